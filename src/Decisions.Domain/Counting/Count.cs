@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+
+namespace Decisions.Domain.Counting;
+
+/// <summary>Counts ballots: a pure function of the rule, the electoral roll's size and the ballots.</summary>
+public static class Count
+{
+    /// <summary>
+    /// The tally of <paramref name="ballots"/> under <paramref name="rule"/>. The order of the ballots makes no
+    /// difference to it.
+    /// </summary>
+    /// <param name="eligible">How many are on the roll; at least the number of ballots.</param>
+    /// <param name="options">The options of a ranked choice, in the proposal's order; empty for yes/no.</param>
+    /// <param name="lotSeed">What a lot is drawn from; published before the first ballot.</param>
+    public static Tally Of(
+        DecisionRule rule, long eligible, ImmutableArray<Option> options, IEnumerable<CountedBallots> ballots,
+        ReadOnlySpan<byte> lotSeed) =>
+        throw new NotSupportedException();
+}

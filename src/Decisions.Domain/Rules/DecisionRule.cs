@@ -1,0 +1,73 @@
+using System.Text.Json.Serialization;
+
+namespace Decisions.Domain.Rules;
+
+/// <summary>How a decision is made under a rule: one derived record for each method of voting.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(YesNoMethod), "yesNo")]
+[JsonDerivedType(typeof(RankedMethod), "ranked")]
+public abstract record VotingMethod;
+
+/// <summary>Members answer yes, no or abstain, and the threshold says what carries.</summary>
+public sealed record YesNoMethod(Threshold Threshold) : VotingMethod;
+
+/// <summary>
+/// Members rank the options; the count is an instant run-off, which ends when an option has more than half of the
+/// ballots still in the count. A tie for last place looks backwards through the earlier rounds, then goes by a lot
+/// drawn from a seed that was on record before the first ballot.
+/// </summary>
+public sealed record RankedMethod : VotingMethod;
+
+/// <summary>Whether a member must say why.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ReasonPolicy>))]
+public enum ReasonPolicy
+{
+    /// <summary>A reason is welcome.</summary>
+    [JsonStringEnumMemberName("optional")] Optional,
+
+    /// <summary>A ballot without a reason is refused.</summary>
+    [JsonStringEnumMemberName("required")] Required,
+}
+
+/// <summary>Who may see how a named member voted.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BallotSecrecy>))]
+public enum BallotSecrecy
+{
+    /// <summary>Only the member; others see that a ballot was cast, never which way.</summary>
+    [JsonStringEnumMemberName("secret")] Secret,
+
+    /// <summary>Every member, once results show.</summary>
+    [JsonStringEnumMemberName("open")] Open,
+}
+
+/// <summary>Who may vote.</summary>
+/// <param name="MinimumMembershipDays">Joined at least so many days of 24 hours before voting opened; 0 for all.</param>
+public sealed record Franchise(int MinimumMembershipDays)
+{
+    /// <summary>Every joined member.</summary>
+    public static Franchise AllMembers { get; } = new(0);
+}
+
+/// <summary>
+/// A rule by which a community decides, as data. A rule has versions; a round of voting carries the terms that it
+/// was opened under, so a later change of rule cannot reach back.
+/// </summary>
+/// <param name="Name">What the community calls it: 'Ordinary resolution'.</param>
+/// <param name="Method">How votes are given and what carries.</param>
+/// <param name="Quorum">How many must take part.</param>
+/// <param name="TurnoutFloor">The least fraction of those eligible who must cast a vote (not abstain), or null.</param>
+/// <param name="Franchise">Who may vote.</param>
+/// <param name="ResultsHiddenUntilClose">Whether nobody sees counts while voting is open.</param>
+/// <param name="Reasons">Whether a ballot needs a reason.</param>
+/// <param name="Secrecy">Who sees how a member voted.</param>
+/// <param name="MayCloseEarly">Whether a facilitator may close voting before its time.</param>
+public sealed record DecisionRule(
+    string Name,
+    VotingMethod Method,
+    Quorum Quorum,
+    Fraction? TurnoutFloor,
+    Franchise Franchise,
+    bool ResultsHiddenUntilClose,
+    ReasonPolicy Reasons,
+    BallotSecrecy Secrecy,
+    bool MayCloseEarly);

@@ -1,0 +1,45 @@
+using System.Text.Json.Serialization;
+
+namespace Decisions.Domain.Rules;
+
+/// <summary>How the votes in favour must stand to the fraction.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Comparator>))]
+public enum Comparator
+{
+    /// <summary>Strictly more than the fraction: more than half.</summary>
+    [JsonStringEnumMemberName("moreThan")] MoreThan,
+
+    /// <summary>The fraction or more: at least three quarters.</summary>
+    [JsonStringEnumMemberName("atLeast")] AtLeast,
+}
+
+/// <summary>What the fraction is taken of.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ThresholdBase>))]
+public enum ThresholdBase
+{
+    /// <summary>Votes for and against. An abstention is not a vote cast (Companies Act 2006 s.282, s.283).</summary>
+    [JsonStringEnumMemberName("cast")] Cast,
+
+    /// <summary>Everyone who took part, abstentions too: an abstention then acts like a no.</summary>
+    [JsonStringEnumMemberName("present")] Present,
+
+    /// <summary>Everyone on the electoral roll: silence then acts like a no (a written resolution, s.282(2)).</summary>
+    [JsonStringEnumMemberName("eligible")] Eligible,
+}
+
+/// <summary>The share of yes that carries a proposal: an exact fraction, a comparator and a base.</summary>
+public sealed record Threshold(Fraction Fraction, Comparator Comparator, ThresholdBase Base)
+{
+    /// <summary>More than half of the votes cast; a tie is lost.</summary>
+    public static Threshold SimpleMajority { get; } = new(Fraction.Half, Comparator.MoreThan, ThresholdBase.Cast);
+
+    /// <summary>
+    /// Whether <paramref name="yes"/> of <paramref name="whole"/> reaches the threshold. Nobody's yes carries nothing,
+    /// whatever the fraction.
+    /// </summary>
+    public bool IsReachedBy(long yes, long whole)
+    {
+        var comparison = Fraction.Compare(yes, whole);
+        return yes > 0 && (Comparator == Comparator.MoreThan ? comparison > 0 : comparison >= 0);
+    }
+}
