@@ -1,0 +1,44 @@
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using NodaTime;
+
+namespace Decisions.Domain.Ballots;
+
+/// <summary>Casts a member's ballot in the open round, or changes the one that stands.</summary>
+/// <param name="Revision">The revision that the member has read. It must be the one that is voted on.</param>
+public sealed record CastBallot(
+    ProposalId ProposalId, MemberId MemberId, int Revision, Choice Choice, string? Reason, Channel Channel)
+{
+    /// <param name="state">The member's ballot in the latest round, or null.</param>
+    /// <param name="isOnRoll">Whether the member was entitled when the round opened.</param>
+    public static Decision Decide(Proposal? proposal, Ballot? state, CastBallot command, bool isOnRoll, Instant now)
+    {
+        if (proposal is null)
+            return new ProposalIsUnknown(command.ProposalId);
+        if (ProposalGate.Open(proposal, now) is { } rejection)
+            return rejection;
+        var round = proposal.Latest!;
+        if (!isOnRoll)
+            return new MemberIsNotOnTheRoll(command.MemberId, round.Id);
+        if (command.Revision != round.Revision)
+            return new RevisionIsNotVotedOn(command.Revision, round.Revision);
+        if (ChoiceRule.Check(round.Terms.Method, proposal.Revisions[round.Revision - 1].Options, command.Choice) is { } unfit)
+            return unfit;
+        if (TextRule.Note("reason", command.Reason) is { } badReason)
+            return badReason;
+        var reason = string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason;
+        if (reason is null && round.Terms.Reasons == ReasonPolicy.Required)
+            return new ReasonIsRequired();
+
+        var (roundId, member, channel) = (round.Id, command.MemberId, command.Channel);
+        return state?.Vote switch
+        {
+            null => Decision.Of(new BallotCast(
+                roundId, proposal.Id, member, round.Revision, command.Choice, reason, channel)),
+            var vote when vote.Choice == command.Choice && vote.Reason == reason => Decision.Nothing,
+            _ => Decision.Of(new BallotChanged(
+                roundId, proposal.Id, member, round.Revision, command.Choice, reason, channel)),
+        };
+    }
+}

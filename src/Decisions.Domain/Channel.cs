@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace Decisions.Domain;
+
+/// <summary>The way by which something reached the record.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Channel>))]
+public enum Channel
+{
+    /// <summary>The pages of this server.</summary>
+    [JsonStringEnumMemberName("web")] Web,
+
+    /// <summary>Another application, over the HTTP API.</summary>
+    [JsonStringEnumMemberName("api")] Api,
+
+    /// <summary>A record kept elsewhere and brought in.</summary>
+    [JsonStringEnumMemberName("import")] Import,
+
+    /// <summary>A paper ballot or form, entered by a teller.</summary>
+    [JsonStringEnumMemberName("paper")] Paper,
+
+    /// <summary>The room: a show of hands or a voice at a meeting, entered by a teller.</summary>
+    [JsonStringEnumMemberName("room")] Room,
+
+    /// <summary>The telephone, entered by whoever took the call.</summary>
+    [JsonStringEnumMemberName("phone")] Phone,
+}

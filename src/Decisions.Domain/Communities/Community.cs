@@ -1,0 +1,30 @@
+using System.Diagnostics;
+using Decisions.Domain.Members;
+
+namespace Decisions.Domain.Communities;
+
+/// <summary>A community as its events leave it.</summary>
+public sealed record Community(
+    CommunityId Id, string Name, string Purpose, string TimeZone, Visibility Visibility, MemberId FoundedBy)
+{
+    public static Community Create(CommunityFounded e) =>
+        new(e.CommunityId, e.Name, e.Purpose, e.TimeZone, e.Visibility, e.FoundedBy);
+
+    public Community Apply(CommunityRenamed e) => this with { Name = e.Name };
+
+    public Community Apply(CommunityPurposeRestated e) => this with { Purpose = e.Purpose };
+
+    public Community Apply(CommunityTimeZoneChanged e) => this with { TimeZone = e.TimeZone };
+
+    public Community Apply(CommunityVisibilityChanged e) => this with { Visibility = e.Visibility };
+
+    public static Community? Fold(Community? state, ICommunityEvent @event) => @event switch
+    {
+        CommunityFounded e => Create(e),
+        CommunityRenamed e => state!.Apply(e),
+        CommunityPurposeRestated e => state!.Apply(e),
+        CommunityTimeZoneChanged e => state!.Apply(e),
+        CommunityVisibilityChanged e => state!.Apply(e),
+        _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
+    };
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+using Decisions.Domain.Members;
+
+namespace Decisions.Domain.Communities;
+
+// Storage format: version with care. docs/event-catalogue.md
+
+/// <summary>Who may read what a community does.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Visibility>))]
+public enum Visibility
+{
+    /// <summary>Anyone may read everything but how members voted.</summary>
+    [JsonStringEnumMemberName("public")] Public,
+
+    /// <summary>Only members and auditors may read.</summary>
+    [JsonStringEnumMemberName("membersOnly")] MembersOnly,
+
+    /// <summary>Anyone may read the register of decisions; the rest is for members and auditors.</summary>
+    [JsonStringEnumMemberName("hybrid")] Hybrid,
+}
+
+/// <summary>What happens to a community as such. Stream: community/{id}.</summary>
+public interface ICommunityEvent : IDomainEvent;
+
+/// <summary>A community begins.</summary>
+/// <param name="TimeZone">An IANA time zone: 'Europe/London'. Local deadlines are kept in it.</param>
+/// <param name="FoundedBy">The first member.</param>
+public sealed record CommunityFounded(
+    CommunityId CommunityId, string Name, string Purpose, string TimeZone, Visibility Visibility, MemberId FoundedBy)
+    : ICommunityEvent;
+
+public sealed record CommunityRenamed(string Name) : ICommunityEvent;
+
+public sealed record CommunityPurposeRestated(string Purpose) : ICommunityEvent;
+
+public sealed record CommunityTimeZoneChanged(string TimeZone) : ICommunityEvent;
+
+public sealed record CommunityVisibilityChanged(Visibility Visibility) : ICommunityEvent;

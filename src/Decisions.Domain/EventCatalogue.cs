@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.Domain.Serialization;
+
+namespace Decisions.Domain;
+
+/// <summary>
+/// Every event that is stored, by the alias it is stored under. The rule of versions: a stored shape only ever gains
+/// optional properties. Any other change is a new record with a new name, and the old alias gets an upcast that makes
+/// the new record from the old JSON. Stored events are never rewritten. docs/event-catalogue.md lists them all.
+/// </summary>
+public sealed partial class EventCatalogue
+{
+    private readonly FrozenDictionary<string, Type> _types;
+    private readonly FrozenDictionary<Type, string> _aliases;
+    private readonly FrozenDictionary<string, Upcast> _upcasts;
+
+    /// <param name="types">The events of today.</param>
+    /// <param name="upcasts">For each alias that is no longer written, what makes today's event of it.</param>
+    public EventCatalogue(IEnumerable<Type> types, IReadOnlyDictionary<string, Upcast> upcasts)
+    {
+        _types = types.ToFrozenDictionary(AliasOf);
+        _aliases = _types.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+        _upcasts = upcasts.ToFrozenDictionary();
+        if (_upcasts.Keys.FirstOrDefault(_types.ContainsKey) is { } both)
+            throw new ArgumentException($"'{both}' is written today and cannot have an upcast.", nameof(upcasts));
+    }
+
+    /// <summary>Makes today's event from the JSON of a shape that is no longer written.</summary>
+    public delegate IDomainEvent Upcast(JsonElement stored);
+
+    /// <summary>The catalogue that this version writes and reads.</summary>
+    public static EventCatalogue Current { get; } = new(
+    [
+        typeof(CommunityFounded), typeof(CommunityRenamed), typeof(CommunityPurposeRestated),
+        typeof(CommunityTimeZoneChanged), typeof(CommunityVisibilityChanged),
+        typeof(MemberInvited), typeof(MemberJoined), typeof(MemberSuspended), typeof(MemberReinstated), typeof(MemberLeft),
+        typeof(RuleAdopted), typeof(RuleAmended), typeof(RuleRetired),
+        typeof(ProposalDrafted), typeof(ProposalRevised), typeof(VotingOpened), typeof(VotingExtended),
+        typeof(VotingClosedEarly), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
+        typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn),
+    ], new Dictionary<string, Upcast>());
+
+    /// <summary>The events of today, by alias.</summary>
+    public IReadOnlyDictionary<string, Type> Types => _types;
+
+    /// <summary>The alias of an event: its type's name in snake case, as Marten names it.</summary>
+    public string Alias(IDomainEvent @event) => _aliases[@event.GetType()];
+
+    /// <summary>An event as the JSON it is stored as.</summary>
+    public static byte[] Write(IDomainEvent @event) =>
+        JsonSerializer.SerializeToUtf8Bytes(@event, @event.GetType(), StoredJson.Options);
+
+    /// <summary>The event that was stored under an alias, in today's shape.</summary>
+    /// <exception cref="JsonException">The payload is not of the alias' shape.</exception>
+    /// <exception cref="KeyNotFoundException">No version up to this one wrote the alias.</exception>
+    public IDomainEvent Read(string alias, ReadOnlySpan<byte> stored)
+    {
+        if (_types.TryGetValue(alias, out var type))
+            return (IDomainEvent)(JsonSerializer.Deserialize(stored, type, StoredJson.Options)
+                ?? throw new JsonException($"A stored '{alias}' is null."));
+        if (!_upcasts.TryGetValue(alias, out var upcast))
+            throw new KeyNotFoundException(
+                $"The event type '{alias}' is unknown: it was written by a newer version of Decisions. Start that version.");
+        var reader = new Utf8JsonReader(stored);
+        using var document = JsonDocument.ParseValue(ref reader);
+        return upcast(document.RootElement);
+    }
+
+    /// <summary>BallotCast → ballot_cast; Round2Opened → round_2_opened.</summary>
+    public static string AliasOf(Type type) => WordStart().Replace(type.Name, "_$0").ToLowerInvariant();
+
+    [GeneratedRegex("(?<=[a-z0-9])[A-Z]|(?<=[A-Za-z])[0-9]+")]
+    private static partial Regex WordStart();
+}

@@ -1,0 +1,30 @@
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Counting;
+using NodaTime;
+
+namespace Decisions.Domain.Proposals;
+
+/// <summary>Counts the ballots of the latest round and declares its result, once, after it has closed.</summary>
+/// <param name="Ballots">Every ballot that stands in the round. None can be added once it has closed.</param>
+/// <param name="CountedTo">How many events the community's log had when they were read.</param>
+public sealed record DeclareResult(ProposalId ProposalId, IReadOnlyCollection<CountedBallots> Ballots, long CountedTo)
+{
+    public static Decision Decide(Proposal? state, DeclareResult command, Instant now)
+    {
+        if (state is null)
+            return new ProposalIsUnknown(command.ProposalId);
+        if (state.IsWithdrawn)
+            return new ProposalIsWithdrawn(state.Id);
+        if (state.Latest is not { } round)
+            return new VotingHasNotOpened(state.Id);
+        if (round.Tally is not null)
+            return new ResultIsDeclared(state.Id);
+        if (round.IsOpenAt(now))
+            return new VotingHasNotClosed(state.Id, round.ClosesAt);
+        return Decision.Of(new ResultDeclared(state.Id, round.Id, Tally(state, round, command.Ballots), command.CountedTo));
+    }
+
+    /// <summary>The tally of a round's ballots: what is declared, and what is shown before where the rule shows it.</summary>
+    public static Tally Tally(Proposal proposal, Round round, IEnumerable<CountedBallots> ballots) => Count.Of(
+        round.Terms, round.Roll.Eligible, proposal.Revisions[round.Revision - 1].Options, ballots, round.LotSeed);
+}

@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Members;
+
+namespace Decisions.Domain.Proposals;
+
+/// <summary>Drafts a proposal: its first revision.</summary>
+public sealed record DraftProposal(
+    ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options)
+{
+    public static Decision Decide(Proposal? state, DraftProposal command) =>
+        state is not null ? new ProposalExists(command.ProposalId)
+        : ProposalText.Check(command.Title, command.Text, command.Options) is { } rejection ? rejection
+        : Decision.Of(new ProposalDrafted(
+            command.ProposalId, command.Proposer, command.Title.Trim(), command.Text, command.Options));
+}

@@ -1,0 +1,23 @@
+using NodaTime;
+
+namespace Decisions.Domain.Proposals;
+
+/// <summary>Moves the end of an open round to a later instant.</summary>
+public sealed record ExtendVoting(ProposalId ProposalId, Instant ClosesAt, string? Reason)
+{
+    public static Decision Decide(Proposal? state, ExtendVoting command, Instant now)
+    {
+        if (state is null)
+            return new ProposalIsUnknown(command.ProposalId);
+        if (ProposalGate.Open(state, now) is { } rejection)
+            return rejection;
+        if (TextRule.Note("reason", command.Reason) is { } unfit)
+            return unfit;
+        var round = state.Latest!;
+        if (command.ClosesAt == round.ClosesAt)
+            return Decision.Nothing;
+        if (command.ClosesAt < round.ClosesAt)
+            return new DeadlineIsNotLater(command.ClosesAt, round.ClosesAt);
+        return Decision.Of(new VotingExtended(state.Id, round.Id, command.ClosesAt, command.Reason));
+    }
+}

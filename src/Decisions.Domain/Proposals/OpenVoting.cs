@@ -1,0 +1,39 @@
+using Decisions.Domain.Rules;
+using NodaTime;
+
+namespace Decisions.Domain.Proposals;
+
+/// <summary>Opens a round of voting on the current revision, under a rule's terms as they stand, for a frozen roll.</summary>
+/// <param name="Roll">Drawn by the handler from the log, as of an index.</param>
+public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId RuleId, ElectoralRoll Roll, Instant ClosesAt)
+{
+    public static Decision Decide(Proposal? state, Rule? rule, OpenVoting command, Instant now)
+    {
+        if (state is null)
+            return new ProposalIsUnknown(command.ProposalId);
+        if (ProposalGate.Undecided(state, now) is { } rejection)
+            return rejection;
+        if (rule is null)
+            return new RuleIsUnknown(command.RuleId);
+        if (rule.IsRetired)
+            return new RuleIsRetired(command.RuleId);
+        if (CheckOptions(state.Current, rule.Terms.Method) is { } unfit)
+            return unfit;
+        if (command.ClosesAt <= now)
+            return new DeadlineIsPast(command.ClosesAt, now);
+        if (command.Roll.Eligible == 0)
+            return new RollIsEmpty(state.Id);
+        return Decision.Of(new VotingOpened(
+            state.Id, command.RoundId, state.Rounds.Length + 1, state.Current.Number, rule.Id, rule.Version, rule.Terms,
+            command.Roll, command.ClosesAt));
+    }
+
+    private static OptionsDoNotFitRule? CheckOptions(Revision revision, VotingMethod method) => method switch
+    {
+        YesNoMethod when revision.Options.Length > 0 => new OptionsDoNotFitRule(
+            "This rule asks yes or no, and the proposal has options. Choose a rule that ranks them, or revise the proposal."),
+        RankedMethod when revision.Options.Length < 2 => new OptionsDoNotFitRule(
+            "This rule ranks options, and the proposal has fewer than two. Add options, or choose a yes/no rule."),
+        _ => null,
+    };
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Members;
+using NodaTime;
+
+namespace Decisions.Domain.Proposals;
+
+/// <summary>A proposal as its events leave it, with every revision and every round.</summary>
+/// <param name="Revisions">Revision n stands at n - 1.</param>
+/// <param name="Rounds">Round n stands at n - 1.</param>
+public sealed record Proposal(
+    ProposalId Id, MemberId Proposer, ImmutableArray<Revision> Revisions, ImmutableArray<Round> Rounds, bool IsWithdrawn)
+{
+    /// <summary>The text as it stands.</summary>
+    public Revision Current => Revisions[^1];
+
+    /// <summary>The latest round, or null before the first.</summary>
+    public Round? Latest => Rounds.Length == 0 ? null : Rounds[^1];
+
+    /// <summary>Where the proposal is at an instant. It is derived from facts and the clock, and stored nowhere.</summary>
+    public ProposalStatus StatusAt(Instant now) =>
+        IsWithdrawn ? ProposalStatus.Withdrawn
+        : Latest is not { } round ? ProposalStatus.Draft
+        : round.Tally is { } tally ? StatusOf(tally.Verdict)
+        : round.IsOpenAt(now) ? ProposalStatus.Open
+        : ProposalStatus.Closed;
+
+    /// <summary>Whether it has been decided: nothing of it can be changed any more.</summary>
+    public bool IsDecided => Latest?.Tally is { Verdict: not Verdict.NoQuorum };
+
+    public static Proposal Create(ProposalDrafted e) =>
+        new(e.ProposalId, e.Proposer, [new Revision(1, e.Title, e.Text, e.Options, null)], [], IsWithdrawn: false);
+
+    public Proposal Apply(ProposalRevised e) =>
+        this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note)) };
+
+    public Proposal Apply(VotingOpened e) =>
+        this with { Rounds = Rounds.Add(new Round(
+            e.RoundId, e.Round, e.Revision, e.RuleId, e.RuleVersion, e.Terms, e.Roll, e.ClosesAt,
+            IsClosedEarly: false, Tally: null, Outcome: null)) };
+
+    public Proposal Apply(VotingExtended e) => WithRound(e.RoundId, round => round with { ClosesAt = e.ClosesAt });
+
+    public Proposal Apply(VotingClosedEarly e) => WithRound(e.RoundId, round => round with { IsClosedEarly = true });
+
+    public Proposal Apply(ProposalWithdrawn _) => this with { IsWithdrawn = true };
+
+    public Proposal Apply(ResultDeclared e) => WithRound(e.RoundId, round => round with { Tally = e.Tally });
+
+    public Proposal Apply(OutcomeStated e) => WithRound(e.RoundId, round => round with { Outcome = e.Statement });
+
+    public static Proposal? Fold(Proposal? state, IProposalEvent @event) => @event switch
+    {
+        ProposalDrafted e => Create(e),
+        ProposalRevised e => state!.Apply(e),
+        VotingOpened e => state!.Apply(e),
+        VotingExtended e => state!.Apply(e),
+        VotingClosedEarly e => state!.Apply(e),
+        ProposalWithdrawn e => state!.Apply(e),
+        ResultDeclared e => state!.Apply(e),
+        OutcomeStated e => state!.Apply(e),
+        _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
+    };
+
+    private static ProposalStatus StatusOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Carried => ProposalStatus.Carried,
+        Verdict.Lost => ProposalStatus.Lost,
+        Verdict.NoQuorum => ProposalStatus.NoQuorum,
+        _ => throw new UnreachableException($"{verdict} has no status."),
+    };
+
+    private Proposal WithRound(RoundId id, Func<Round, Round> change)
+    {
+        var round = Rounds.Single(candidate => candidate.Id == id);
+        return this with { Rounds = Rounds.Replace(round, change(round)) };
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Members;
+using Decisions.Domain.Rules;
+using Decisions.Domain.Serialization;
+using NodaTime;
+
+namespace Decisions.Domain.Proposals;
+
+// Storage format: version with care. docs/event-catalogue.md
+
+/// <summary>What happens to one proposal. Stream: proposal/{id}. Ballots have streams of their own.</summary>
+public interface IProposalEvent : IDomainEvent;
+
+/// <summary>A proposal is drafted, as its revision 1.</summary>
+/// <param name="Options">What members choose among or rank; empty for a question of yes or no.</param>
+public sealed record ProposalDrafted(
+    ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options)
+    : IProposalEvent;
+
+/// <summary>The text gets another revision. Earlier ones are kept.</summary>
+/// <param name="Note">What changed and why, in a line; may be null.</param>
+/// <param name="AmendmentId">The amendment that made this revision, or null for the proposer's own.</param>
+public sealed record ProposalRevised(
+    ProposalId ProposalId, int Revision, string Title, string Text, ImmutableArray<Option> Options, string? Note,
+    Guid? AmendmentId = null)
+    : IProposalEvent;
+
+/// <summary>A round of voting opens on one revision, under the terms that stand here for good.</summary>
+/// <param name="Round">1 for the proposal's first round.</param>
+/// <param name="ClosesAt">Voting is open up to and including this instant.</param>
+/// <param name="RuleVersion">Which version of the rule the terms are.</param>
+public sealed record VotingOpened(
+    ProposalId ProposalId,
+    RoundId RoundId,
+    int Round,
+    int Revision,
+    RuleId RuleId,
+    int RuleVersion,
+    DecisionRule Terms,
+    ElectoralRoll Roll,
+    [property: JsonConverter(typeof(InstantJsonConverter))] Instant ClosesAt)
+    : IProposalEvent;
+
+/// <summary>The end of voting moves to a later instant.</summary>
+public sealed record VotingExtended(
+    ProposalId ProposalId,
+    RoundId RoundId,
+    [property: JsonConverter(typeof(InstantJsonConverter))] Instant ClosesAt,
+    string? Reason)
+    : IProposalEvent;
+
+/// <summary>Voting ends before its time, as the rule allows.</summary>
+public sealed record VotingClosedEarly(ProposalId ProposalId, RoundId RoundId, string? Reason) : IProposalEvent;
+
+/// <summary>The proposal is withdrawn. An open round ends without a result; its ballots stay as history.</summary>
+public sealed record ProposalWithdrawn(ProposalId ProposalId, string? Reason) : IProposalEvent;
+
+/// <summary>The result of a round, declared once, with its full working.</summary>
+/// <param name="CountedTo">How many events the community's log had when the ballots were counted.</param>
+public sealed record ResultDeclared(ProposalId ProposalId, RoundId RoundId, Tally Tally, long CountedTo) : IProposalEvent;
+
+/// <summary>What the decision means in practice, stated after the result. The last statement stands.</summary>
+public sealed record OutcomeStated(ProposalId ProposalId, RoundId RoundId, string Statement) : IProposalEvent;

@@ -1,0 +1,22 @@
+using NodaTime;
+
+namespace Decisions.Domain.Proposals;
+
+/// <summary>What several commands ask of a proposal before anything else.</summary>
+internal static class ProposalGate
+{
+    /// <summary>Refuses unless the proposal is at rest: not withdrawn, not decided, and no round awaits its result.</summary>
+    public static Rejection? Undecided(Proposal state, Instant now) =>
+        state.IsWithdrawn ? new ProposalIsWithdrawn(state.Id)
+        : state.IsDecided ? new ProposalIsDecided(state.Id)
+        : state.Latest is not { Tally: null } round ? null
+        : round.IsOpenAt(now) ? new VotingIsOpen(state.Id, round.ClosesAt)
+        : new VotingHasClosed(state.Id, round.ClosesAt);
+
+    /// <summary>Refuses unless a round is open at the instant.</summary>
+    public static Rejection? Open(Proposal state, Instant now) =>
+        state.IsWithdrawn ? new ProposalIsWithdrawn(state.Id)
+        : state.Latest is not { } round ? new VotingHasNotOpened(state.Id)
+        : round.IsOpenAt(now) ? null
+        : new VotingHasClosed(state.Id, round.ClosesAt);
+}

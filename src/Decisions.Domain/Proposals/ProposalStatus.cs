@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace Decisions.Domain.Proposals;
+
+/// <summary>Where a proposal is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ProposalStatus>))]
+public enum ProposalStatus
+{
+    /// <summary>Being written; no round has opened.</summary>
+    [JsonStringEnumMemberName("draft")] Draft,
+
+    /// <summary>Members may vote.</summary>
+    [JsonStringEnumMemberName("open")] Open,
+
+    /// <summary>Voting is over, and the result has not been declared yet.</summary>
+    [JsonStringEnumMemberName("closed")] Closed,
+
+    /// <summary>Decided: carried, or an option chosen.</summary>
+    [JsonStringEnumMemberName("carried")] Carried,
+
+    /// <summary>Decided: not carried.</summary>
+    [JsonStringEnumMemberName("lost")] Lost,
+
+    /// <summary>Too few took part. Another round may open.</summary>
+    [JsonStringEnumMemberName("noQuorum")] NoQuorum,
+
+    /// <summary>Taken back.</summary>
+    [JsonStringEnumMemberName("withdrawn")] Withdrawn,
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Decisions.Domain.Proposals;
+
+/// <summary>What a proposal may say.</summary>
+internal static class ProposalText
+{
+    public const int MostOptions = 200;
+
+    /// <summary>Why it may not say this, or null.</summary>
+    public static Rejection? Check(string title, string text, ImmutableArray<Option> options)
+    {
+        if (TextRule.Line("title", title) is { } badTitle)
+            return badTitle;
+        if (TextRule.Text("text", text) is { } badText)
+            return badText;
+        if (options.Length > MostOptions)
+            return new TooManyOptions(options.Length, MostOptions);
+        foreach (var option in options)
+            if (TextRule.Line("options", option.Name) is { } badName)
+                return badName;
+        return options.GroupBy(option => option.Name.Trim(), StringComparer.OrdinalIgnoreCase)
+            .FirstOrDefault(group => group.Count() > 1) is { } twice
+            ? new OptionIsNamedTwice(twice.Key)
+            : null;
+    }
+}

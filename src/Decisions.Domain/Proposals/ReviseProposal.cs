@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace Decisions.Domain.Proposals;
+
+/// <summary>Gives a proposal another revision, while nobody is voting on it and it is not decided.</summary>
+public sealed record ReviseProposal(
+    ProposalId ProposalId, string Title, string Text, ImmutableArray<Option> Options, string? Note)
+{
+    public static Decision Decide(Proposal? state, ReviseProposal command, NodaTime.Instant now)
+    {
+        if (state is null)
+            return new ProposalIsUnknown(command.ProposalId);
+        if (ProposalGate.Undecided(state, now) is { } rejection)
+            return rejection;
+        if (ProposalText.Check(command.Title, command.Text, command.Options) is { } unfit)
+            return unfit;
+        if (TextRule.Note("note", command.Note) is { } badNote)
+            return badNote;
+        var current = state.Current;
+        if (current.Title == command.Title.Trim() && current.Text == command.Text && current.Options.SequenceEqual(command.Options))
+            return Decision.Nothing;
+        return Decision.Of(new ProposalRevised(
+            state.Id, current.Number + 1, command.Title.Trim(), command.Text, command.Options, command.Note));
+    }
+}

@@ -1,0 +1,26 @@
+using Decisions.Domain.Counting;
+using Decisions.Domain.Rules;
+using NodaTime;
+
+namespace Decisions.Domain.Proposals;
+
+/// <summary>A round of voting as its events leave it.</summary>
+/// <param name="Number">1 for the proposal's first.</param>
+/// <param name="Revision">The revision that is voted on.</param>
+/// <param name="Terms">The rule's terms as they were when it opened.</param>
+/// <param name="ClosesAt">Voting is open up to and including this instant, unless closed early.</param>
+/// <param name="Tally">The declared result, or null.</param>
+/// <param name="Outcome">What was stated of it, or null.</param>
+public sealed record Round(
+    RoundId Id, int Number, int Revision, RuleId RuleId, int RuleVersion, DecisionRule Terms, ElectoralRoll Roll,
+    Instant ClosesAt, bool IsClosedEarly, Tally? Tally, string? Outcome)
+{
+    /// <summary>Whether a ballot may be cast at an instant.</summary>
+    public bool IsOpenAt(Instant now) => Tally is null && !IsClosedEarly && now <= ClosesAt;
+
+    /// <summary>
+    /// What a lot in this round is drawn from: the round's own id, which is on record before the first ballot.
+    /// 16 bytes, big-endian.
+    /// </summary>
+    public byte[] LotSeed => Id.Value.ToByteArray(bigEndian: true);
+}

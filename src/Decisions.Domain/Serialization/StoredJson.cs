@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Decisions.Domain.Serialization;
+
+/// <summary>
+/// How events are written as JSON: camelCase names, and enumerations as the words their members name. It equals
+/// Marten's System.Text.Json serializer with camelCase and enumerations as strings.
+/// </summary>
+public static class StoredJson
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict,
+        PropertyNameCaseInsensitive = false,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        AllowOutOfOrderMetadataProperties = true,
+        RespectNullableAnnotations = true,
+    };
+}

@@ -1,0 +1,30 @@
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+
+namespace Decisions.Domain;
+
+/// <summary>The names of streams, and of the aggregates that they hold.</summary>
+public static class Streams
+{
+    public const string CommunityType = "community";
+    public const string MemberType = "member";
+    public const string RuleType = "rule";
+    public const string ProposalType = "proposal";
+    public const string BallotType = "ballot";
+
+    public static string Of(CommunityId community) => $"{CommunityType}/{community}";
+
+    public static string Of(MemberId member) => $"{MemberType}/{member}";
+
+    public static string Of(RuleId rule) => $"{RuleType}/{rule}";
+
+    public static string Of(ProposalId proposal) => $"{ProposalType}/{proposal}";
+
+    /// <summary>Each ballot is a stream of its own, so that ten thousand can be cast at once without a conflict.</summary>
+    public static string Of(RoundId round, MemberId member) => $"{BallotType}/{round}/{member}";
+
+    /// <summary>What the names of all ballots of a round begin with.</summary>
+    public static string BallotsOf(RoundId round) => $"{BallotType}/{round}/";
+}
