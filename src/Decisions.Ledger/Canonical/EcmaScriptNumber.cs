@@ -39,14 +39,31 @@ internal static class EcmaScriptNumber
 
     /// <summary>
     /// The fewest digits that read back as the same double, nearest to it where several would, such that the
-    /// value is 0.digits × 10^<paramref name="point"/>. .NET finds them; only its layout is not ECMAScript's.
+    /// value is 0.digits × 10^<paramref name="point"/>.
     /// </summary>
+    /// <remarks>
+    /// .NET finds them, save for two powers of two (2^-25 and 2^-959), whose neighbours below lie nearer than those
+    /// above: there its "R" drops a digit too many. So what it gives is read back, and digits are added until it holds.
+    /// </remarks>
     private static int ShortestDigits(double value, Span<byte> digits, out int point)
     {
         Span<byte> text = stackalloc byte[MaxLength];
         value.TryFormat(text, out var length, "R", CultureInfo.InvariantCulture);
-        text = text[..length];
+        for (var more = 14; !ReadsBackAs(value, text[..length]); more++)
+        {
+            value.TryFormat(text, out length, $"E{more}", CultureInfo.InvariantCulture);
+        }
 
+        return SplitDigits(text[..length], digits, out point);
+    }
+
+    /// <summary>17 digits always do (<c>E16</c>).</summary>
+    private static bool ReadsBackAs(double value, ReadOnlySpan<byte> text) =>
+        double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) == value;
+
+    /// <summary>Takes the digits out of .NET's layouts: <c>120</c>, <c>0.012</c>, <c>1.2E-05</c>.</summary>
+    private static int SplitDigits(ReadOnlySpan<byte> text, Span<byte> digits, out int point)
+    {
         var exponent = 0;
         if (text.IndexOf((byte)'E') is >= 0 and var mark)
         {

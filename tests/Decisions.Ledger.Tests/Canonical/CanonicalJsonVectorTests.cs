@@ -54,6 +54,24 @@ public sealed class CanonicalJsonVectorTests
         Canonical(text).ShouldBe(text);
     }
 
+    /// <summary>Powers of two at which the shortest digits of .NET 10 read back as another double.</summary>
+    [Theory]
+    [InlineData(0x3e60000000000000, "2.9802322387695312e-8")]
+    [InlineData(0x0410000000000000, "4.1045368012983762e-289")]
+    public void A_power_of_two_keeps_the_digit_that_tells_it_from_its_neighbour(ulong bits, string text) =>
+        Canonical(BitConverter.UInt64BitsToDouble(bits).ToString("E16", CultureInfo.InvariantCulture)).ShouldBe(text);
+
+    [Fact]
+    public void Every_power_of_two_reads_back_as_itself()
+    {
+        for (var exponent = -1074; exponent <= 1023; exponent++)
+        {
+            var power = Math.ScaleB(1, exponent);
+            var text = Canonical(power.ToString("E16", CultureInfo.InvariantCulture));
+            double.Parse(text, CultureInfo.InvariantCulture).ShouldBe(power, text);
+        }
+    }
+
     [Theory]
     [InlineData("-0", "0")]
     [InlineData("-0.0e7", "0")]
