@@ -6,7 +6,7 @@ internal static class Vectors
     private const string Variable = "DECISIONS_LEDGER_VECTORS";
 
     private static readonly string Folder =
-        Environment.GetEnvironmentVariable(Variable) ?? Path.Combine(RepositoryRoot(), "..", "shared", "ledger-vectors");
+        Environment.GetEnvironmentVariable(Variable) ?? Repository.PathTo("..", "shared", "ledger-vectors");
 
     /// <summary>Files below a folder, by their path in it; one made-up name if it is missing, so that a test says so.</summary>
     public static TheoryData<string> Files(string folder)
@@ -24,18 +24,5 @@ internal static class Vectors
         var root = Path.Combine(Folder, folder);
         Assert.SkipUnless(Directory.Exists(root), $"The published vectors '{folder}' are not here; set {Variable} to their folder.");
         return File.ReadAllBytes(Path.Combine(root, file));
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
-        {
-            if (File.Exists(Path.Combine(at.FullName, "Decisions.sln")))
-            {
-                return at.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("No Decisions.sln above the tests.");
     }
 }
