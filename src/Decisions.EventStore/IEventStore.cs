@@ -1,0 +1,52 @@
+using Decisions.EventStore.Appending;
+using Decisions.EventStore.Reading;
+
+namespace Decisions.EventStore;
+
+/// <summary>
+/// Event streams, and one gapless, commit-ordered log for each community. docs/event-store.md states every promise.
+/// </summary>
+public interface IEventStore
+{
+    /// <summary>
+    /// Appends all of <paramref name="append"/> or nothing. Only faults of the database throw
+    /// (<see cref="EventStoreUnavailableException"/>); everything a caller can cause is an outcome.
+    /// </summary>
+    Task<AppendOutcome> Append(Append append, CancellationToken cancel = default);
+
+    /// <summary>What the command with this id appended, or null when none landed.</summary>
+    Task<Landed?> FindCommand(Guid community, Guid commandId, CancellationToken cancel = default);
+
+    /// <summary>The events of a stream in order, from a version on (1 is the first); empty when there are none.</summary>
+    Task<IReadOnlyList<StoredEvent>> ReadStream(
+        Guid community, string stream, long fromVersion = 1, CancellationToken cancel = default);
+
+    /// <summary>
+    /// The events of all streams whose id begins with <paramref name="prefix"/>, by stream and version.
+    /// </summary>
+    IAsyncEnumerable<StoredEvent> ReadStreams(Guid community, string prefix, CancellationToken cancel = default);
+
+    /// <summary>
+    /// At most <paramref name="limit"/> events of the community's log from <paramref name="fromIndex"/> on (0 is the
+    /// first), without gaps.
+    /// </summary>
+    Task<IReadOnlyList<LoggedEvent>> ReadLog(
+        Guid community, long fromIndex, int limit, CancellationToken cancel = default);
+
+    /// <summary>
+    /// The community's log from an index on, and then each event as it lands, until cancelled. Each is seen once.
+    /// </summary>
+    IAsyncEnumerable<LoggedEvent> Follow(Guid community, long fromIndex, CancellationToken cancel = default);
+
+    /// <summary>How far a community's log goes, without waiting for appends under way.</summary>
+    Task<LogHead> Head(Guid community, CancellationToken cancel = default);
+
+    /// <summary>
+    /// How far a community's log goes once every append under way has landed or failed, and the database's clock then.
+    /// Whatever is appended later is stamped with that instant or a later one.
+    /// </summary>
+    Task<LogHead> Barrier(Guid community, CancellationToken cancel = default);
+
+    /// <summary>The heads of all communities that have a log.</summary>
+    Task<IReadOnlyDictionary<Guid, long>> Heads(CancellationToken cancel = default);
+}

@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Decisions.EventStore.Appending;
+using Decisions.EventStore.Reading;
+using Npgsql;
+
+namespace Decisions.EventStore;
+
+/// <summary>The event store on PostgreSQL. One instance a process; it is safe for concurrent use.</summary>
+public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
+{
+    private const int FollowPage = 500;
+
+    private readonly NpgsqlDataSource _appends;
+    private readonly NpgsqlDataSource _reads;
+    private readonly BatchWriter _writer;
+    private readonly EventReader _events;
+    private readonly LogHeads _heads;
+    private readonly LogSignal _signal;
+    private readonly ConcurrentDictionary<Guid, AppendLane> _lanes = new();
+
+    /// <param name="connectionString">Connects as the application's role, to a migrated database.</param>
+    public PostgresEventStore(string connectionString)
+    {
+        _appends = NpgsqlDataSource.Create(ForAppends(connectionString));
+        _reads = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "decisions reads",
+            MaxAutoPrepare = 20,
+            AutoPrepareMinUsages = 2,
+        }.ConnectionString);
+        _writer = new BatchWriter(_appends);
+        _events = new EventReader(_reads);
+        _heads = new LogHeads(_reads);
+        _signal = new LogSignal(_reads);
+    }
+
+    public Task<AppendOutcome> Append(Append append, CancellationToken cancel = default)
+    {
+        cancel.ThrowIfCancellationRequested();
+        return _lanes.GetOrAdd(append.Community, _ => new AppendLane(_writer)).Append(PreparedAppend.Of(append));
+    }
+
+    public async Task<Landed?> FindCommand(Guid community, Guid commandId, CancellationToken cancel = default)
+    {
+        await using var connection = await _reads.OpenConnectionAsync(cancel);
+        return (await LandedCommands.Find(connection, community, commandId, cancel))?.Landed;
+    }
+
+    public Task<IReadOnlyList<StoredEvent>> ReadStream(
+        Guid community, string stream, long fromVersion = 1, CancellationToken cancel = default) =>
+        _events.ReadStream(community, stream, fromVersion, cancel);
+
+    public IAsyncEnumerable<StoredEvent> ReadStreams(
+        Guid community, string prefix, CancellationToken cancel = default) =>
+        _events.ReadStreams(community, prefix, cancel);
+
+    public Task<IReadOnlyList<LoggedEvent>> ReadLog(
+        Guid community, long fromIndex, int limit, CancellationToken cancel = default) =>
+        _events.ReadLog(community, fromIndex, limit, cancel);
+
+    public async IAsyncEnumerable<LoggedEvent> Follow(
+        Guid community, long fromIndex, [EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        var next = fromIndex;
+        while (true)
+        {
+            var grown = _signal.Next(community);
+            var page = await _events.ReadLog(community, next, FollowPage, cancel);
+            foreach (var logged in page)
+                yield return logged;
+            next += page.Count;
+            if (page.Count == 0)
+                await Task.WhenAny(grown, Task.Delay(LogSignal.Patience, cancel));
+            cancel.ThrowIfCancellationRequested();
+        }
+    }
+
+    public Task<LogHead> Head(Guid community, CancellationToken cancel = default) => _heads.Head(community, cancel);
+
+    public Task<LogHead> Barrier(Guid community, CancellationToken cancel = default) => _heads.Barrier(community, cancel);
+
+    public Task<IReadOnlyDictionary<Guid, long>> Heads(CancellationToken cancel = default) => _heads.All(cancel);
+
+    /// <summary>
+    /// Completes when some log may have grown, or after two seconds all the same. Take it before reading heads.
+    /// </summary>
+    public Task AnyGrowth(CancellationToken cancel = default) =>
+        Task.WhenAny(_signal.NextOfAny(), Task.Delay(LogSignal.Patience, cancel));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _signal.DisposeAsync();
+        await _appends.DisposeAsync();
+        await _reads.DisposeAsync();
+    }
+
+    /// <summary>
+    /// A fresh database has no statistics, and its planner then reads whole tables where the append wants one row of
+    /// an index; so the appending connections are told which plans to leave aside.
+    /// </summary>
+    private static string ForAppends(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "decisions appends",
+            MaxAutoPrepare = 5,
+            AutoPrepareMinUsages = 1,
+        };
+        builder.Options = $"{builder.Options} -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off " +
+            "-c enable_mergejoin=off -c plan_cache_mode=force_generic_plan -c jit=off";
+        return builder.ConnectionString;
+    }
+}
