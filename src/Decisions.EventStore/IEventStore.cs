@@ -14,8 +14,12 @@ public interface IEventStore
     /// </summary>
     Task<AppendOutcome> Append(Append append, CancellationToken cancel = default);
 
-    /// <summary>What the command with this id appended, or null when none landed.</summary>
-    Task<Landed?> FindCommand(Guid community, Guid commandId, CancellationToken cancel = default);
+    /// <summary>
+    /// What the command with this id came to: <see cref="Landed"/>, or <see cref="CommandIdReused"/> when it had
+    /// another fingerprint (which is not compared when null is given), or null when none landed.
+    /// </summary>
+    Task<AppendOutcome?> FindCommand(
+        Guid community, Guid commandId, ReadOnlyMemory<byte>? fingerprint, CancellationToken cancel = default);
 
     /// <summary>The events of a stream in order, from a version on (1 is the first); empty when there are none.</summary>
     Task<IReadOnlyList<StoredEvent>> ReadStream(

@@ -41,10 +41,11 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         return _lanes.GetOrAdd(append.Community, _ => new AppendLane(_writer)).Append(PreparedAppend.Of(append));
     }
 
-    public async Task<Landed?> FindCommand(Guid community, Guid commandId, CancellationToken cancel = default)
+    public async Task<AppendOutcome?> FindCommand(
+        Guid community, Guid commandId, ReadOnlyMemory<byte>? fingerprint, CancellationToken cancel = default)
     {
         await using var connection = await _reads.OpenConnectionAsync(cancel);
-        return (await LandedCommands.Find(connection, community, commandId, cancel))?.Landed;
+        return await LandedCommands.Find(connection, community, commandId, fingerprint, cancel);
     }
 
     public Task<IReadOnlyList<StoredEvent>> ReadStream(

@@ -26,7 +26,9 @@ internal static class AppendBatch
         }
         for (var i = 0; i < outcomes.Length; i++)
             if (outcomes[i] is Landed { Before: true })
-                outcomes[i] = await LandedCommands.Answer(connection, batch[i].Append);
+                outcomes[i] = await LandedCommands.Find(
+                    connection, batch[i].Append.Community, batch[i].Append.CommandId, batch[i].Append.Fingerprint)
+                    ?? throw new InvalidOperationException($"The command {batch[i].Append.CommandId} landed and cannot be found.");
         return outcomes;
     }
 

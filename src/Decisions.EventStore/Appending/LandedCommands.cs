@@ -11,8 +11,12 @@ internal static class LandedCommands
          where l.community = $1 and l.command_id = $2
         """;
 
-    public static async Task<(Landed Landed, byte[]? Fingerprint)?> Find(
-        NpgsqlConnection connection, Guid community, Guid commandId, CancellationToken cancel = default)
+    /// <summary>
+    /// What the command came to; null when it has not landed. A null fingerprint is not compared.
+    /// </summary>
+    public static async Task<AppendOutcome?> Find(
+        NpgsqlConnection connection, Guid community, Guid commandId, ReadOnlyMemory<byte>? fingerprint,
+        CancellationToken cancel = default)
     {
         await using var command = new NpgsqlCommand(Sql, connection)
         {
@@ -21,18 +25,10 @@ internal static class LandedCommands
         await using var reader = await command.ExecuteReaderAsync(cancel);
         if (!await reader.ReadAsync(cancel))
             return null;
-        var landed = new Landed(
-            reader.GetInt64(0), reader.GetInt32(1), reader.GetFieldValue<DateTime>(2).ToInstant(), Before: true);
-        return (landed, reader.IsDBNull(3) ? null : reader.GetFieldValue<byte[]>(3));
-    }
-
-    /// <summary>The answer to a repetition of a command that has landed.</summary>
-    public static async Task<AppendOutcome> Answer(NpgsqlConnection connection, Append append)
-    {
-        var (landed, fingerprint) = await Find(connection, append.Community, append.CommandId)
-            ?? throw new InvalidOperationException($"The command {append.CommandId} landed and cannot be found.");
-        return append.Fingerprint is { } asked && !asked.Span.SequenceEqual(fingerprint)
-            ? new CommandIdReused(append.CommandId)
-            : landed;
+        var stored = reader.IsDBNull(3) ? null : reader.GetFieldValue<byte[]>(3);
+        return fingerprint is { } asked && !asked.Span.SequenceEqual(stored)
+            ? new CommandIdReused(commandId)
+            : new Landed(
+                reader.GetInt64(0), reader.GetInt32(1), reader.GetFieldValue<DateTime>(2).ToInstant(), Before: true);
     }
 }

@@ -1,0 +1,44 @@
+using Decisions.Domain;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.EventStore;
+
+namespace Decisions.Engine.Commands;
+
+/// <summary>What a stream's events come to, and the version that is.</summary>
+/// <param name="Version">0 when the stream does not exist; then there is no state.</param>
+public sealed record Loaded<TState>(TState? State, long Version) where TState : class;
+
+/// <summary>Loads aggregates by folding their streams.</summary>
+public sealed class AggregateReader(IEventStore store)
+{
+    public Task<Loaded<Community>> Community(CommunityId community, CancellationToken cancel) =>
+        Load<Community, ICommunityEvent>(community, Streams.Of(community), Domain.Communities.Community.Fold, cancel);
+
+    public Task<Loaded<Member>> Member(CommunityId community, MemberId member, CancellationToken cancel) =>
+        Load<Member, IMemberEvent>(community, Streams.Of(member), Domain.Members.Member.Fold, cancel);
+
+    public Task<Loaded<Rule>> Rule(CommunityId community, RuleId rule, CancellationToken cancel) =>
+        Load<Rule, IRuleEvent>(community, Streams.Of(rule), Domain.Rules.Rule.Fold, cancel);
+
+    public Task<Loaded<Proposal>> Proposal(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
+        Load<Proposal, IProposalEvent>(community, Streams.Of(proposal), Domain.Proposals.Proposal.Fold, cancel);
+
+    public Task<Loaded<Ballot>> Ballot(CommunityId community, RoundId round, MemberId member, CancellationToken cancel) =>
+        Load<Ballot, IBallotEvent>(community, Streams.Of(round, member), Domain.Ballots.Ballot.Fold, cancel);
+
+    private async Task<Loaded<TState>> Load<TState, TEvent>(
+        CommunityId community, string stream, Func<TState?, TEvent, TState?> fold, CancellationToken cancel)
+        where TState : class
+        where TEvent : IDomainEvent
+    {
+        var stored = await store.ReadStream(community.Value, stream, cancel: cancel);
+        TState? state = null;
+        foreach (var @event in stored)
+            state = fold(state, (TEvent)EventCatalogue.Current.Read(@event.Type, @event.Data.Span));
+        return new Loaded<TState>(state, stored.Count == 0 ? 0 : stored[^1].Version);
+    }
+}

@@ -1,0 +1,25 @@
+using Decisions.Domain;
+using NodaTime;
+
+namespace Decisions.Engine.Commands;
+
+/// <summary>What came of a command.</summary>
+public abstract record CommandResult;
+
+/// <summary>Events landed, now or earlier under the same command id: the answer is the same.</summary>
+/// <param name="Index">The index in the community's log of the command's last event.</param>
+/// <param name="Stream">Its main stream: names what a command made that was given no id to make it under.</param>
+/// <param name="Version">The version that its main stream stands at after it.</param>
+/// <param name="At">When, by the database's clock.</param>
+public sealed record Done(long Index, string Stream, long Version, Instant At) : CommandResult
+{
+    /// <summary>The id in a main stream's name: 'proposal/{id}'.</summary>
+    public Guid StreamId => Guid.Parse(Stream[(Stream.LastIndexOf('/') + 1)..]);
+}
+
+/// <summary>It was so already: nothing was appended.</summary>
+/// <param name="Version">The version that the main stream stands at.</param>
+public sealed record Unchanged(long Version) : CommandResult;
+
+/// <summary>It was refused, and nothing was appended.</summary>
+public sealed record Refused(Rejection Rejection) : CommandResult;

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Decisions.Domain;
+using Decisions.EventStore.Appending;
+using NodaTime;
+
+namespace Decisions.Engine.Commands;
+
+/// <summary>What a handler came to: a decision on its main stream, and what its landing depends on.</summary>
+/// <param name="Stream">The main stream: its version is the answer's.</param>
+/// <param name="StreamType">The alias of the stream's aggregate.</param>
+/// <param name="Version">The version that the decision was made at.</param>
+public sealed record Plan(string Stream, string StreamType, long Version, Decision Decision)
+{
+    /// <summary>Further streams that are written in the same step.</summary>
+    public ImmutableArray<FurtherWrite> Further { get; init; } = [];
+
+    /// <summary>Streams that must not move before the decision lands.</summary>
+    public ImmutableArray<StreamGuard> Guards { get; init; } = [];
+
+    /// <summary>Lands only by this instant, by the database's clock.</summary>
+    public Deadline? NotAfter { get; init; }
+
+    /// <summary>Lands only after this instant, by the database's clock.</summary>
+    public Deadline? After { get; init; }
+}
+
+/// <summary>An instant, and the refusal that missing it is.</summary>
+public sealed record Deadline(Instant At, Rejection Missed);
+
+/// <summary>Events for another stream of the same command.</summary>
+public sealed record FurtherWrite(string Stream, string StreamType, long Version, ImmutableArray<IDomainEvent> Events);

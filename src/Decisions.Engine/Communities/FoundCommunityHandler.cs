@@ -1,0 +1,40 @@
+using Decisions.Domain;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+
+namespace Decisions.Engine.Communities;
+
+/// <summary>Founds a community together with the membership of its founder.</summary>
+public static class FoundCommunityHandler
+{
+    /// <param name="founder">Who founds it; their name and address stay out of the events.</param>
+    public static async Task<CommandResult> Handle(
+        FoundCommunity command, Person founder, CommandContext context, DecisionsEngine engine, People people,
+        CancellationToken cancel)
+    {
+        if (Permissions.ToFound(context.Actor) is { } rejection)
+            return new Refused(rejection);
+        if (TextRule.Line("founder", founder.Name) is { } unnamed)
+            return new Refused(unnamed);
+        await people.Add(context.Community, [founder], cancel);
+        var result = await engine.Commands.Run(context, async _ =>
+        {
+            var community = await engine.Streams.Community(context.Community, cancel);
+            return new Plan(
+                Streams.Of(context.Community), Streams.CommunityType, community.Version,
+                FoundCommunity.Decide(community.State, command))
+            {
+                Further =
+                [
+                    new FurtherWrite(Streams.Of(founder.Member), Streams.MemberType, 0,
+                        [new MemberInvited(founder.Member), new MemberJoined(founder.Member, context.Channel)]),
+                ],
+            };
+        }, cancel);
+        if (result is Refused)
+            await people.Remove(context.Community, founder.Member, cancel);
+        return result;
+    }
+}

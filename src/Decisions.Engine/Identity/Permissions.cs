@@ -1,0 +1,74 @@
+using Decisions.Domain;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+
+namespace Decisions.Engine.Identity;
+
+public sealed record NotPermitted(string Needed) : Rejection(
+    RejectionKind.Forbidden, "not-permitted", $"This needs {Needed}.");
+
+public sealed record SignInIsNeeded() : Rejection(
+    RejectionKind.Forbidden, "sign-in-is-needed", "Please sign in first: with a link from your community, or with a bearer token.");
+
+/// <summary>Who may do what: the one place that says so. Each answer is null, or why not.</summary>
+public static class Permissions
+{
+    public static Rejection? ToFound(Actor actor) => Need(actor, actor.IsAdmin, "an admin's key");
+
+    public static Rejection? ToKeepCommunity(Actor actor, CommunityId community) =>
+        Need(actor, Keeps(actor, community), "the secretary");
+
+    public static Rejection? ToKeepMembers(Actor actor, CommunityId community) => ToKeepCommunity(actor, community);
+
+    public static Rejection? ToKeepRules(Actor actor, CommunityId community) => ToKeepCommunity(actor, community);
+
+    /// <summary>Joining is one's own act.</summary>
+    public static Rejection? ToJoinAs(Actor actor, CommunityId community, MemberId member) =>
+        Need(actor, actor.Is(community, member), "the member's own key");
+
+    public static Rejection? ToLeaveAs(Actor actor, CommunityId community, MemberId member) =>
+        Need(actor, actor.Is(community, member) || Keeps(actor, community), "the member or the secretary");
+
+    public static Rejection? ToPropose(Actor actor, CommunityId community) =>
+        Need(actor, actor.Member is not null && IsInside(actor, community), "a member");
+
+    public static Rejection? ToChangeProposal(Actor actor, CommunityId community, MemberId proposer) =>
+        Need(actor, actor.Is(community, proposer) || Facilitates(actor, community), "the proposer or a facilitator");
+
+    public static Rejection? ToFacilitate(Actor actor, CommunityId community) =>
+        Need(actor, Facilitates(actor, community) || ReferenceEquals(actor, Actor.System), "a facilitator or the secretary");
+
+    /// <summary>The roll says who may vote; this only says that one votes as oneself.</summary>
+    public static Rejection? ToVote(Actor actor, CommunityId community) =>
+        Need(actor, actor.Community == community && actor.Member is not null, "a member's own key");
+
+    /// <summary>Whether the actor may read what is for members.</summary>
+    public static Rejection? ToRead(Actor actor, CommunityId community, Visibility visibility) =>
+        Need(actor, visibility == Visibility.Public || Reads(actor, community), "a member of this community, or its auditor");
+
+    /// <summary>Whether the actor may read the register of decisions.</summary>
+    public static Rejection? ToReadRegister(Actor actor, CommunityId community, Visibility visibility) =>
+        Need(actor, visibility != Visibility.MembersOnly || Reads(actor, community), "a member of this community, or its auditor");
+
+    /// <summary>The names of members are for members, whatever the community shows of its decisions.</summary>
+    public static Rejection? ToReadMembers(Actor actor, CommunityId community) =>
+        Need(actor, Reads(actor, community), "a member of this community, or its auditor");
+
+    /// <summary>Whether the actor may read every event with its payload.</summary>
+    public static Rejection? ToAudit(Actor actor, CommunityId community) =>
+        Need(actor, actor.Has(community, Role.Auditor, Role.Secretary), "the auditor or the secretary");
+
+    private static bool Keeps(Actor actor, CommunityId community) => actor.Has(community, Role.Secretary);
+
+    private static bool Facilitates(Actor actor, CommunityId community) =>
+        actor.Has(community, Role.Facilitator, Role.Secretary);
+
+    private static bool IsInside(Actor actor, CommunityId community) =>
+        actor.Has(community, Role.Member, Role.Facilitator, Role.Secretary);
+
+    private static bool Reads(Actor actor, CommunityId community) =>
+        actor.Has(community, Role.Member, Role.Facilitator, Role.Secretary, Role.Auditor);
+
+    private static Rejection? Need(Actor actor, bool may, string needed) =>
+        may ? null : actor.Roles.IsEmpty ? new SignInIsNeeded() : new NotPermitted(needed);
+}

@@ -1,0 +1,29 @@
+using Decisions.Domain.Members;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+
+namespace Decisions.Engine.Members;
+
+/// <summary>Invites someone. A person whose address is on the register already keeps their membership's id.</summary>
+public static class InviteMemberHandler
+{
+    public static async Task<CommandResult> Handle(
+        Person invited, CommandContext context, DecisionsEngine engine, People people, CancellationToken cancel)
+    {
+        if (Permissions.ToKeepMembers(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        if (PersonRule.Check(invited) is { } unfit)
+            return new Refused(unfit);
+        var known = invited.Email is { } email ? await people.ByEmail(context.Community, email, cancel) : null;
+        var member = known?.Member ?? invited.Member;
+        if (known is null)
+            await people.Add(context.Community, [invited], cancel);
+        var result = await MemberStream.Change(
+            member, state => InviteMember.Decide(state, new InviteMember(member)), context, engine, cancel);
+        // A refused invitation leaves no personal data behind, nor does a repeated one that made its member before.
+        var isMade = result is Done done && done.StreamId == member.Value;
+        if (known is null && !isMade)
+            await people.Remove(context.Community, member, cancel);
+        return result;
+    }
+}

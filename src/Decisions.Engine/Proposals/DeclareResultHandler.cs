@@ -1,0 +1,62 @@
+using Decisions.Domain;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+
+namespace Decisions.Engine.Proposals;
+
+/// <summary>Counts a closed round from its ballots' own events and declares the result, once.</summary>
+public static class DeclareResultHandler
+{
+    public static async Task<CommandResult> Handle(
+        ProposalId proposal, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        return await engine.Commands.Run(context, async _ =>
+        {
+            // Once this answers, whatever was in time has landed; and no later append is stamped earlier than its clock.
+            var barrier = await engine.Store.Barrier(context.Community.Value, cancel);
+            var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
+            var round = loaded.State?.Latest;
+            var ballots = round is { Tally: null } && !round.IsOpenAt(barrier.Now)
+                ? await StandingBallots(context.Community, round.Id, engine, cancel)
+                : [];
+            var plan = new Plan(
+                Streams.Of(proposal), Streams.ProposalType, loaded.Version,
+                DeclareResult.Decide(loaded.State, new DeclareResult(proposal, ballots, barrier.NextIndex), barrier.Now));
+            return round is null or { IsClosedEarly: true }
+                ? plan
+                : plan with { After = new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)) };
+        }, cancel);
+    }
+
+    /// <summary>Every vote that stands in a round, the same ones counted together.</summary>
+    internal static async Task<IReadOnlyCollection<CountedBallots>> StandingBallots(
+        CommunityId community, RoundId round, DecisionsEngine engine, CancellationToken cancel)
+    {
+        Dictionary<Choice, long> counts = [];
+        Ballot? ballot = null;
+        string? stream = null;
+        await foreach (var stored in engine.Store.ReadStreams(community.Value, Streams.BallotsOf(round), cancel))
+        {
+            if (stored.Stream != stream)
+            {
+                Add();
+                (stream, ballot) = (stored.Stream, null);
+            }
+            ballot = Ballot.Fold(ballot, (IBallotEvent)EventCatalogue.Current.Read(stored.Type, stored.Data.Span));
+        }
+        Add();
+        return [.. counts.Select(pair => new CountedBallots(pair.Key, pair.Value))];
+
+        void Add()
+        {
+            if (ballot?.Vote is { } vote)
+                counts[vote.Choice] = counts.GetValueOrDefault(vote.Choice) + 1;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using NodaTime;
+
+namespace Decisions.Engine.Proposals;
+
+/// <summary>Draws electoral rolls from the log: who was entitled as of an index, whatever happened since.</summary>
+public interface IElectoralRolls
+{
+    /// <summary>
+    /// The roll under a franchise as of an index of the community's log, lengths of membership measured to an instant.
+    /// Waits until the read models have reached that index.
+    /// </summary>
+    /// <exception cref="TimeoutException">The read models did not reach the index within their patience.</exception>
+    Task<ElectoralRoll> Draw(
+        CommunityId community, long asOfIndex, Franchise franchise, Instant drawnAt, CancellationToken cancel);
+
+    /// <summary>Whether a member is on the roll of a round.</summary>
+    Task<bool> Includes(CommunityId community, Round round, MemberId member, CancellationToken cancel);
+}

@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Commands;
+
+namespace Decisions.Engine.Proposals;
+
+/// <summary>
+/// Proposals that are being voted on, as they were last loaded. A ballot is guarded by the version it was decided at,
+/// so an outdated one here costs a second try and never a wrong ballot.
+/// </summary>
+internal sealed class OpenRounds
+{
+    private const int Capacity = 2_000;
+
+    private readonly ConcurrentDictionary<(CommunityId, ProposalId), Loaded<Proposal>> _proposals = new();
+
+    public Loaded<Proposal>? Find(CommunityId community, ProposalId proposal) =>
+        _proposals.GetValueOrDefault((community, proposal));
+
+    public void Keep(CommunityId community, ProposalId proposal, Loaded<Proposal> loaded)
+    {
+        if (_proposals.Count >= Capacity)
+            _proposals.Clear();
+        _proposals[(community, proposal)] = loaded;
+    }
+}

@@ -1,0 +1,39 @@
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+
+namespace Decisions.Engine.Proposals;
+
+/// <summary>Drafts, revises and withdraws proposals, and states outcomes.</summary>
+public static class ProposalHandlers
+{
+    public static async Task<CommandResult> Handle(
+        DraftProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        if (Permissions.ToPropose(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        return await ProposalStream.Change(
+            command.ProposalId, _ => null, (state, _) => DraftProposal.Decide(state, command), context, engine, cancel);
+    }
+
+    public static Task<CommandResult> Handle(
+        ReviseProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        ProposalStream.Change(
+            command.ProposalId,
+            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
+            (state, now) => ReviseProposal.Decide(state, command, now), context, engine, cancel);
+
+    public static Task<CommandResult> Handle(
+        WithdrawProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        ProposalStream.Change(
+            command.ProposalId,
+            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
+            (state, _) => WithdrawProposal.Decide(state, command), context, engine, cancel);
+
+    public static Task<CommandResult> Handle(
+        StateOutcome command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        ProposalStream.Change(
+            command.ProposalId,
+            _ => Permissions.ToFacilitate(context.Actor, context.Community),
+            (state, _) => StateOutcome.Decide(state, command), context, engine, cancel);
+}
