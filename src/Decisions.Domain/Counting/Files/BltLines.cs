@@ -38,7 +38,7 @@ internal sealed class BltLines(TextReader text)
         return line;
     }
 
-    public BltException Wrong(string reason) => new(Number, reason);
+    public BltException Wrong(string reason) => new(Math.Max(1, Number), reason);
 
     /// <summary>A # begins a comment, except inside quotation marks or a ballot id.</summary>
     private static string WithoutComment(string line)
