@@ -74,7 +74,7 @@ internal static class RunOffInWords
             ways.Add($"{English.Number(gone)} {(gone == 1 ? "ranks" : "rank")} nobody who is left and " +
                 $"{(gone == 1 ? "drops" : "drop")} out");
         return had == 1
-            ? $"The 1 ballot that {leaves} had {ways[0][2..]}."
+            ? $"The one ballot that {leaves} had {ways[0][2..]}."
             : $"Of the {English.Number(had)} ballots that {leaves} had, {English.List(ways)}.";
     }
 }

@@ -26,16 +26,18 @@ public static class TallyInWords
     private static string WhoTookPart(Tally tally)
     {
         if (tally.Returned == 0)
-            return $"None of the {English.Members(tally.Eligible)} who may vote took part.";
-        var start = $"{English.Number(tally.Returned)} of the {English.Members(tally.Eligible)} who may vote took part";
+            return tally.Eligible == 0
+                ? "No member may vote, so nobody took part."
+                : $"Of {English.Members(tally.Eligible)} who may vote, none took part.";
+        var start = $"Of {English.Members(tally.Eligible)} who may vote, {English.Number(tally.Returned)} took part";
         return tally switch
         {
             YesNoTally t =>
                 $"{start}: {English.People(t.Yes)} voted yes, {English.People(t.No)} voted no and " +
                 $"{English.People(t.Abstain)} abstained.",
-            RankedTally t when t.Blank == 0 => $"{start}, and every ballot ranks at least one option.",
+            RankedTally t when t.Blank == 0 => $"{start}, and every ballot ranks an option.",
             RankedTally t =>
-                $"{start}: {English.People(t.Returned - t.Blank)} ranked at least one option and " +
+                $"{start}: {English.People(t.Returned - t.Blank)} ranked an option and " +
                 $"{English.Number(t.Blank)} left the ballot blank.",
             _ => $"{start}.",
         };
@@ -46,20 +48,22 @@ public static class TallyInWords
         var threshold = tally.Threshold;
         var requirement = ThresholdInWords.Requirement(threshold);
         if (tally.Base == 0)
-            return $"{requirement}: there are no votes, so it is lost.";
+            return $"{requirement}: there are no votes, {Outcome(tally)}";
 
         var yes = tally.Yes == 0
             ? $"none of {English.Number(tally.Base)} {(threshold.Base == ThresholdBase.Cast ? "is yes" : "did")}"
             : $"{English.Number(tally.Yes)} of {English.Number(tally.Base)} {Verb(tally)}" +
                 ThresholdInWords.Standing(threshold.Fraction, tally.Yes, tally.Base);
-        return $"{requirement}: {yes}, {(tally.Verdict, tally.ThresholdMet) switch
-        {
-            (Verdict.NoQuorum, true) => "which would have been enough.",
-            (Verdict.NoQuorum, false) => "which would not have been enough.",
-            (_, true) => "so it is carried.",
-            (_, false) => "so it is lost.",
-        }}";
+        return $"{requirement}: {yes}, {Outcome(tally)}";
     }
+
+    private static string Outcome(YesNoTally tally) => (tally.Verdict, tally.ThresholdMet) switch
+    {
+        (Verdict.NoQuorum, true) => "which would have been enough.",
+        (Verdict.NoQuorum, false) => "which would not have been enough.",
+        (_, true) => "so it is carried.",
+        (_, false) => "so it is lost.",
+    };
 
     private static string Verb(YesNoTally tally) =>
         tally.Threshold.Base != ThresholdBase.Cast ? "did" : tally.Yes == 1 ? "is yes" : "are yes";
