@@ -10,7 +10,7 @@ internal static class RunOffInWords
     public static ImmutableArray<string> Of(RankedTally tally, ImmutableArray<Option> options)
     {
         if (tally.Returned == tally.Blank)
-            return ["No ballot ranks any option, so nobody is chosen."];
+            return ["No ballot ranks any option, so none is chosen."];
 
         var names = options.ToDictionary(option => option.Id, option => option.Name);
         var sentences = ImmutableArray.CreateBuilder<string>();
@@ -64,17 +64,20 @@ internal static class RunOffInWords
         if (had == 0)
             return $"{leaves} has no ballots to pass on.";
 
-        var gone = had - round.Transfers.Sum(each => each.Votes);
-        List<string> ways =
-        [
-            .. round.Transfers.Select(each =>
-                $"{English.Number(each.Votes)} {(each.Votes == 1 ? "goes" : "go")} to {names[each.Option]}"),
-        ];
-        if (gone > 0)
-            ways.Add($"{English.Number(gone)} {(gone == 1 ? "ranks" : "rank")} nobody who is left and " +
-                $"{(gone == 1 ? "drops" : "drop")} out");
-        return had == 1
-            ? $"The one ballot that {leaves} had {ways[0][2..]}."
-            : $"Of the {English.Number(had)} ballots that {leaves} had, {English.List(ways)}.";
+        var dropOut = had - round.Transfers.Sum(each => each.Votes);
+        List<(long Ballots, string Way)> ways =
+            [.. round.Transfers.Select(each => (each.Votes, $"{Verb(each.Votes, "goes", "go")} to {names[each.Option]}"))];
+        if (dropOut > 0)
+            ways.Add((dropOut,
+                $"{Verb(dropOut, "ranks", "rank")} no option that is left and {Verb(dropOut, "drops", "drop")} out"));
+        return (had, ways.Count) switch
+        {
+            (1, _) => $"The one ballot that {leaves} had {ways[0].Way}.",
+            (_, 1) => $"All {English.Number(had)} ballots that {leaves} had {ways[0].Way}.",
+            _ => $"Of the {English.Number(had)} ballots that {leaves} had, " +
+                $"{English.List([.. ways.Select(each => $"{English.Number(each.Ballots)} {each.Way}")])}.",
+        };
     }
+
+    private static string Verb(long n, string one, string many) => n == 1 ? one : many;
 }

@@ -24,7 +24,7 @@ internal static class MethodInWords
             "If several options share the fewest, the latest earlier round in which they differ decides: the one " +
                 "with the fewest there leaves. If they never differ, it goes by lot, drawn from a seed that was " +
                 "published before the first ballot, so anyone can check it.",
-            "A blank ballot takes part and chooses nobody.",
+            "A blank ballot counts as taking part, and for no option.",
         ],
         _ => throw new ArgumentException($"No words are known for {method.GetType().Name}.", nameof(method)),
     };

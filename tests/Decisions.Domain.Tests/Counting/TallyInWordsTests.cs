@@ -92,12 +92,12 @@ public sealed class TallyInWordsTests
             "Round 2: Ann 6, Bo 4, Cy 4. 14 ballots are still in the count, so it takes 8 to have more than half.",
             "No option has that many. Bo and Cy share the fewest, with 4 each. In round 1 Cy had the fewest of " +
                 "them, 3, and so leaves.",
-            "Of the 4 ballots that Cy had, 2 go to Bo and 2 rank nobody who is left and drop out.",
+            "Of the 4 ballots that Cy had, 2 go to Bo and 2 rank no option that is left and drop out.",
             "Round 3: Ann 6, Bo 6. 12 ballots are still in the count, 2 having dropped out, so it takes 7 to have " +
                 "more than half.",
             "No option has that many. Ann and Bo share the fewest, with 6 each. In round 2 Bo had the fewest of " +
                 "them, 4, and so leaves.",
-            "Of the 6 ballots that Bo had, 4 go to Ann and 2 rank nobody who is left and drop out.",
+            "Of the 6 ballots that Bo had, 4 go to Ann and 2 rank no option that is left and drop out.",
             "Round 4: Ann 10. 10 ballots are still in the count, 4 having dropped out, so it takes 6 to have more " +
                 "than half.",
             "Ann has 10, more than half, and is chosen.",
@@ -115,7 +115,7 @@ public sealed class TallyInWordsTests
         words[2].ShouldBe(
             "No option has that many. Ann and Bo share the fewest, with 1 each. It goes by lot, drawn from the seed " +
             $"published before the first ballot: {leaves} leaves.");
-        words[3].ShouldBe($"The one ballot that {leaves} had ranks nobody who is left and drops out.");
+        words[3].ShouldBe($"The one ballot that {leaves} had ranks no option that is left and drops out.");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class TallyInWordsTests
 
         var words = Ranked(options, options.Of(2, "Ann"), options.Of(2, "Bo"), options.Of(1, "Cy"));
 
-        words[3].ShouldBe("The one ballot that Cy had ranks nobody who is left and drops out.");
+        words[3].ShouldBe("The one ballot that Cy had ranks no option that is left and drops out.");
         words[5].ShouldContain("with 2 each. No earlier round tells these apart, so it goes by lot, drawn from");
     }
 
@@ -165,7 +165,7 @@ public sealed class TallyInWordsTests
         Ranked(options, options.Of(2, "")).ShouldBe(
         [
             "Of 2 members who may vote, 2 took part: nobody ranked an option and 2 left the ballot blank.",
-            "No ballot ranks any option, so nobody is chosen.",
+            "No ballot ranks any option, so none is chosen.",
         ]);
     }
 

@@ -43,6 +43,22 @@ public sealed class RuleInWordsTests
             "Voting may be closed before its stated end.",
         ]);
 
+    [Fact]
+    public void A_run_off_is_explained_without_its_name() =>
+        RuleInWords.Of(Samples.Ranked()).Take(6).ShouldBe(
+        [
+            "You put the options in order: the one you like best first, then your second choice, and so on. You may " +
+                "leave out any that you do not want.",
+            "Each ballot counts for its first choice. An option with more than half of the ballots is chosen.",
+            "If none has, the option with the fewest leaves, and each of its ballots goes to the next choice on it. " +
+                "This goes on until an option has more than half of the ballots still in the count.",
+            "A ballot drops out when it ranks none of the options that are left.",
+            "If several options share the fewest, the latest earlier round in which they differ decides: the one " +
+                "with the fewest there leaves. If they never differ, it goes by lot, drawn from a seed that was " +
+                "published before the first ballot, so anyone can check it.",
+            "A blank ballot counts as taking part, and for no option.",
+        ]);
+
     [Theory]
     [InlineData(1, 2, Comparator.AtLeast, ThresholdBase.Cast, "At least half of the votes cast must be yes for")]
     [InlineData(2, 3, Comparator.AtLeast, ThresholdBase.Cast, "At least two thirds of the votes cast must be yes for")]
