@@ -14,8 +14,21 @@ public static class Count
     /// <param name="eligible">How many are on the roll; at least the number of ballots.</param>
     /// <param name="options">The options of a ranked choice, in the proposal's order; empty for yes/no.</param>
     /// <param name="lotSeed">What a lot is drawn from; published before the first ballot.</param>
+    /// <exception cref="ArgumentException">
+    /// A ballot does not fit the method: it is of another kind, or ranks an unknown option, one option twice, or two
+    /// in one place; or there are more ballots than members on the roll. Each is refused when a ballot is cast, so
+    /// here it is a bug of the caller.
+    /// </exception>
     public static Tally Of(
         DecisionRule rule, long eligible, ImmutableArray<Option> options, IEnumerable<CountedBallots> ballots,
-        ReadOnlySpan<byte> lotSeed) =>
-        throw new NotSupportedException();
+        ReadOnlySpan<byte> lotSeed)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(eligible);
+        return rule.Method switch
+        {
+            YesNoMethod method => CountYesNo.Of(rule, method, eligible, ballots),
+            RankedMethod => CountRanked.Of(rule, eligible, options, ballots, lotSeed),
+            _ => throw new ArgumentException($"No count is known for {rule.Method.GetType().Name}.", nameof(rule)),
+        };
+    }
 }

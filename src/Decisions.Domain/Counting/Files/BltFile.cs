@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace Decisions.Domain.Counting.Files;
+
+/// <summary>
+/// One line of ballots. Each place of the ranking holds candidate numbers, from 1: usually one, several where the
+/// voter ranked them equal, none where the voter skipped a rank.
+/// </summary>
+/// <param name="Line">Where it stands in the file.</param>
+/// <param name="Count">How many ballots say this.</param>
+/// <param name="Id">The ballot's own id, or null.</param>
+/// <param name="Ranking">Empty for a blank ballot.</param>
+public sealed record BltBallot(long Line, long Count, string? Id, ImmutableArray<ImmutableArray<int>> Ranking);
+
+/// <summary>What an election file says apart from its ballots.</summary>
+/// <param name="Candidates">Names in the order of their numbers; candidate 1 is the first.</param>
+/// <param name="Withdrawn">Numbers of candidates who withdrew; ballots may still rank them.</param>
+public sealed record BltElection(
+    ImmutableArray<string> Candidates, int Seats, ImmutableSortedSet<int> Withdrawn, string Title);
+
+/// <summary>What is wrong with a file and where. Nothing read before it is to be relied on.</summary>
+public sealed class BltException(long line, string reason) : FormatException($"Line {line}: {reason}")
+{
+    /// <summary>The line, from 1.</summary>
+    public long Line { get; } = line;
+
+    /// <summary>A sentence that says what is wrong with it.</summary>
+    public string Reason { get; } = reason;
+}
+
+/// <summary>
+/// Reads BLT, the commonest text format of ranked ballots: Hill, Wichmann and Woodall, Algorithm 123, Computer Journal
+/// 30 (1987), with what OpenSTV and OpaVote added: comments (#), ballot ids, skipped ranks (-) and equal ranks (=).
+/// One ballot a line. Where dialects differ in meaning, or a file contradicts itself, it is refused and not guessed at.
+/// </summary>
+public static class BltFile
+{
+    /// <summary>Reads a whole file, handing on each line of ballots as it comes, so that its length does not matter.</summary>
+    /// <exception cref="BltException">The file is not sound; ballots handed on before must be discarded.</exception>
+    public static BltElection Read(TextReader text, Action<BltBallot> onBallot)
+    {
+        var lines = new BltLines(text);
+        var (candidates, seats) = BltHeader.Read(lines);
+        var withdrawn = BltHeader.ReadWithdrawn(lines, candidates);
+        BltBallotLines.Read(lines, candidates, onBallot);
+
+        var names = ImmutableArray.CreateBuilder<string>(candidates);
+        for (var number = 1; number <= candidates; number++)
+            names.Add(BltName.Read(lines, $"the name of candidate {number} of {candidates}"));
+        var title = BltName.Read(lines, "the title", mayBeEmpty: true);
+        if (lines.Peek() is { } rest)
+            throw lines.Wrong($"Nothing may follow the title, but there is: {rest}");
+        return new BltElection(names.MoveToImmutable(), seats, withdrawn, title);
+    }
+
+    /// <summary>Reads a whole file into memory.</summary>
+    /// <exception cref="BltException">The file is not sound.</exception>
+    public static (BltElection Election, ImmutableArray<BltBallot> Ballots) Read(TextReader text)
+    {
+        var ballots = ImmutableArray.CreateBuilder<BltBallot>();
+        var election = Read(text, ballots.Add);
+        return (election, ballots.DrainToImmutable());
+    }
+}

@@ -1,0 +1,36 @@
+using Decisions.Domain.Rules;
+
+namespace Decisions.Domain.Counting;
+
+/// <summary>How many took part, against how many had to. Every method of counting asks this in the same way.</summary>
+/// <param name="Returned">Ballots, abstentions and blank ones too: what a quorum is made of.</param>
+/// <param name="Cast">Votes, abstentions and blank ones apart: what a turnout floor asks for.</param>
+internal readonly record struct Participation(
+    long Eligible, long Returned, long Cast, long QuorumNeeded, long TurnoutNeeded)
+{
+    public bool QuorumMet => Returned >= QuorumNeeded;
+
+    public bool TurnoutMet => Cast >= TurnoutNeeded;
+
+    public static Participation Of(DecisionRule rule, long eligible, long returned, long cast) =>
+        new(eligible, returned, cast, rule.Quorum.Needed(eligible), rule.TurnoutFloor?.CeilingOf(eligible) ?? 0);
+
+    /// <summary>What it comes to when the votes alone say <paramref name="carried"/>.</summary>
+    public Verdict Verdict(bool carried) =>
+        !QuorumMet || !TurnoutMet ? Counting.Verdict.NoQuorum
+        : carried ? Counting.Verdict.Carried
+        : Counting.Verdict.Lost;
+
+    /// <summary>
+    /// <paramref name="soFar"/> and <paramref name="more"/> ballots together, which are never more than
+    /// <paramref name="eligible"/>; so no sum of them overflows.
+    /// </summary>
+    public static long Add(long soFar, long more, long eligible)
+    {
+        if (more < 0)
+            throw new ArgumentException($"A number of ballots cannot be {more}.", "ballots");
+        if (more > eligible - soFar)
+            throw new ArgumentException($"There are more ballots than the {eligible} members on the roll.", "ballots");
+        return soFar + more;
+    }
+}

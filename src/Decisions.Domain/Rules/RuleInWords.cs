@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+
+namespace Decisions.Domain.Rules;
+
+/// <summary>Says a rule to a member before voting, one plain sentence or two at a time.</summary>
+public static class RuleInWords
+{
+    /// <summary>What carries, what abstaining does, who must take part, who may, and who sees what when.</summary>
+    public static ImmutableArray<string> Of(DecisionRule rule) =>
+    [
+        .. MethodInWords.Of(rule.Method),
+        QuorumInWords(rule.Quorum),
+        .. TurnoutInWords(rule),
+        WhoMayVote(rule.Franchise),
+        rule.ResultsHiddenUntilClose
+            ? "Nobody sees how the vote stands until voting has closed."
+            : "Everyone can see how the vote stands while voting is open.",
+        WhoSeesYourVote(rule),
+        rule.Reasons == ReasonPolicy.Required
+            ? "You must give a reason with your vote."
+            : "You may give a reason with your vote, and need not.",
+        rule.MayCloseEarly
+            ? "Voting may be closed before its stated end."
+            : "Voting stays open until its stated end.",
+    ];
+
+    private static string QuorumInWords(Quorum quorum)
+    {
+        const string AbstainingCounts = "To abstain counts as taking part.";
+        var number = quorum.AtLeast is > 0 ? quorum.AtLeast : null;
+        var share = quorum.Fraction is { Numerator: > 0 } fraction ? FractionInWords.AtLeast(fraction) : null;
+        return (number, share) switch
+        {
+            (null, null) => "There is no quorum: the result stands however few take part.",
+            ({ } n, null) =>
+                $"The result stands only if at least {English.Members(n)} {(n == 1 ? "takes" : "take")} part. " +
+                AbstainingCounts,
+            (null, _) => $"The result stands only if {share} of the members who may vote take part. {AbstainingCounts}",
+            ({ } n, _) =>
+                $"The result stands only if {share} of the members who may vote take part, and no fewer than " +
+                $"{English.Number(n)}. {AbstainingCounts}",
+        };
+    }
+
+    private static ImmutableArray<string> TurnoutInWords(DecisionRule rule)
+    {
+        if (rule.TurnoutFloor is not { Numerator: > 0 } floor)
+            return [];
+        var share = English.StartSentence(FractionInWords.AtLeast(floor));
+        return rule.Method is RankedMethod
+            ? [$"{share} of the members who may vote must rank an option; otherwise nothing is decided. " +
+                "A blank ballot ranks none."]
+            : [$"{share} of the members who may vote must vote yes or no; otherwise nothing is decided. " +
+                "To abstain is not enough for this."];
+    }
+
+    private static string WhoMayVote(Franchise franchise) =>
+        franchise.MinimumMembershipDays <= 0
+            ? "Every member may vote."
+            : "Every member may vote who joined at least " +
+                $"{English.Count(franchise.MinimumMembershipDays, "day", "days")} before voting opened.";
+
+    private static string WhoSeesYourVote(DecisionRule rule) => (rule.Secrecy, rule.ResultsHiddenUntilClose) switch
+    {
+        (BallotSecrecy.Secret, _) => "Nobody else sees how you voted, only that you did.",
+        (_, true) => "Once voting has closed, every member can see how you voted.",
+        (_, false) => "Every member can see how you voted, as soon as you have.",
+    };
+}
