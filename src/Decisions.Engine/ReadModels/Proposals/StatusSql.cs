@@ -1,0 +1,17 @@
+namespace Decisions.Engine.ReadModels.Proposals;
+
+/// <summary>
+/// <see cref="Domain.Proposals.Proposal.StatusAt"/> over the columns of a proposal's row, d. A test holds the two
+/// together.
+/// </summary>
+internal static class StatusSql
+{
+    /// <summary>The status at $2, an instant rounded up to the microsecond.</summary>
+    public const string AtSecondParameter = """
+        case when d.withdrawn then 'withdrawn'
+             when d.round_id is null then 'draft'
+             when d.verdict is not null then d.verdict
+             when not d.closed_early and $2 <= d.closes_at then 'open'
+             else 'closed' end
+        """;
+}

@@ -1,0 +1,121 @@
+-- The tables of one generation of read models. {read} is its schema. They are never altered: a change here, or in what
+-- is folded into them, makes a new generation. An index says a place in the community's log.
+
+create table {read}.progress (
+  community  uuid primary key,
+  next_index bigint not null
+) with (fillfactor = 10);
+comment on table {read}.progress is 'Events before next_index are folded into the other tables, and no others are. Moved in the transaction that folds.';
+
+create table {read}.community (
+  community  uuid primary key,
+  version    bigint not null,
+  name       text not null,
+  purpose    text not null,
+  time_zone  text not null,
+  visibility text not null,
+  founded_by uuid not null,
+  founded_at timestamptz not null
+);
+
+create table {read}.standing (
+  community  uuid not null,
+  member     uuid not null,
+  from_index bigint not null,
+  to_index   bigint not null,
+  standing   text not null,
+  since      timestamptz not null,
+  joined_at  timestamptz null,
+  version    bigint not null,
+  primary key (community, member, from_index)
+);
+create index standing_current on {read}.standing (community, standing, member) where to_index = 9223372036854775807;
+comment on table {read}.standing is 'How each member stood and when. As of N events a row holds if from_index < N and to_index >= N.';
+comment on column {read}.standing.from_index is 'The event that began it.';
+comment on column {read}.standing.to_index is 'The event that ended it; the largest bigint while it lasts.';
+comment on column {read}.standing.joined_at is 'When the unbroken membership began: kept through suspension and reinstatement. Null for one who is no member.';
+comment on column {read}.standing.version is 'The version of the member''s stream at the event that began it.';
+
+create table {read}.rule (
+  community    uuid not null,
+  id           uuid not null,
+  version      bigint not null,
+  rule_version integer not null,
+  terms        jsonb not null,
+  retired      boolean not null,
+  primary key (community, id)
+);
+comment on column {read}.rule.version is 'The version of the rule''s stream; rule_version counts only its terms.';
+
+create table {read}.proposal (
+  community               uuid not null,
+  id                      uuid not null,
+  version                 bigint not null,
+  title                   text not null,
+  title_folded            text not null,
+  proposer                uuid not null,
+  revision                integer not null,
+  options                 jsonb not null,
+  drafted_at              timestamptz not null,
+  drafted_index           bigint not null,
+  changed_at              timestamptz not null,
+  withdrawn               boolean not null,
+  round_id                uuid null,
+  round_number            integer null,
+  round_revision          integer null,
+  rule_id                 uuid null,
+  rule_name               text null,
+  rule_version            integer null,
+  method                  text null,
+  secrecy                 text null,
+  results_hidden          boolean null,
+  minimum_membership_days integer null,
+  roll_as_of              bigint null,
+  roll_drawn_at           timestamptz null,
+  roll_eligible           bigint null,
+  opened_at               timestamptz null,
+  closes_at               timestamptz null,
+  closed_early            boolean null,
+  verdict                 text null,
+  declared_at             timestamptz null,
+  winner                  text null,
+  outcome                 text null,
+  primary key (community, id)
+);
+create unique index proposal_drafted on {read}.proposal (community, drafted_index);
+create index proposal_undeclared on {read}.proposal (community, closes_at)
+  where round_id is not null and verdict is null and not withdrawn and not closed_early;
+comment on table {read}.proposal is 'Each proposal with its latest round. Its status is not stored: it follows from these facts and the clock.';
+comment on column {read}.proposal.title_folded is 'The title in lower case, to search in.';
+comment on column {read}.proposal.options is 'The options of the present revision.';
+comment on column {read}.proposal.roll_as_of is 'How many events the log had when the roll was drawn.';
+comment on column {read}.proposal.winner is 'The name of the option that was chosen.';
+
+create table {read}.ballot (
+  community     uuid not null,
+  round         uuid not null,
+  member        uuid not null,
+  proposal      uuid not null,
+  version       bigint not null,
+  choice        jsonb null,
+  reason        text null,
+  channel       text not null,
+  first_cast_at timestamptz not null,
+  changed_at    timestamptz not null,
+  primary key (community, round, member)
+);
+comment on table {read}.ballot is 'What each member voted last in each round.';
+comment on column {read}.ballot.version is 'The version of the ballot''s stream: one more than how often it was changed.';
+comment on column {read}.ballot.choice is 'Null while the ballot is withdrawn.';
+
+create table {read}.history (
+  community uuid not null,
+  proposal  uuid not null,
+  index     bigint not null,
+  kind      text not null,
+  at        timestamptz not null,
+  actor     text not null,
+  primary key (community, proposal, index)
+);
+comment on table {read}.history is 'Every event that concerns a proposal, its ballots too.';
+comment on column {read}.history.actor is 'The pseudonym of who acted: a member''s id, or ''system'' or ''admin''.';
