@@ -73,9 +73,12 @@ public sealed partial class EventCatalogue
         return upcast(document.RootElement);
     }
 
-    /// <summary>BallotCast → ballot_cast; Round2Opened → round_2_opened.</summary>
-    public static string AliasOf(Type type) => WordStart().Replace(type.Name, "_$0").ToLowerInvariant();
+    /// <summary>
+    /// BallotCast → ballot_cast; Round2Opened → round_2_opened. Marten's rule to the letter (JasperFx' SplitPascalCase):
+    /// a word starts where a small letter ends one, and at the last of several other characters before a small letter.
+    /// </summary>
+    public static string AliasOf(Type type) => WordStart().Replace(type.Name, "_").ToLowerInvariant();
 
-    [GeneratedRegex("(?<=[a-z0-9])[A-Z]|(?<=[A-Za-z])[0-9]+")]
+    [GeneratedRegex(@"(?<=\p{Ll})(?=\P{Ll})|(?<=\P{Ll})(?=\P{Ll}\p{Ll})")]
     private static partial Regex WordStart();
 }
