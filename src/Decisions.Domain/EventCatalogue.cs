@@ -63,14 +63,27 @@ public sealed partial class EventCatalogue
     public IDomainEvent Read(string alias, ReadOnlySpan<byte> stored)
     {
         if (_types.TryGetValue(alias, out var type))
-            return (IDomainEvent)(JsonSerializer.Deserialize(stored, type, StoredJson.Options)
-                ?? throw new JsonException($"A stored '{alias}' is null."));
+            return Read(alias, type, stored);
         if (!_upcasts.TryGetValue(alias, out var upcast))
             throw new KeyNotFoundException(
                 $"The event type '{alias}' is unknown: it was written by a newer version of Decisions. Start that version.");
         var reader = new Utf8JsonReader(stored);
         using var document = JsonDocument.ParseValue(ref reader);
         return upcast(document.RootElement);
+    }
+
+    private static IDomainEvent Read(string alias, Type type, ReadOnlySpan<byte> stored)
+    {
+        try
+        {
+            return (IDomainEvent)(JsonSerializer.Deserialize(stored, type, StoredJson.Options)
+                ?? throw new JsonException($"A stored '{alias}' is null."));
+        }
+        catch (NotSupportedException e)
+        {
+            // What System.Text.Json throws for a missing discriminator, though the fault is the payload's.
+            throw new JsonException($"A stored '{alias}' does not say of which kind a part of it is.", e);
+        }
     }
 
     /// <summary>
