@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Ballots;
 
@@ -11,7 +12,7 @@ namespace Decisions.Domain.Ballots;
 public abstract record Choice;
 
 /// <summary>A member's answer to a yes/no question.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Answer>))]
+[JsonConverter(typeof(WordJsonConverter<Answer>))]
 public enum Answer
 {
     [JsonStringEnumMemberName("yes")] Yes,
