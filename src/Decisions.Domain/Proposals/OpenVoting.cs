@@ -13,6 +13,8 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return new ProposalIsUnknown(command.ProposalId);
         if (ProposalGate.Undecided(state, now) is { } rejection)
             return rejection;
+        if (state.Rounds.Any(round => round.Id == command.RoundId))
+            return new RoundExists(command.RoundId);
         if (rule is null)
             return new RuleIsUnknown(command.RuleId);
         if (rule.IsRetired)
@@ -21,7 +23,7 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return unfit;
         if (command.ClosesAt <= now)
             return new DeadlineIsPast(command.ClosesAt, now);
-        if (command.Roll.Eligible == 0)
+        if (command.Roll.Eligible < 1)
             return new RollIsEmpty(state.Id);
         return Decision.Of(new VotingOpened(
             state.Id, command.RoundId, state.Rounds.Length + 1, state.Current.Number, rule.Id, rule.Version, rule.Terms,

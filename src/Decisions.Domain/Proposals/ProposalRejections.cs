@@ -15,6 +15,9 @@ public sealed record ProposalIsWithdrawn(ProposalId ProposalId) : Rejection(
 public sealed record ProposalIsDecided(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "proposal-is-decided", "This proposal has been decided; nothing of it can be changed.");
 
+public sealed record RoundExists(RoundId RoundId) : Rejection(
+    RejectionKind.Conflict, "round-exists", "A round of voting with this id exists already.");
+
 public sealed record VotingIsOpen(ProposalId ProposalId, Instant ClosesAt) : Rejection(
     RejectionKind.Conflict, "voting-is-open", "Voting is open. Wait until it has closed, or withdraw the proposal.");
 
