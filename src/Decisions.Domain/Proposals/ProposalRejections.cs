@@ -49,6 +49,9 @@ public sealed record TooManyOptions(int Count, int Limit) : Rejection(
 public sealed record OptionIsNamedTwice(string Name) : Rejection(
     RejectionKind.Invalid, "option-is-named-twice", $"Two options are called '{Name}'. Give each its own name.");
 
+public sealed record OptionIdIsUsedTwice(OptionId OptionId) : Rejection(
+    RejectionKind.Invalid, "option-id-is-used-twice", $"Two options have the id '{OptionId}'. Give each its own id.");
+
 public sealed record ResultIsDeclared(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "result-is-declared", "The result of this round has been declared.");
 
