@@ -1,4 +1,5 @@
 using Decisions.Domain.Rules;
+using Decisions.Domain.Serialization;
 using NodaTime;
 
 namespace Decisions.Domain.Proposals;
@@ -21,13 +22,14 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return new RuleIsRetired(command.RuleId);
         if (CheckOptions(state.Current, rule.Terms.Method) is { } unfit)
             return unfit;
-        if (command.ClosesAt <= now)
+        var closesAt = StoredInstant.NotAfter(command.ClosesAt);
+        if (closesAt <= now)
             return new DeadlineIsPast(command.ClosesAt, now);
         if (command.Roll.Eligible < 1)
             return new RollIsEmpty(state.Id);
         return Decision.Of(new VotingOpened(
             state.Id, command.RoundId, state.Rounds.Length + 1, state.Current.Number, rule.Id, rule.Version, rule.Terms,
-            command.Roll, command.ClosesAt));
+            command.Roll, closesAt));
     }
 
     private static OptionsDoNotFitRule? CheckOptions(Revision revision, VotingMethod method) => method switch
