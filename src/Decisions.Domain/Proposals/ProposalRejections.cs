@@ -24,7 +24,8 @@ public sealed record VotingIsOpen(ProposalId ProposalId, Instant ClosesAt) : Rej
 public sealed record VotingHasNotOpened(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "voting-has-not-opened", "Voting has not opened yet.");
 
-public sealed record VotingHasClosed(ProposalId ProposalId, Instant ClosedAt) : Rejection(
+/// <param name="ClosedAt">The last instant at which voting was open; null when it was closed before its time.</param>
+public sealed record VotingHasClosed(ProposalId ProposalId, Instant? ClosedAt) : Rejection(
     RejectionKind.Conflict, "voting-has-closed", "Voting has closed.");
 
 public sealed record DeadlineIsPast(Instant ClosesAt, Instant Now) : Rejection(
