@@ -19,6 +19,6 @@ public sealed record ExtendVoting(ProposalId ProposalId, Instant ClosesAt, strin
             return Decision.Nothing;
         if (closesAt < round.ClosesAt)
             return new DeadlineIsNotLater(command.ClosesAt, round.ClosesAt);
-        return Decision.Of(new VotingExtended(state.Id, round.Id, closesAt, command.Reason));
+        return Decision.Of(new VotingExtended(state.Id, round.Id, closesAt, TextRule.NoteOrNull(command.Reason)));
     }
 }

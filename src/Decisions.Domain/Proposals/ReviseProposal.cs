@@ -20,6 +20,6 @@ public sealed record ReviseProposal(
         if (current.Title == title && current.Text == command.Text && current.Options.SequenceEqual(options))
             return Decision.Nothing;
         return Decision.Of(new ProposalRevised(
-            state.Id, current.Number + 1, title, command.Text, options, command.Note));
+            state.Id, current.Number + 1, title, command.Text, options, TextRule.NoteOrNull(command.Note)));
     }
 }

@@ -14,5 +14,5 @@ public sealed record WithdrawProposal(ProposalId ProposalId, string? Reason)
         : state.IsDecided ? new ProposalIsDecided(command.ProposalId)
         : ProposalGate.Undecided(state, now) is VotingHasClosed closed ? closed
         : TextRule.Note("reason", command.Reason) is { } rejection ? rejection
-        : Decision.Of(new ProposalWithdrawn(command.ProposalId, command.Reason));
+        : Decision.Of(new ProposalWithdrawn(command.ProposalId, TextRule.NoteOrNull(command.Reason)));
 }
