@@ -3,13 +3,6 @@ using NodaTime;
 
 namespace Decisions.Domain.Communities;
 
-public sealed record TimeZoneIsUnknown(string TimeZone) : Rejection(
-    RejectionKind.Invalid, "time-zone-is-unknown",
-    $"'{TimeZone}' is not a time zone. Name one of the IANA time zones, such as Europe/London.");
-
-public sealed record CommunityExists(CommunityId CommunityId) : Rejection(
-    RejectionKind.Conflict, "community-exists", "A community with this id exists already.");
-
 /// <summary>Founds a community.</summary>
 public sealed record FoundCommunity(
     CommunityId CommunityId, string Name, string Purpose, string TimeZone, Visibility Visibility, MemberId Founder)
@@ -28,5 +21,8 @@ internal static class CommunityTerms
     public static Rejection? Check(string? name, string? purpose, string? timeZone) =>
         TextRule.Line("name", name) ??
         TextRule.Text("purpose", purpose, TextRule.NoteLimit) ??
-        (DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone ?? "") is null ? new TimeZoneIsUnknown(timeZone ?? "") : null);
+        (IsZone(timeZone ?? "") ? null : new TimeZoneIsUnknown(timeZone ?? ""));
+
+    /// <summary>A name of the IANA database; NodaTime's own names of fixed offsets (UTC+01) mean nothing elsewhere.</summary>
+    private static bool IsZone(string name) => DateTimeZoneProviders.Tzdb.Ids.Contains(name);
 }
