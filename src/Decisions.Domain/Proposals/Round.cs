@@ -18,6 +18,12 @@ public sealed record Round(
     /// <summary>Whether a ballot may be cast at an instant.</summary>
     public bool IsOpenAt(Instant now) => Tally is null && !IsClosedEarly && now <= ClosesAt;
 
+    /// <summary>Whether counts may be shown at an instant: a rule may hide them until voting has closed.</summary>
+    public bool ShowsCountsAt(Instant now) => !Terms.ResultsHiddenUntilClose || !IsOpenAt(now);
+
+    /// <summary>Whether members may see how each of them voted.</summary>
+    public bool ShowsChoicesAt(Instant now) => Terms.Secrecy == BallotSecrecy.Open && ShowsCountsAt(now);
+
     /// <summary>
     /// What a lot in this round is drawn from: the round's own id, which is on record before the first ballot.
     /// 16 bytes, big-endian.

@@ -28,7 +28,11 @@ public static class ProposalHandlers
         ProposalStream.Change(
             command.ProposalId,
             state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
-            (state, _) => WithdrawProposal.Decide(state, command), context, engine, cancel);
+            (state, now) => WithdrawProposal.Decide(state, command, now), context, engine, cancel,
+            // Once voting has closed, by the database's clock, the ballots have decided.
+            (state, plan) => state.Latest is { Tally: null } round
+                ? plan with { NotAfter = new Deadline(round.ClosesAt, new VotingHasClosed(state.Id, round.ClosesAt)) }
+                : plan);
 
     public static Task<CommandResult> Handle(
         StateOutcome command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>

@@ -1,6 +1,7 @@
 using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.Communities;
 using Decisions.Server.Api.Http;
+using Decisions.Server.Api.Log;
 using Decisions.Server.Api.Members;
 using Decisions.Server.Api.OpenApi;
 using Decisions.Server.Api.Proposals;
@@ -14,6 +15,8 @@ public static class ApiModule
     public static void AddDecisionsApi(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(json => ApiJson.ApplyTo(json.SerializerOptions));
+        services.AddSingleton<Reading>();
+        services.AddSingleton<ProposalReading>();
         services.AddDecisionsOpenApi();
     }
 
@@ -26,6 +29,13 @@ public static class ApiModule
         ProposalCommands.Map(api);
         VotingCommands.Map(api);
         BallotCommands.Map(api);
+        CommunityQuestions.Map(api);
+        MemberQuestions.Map(api);
+        RuleQuestions.Map(api);
+        ProposalQuestions.Map(api);
+        ResultQuestions.Map(api);
+        BallotQuestions.Map(api);
+        LogQuestions.Map(api);
         app.Map("/api/{**rest}", () => Problems.Of(new NothingHere())).ExcludeFromDescription();
         app.MapOpenApi("/api/v1/openapi.json").ExcludeFromDescription();
     }

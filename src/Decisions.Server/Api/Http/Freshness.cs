@@ -1,11 +1,33 @@
 using System.Globalization;
+using Decisions.Domain;
+using Decisions.Domain.Communities;
+using Decisions.Engine.Following;
 
 namespace Decisions.Server.Api.Http;
 
-/// <summary>The header 'Decisions-Index': how many events of the community's log an answer takes in.</summary>
+/// <summary>
+/// The header 'Decisions-Index'. On an answer it says how many events of the community's log the answer takes in; on
+/// a request it asks for an answer that takes in at least so many, so that who has just voted sees that vote.
+/// </summary>
 public static class Freshness
 {
     public const string Header = "Decisions-Index";
+
+    /// <summary>How long a reader is kept waiting.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Waits until the read models are as fresh as the request asks; a rejection when they do not get there.</summary>
+    public static async Task<Rejection?> Await(HttpContext http, Guid community, CaughtUp caughtUp)
+    {
+        var asked = http.Request.Headers[Header].ToString();
+        if (asked.Length == 0)
+            return null;
+        if (!long.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            return new HeaderIsMalformed(Header, "Send a whole number, as you received it.");
+        return await caughtUp.WaitFor(new CommunityId(community), index, Patience, http.RequestAborted)
+            ? null
+            : new NotFreshYet(index);
+    }
 
     /// <summary>Says how fresh the answer is.</summary>
     public static void Tell(HttpContext http, long nextIndex) =>

@@ -1,0 +1,40 @@
+using System.Globalization;
+using Decisions.Domain;
+
+namespace Decisions.Server.Api.Http;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Next">Ask for the next page with '?after=' and this; null on the last page.</param>
+public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next);
+
+/// <summary>The query of a list: where it goes on and how long a page is.</summary>
+/// <param name="After">Where the page before ended, as it said; null for the first.</param>
+/// <param name="Limit">1 to 200; 50 when left out.</param>
+public readonly record struct PageQuery(string? After, int? Limit)
+{
+    private const int MostItems = 200;
+    private const int UsualItems = 50;
+
+    public int Size => Limit ?? UsualItems;
+
+    /// <summary>Why the query makes no sense, or null.</summary>
+    public Rejection? Check() =>
+        Size is < 1 or > MostItems ? new QueryIsMalformed("limit", $"Ask for 1 to {MostItems} items.") : null;
+
+    /// <summary>The cursor as a UUID; false when it is none.</summary>
+    public bool TryCursor(out Guid? after)
+    {
+        after = Guid.TryParse(After, out var parsed) ? parsed : null;
+        return After is null || after is not null;
+    }
+
+    /// <summary>The cursor as a number; false when it is none.</summary>
+    public bool TryCursor(out long? after)
+    {
+        after = long.TryParse(After, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+        return After is null || after is not null;
+    }
+
+    /// <summary>What to answer to a cursor that this list never gave.</summary>
+    public static Rejection CursorIsMalformed { get; } = new QueryIsMalformed("after", "Send the 'next' of the page before, as you received it.");
+}

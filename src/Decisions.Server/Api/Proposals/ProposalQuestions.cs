@@ -1,0 +1,106 @@
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.Engine;
+using Decisions.Engine.Identity;
+using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Server.Api.Http;
+using NodaTime;
+
+namespace Decisions.Server.Api.Proposals;
+
+/// <summary>A proposal with its present text and its latest round.</summary>
+/// <param name="Current">The text as it stands.</param>
+/// <param name="Round">The latest round, or null before the first.</param>
+public sealed record ProposalAnswer(
+    Guid Id, long Version, ProposalStatus Status, Guid Proposer, Revision Current, int Revisions, RoundAnswer? Round);
+
+/// <summary>A round of voting.</summary>
+/// <param name="Revision">The revision that is voted on.</param>
+/// <param name="Terms">The rule's terms as they were when it opened.</param>
+/// <param name="RuleInWords">The same, for a member.</param>
+/// <param name="ClosesAt">Ballots are in time up to and including this instant, unless it was closed early.</param>
+public sealed record RoundAnswer(
+    Guid Id, int Number, int Revision, Guid RuleId, int RuleVersion, DecisionRule Terms, IReadOnlyList<string> RuleInWords,
+    ElectoralRoll Roll, Instant ClosesAt, bool IsClosedEarly, string? Outcome)
+{
+    public static RoundAnswer Of(Round round) => new(
+        round.Id.Value, round.Number, round.Revision, round.RuleId.Value, round.RuleVersion, round.Terms,
+        Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsClosedEarly, round.Outcome);
+}
+
+internal static class ProposalQuestions
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        const string all = "/communities/{community:guid}/proposals";
+        const string one = $"{all}/{{proposal:guid}}";
+        api.MapGet(all, Register).Answers<PageAnswer<ListedDecision>>("listProposals", "The register of decisions, newest first");
+        api.MapGet("/communities/{community:guid}/me/needing-my-vote", NeedingMyVote)
+            .Answers<PageAnswer<ListedDecision>>("needingMyVote", "Open votes in which the bearer may vote and has not");
+        api.MapGet(one, One).Answers<ProposalAnswer>("getProposal", "A proposal with its present text and its latest round");
+        api.MapGet($"{one}/revisions", Revisions).Answers<PageAnswer<Revision>>("listRevisions", "Every revision of a proposal's text");
+        api.MapGet($"{one}/history", History).Answers<PageAnswer<HistoryItem>>("getHistory", "Everything that happened to a decision, oldest first");
+    }
+
+    private static Task<IResult> Register(
+        HttpContext http, Guid community, ProposalStatus[]? status, string? text, [AsParameters] PageQuery page,
+        Reading reading, RegisterOfDecisions register, DecisionsEngine engine) =>
+        reading.Answer(http, community, Permissions.ToReadRegister, async (_, _) =>
+        {
+            if (page.Check() is { } malformed)
+                return Problems.Of(malformed);
+            if (!page.TryCursor(out long? before))
+                return Problems.Of(PageQuery.CursorIsMalformed);
+            var found = await register.Ask(
+                new CommunityId(community), [.. status ?? []], text, engine.Clock.GetCurrentInstant(), before, page.Size,
+                http.RequestAborted);
+            return Reading.Fresh(
+                http, new PageAnswer<ListedDecision>(found.Value.Items, found.Value.Next?.ToString()), found.NextIndex);
+        });
+
+    private static Task<IResult> NeedingMyVote(
+        HttpContext http, Guid community, Reading reading, DecisionsNeedingMyVote needing, DecisionsEngine engine) =>
+        reading.Answer(http, community, (actor, id, _) => Permissions.ToVote(actor, id), async (_, actor) =>
+        {
+            var found = await needing.Ask(
+                new CommunityId(community), actor.Member!.Value, engine.Clock.GetCurrentInstant(), http.RequestAborted);
+            return Reading.Fresh(http, new PageAnswer<ListedDecision>(found.Value, null), found.NextIndex);
+        });
+
+    private static Task<IResult> One(HttpContext http, Guid community, Guid proposal, ProposalReading reading) =>
+        reading.Answer(http, community, proposal, Permissions.ToRead, read =>
+        {
+            var state = read.State;
+            var answer = new ProposalAnswer(
+                proposal, read.Version, state.StatusAt(read.Now), state.Proposer.Value, state.Current, state.Revisions.Length,
+                state.Latest is { } round ? RoundAnswer.Of(round) : null);
+            return Task.FromResult(Reading.Fresh(http, answer, read.Version, read.Head.NextIndex));
+        });
+
+    private static Task<IResult> Revisions(HttpContext http, Guid community, Guid proposal, ProposalReading reading) =>
+        reading.Answer(http, community, proposal, Permissions.ToRead, read => Task.FromResult(
+            Reading.Fresh(http, new PageAnswer<Revision>(read.State.Revisions, null), read.Version, read.Head.NextIndex)));
+
+    private static Task<IResult> History(
+        HttpContext http, Guid community, Guid proposal, [AsParameters] PageQuery page, ProposalReading reading,
+        HistoryOfDecision history) =>
+        reading.Answer(http, community, proposal, Permissions.ToRead, async read =>
+        {
+            if (page.Check() is { } malformed)
+                return Problems.Of(malformed);
+            if (!page.TryCursor(out long? after))
+                return Problems.Of(PageQuery.CursorIsMalformed);
+            var id = new CommunityId(community);
+            var namesShow = Permissions.ToReadMembers(read.Actor, id) is null;
+            var choicesShow = read.Actor.Has(id, Role.Auditor) ||
+                namesShow && read.State.Latest is { } round && round.ShowsChoicesAt(read.Now) && read.State.Rounds.Length == 1;
+            var found = await history.Ask(
+                id, read.State.Id, choicesShow ? HistoryPayloads.All : HistoryPayloads.AllButBallots, after, page.Size,
+                http.RequestAborted);
+            var items = namesShow ? found.Value.Items : [.. found.Value.Items.Select(item => item with { ActorName = null })];
+            return Reading.Fresh(
+                http, new PageAnswer<HistoryItem>(items, found.Value.Next?.ToString()), found.NextIndex);
+        });
+}
