@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain;
 
 /// <summary>The way by which something reached the record.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Channel>))]
+[JsonConverter(typeof(WordJsonConverter<Channel>))]
 public enum Channel
 {
     /// <summary>The pages of this server.</summary>

@@ -63,8 +63,7 @@ public sealed partial class EventCatalogue
     public IDomainEvent Read(string alias, ReadOnlySpan<byte> stored)
     {
         if (_types.TryGetValue(alias, out var type))
-            return (IDomainEvent)(JsonSerializer.Deserialize(stored, type, StoredJson.Options)
-                ?? throw new JsonException($"A stored '{alias}' is null."));
+            return Read(alias, type, stored);
         if (!_upcasts.TryGetValue(alias, out var upcast))
             throw new KeyNotFoundException(
                 $"The event type '{alias}' is unknown: it was written by a newer version of Decisions. Start that version.");
@@ -73,9 +72,26 @@ public sealed partial class EventCatalogue
         return upcast(document.RootElement);
     }
 
-    /// <summary>BallotCast → ballot_cast; Round2Opened → round_2_opened.</summary>
-    public static string AliasOf(Type type) => WordStart().Replace(type.Name, "_$0").ToLowerInvariant();
+    private static IDomainEvent Read(string alias, Type type, ReadOnlySpan<byte> stored)
+    {
+        try
+        {
+            return (IDomainEvent)(JsonSerializer.Deserialize(stored, type, StoredJson.Options)
+                ?? throw new JsonException($"A stored '{alias}' is null."));
+        }
+        catch (NotSupportedException e)
+        {
+            // What System.Text.Json throws for a missing discriminator, though the fault is the payload's.
+            throw new JsonException($"A stored '{alias}' does not say of which kind a part of it is.", e);
+        }
+    }
 
-    [GeneratedRegex("(?<=[a-z0-9])[A-Z]|(?<=[A-Za-z])[0-9]+")]
+    /// <summary>
+    /// BallotCast → ballot_cast; Round2Opened → round_2_opened. Marten's rule to the letter (JasperFx' SplitPascalCase):
+    /// a word starts where a small letter ends one, and at the last of several other characters before a small letter.
+    /// </summary>
+    public static string AliasOf(Type type) => WordStart().Replace(type.Name, "_").ToLowerInvariant();
+
+    [GeneratedRegex(@"(?<=\p{Ll})(?=\P{Ll})|(?<=\P{Ll})(?=\P{Ll}\p{Ll})")]
     private static partial Regex WordStart();
 }

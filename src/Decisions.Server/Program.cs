@@ -1,1 +1,3 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args).Build(); app.Run(); public partial class Program;
+using Decisions.Server.CommandLine;
+
+return await DecisionsCommand.Create().Parse(args).InvokeAsync(DecisionsCommand.Invocation);

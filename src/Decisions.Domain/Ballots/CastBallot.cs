@@ -27,7 +27,7 @@ public sealed record CastBallot(
             return unfit;
         if (TextRule.Note("reason", command.Reason) is { } badReason)
             return badReason;
-        var reason = string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason;
+        var reason = TextRule.NoteOrNull(command.Reason);
         if (reason is null && round.Terms.Reasons == ReasonPolicy.Required)
             return new ReasonIsRequired();
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Ballots;
 
@@ -11,7 +12,7 @@ namespace Decisions.Domain.Ballots;
 public abstract record Choice;
 
 /// <summary>A member's answer to a yes/no question.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Answer>))]
+[JsonConverter(typeof(WordJsonConverter<Answer>))]
 public enum Answer
 {
     [JsonStringEnumMemberName("yes")] Yes,
@@ -39,16 +40,21 @@ public sealed record RankedChoice(ImmutableArray<ImmutableArray<OptionId>> Ranki
         return new RankedChoice(places.MoveToImmutable());
     }
 
+    /// <summary>By what is ranked where. A list that is missing, as bad JSON leaves it, equals only another such.</summary>
     public bool Equals(RankedChoice? other) =>
-        other is not null && Ranking.Length == other.Ranking.Length &&
-        Ranking.Zip(other.Ranking).All(pair => pair.First.SequenceEqual(pair.Second));
+        other is not null && SameItems(Ranking, other.Ranking, static (one, two) => SameItems(one, two, static (a, b) => a == b));
 
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var place in Ranking)
-            foreach (var option in place)
+        foreach (var place in Ranking.IsDefault ? [] : Ranking)
+            foreach (var option in place.IsDefault ? [] : place)
                 hash.Add(option);
         return hash.ToHashCode();
     }
+
+    private static bool SameItems<T>(ImmutableArray<T> one, ImmutableArray<T> two, Func<T, T, bool> same) =>
+        one.IsDefault || two.IsDefault
+            ? one.IsDefault && two.IsDefault
+            : one.Length == two.Length && one.Zip(two).All(pair => same(pair.First, pair.Second));
 }

@@ -1,12 +1,13 @@
 using System.Text.Json.Serialization;
 using Decisions.Domain.Members;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Communities;
 
 // Storage format: version with care. docs/event-catalogue.md
 
 /// <summary>Who may read what a community does.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Visibility>))]
+[JsonConverter(typeof(WordJsonConverter<Visibility>))]
 public enum Visibility
 {
     /// <summary>Anyone may read everything but how members voted.</summary>

@@ -21,5 +21,8 @@ internal static class CommunityTerms
     public static Rejection? Check(string? name, string? purpose, string? timeZone) =>
         TextRule.Line("name", name) ??
         TextRule.Text("purpose", purpose, TextRule.NoteLimit) ??
-        (DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone ?? "") is null ? new TimeZoneIsUnknown(timeZone ?? "") : null);
+        (IsZone(timeZone ?? "") ? null : new TimeZoneIsUnknown(timeZone ?? ""));
+
+    /// <summary>A name of the IANA database; NodaTime's own names of fixed offsets (UTC+01) mean nothing elsewhere.</summary>
+    private static bool IsZone(string name) => DateTimeZoneProviders.Tzdb.Ids.Contains(name);
 }

@@ -9,6 +9,6 @@ public sealed record LeaveCommunity(MemberId MemberId, string? Reason)
         {
             null => new MemberIsUnknown(command.MemberId),
             Standing.Left => Decision.Nothing,
-            _ => Decision.Of(new MemberLeft(command.MemberId, command.Reason)),
+            _ => Decision.Of(new MemberLeft(command.MemberId, TextRule.NoteOrNull(command.Reason))),
         };
 }

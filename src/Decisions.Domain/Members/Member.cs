@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Members;
 
 /// <summary>How a member stands.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Standing>))]
+[JsonConverter(typeof(WordJsonConverter<Standing>))]
 public enum Standing
 {
     [JsonStringEnumMemberName("invited")] Invited,

@@ -8,7 +8,7 @@ public sealed record ReinstateMember(MemberId MemberId, string? Reason)
         : state?.Standing switch
         {
             null => new MemberIsUnknown(command.MemberId),
-            Standing.Suspended => Decision.Of(new MemberReinstated(command.MemberId, command.Reason)),
+            Standing.Suspended => Decision.Of(new MemberReinstated(command.MemberId, TextRule.NoteOrNull(command.Reason))),
             Standing.Joined => Decision.Nothing,
             var standing => new MemberStandsOtherwise(command.MemberId, standing.Value, "reinstated"),
         };

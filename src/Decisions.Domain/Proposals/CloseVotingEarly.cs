@@ -17,7 +17,7 @@ public sealed record CloseVotingEarly(ProposalId ProposalId, string? Reason)
             return unfit;
         var round = state.Latest!;
         return round.Terms.MayCloseEarly
-            ? Decision.Of(new VotingClosedEarly(state.Id, round.Id, command.Reason))
+            ? Decision.Of(new VotingClosedEarly(state.Id, round.Id, TextRule.NoteOrNull(command.Reason)))
             : new RuleForbidsEarlyClose(round.RuleId);
     }
 }

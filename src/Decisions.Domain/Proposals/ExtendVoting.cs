@@ -1,3 +1,4 @@
+using Decisions.Domain.Serialization;
 using NodaTime;
 
 namespace Decisions.Domain.Proposals;
@@ -13,11 +14,11 @@ public sealed record ExtendVoting(ProposalId ProposalId, Instant ClosesAt, strin
             return rejection;
         if (TextRule.Note("reason", command.Reason) is { } unfit)
             return unfit;
-        var round = state.Latest!;
-        if (command.ClosesAt == round.ClosesAt)
+        var (round, closesAt) = (state.Latest!, StoredInstant.NotAfter(command.ClosesAt));
+        if (closesAt == round.ClosesAt)
             return Decision.Nothing;
-        if (command.ClosesAt < round.ClosesAt)
+        if (closesAt < round.ClosesAt)
             return new DeadlineIsNotLater(command.ClosesAt, round.ClosesAt);
-        return Decision.Of(new VotingExtended(state.Id, round.Id, command.ClosesAt, command.Reason));
+        return Decision.Of(new VotingExtended(state.Id, round.Id, closesAt, TextRule.NoteOrNull(command.Reason)));
     }
 }

@@ -1,4 +1,5 @@
 using Decisions.Domain.Rules;
+using Decisions.Domain.Serialization;
 using NodaTime;
 
 namespace Decisions.Domain.Proposals;
@@ -13,19 +14,22 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return new ProposalIsUnknown(command.ProposalId);
         if (ProposalGate.Undecided(state, now) is { } rejection)
             return rejection;
+        if (state.Rounds.Any(round => round.Id == command.RoundId))
+            return new RoundExists(command.RoundId);
         if (rule is null)
             return new RuleIsUnknown(command.RuleId);
         if (rule.IsRetired)
             return new RuleIsRetired(command.RuleId);
         if (CheckOptions(state.Current, rule.Terms.Method) is { } unfit)
             return unfit;
-        if (command.ClosesAt <= now)
+        var closesAt = StoredInstant.NotAfter(command.ClosesAt);
+        if (closesAt <= now)
             return new DeadlineIsPast(command.ClosesAt, now);
-        if (command.Roll.Eligible == 0)
+        if (command.Roll.Eligible < 1)
             return new RollIsEmpty(state.Id);
         return Decision.Of(new VotingOpened(
             state.Id, command.RoundId, state.Rounds.Length + 1, state.Current.Number, rule.Id, rule.Version, rule.Terms,
-            command.Roll, command.ClosesAt));
+            command.Roll, closesAt));
     }
 
     private static OptionsDoNotFitRule? CheckOptions(Revision revision, VotingMethod method) => method switch

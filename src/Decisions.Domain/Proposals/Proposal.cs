@@ -73,7 +73,7 @@ public sealed record Proposal(
 
     private Proposal WithRound(RoundId id, Func<Round, Round> change)
     {
-        var round = Rounds.Single(candidate => candidate.Id == id);
-        return this with { Rounds = Rounds.Replace(round, change(round)) };
+        var round = Rounds.Single(round => round.Id == id);
+        return this with { Rounds = Rounds.SetItem(round.Number - 1, change(round)) };
     }
 }

@@ -11,12 +11,15 @@ internal static class ProposalGate
         : state.IsDecided ? new ProposalIsDecided(state.Id)
         : state.Latest is not { Tally: null } round ? null
         : round.IsOpenAt(now) ? new VotingIsOpen(state.Id, round.ClosesAt)
-        : new VotingHasClosed(state.Id, round.ClosesAt);
+        : Closed(state, round);
 
     /// <summary>Refuses unless a round is open at the instant.</summary>
     public static Rejection? Open(Proposal state, Instant now) =>
         state.IsWithdrawn ? new ProposalIsWithdrawn(state.Id)
         : state.Latest is not { } round ? new VotingHasNotOpened(state.Id)
         : round.IsOpenAt(now) ? null
-        : new VotingHasClosed(state.Id, round.ClosesAt);
+        : Closed(state, round);
+
+    private static VotingHasClosed Closed(Proposal state, Round round) =>
+        new(state.Id, round.IsClosedEarly ? null : round.ClosesAt);
 }

@@ -15,13 +15,17 @@ public sealed record ProposalIsWithdrawn(ProposalId ProposalId) : Rejection(
 public sealed record ProposalIsDecided(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "proposal-is-decided", "This proposal has been decided; nothing of it can be changed.");
 
+public sealed record RoundExists(RoundId RoundId) : Rejection(
+    RejectionKind.Conflict, "round-exists", "A round of voting with this id exists already.");
+
 public sealed record VotingIsOpen(ProposalId ProposalId, Instant ClosesAt) : Rejection(
     RejectionKind.Conflict, "voting-is-open", "Voting is open. Wait until it has closed, or withdraw the proposal.");
 
 public sealed record VotingHasNotOpened(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "voting-has-not-opened", "Voting has not opened yet.");
 
-public sealed record VotingHasClosed(ProposalId ProposalId, Instant ClosedAt) : Rejection(
+/// <param name="ClosedAt">The last instant at which voting was open; null when it was closed before its time.</param>
+public sealed record VotingHasClosed(ProposalId ProposalId, Instant? ClosedAt) : Rejection(
     RejectionKind.Conflict, "voting-has-closed", "Voting has closed.");
 
 public sealed record DeadlineIsPast(Instant ClosesAt, Instant Now) : Rejection(
@@ -45,6 +49,9 @@ public sealed record TooManyOptions(int Count, int Limit) : Rejection(
 
 public sealed record OptionIsNamedTwice(string Name) : Rejection(
     RejectionKind.Invalid, "option-is-named-twice", $"Two options are called '{Name}'. Give each its own name.");
+
+public sealed record OptionIdIsUsedTwice(OptionId OptionId) : Rejection(
+    RejectionKind.Invalid, "option-id-is-used-twice", $"Two options have the id '{OptionId}'. Give each its own id.");
 
 public sealed record ResultIsDeclared(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "result-is-declared", "The result of this round has been declared.");

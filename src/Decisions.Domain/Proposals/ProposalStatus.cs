@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Proposals;
 
 /// <summary>Where a proposal is.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ProposalStatus>))]
+[JsonConverter(typeof(WordJsonConverter<ProposalStatus>))]
 public enum ProposalStatus
 {
     /// <summary>Being written; no round has opened.</summary>

@@ -7,6 +7,10 @@ internal static class ProposalText
 {
     public const int MostOptions = 200;
 
+    /// <summary>The options as they are kept: a list in any case, and names without blanks around them.</summary>
+    public static ImmutableArray<Option> Kept(ImmutableArray<Option> options) =>
+        options.IsDefault ? [] : [.. options.Select(option => option with { Name = option.Name.Trim() })];
+
     /// <summary>Why it may not say this, or null.</summary>
     public static Rejection? Check(string title, string text, ImmutableArray<Option> options)
     {
@@ -14,11 +18,15 @@ internal static class ProposalText
             return badTitle;
         if (TextRule.Text("text", text) is { } badText)
             return badText;
+        if (options.IsDefaultOrEmpty)
+            return null;
         if (options.Length > MostOptions)
             return new TooManyOptions(options.Length, MostOptions);
         foreach (var option in options)
-            if (TextRule.Line("options", option.Name) is { } badName)
+            if (TextRule.Line("options", option?.Name) is { } badName)
                 return badName;
+        if (options.GroupBy(option => option.Id).FirstOrDefault(group => group.Count() > 1) is { } same)
+            return new OptionIdIsUsedTwice(same.Key);
         return options.GroupBy(option => option.Name.Trim(), StringComparer.OrdinalIgnoreCase)
             .FirstOrDefault(group => group.Count() > 1) is { } twice
             ? new OptionIsNamedTwice(twice.Key)

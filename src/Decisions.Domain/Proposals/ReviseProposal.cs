@@ -16,10 +16,10 @@ public sealed record ReviseProposal(
             return unfit;
         if (TextRule.Note("note", command.Note) is { } badNote)
             return badNote;
-        var current = state.Current;
-        if (current.Title == command.Title.Trim() && current.Text == command.Text && current.Options.SequenceEqual(command.Options))
+        var (current, title, options) = (state.Current, command.Title.Trim(), ProposalText.Kept(command.Options));
+        if (current.Title == title && current.Text == command.Text && current.Options.SequenceEqual(options))
             return Decision.Nothing;
         return Decision.Of(new ProposalRevised(
-            state.Id, current.Number + 1, command.Title.Trim(), command.Text, command.Options, command.Note));
+            state.Id, current.Number + 1, title, command.Text, options, TextRule.NoteOrNull(command.Note)));
     }
 }

@@ -7,6 +7,8 @@ public sealed record StateOutcome(ProposalId ProposalId, string Statement)
     {
         if (state is null)
             return new ProposalIsUnknown(command.ProposalId);
+        if (state.IsWithdrawn)
+            return new ProposalIsWithdrawn(state.Id);
         if (state.Latest is not { Tally: not null } round)
             return new ResultIsNotDeclared(state.Id);
         if (TextRule.Text("statement", command.Statement) is { } rejection)

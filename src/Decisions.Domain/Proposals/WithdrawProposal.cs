@@ -1,12 +1,18 @@
+using NodaTime;
+
 namespace Decisions.Domain.Proposals;
 
-/// <summary>Takes a proposal back before it is decided. An open round ends without a result.</summary>
+/// <summary>
+/// Takes a proposal back before it is decided. An open round ends without a result; once voting has closed, the
+/// ballots have decided, whether or not they have been counted yet.
+/// </summary>
 public sealed record WithdrawProposal(ProposalId ProposalId, string? Reason)
 {
-    public static Decision Decide(Proposal? state, WithdrawProposal command) =>
+    public static Decision Decide(Proposal? state, WithdrawProposal command, Instant now) =>
         state is null ? new ProposalIsUnknown(command.ProposalId)
         : state.IsWithdrawn ? Decision.Nothing
         : state.IsDecided ? new ProposalIsDecided(command.ProposalId)
+        : ProposalGate.Undecided(state, now) is VotingHasClosed closed ? closed
         : TextRule.Note("reason", command.Reason) is { } rejection ? rejection
-        : Decision.Of(new ProposalWithdrawn(command.ProposalId, command.Reason));
+        : Decision.Of(new ProposalWithdrawn(command.ProposalId, TextRule.NoteOrNull(command.Reason)));
 }

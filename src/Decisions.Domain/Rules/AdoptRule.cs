@@ -6,5 +6,5 @@ public sealed record AdoptRule(RuleId RuleId, DecisionRule Terms)
     public static Decision Decide(Rule? state, AdoptRule command) =>
         state is not null ? new RuleExists(command.RuleId)
         : RuleTerms.Check(command.Terms) is { } rejection ? rejection
-        : Decision.Of(new RuleAdopted(command.RuleId, command.Terms));
+        : Decision.Of(new RuleAdopted(command.RuleId, RuleTerms.Kept(command.Terms)));
 }

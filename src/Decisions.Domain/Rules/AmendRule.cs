@@ -7,6 +7,6 @@ public sealed record AmendRule(RuleId RuleId, DecisionRule Terms)
         state is null ? new RuleIsUnknown(command.RuleId)
         : state.IsRetired ? new RuleIsRetired(command.RuleId)
         : RuleTerms.Check(command.Terms) is { } rejection ? rejection
-        : command.Terms == state.Terms ? Decision.Nothing
-        : Decision.Of(new RuleAmended(command.RuleId, state.Version + 1, command.Terms));
+        : RuleTerms.Kept(command.Terms) is var terms && terms == state.Terms ? Decision.Nothing
+        : Decision.Of(new RuleAmended(command.RuleId, state.Version + 1, terms));
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Rules;
 
@@ -19,7 +20,7 @@ public sealed record YesNoMethod(Threshold Threshold) : VotingMethod;
 public sealed record RankedMethod : VotingMethod;
 
 /// <summary>Whether a member must say why.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ReasonPolicy>))]
+[JsonConverter(typeof(WordJsonConverter<ReasonPolicy>))]
 public enum ReasonPolicy
 {
     /// <summary>A reason is welcome.</summary>
@@ -30,7 +31,7 @@ public enum ReasonPolicy
 }
 
 /// <summary>Who may see how a named member voted.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<BallotSecrecy>))]
+[JsonConverter(typeof(WordJsonConverter<BallotSecrecy>))]
 public enum BallotSecrecy
 {
     /// <summary>Only the member; others see that a ballot was cast, never which way.</summary>

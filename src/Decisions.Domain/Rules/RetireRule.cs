@@ -7,5 +7,5 @@ public sealed record RetireRule(RuleId RuleId, string? Reason)
         TextRule.Note("reason", command.Reason) is { } rejection ? rejection
         : state is null ? new RuleIsUnknown(command.RuleId)
         : state.IsRetired ? Decision.Nothing
-        : Decision.Of(new RuleRetired(command.RuleId, command.Reason));
+        : Decision.Of(new RuleRetired(command.RuleId, TextRule.NoteOrNull(command.Reason)));
 }

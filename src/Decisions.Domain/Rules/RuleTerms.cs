@@ -14,6 +14,9 @@ public static class RuleTerms
         CheckFraction("turnoutFloor", terms.TurnoutFloor) ??
         CheckRange("franchise.minimumMembershipDays", terms.Franchise.MinimumMembershipDays, 0, MostDays);
 
+    /// <summary>The terms as they are kept: without blanks around the name.</summary>
+    public static DecisionRule Kept(DecisionRule terms) => terms with { Name = terms.Name.Trim() };
+
     private static Rejection? CheckThreshold(Threshold threshold) =>
         CheckFraction("threshold.fraction", threshold.Fraction) ??
         (threshold.Comparator == Comparator.MoreThan && threshold.Fraction.Numerator == threshold.Fraction.Denominator

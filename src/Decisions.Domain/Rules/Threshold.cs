@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Rules;
 
 /// <summary>How the votes in favour must stand to the fraction.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Comparator>))]
+[JsonConverter(typeof(WordJsonConverter<Comparator>))]
 public enum Comparator
 {
     /// <summary>Strictly more than the fraction: more than half.</summary>
@@ -14,7 +15,7 @@ public enum Comparator
 }
 
 /// <summary>What the fraction is taken of.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<ThresholdBase>))]
+[JsonConverter(typeof(WordJsonConverter<ThresholdBase>))]
 public enum ThresholdBase
 {
     /// <summary>Votes for and against. An abstention is not a vote cast (Companies Act 2006 s.282, s.283).</summary>

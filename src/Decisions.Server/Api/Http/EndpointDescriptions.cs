@@ -1,0 +1,34 @@
+namespace Decisions.Server.Api.Http;
+
+/// <summary>What the OpenAPI document says of an endpoint: its name, a line, what it takes and what it answers.</summary>
+internal static class EndpointDescriptions
+{
+    /// <summary>A command with a body.</summary>
+    public static RouteHandlerBuilder Does<TBody>(this RouteHandlerBuilder endpoint, string name, string summary, bool created = false)
+        where TBody : notnull =>
+        endpoint.Accepts<TBody>("application/json").Does(name, summary, created);
+
+    /// <summary>A command without a body.</summary>
+    public static RouteHandlerBuilder Does(this RouteHandlerBuilder endpoint, string name, string summary, bool created = false) =>
+        endpoint.WithName(name).WithSummary(summary)
+            .WithMetadata(new IsCommand())
+            .Produces<CommandAnswer>(created ? StatusCodes.Status201Created : StatusCodes.Status200OK)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>A question, and the shape of its answer.</summary>
+    public static RouteHandlerBuilder Answers<TAnswer>(this RouteHandlerBuilder endpoint, string name, string summary) =>
+        endpoint.WithName(name).WithSummary(summary)
+            .Produces<TAnswer>()
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound);
+}
+
+/// <summary>Marks an endpoint that takes an idempotency key and a precondition.</summary>
+internal sealed record IsCommand;

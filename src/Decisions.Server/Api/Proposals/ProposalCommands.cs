@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Proposals;
+using Decisions.Engine;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Proposals;
+using Decisions.Server.Api.Http;
+
+namespace Decisions.Server.Api.Proposals;
+
+/// <summary>Drafts a proposal.</summary>
+/// <param name="Text">Markdown; HTML in it is shown as text.</param>
+/// <param name="Options">The names of what members rank; left out for a question of yes or no.</param>
+public sealed record DraftProposalBody(string Title, string Text, IReadOnlyList<string>? Options = null);
+
+/// <summary>Gives a proposal another revision.</summary>
+/// <param name="Options">All options. One that keeps its id keeps it through its renaming; one without is new.</param>
+/// <param name="Note">What changed and why, in a line.</param>
+public sealed record ReviseProposalBody(
+    string Title, string Text, IReadOnlyList<RevisedOption>? Options = null, string? Note = null);
+
+/// <summary>An option of a revision.</summary>
+public sealed record RevisedOption(string Name, Guid? Id = null);
+
+/// <summary>Why; may be null.</summary>
+public sealed record ReasonBody(string? Reason = null);
+
+/// <summary>What the decision means in practice.</summary>
+public sealed record OutcomeBody(string Statement);
+
+internal static class ProposalCommands
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        const string one = "/communities/{community:guid}/proposals/{proposal:guid}";
+        api.MapPost("/communities/{community:guid}/proposals", Draft).Does<DraftProposalBody>("draftProposal", "Draft a proposal", created: true);
+        api.MapPost($"{one}/revisions", Revise).Does<ReviseProposalBody>("reviseProposal", "Give a proposal another revision");
+        api.MapPost($"{one}/withdrawal", Withdraw).Does<ReasonBody>("withdrawProposal", "Withdraw a proposal");
+        api.MapPut($"{one}/outcome", State).Does<OutcomeBody>("stateOutcome", "State the outcome of a decision");
+    }
+
+    private static Task<IResult> Draft(HttpContext http, Guid community, DecisionsEngine engine) =>
+        ApiRequest.Command<DraftProposalBody>(http, community, async (body, context) =>
+        {
+            var command = new DraftProposal(
+                new ProposalId(Guid.CreateVersion7()), context.Actor.Member ?? default, body.Title, body.Text,
+                [.. (body.Options ?? []).Select(name => NewOption(name))]);
+            return CommandAnswers.Created(
+                await ProposalHandlers.Handle(command, context, engine, http.RequestAborted),
+                http, id => $"/api/v1/communities/{community}/proposals/{id}");
+        });
+
+    private static Task<IResult> Revise(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+        ApiRequest.Command<ReviseProposalBody>(http, community, async (body, context) =>
+        {
+            ImmutableArray<Option> options =
+            [
+                .. (body.Options ?? []).Select(option =>
+                    option.Id is { } id ? new Option(new OptionId(id), option.Name.Trim()) : NewOption(option.Name)),
+            ];
+            return CommandAnswers.Of(
+                await ProposalHandlers.Handle(
+                    new ReviseProposal(new ProposalId(proposal), body.Title, body.Text, options, body.Note), context, engine,
+                    http.RequestAborted),
+                http, proposal);
+        });
+
+    private static Task<IResult> Withdraw(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+        ApiRequest.Command<ReasonBody>(http, community, async (body, context) => CommandAnswers.Of(
+            await ProposalHandlers.Handle(
+                new WithdrawProposal(new ProposalId(proposal), body.Reason), context, engine, http.RequestAborted),
+            http, proposal));
+
+    private static Task<IResult> State(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+        ApiRequest.Command<OutcomeBody>(http, community, async (body, context) => CommandAnswers.Of(
+            await ProposalHandlers.Handle(
+                new StateOutcome(new ProposalId(proposal), body.Statement), context, engine, http.RequestAborted),
+            http, proposal));
+
+    private static Option NewOption(string name) => new(new OptionId(Guid.CreateVersion7()), name.Trim());
+}

@@ -1,0 +1,53 @@
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.Engine;
+using Decisions.Engine.Proposals;
+using Decisions.Server.Api.Http;
+using NodaTime;
+
+namespace Decisions.Server.Api.Proposals;
+
+/// <summary>Opens voting on the current revision.</summary>
+/// <param name="RuleId">The rule that decides.</param>
+/// <param name="ClosesAt">RFC 3339, in any offset. Ballots are in time up to and including this instant.</param>
+public sealed record OpenVotingBody(Guid RuleId, Instant ClosesAt);
+
+/// <summary>Extends voting.</summary>
+public sealed record ExtendVotingBody(Instant ClosesAt, string? Reason = null);
+
+internal static class VotingCommands
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        const string one = "/communities/{community:guid}/proposals/{proposal:guid}";
+        api.MapPost($"{one}/voting", Open).Does<OpenVotingBody>("openVoting", "Open voting for everyone on the roll now");
+        api.MapPost($"{one}/voting/extensions", Extend).Does<ExtendVotingBody>("extendVoting", "Extend voting");
+        api.MapPost($"{one}/voting/close", Close).Does<ReasonBody>("closeVotingEarly", "Close voting before its time, where the rule allows it");
+        api.MapPost($"{one}/result", Declare).Does("declareResult", "Count the ballots and declare the result, once voting has closed");
+    }
+
+    private static Task<IResult> Open(
+        HttpContext http, Guid community, Guid proposal, DecisionsEngine engine, IElectoralRolls rolls) =>
+        ApiRequest.Command<OpenVotingBody>(http, community, async (body, context) => CommandAnswers.Of(
+            await VotingHandlers.Open(
+                new ProposalId(proposal), new RuleId(body.RuleId), Instants.ToMicroseconds(body.ClosesAt), context, engine, rolls,
+                http.RequestAborted),
+            http, proposal));
+
+    private static Task<IResult> Extend(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+        ApiRequest.Command<ExtendVotingBody>(http, community, async (body, context) => CommandAnswers.Of(
+            await VotingHandlers.Handle(
+                new ExtendVoting(new ProposalId(proposal), Instants.ToMicroseconds(body.ClosesAt), body.Reason), context, engine,
+                http.RequestAborted),
+            http, proposal));
+
+    private static Task<IResult> Close(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+        ApiRequest.Command<ReasonBody>(http, community, async (body, context) => CommandAnswers.Of(
+            await VotingHandlers.Handle(
+                new CloseVotingEarly(new ProposalId(proposal), body.Reason), context, engine, http.RequestAborted),
+            http, proposal));
+
+    private static Task<IResult> Declare(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+        ApiRequest.Command(http, community, async context => CommandAnswers.Of(
+            await DeclareResultHandler.Handle(new ProposalId(proposal), context, engine, http.RequestAborted), http, proposal));
+}

@@ -1,0 +1,26 @@
+using Decisions.EventStore.Embedded;
+using Decisions.EventStore.Migrations;
+using Decisions.Server.Hosting;
+
+namespace Decisions.Server.CommandLine;
+
+/// <summary>
+/// Tells an obstacle that was to be expected in words on standard error, and ends with exit code 1. Anything else is a
+/// fault of ours and keeps its stack trace.
+/// </summary>
+internal static class ExpectedErrors
+{
+    public static async Task<int> Tell(Func<Task<int>> command)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (Exception obstacle) when (
+            obstacle is CannotStartException or EmbeddedPostgresException or MigrationException)
+        {
+            await Console.Error.WriteLineAsync($"decisions: {obstacle.Message}");
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Decisions.Server.Hosting;
+
+namespace Decisions.Server.CommandLine;
+
+/// <summary><c>decisions serve</c>: the API and the pages, until told to stop.</summary>
+internal static class ServeCommand
+{
+    public static Command Create()
+    {
+        var listening = new ListeningOptions();
+        var database = new DatabaseOptions();
+        var logging = new LoggingOptions();
+        var command = new Command("serve", "Serve the API and the pages.");
+        listening.AddTo(command);
+        database.AddTo(command);
+        logging.AddTo(command);
+        command.SetAction((parsed, _) => ExpectedErrors.Tell(() => Serve(new ServerOptions(
+            listening.Host(parsed), listening.Port(parsed), database.Read(parsed), logging.Level(parsed)))));
+        return command;
+    }
+
+    private static async Task<int> Serve(ServerOptions options)
+    {
+        using var signals = new StopSignals();
+        await ServerProcess.Run(options, Console.Out.WriteLine, signals);
+        return 0;
+    }
+}

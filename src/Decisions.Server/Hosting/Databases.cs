@@ -1,0 +1,59 @@
+using System.Reflection;
+using Decisions.Engine;
+using Decisions.EventStore.Embedded;
+using Decisions.EventStore.Migrations;
+using Npgsql;
+
+namespace Decisions.Server.Hosting;
+
+/// <summary>Opens a database for a server: starts the private one or connects to the given one, and migrates it.</summary>
+public static class Databases
+{
+    /// <summary>The assemblies, besides the event store's, that bring migrations.</summary>
+    public static IReadOnlyList<Assembly> WithMigrations { get; } = [typeof(DecisionsEngine).Assembly];
+
+    /// <param name="say">Is told, in a sentence each, of steps that may take long.</param>
+    /// <exception cref="CannotStartException">The given database cannot be used.</exception>
+    /// <exception cref="EmbeddedPostgresException">The private database cannot be started.</exception>
+    /// <exception cref="MigrationException">The database's schema is not one that this version can bring up to date.</exception>
+    public static async Task<OpenDatabase> Open(DatabaseSource source, Action<string> say, CancellationToken cancel)
+    {
+        var database = source.Connection is { } connection
+            ? await GivenDatabase.Open(connection, cancel)
+            : await StartPrivate(source.DataFolder, say, cancel);
+        try
+        {
+            await Migrate(database.Connections.Owner, cancel);
+            return database;
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<OpenDatabase> StartPrivate(string dataFolder, Action<string> say, CancellationToken cancel)
+    {
+        var server = await EmbeddedPostgres.Start(dataFolder, options: null, say, cancel);
+        return new OpenDatabase(
+            new DatabaseConnections(server.OwnerConnectionString, server.AppConnectionString),
+            $"PostgreSQL {server.Version} in {dataFolder}",
+            server);
+    }
+
+    private static async Task Migrate(string owner, CancellationToken cancel)
+    {
+        try
+        {
+            await Migrator.Migrate(owner, WithMigrations, cancel);
+        }
+        catch (PostgresException refused)
+        {
+            throw new CannotStartException(
+                $"The database could not be brought to this version's schema: {refused.MessageText} ({refused.SqlState}). "
+                + "Its user must own the database and be able to create roles; docs/operations.md tells which rights it needs.",
+                refused);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using System.Net;
+
+namespace Decisions.Server.Hosting;
+
+/// <summary>Puts the web application together.</summary>
+public static class ServerHost
+{
+    /// <summary>The most that a request may carry: far more than any proposal, far less than fills a disk.</summary>
+    public const long LargestRequest = 1024 * 1024;
+
+    /// <summary>How long a stopping server waits for the requests under way.</summary>
+    public static readonly TimeSpan PatienceWhenStopping = TimeSpan.FromSeconds(20);
+
+    /// <param name="connections">To a database that is, or will be, migrated; nothing connects before a request does.</param>
+    public static WebApplication Build(ServerOptions options, DatabaseConnections connections)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddQuietConsole(options.Log);
+        builder.WebHost.ListenOn(options);
+        builder.Services.AddSingleton<IHostLifetime, SignalsHandledElsewhere>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceWhenStopping);
+        builder.Services.AddHealth(connections);
+
+        var app = builder.Build();
+        app.MapHealth();
+        return app;
+    }
+
+    private static void ListenOn(this ConfigureWebHostBuilder host, ServerOptions options)
+    {
+        // Addresses from the environment's usual variables would only be warned about and left aside.
+        host.UseSetting(WebHostDefaults.ServerUrlsKey, "");
+        host.UseSetting(WebHostDefaults.HttpPortsKey, "");
+        host.UseSetting(WebHostDefaults.HttpsPortsKey, "");
+        host.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestRequest;
+            if (IPAddress.TryParse(options.Host, out var address))
+                kestrel.Listen(address, options.Port);
+            else
+                kestrel.ListenLocalhost(options.Port);
+        });
+    }
+}

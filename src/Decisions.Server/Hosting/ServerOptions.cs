@@ -1,0 +1,7 @@
+namespace Decisions.Server.Hosting;
+
+/// <summary>All that an operator can choose about a server.</summary>
+/// <param name="Host">An IP address of this machine, or localhost.</param>
+/// <param name="Port">0 takes any that is free.</param>
+/// <param name="Log">The least that the log tells.</param>
+public sealed record ServerOptions(string Host, int Port, DatabaseSource Database, LogLevel Log);

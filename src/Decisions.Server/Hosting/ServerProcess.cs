@@ -1,0 +1,58 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+
+namespace Decisions.Server.Hosting;
+
+/// <summary>The life of a serving process: database, migrations, listening, and all of it undone in reverse.</summary>
+public static class ServerProcess
+{
+    /// <summary>Serves until asked to stop; then stops accepting, finishes the requests under way and stops the database.</summary>
+    public static async Task Run(ServerOptions options, Action<string> say, StopSignals signals)
+    {
+        try
+        {
+            await using var database = await Databases.Open(options.Database, say, signals.Stop);
+            await using var app = ServerHost.Build(options, database.Connections);
+            await Listen(app, options, signals.Stop);
+            say(Welcome.Text(app.Urls, database));
+            await Stopped(app, signals.Stop);
+            say("Stopping …");
+            await app.StopAsync(signals.Hurry);
+        }
+        catch (OperationCanceledException) when (signals.Stop.IsCancellationRequested)
+        {
+            // Asked to stop before it had started.
+        }
+    }
+
+    private static async Task Listen(WebApplication app, ServerOptions options, CancellationToken stop)
+    {
+        var address = $"{options.Host}:{options.Port}";
+        try
+        {
+            await app.StartAsync(stop);
+        }
+        catch (IOException failed) when (failed.InnerException is AddressInUseException)
+        {
+            throw new CannotStartException(
+                $"Port {options.Port} of {options.Host} is in use by another program. Choose another with --port.", failed);
+        }
+        catch (SocketException failed) when (failed.SocketErrorCode == SocketError.AccessDenied)
+        {
+            throw new CannotStartException(
+                $"This user may not listen on {address}. Choose a port from 1024 on with --port.", failed);
+        }
+        catch (Exception failed) when (failed is SocketException or IOException)
+        {
+            throw new CannotStartException($"Listening on {address} failed: {failed.Message}. Check --host and --port.", failed);
+        }
+    }
+
+    private static async Task Stopped(WebApplication app, CancellationToken asked)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var byUs = app.Lifetime.ApplicationStopping.Register(stopped.SetResult);
+        await using var bySignal = asked.Register(app.Lifetime.StopApplication);
+        await stopped.Task;
+    }
+}

@@ -1,0 +1,35 @@
+using Decisions.Engine.Identity;
+using Decisions.Server.Api.Http;
+
+namespace Decisions.Server.SignIn;
+
+/// <summary>
+/// The one seam between requests and identity. Programs send a bearer token and pages send a session cookie; the API
+/// takes no cookie, so that no other site can make a browser act on it.
+/// </summary>
+public sealed class ActorMiddleware(RequestDelegate next)
+{
+    private const string Scheme = "Bearer ";
+
+    public async Task InvokeAsync(HttpContext context, AccessTokens tokens)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            var actor = await tokens.Check(TokenKind.Bearer, header[Scheme.Length..].Trim(), context.RequestAborted);
+            if (actor is null)
+            {
+                await Problems.Of(new TokenIsInvalid()).ExecuteAsync(context);
+                return;
+            }
+            context.Features.Set(new ActorFeature(actor, null));
+        }
+        else if (!context.Request.Path.StartsWithSegments("/api") &&
+                 context.Request.Cookies.TryGetValue(SessionCookie.Name, out var secret) &&
+                 await tokens.Check(TokenKind.Session, secret, context.RequestAborted) is { } actor)
+        {
+            context.Features.Set(new ActorFeature(actor, secret));
+        }
+        await next(context);
+    }
+}

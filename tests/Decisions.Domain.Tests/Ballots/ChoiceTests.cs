@@ -1,0 +1,99 @@
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using static Decisions.Domain.Tests.Example;
+
+namespace Decisions.Domain.Tests.Ballots;
+
+public sealed class ChoiceTests
+{
+    private static readonly OptionId Unknown = new(Id(0xFF));
+
+    [Theory]
+    [InlineData(Answer.Yes)]
+    [InlineData(Answer.No)]
+    [InlineData(Answer.Abstain)]
+    public void A_question_is_answered_by_yes_no_or_abstain(Answer answer) =>
+        Answered(new YesNoChoice(answer)).Then(Cast(new YesNoChoice(answer)));
+
+    [Fact]
+    public void No_other_answer_is_taken() =>
+        Answered(new YesNoChoice((Answer)3)).Then(new ChoiceDoesNotFitRule("Answer yes, no or abstain."));
+
+    [Fact]
+    public void A_question_is_not_answered_by_a_ranking() =>
+        Answered(RankedChoice.Of(Gas)).Then(new ChoiceDoesNotFitRule("This vote is answered by yes, no or abstain."));
+
+    [Fact]
+    public void No_choice_at_all_is_refused() =>
+        Answered(null!).Then(new ChoiceDoesNotFitRule("This vote is answered by yes, no or abstain."));
+
+    [Fact]
+    public void Options_are_not_ranked_by_a_yes() =>
+        RankedBy(Yes).Then(new ChoiceDoesNotFitRule("This vote is answered by ranking the options."));
+
+    [Fact]
+    public void Options_are_ranked_all_or_some()
+    {
+        RankedBy(RankedChoice.Of(Wood, Gas, Electric)).Then(Cast(RankedChoice.Of(Wood, Gas, Electric)));
+        RankedBy(RankedChoice.Of(Wood)).Then(Cast(RankedChoice.Of(Wood)));
+    }
+
+    [Fact]
+    public void A_ballot_that_ranks_nothing_is_blank() => RankedBy(RankedChoice.Of()).Then(Cast(RankedChoice.Of()));
+
+    [Fact]
+    public void An_option_of_another_ballot_is_refused() =>
+        RankedBy(RankedChoice.Of(Gas, Unknown)).Then(new OptionIsNotOnTheBallot(Unknown));
+
+    [Fact]
+    public void An_option_is_ranked_once() =>
+        RankedBy(RankedChoice.Of(Gas, Wood, Gas)).Then(new OptionIsRankedTwice(Gas, "Gas"));
+
+    [Fact]
+    public void A_place_holds_one_option()
+    {
+        RankedBy(new RankedChoice([[Gas], [Wood, Electric]])).Then(new OptionsShareAPlace(2));
+        RankedBy(new RankedChoice([[Gas], []])).Then(new OptionsShareAPlace(2));
+        RankedBy(new RankedChoice([default])).Then(new OptionsShareAPlace(1));
+    }
+
+    [Fact]
+    public void A_ranking_without_a_list_is_refused() =>
+        RankedBy(new RankedChoice(default)).Then(new ChoiceDoesNotFitRule(
+            "A ranking is a list of places, each with one option; the empty list is a blank ballot."));
+
+    [Fact]
+    public void The_same_ranking_is_no_change() =>
+        Given.Ballot(Cast(RankedChoice.Of(Gas, Wood))).When(Rank(RankedChoice.Of(Gas, Wood))).ThenNothing();
+
+    [Fact]
+    public void Another_order_is_a_change() =>
+        Given.Ballot(Cast(RankedChoice.Of(Gas, Wood))).When(Rank(RankedChoice.Of(Wood, Gas)))
+            .Then(new BallotChanged(First, Oven, Ada, 1, RankedChoice.Of(Wood, Gas), null, Channel.Web));
+
+    [Fact]
+    public void Rankings_are_equal_when_they_rank_the_same()
+    {
+        RankedChoice[] different =
+        [
+            RankedChoice.Of(), RankedChoice.Of(Gas), RankedChoice.Of(Gas, Wood), RankedChoice.Of(Wood, Gas),
+            new([[Gas, Wood]]), new([default]), new([[]]), new(default),
+        ];
+        foreach (var one in different)
+            different.Where(two => one == two).ShouldBe([one]);
+        RankedChoice.Of(Gas, Wood).GetHashCode().ShouldBe(RankedChoice.Of(Gas, Wood).GetHashCode());
+        new RankedChoice(default).GetHashCode().ShouldBe(new RankedChoice(default).GetHashCode());
+    }
+
+    private static When<Ballot, IBallotEvent> Answered(Choice choice) => Given.Ballot().When(Vote(Drafted(), YesNo, choice));
+
+    private static When<Ballot, IBallotEvent> RankedBy(Choice choice) => Given.Ballot().When(Rank(choice));
+
+    private static Func<Ballot?, Decision> Rank(Choice choice) => Vote(Drafted(Ovens), Ranked, choice);
+
+    private static Func<Ballot?, Decision> Vote(ProposalDrafted drafted, DecisionRule terms, Choice choice) => state =>
+        CastBallot.Decide(
+            Given.Proposal(drafted, Opened(terms)).Known, state,
+            new CastBallot(Oven, Ada, 1, choice, null, Channel.Web), isOnRoll: true, During);
+}

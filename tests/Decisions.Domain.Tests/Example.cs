@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using NodaTime;
+
+namespace Decisions.Domain.Tests;
+
+/// <summary>The fixed people, texts, rules and instants of the tests.</summary>
+internal static class Example
+{
+    public static readonly CommunityId Bakery = new(Id(0xC1));
+    public static readonly MemberId Ada = new(Id(0xA1));
+    public static readonly MemberId Ben = new(Id(0xA2));
+    public static readonly RuleId Ordinary = new(Id(0xB1));
+    public static readonly ProposalId Oven = new(Id(0xD1));
+    public static readonly RoundId First = new(Id(0xE1));
+    public static readonly RoundId Second = new(Id(0xE2));
+    public static readonly OptionId Gas = new(Id(0xF1));
+    public static readonly OptionId Electric = new(Id(0xF2));
+    public static readonly OptionId Wood = new(Id(0xF3));
+
+    public static readonly ImmutableArray<Option> Ovens = [new(Gas, "Gas"), new(Electric, "Electric"), new(Wood, "Wood")];
+
+    /// <summary>Voting closes; it is still open at this very instant.</summary>
+    public static readonly Instant Close = Instant.FromUtc(2026, 11, 21, 18, 0, 0);
+    public static readonly Instant During = Close - Duration.FromHours(1);
+
+    /// <summary>The least that an instant can be later.</summary>
+    public static readonly Duration Tick = Duration.FromNanoseconds(1);
+    public static readonly Instant After = Close + Tick;
+
+    public static readonly DecisionRule YesNo = new(
+        "Ordinary resolution", new YesNoMethod(Threshold.SimpleMajority), new Quorum(2, Fraction.Half), TurnoutFloor: null,
+        Franchise.AllMembers, ResultsHiddenUntilClose: true, ReasonPolicy.Optional, BallotSecrecy.Secret, MayCloseEarly: false);
+
+    public static readonly DecisionRule Ranked = YesNo with { Name = "Choice of one", Method = new RankedMethod() };
+
+    public static readonly ElectoralRoll Roll = new(
+        AsOfIndex: 12, Eligible: 4, Digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+
+    public static readonly Choice Yes = new YesNoChoice(Answer.Yes);
+    public static readonly Choice No = new YesNoChoice(Answer.No);
+
+    public static ProposalDrafted Drafted(params ImmutableArray<Option> options) =>
+        new(Oven, Ada, "A new oven", "We buy a new oven.", options);
+
+    public static VotingOpened Opened(DecisionRule? terms = null, RoundId? round = null, int number = 1, int revision = 1) =>
+        new(Oven, round ?? First, number, revision, Ordinary, RuleVersion: 1, terms ?? YesNo, Roll, Close);
+
+    public static ResultDeclared Declared(Verdict verdict, RoundId? round = null) =>
+        new(Oven, round ?? First, YesNoTally(verdict), CountedTo: 40);
+
+    public static BallotCast Cast(Choice choice, string? reason = null) =>
+        new(First, Oven, Ada, Revision: 1, choice, reason, Channel.Web);
+
+    public static YesNoTally YesNoTally(Verdict verdict) => verdict switch
+    {
+        Verdict.Carried => Tally(verdict, yes: 2, no: 1),
+        Verdict.Lost => Tally(verdict, yes: 1, no: 2),
+        Verdict.NoQuorum => Tally(verdict, yes: 1, no: 0),
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+    };
+
+    public static Guid Id(byte last) => Guid.Parse($"01900000-0000-7000-8000-0000000000{last:x2}");
+
+    private static YesNoTally Tally(Verdict verdict, long yes, long no) => new(
+        Roll.Eligible, Returned: yes + no, QuorumNeeded: 2, QuorumMet: yes + no >= 2, TurnoutNeeded: 0, TurnoutMet: true,
+        verdict, yes, no, Abstain: 0, Threshold.SimpleMajority, Base: yes + no, ThresholdMet: yes > no);
+}
