@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using Decisions.Engine.ReadModels;
+using Decisions.EventStore;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Decisions.Engine.Following;
+
+/// <summary>Keeps one generation up with every community's log, while this node holds its lease.</summary>
+internal sealed class GenerationFollower(
+    Generation generation, PostgresEventStore store, FollowingDatabase database, FollowingOptions options,
+    Action<Guid, long> reached, ILogger logger)
+{
+    private readonly string _behind = $"""
+        select h.community, coalesce(p.next_index, 0)
+          from decisions.ledger_head h left join {generation.Schema}.progress p on p.community = h.community
+         where h.next_index > coalesce(p.next_index, 0)
+        """;
+
+    private readonly LogPages _pages = new(store, options.PageSize);
+    private readonly PageFolder _folder = new(database.Source);
+    private readonly ConcurrentDictionary<Guid, Task> _running = new();
+    private volatile TaskCompletionSource _oneDone = NewSignal();
+
+    /// <summary>Runs until it is cancelled or the lease is lost; then it throws.</summary>
+    /// <param name="caughtUp">Called whenever no community was behind.</param>
+    public async Task Run(Func<Task> caughtUp, CancellationToken cancel)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        await using var lease = await Lease.Take(database, generation.Number, cancel);
+        try
+        {
+            while (true)
+            {
+                var growth = store.AnyGrowth(cancel);
+                var oneDone = _oneDone = NewSignal();
+                await lease.Check(cancel);
+                var behind = await Behind(cancel);
+                foreach (var (community, from) in behind)
+                    if (_running.Count < options.Communities && !_running.ContainsKey(community))
+                        Start(community, from, stop.Token);
+                if (behind.Count == 0)
+                    await caughtUp();
+                await Task.WhenAny(growth, oneDone.Task);
+                cancel.ThrowIfCancellationRequested();
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await Task.WhenAll(_running.Values);
+        }
+    }
+
+    private void Start(Guid community, long from, CancellationToken cancel)
+    {
+        var done = new TaskCompletionSource();
+        _running[community] = done.Task;
+        _ = Task.Run(async () =>
+        {
+            try
+            {
+                await CatchUp(community, from, cancel);
+            }
+            catch (Exception) when (cancel.IsCancellationRequested)
+            {
+            }
+            catch (Exception fault)
+            {
+                logger.LogError(fault, "The log of community {Community} cannot be followed; trying again.", community);
+                await Task.Delay(options.Pause, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+            _running.TryRemove(community, out _);
+            done.SetResult();
+            _oneDone.TrySetResult();
+        }, CancellationToken.None);
+    }
+
+    /// <summary>Folds page after page; the next is read and decoded while one is folded.</summary>
+    private async Task CatchUp(Guid community, long from, CancellationToken cancel)
+    {
+        var reading = _pages.Read(community, from, cancel);
+        try
+        {
+            for (var page = await reading; page.Facts.Count > 0; page = await reading)
+            {
+                reading = _pages.Read(community, page.Next, cancel);
+                if (!await _folder.Fold(generation.Schema, page, cancel))
+                    return;
+                reached(community, page.Next);
+            }
+        }
+        finally
+        {
+            await Task.WhenAny(reading);
+        }
+    }
+
+    private async Task<List<(Guid Community, long From)>> Behind(CancellationToken cancel)
+    {
+        await using var command = database.Source.CreateCommand(_behind);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        List<(Guid, long)> behind = [];
+        while (await reader.ReadAsync(cancel))
+            behind.Add((reader.GetGuid(0), reader.GetInt64(1)));
+        return behind;
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

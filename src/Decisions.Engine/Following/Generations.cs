@@ -1,0 +1,114 @@
+using Dapper;
+using Decisions.Engine.ReadModels;
+using Npgsql;
+
+namespace Decisions.Engine.Following;
+
+/// <summary>Makes, swaps and drops generations of read models.</summary>
+internal sealed class Generations(NpgsqlDataSource source)
+{
+    /// <summary>Whoever makes, swaps or drops a generation holds this lock until the end of the transaction.</summary>
+    private const string Alone = "select pg_advisory_xact_lock(x'64656633'::int, 0)";
+
+    private const string Columns =
+        "generation as Number, schema as Schema, version as Version, tables as Tables, state as State";
+
+    /// <summary>The generation of a version; made, and still empty, when there is none.</summary>
+    public async Task<Generation> OfVersion(string version, string tables, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await connection.ExecuteAsync(Alone);
+        if (await Find(connection, "version = @version and state <> 'dropped'", new { version }) is { } known)
+            return known;
+        var number = await connection.ExecuteScalarAsync<int>(
+            "select coalesce(max(generation), 0) + 1 from decisions.read_generation");
+        var generation = new Generation(number, $"decisions_read_{number}", version, tables, GenerationState.Building);
+        await connection.ExecuteAsync($"create schema {generation.Schema};\n{ReadModelTables.In(generation.Schema)}");
+        await connection.ExecuteAsync("""
+            insert into decisions.read_generation (generation, schema, version, tables, state)
+            values (@Number, @Schema, @Version, @Tables, 'building')
+            """, generation);
+        await transaction.CommitAsync(cancel);
+        return generation;
+    }
+
+    /// <summary>The generation that is live, or null.</summary>
+    public async Task<Generation?> Live(CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await Find(connection, "state = 'live'", null);
+    }
+
+    /// <summary>
+    /// Makes a generation the live one, unless the one before is ahead of it in any community: what was read once can
+    /// be read after.
+    /// </summary>
+    /// <returns>Whether it is live now.</returns>
+    public async Task<bool> TrySwap(Generation next, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await connection.ExecuteAsync(Alone);
+        var live = await Find(connection, "state = 'live'", null);
+        if (live?.Number == next.Number)
+            return true;
+        if (live is not null)
+        {
+            await connection.ExecuteAsync($"lock table {live.Schema}.progress in share mode");
+            if (await IsAhead(connection, live, next))
+                return false;
+        }
+        await connection.ExecuteAsync("""
+            update decisions.read_generation set state = 'retired', retired_at = now() where state = 'live';
+            update decisions.read_generation set state = 'live', live_at = now(), retired_at = null
+             where generation = @Number
+            """, next);
+        await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Whether one generation knows an event, of any community, that the other does not.</summary>
+    public async Task<bool> IsAhead(Generation one, Generation other, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await IsAhead(connection, one, other);
+    }
+
+    /// <summary>Drops generations that have been out of use for a while and that no node reads.</summary>
+    public async Task DropUnused(TimeSpan grace, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await using var transaction = await connection.BeginTransactionAsync(cancel);
+        await connection.ExecuteAsync(Alone);
+        var unused = await connection.QueryAsync<(int Number, string Schema)>("""
+            select generation, schema from decisions.read_generation
+             where state in ('retired', 'building') and coalesce(retired_at, begun_at) < now() - @grace
+               and pg_try_advisory_xact_lock(@reading, generation)
+            """, new { grace, reading = Lease.Reading });
+        foreach (var (number, schema) in unused)
+            await connection.ExecuteAsync($"""
+                drop schema if exists {schema} cascade;
+                update decisions.read_generation set state = 'dropped' where generation = {number}
+                """);
+        await transaction.CommitAsync(cancel);
+    }
+
+    private static Task<bool> IsAhead(NpgsqlConnection connection, Generation one, Generation other) =>
+        connection.ExecuteScalarAsync<bool>($"""
+            select exists (
+              select from {one.Schema}.progress a left join {other.Schema}.progress b on b.community = a.community
+               where a.next_index > coalesce(b.next_index, 0))
+            """);
+
+    private static async Task<Generation?> Find(NpgsqlConnection connection, string condition, object? parameters)
+    {
+        var row = await connection.QuerySingleOrDefaultAsync<(int Number, string Schema, string Version, string Tables, string State)?>(
+            $"select {Columns} from decisions.read_generation where {condition}", parameters);
+        return row is { } found
+            ? new Generation(
+                found.Number, found.Schema, found.Version, found.Tables,
+                Enum.Parse<GenerationState>(found.State, ignoreCase: true))
+            : null;
+    }
+}

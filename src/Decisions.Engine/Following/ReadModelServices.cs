@@ -1,0 +1,40 @@
+using Decisions.Engine.Proposals;
+using Decisions.Engine.ReadModels;
+using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Engine.ReadModels.Communities;
+using Decisions.Engine.ReadModels.Members;
+using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Engine.ReadModels.Rules;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Decisions.Engine.Following;
+
+/// <summary>Registers the read models: every question, electoral rolls, and the follower, which the host runs.</summary>
+public static class ReadModelServices
+{
+    /// <param name="connectionString">Connects as the application's role, to a migrated database.</param>
+    public static IServiceCollection AddReadModels(this IServiceCollection services, string connectionString) => services
+        .AddSingleton<ServedReadModels>()
+        .AddSingleton(provider => new ReadModelDatabase(connectionString, provider.GetRequiredService<ServedReadModels>()))
+        .AddSingleton<CaughtUp>()
+        .AddSingleton(_ => new FollowingDatabase(connectionString))
+        .AddSingleton(new FollowingOptions())
+        .AddSingleton<ReadModelFollower>()
+        .AddSingleton<ElectoralRolls>()
+        .AddSingleton<IElectoralRolls>(provider => provider.GetRequiredService<ElectoralRolls>())
+        .AddSingleton<CommunityById>()
+        .AddSingleton<CommunitiesList>()
+        .AddSingleton<MemberById>()
+        .AddSingleton<MembersOf>()
+        .AddSingleton<MemberCounts>()
+        .AddSingleton<RuleById>()
+        .AddSingleton<RulesOf>()
+        .AddSingleton<DecisionById>()
+        .AddSingleton<RegisterOfDecisions>()
+        .AddSingleton<DecisionsNeedingMyVote>()
+        .AddSingleton<DecisionsIVotedOn>()
+        .AddSingleton<HistoryOfDecision>()
+        .AddSingleton<BallotOf>()
+        .AddSingleton<BallotsOf>()
+        .AddSingleton<BallotCounts>();
+}

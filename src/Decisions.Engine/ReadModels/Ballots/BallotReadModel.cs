@@ -1,0 +1,57 @@
+using Decisions.Domain;
+using Decisions.Domain.Ballots;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Decisions.Engine.ReadModels.Ballots;
+
+/// <summary>Keeps what each member voted last in each round.</summary>
+internal sealed class BallotReadModel : IReadModel
+{
+    private const string InsertSql = """
+        insert into {read}.ballot
+               (community, round, member, proposal, version, choice, reason, channel, first_cast_at, changed_at)
+        select $1, n.round, n.member, n.proposal, n.version, n.choice, n.reason, n.channel, n.first_cast_at, n.changed_at
+          from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10)
+                 as n (round, member, proposal, version, choice, reason, channel, first_cast_at, changed_at)
+        """;
+
+    private const string UpdateSql = """
+        update {read}.ballot b
+           set version = n.version, choice = n.choice, reason = n.reason, channel = n.channel, changed_at = n.changed_at
+          from unnest($2, $3, $4, $5, $6, $7, $8) as n (round, member, version, choice, reason, channel, changed_at)
+         where b.community = $1 and b.round = n.round and b.member = n.member
+        """;
+
+    public async Task Fold(LogPage page, PageTransaction transaction)
+    {
+        Dictionary<(Guid Round, Guid Member), BallotRow> rows = [];
+        foreach (var fact in page.Facts)
+            if (fact.Event is IBallotEvent)
+                BallotRow.Fold(rows, fact);
+        await Insert(page.Community, [.. rows.Values.Where(row => row.FirstCastAt is not null)], transaction);
+        await Update(page.Community, [.. rows.Values.Where(row => row.FirstCastAt is null)], transaction);
+    }
+
+    private static Task Insert(Guid community, BallotRow[] rows, PageTransaction transaction) => rows.Length == 0
+        ? Task.CompletedTask
+        : transaction.Execute(
+            InsertSql, community, Of(rows, row => row.Round), Of(rows, row => row.Member), Of(rows, row => row.Proposal),
+            Of(rows, row => row.Version), Choices(rows), Of(rows, row => row.Reason),
+            Of(rows, row => Words<Channel>.Of(row.Channel)), Of(rows, row => row.FirstCastAt!.Value.ToDateTimeUtc()),
+            Of(rows, row => row.ChangedAt.ToDateTimeUtc()));
+
+    private static Task Update(Guid community, BallotRow[] rows, PageTransaction transaction) => rows.Length == 0
+        ? Task.CompletedTask
+        : transaction.Execute(
+            UpdateSql, community, Of(rows, row => row.Round), Of(rows, row => row.Member), Of(rows, row => row.Version),
+            Choices(rows), Of(rows, row => row.Reason), Of(rows, row => Words<Channel>.Of(row.Channel)),
+            Of(rows, row => row.ChangedAt.ToDateTimeUtc()));
+
+    private static T[] Of<T>(BallotRow[] rows, Converter<BallotRow, T> column) => Array.ConvertAll(rows, column);
+
+    private static NpgsqlParameter Choices(BallotRow[] rows) => new()
+    {
+        Value = Of(rows, row => row.Choice), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+    };
+}

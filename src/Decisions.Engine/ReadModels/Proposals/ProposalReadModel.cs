@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Decisions.Domain.Proposals;
+
+namespace Decisions.Engine.ReadModels.Proposals;
+
+/// <summary>Keeps each proposal, with its latest round, as its events leave it.</summary>
+internal sealed class ProposalReadModel : IReadModel
+{
+    private static readonly RowTable<ProposalRow> Table = new("proposal", "id");
+
+    public async Task Fold(LogPage page, PageTransaction transaction)
+    {
+        var byProposal = page.Facts.Where(fact => fact.Event is IProposalEvent)
+            .GroupBy(fact => IdIn((IProposalEvent)fact.Event).Value).ToList();
+        if (byProposal.Count == 0)
+            return;
+        Guid[] ids = [.. byProposal.Select(group => group.Key)];
+        var rows = (await Table.Read(transaction, page.Community, ids)).ToDictionary(row => row.Id);
+        foreach (var facts in byProposal)
+            rows[facts.Key] = facts.Aggregate(
+                rows.GetValueOrDefault(facts.Key), (row, fact) => ProposalRow.Fold(row, page.Community, fact))!;
+        await Table.Write(transaction, page.Community, ids, rows.Values);
+    }
+
+    public static ProposalId IdIn(IProposalEvent @event) => @event switch
+    {
+        ProposalDrafted e => e.ProposalId,
+        ProposalRevised e => e.ProposalId,
+        VotingOpened e => e.ProposalId,
+        VotingExtended e => e.ProposalId,
+        VotingClosedEarly e => e.ProposalId,
+        ProposalWithdrawn e => e.ProposalId,
+        ResultDeclared e => e.ProposalId,
+        OutcomeStated e => e.ProposalId,
+        _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
+    };
+}

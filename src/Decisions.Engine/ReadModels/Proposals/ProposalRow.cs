@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Text.Json;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.Domain.Serialization;
+using NodaTime;
+
+namespace Decisions.Engine.ReadModels.Proposals;
+
+/// <summary>A row of the table 'proposal': the proposal and its latest round.</summary>
+internal sealed record ProposalRow(
+    Guid Community, Guid Id, Guid Proposer, Instant DraftedAt, long DraftedIndex)
+{
+    public long Version { get; init; }
+    public required string Title { get; init; }
+    public required string TitleFolded { get; init; }
+    public int Revision { get; init; }
+    public JsonElement Options { get; init; }
+    public Instant ChangedAt { get; init; }
+    public bool Withdrawn { get; init; }
+
+    public Guid? RoundId { get; init; }
+    public int? RoundNumber { get; init; }
+    public int? RoundRevision { get; init; }
+    public Guid? RuleId { get; init; }
+    public string? RuleName { get; init; }
+    public int? RuleVersion { get; init; }
+    public string? Method { get; init; }
+    public BallotSecrecy? Secrecy { get; init; }
+    public bool? ResultsHidden { get; init; }
+    public int? MinimumMembershipDays { get; init; }
+    public long? RollAsOf { get; init; }
+    public Instant? RollDrawnAt { get; init; }
+    public long? RollEligible { get; init; }
+    public Instant? OpenedAt { get; init; }
+    public Instant? ClosesAt { get; init; }
+    public bool? ClosedEarly { get; init; }
+    public Verdict? Verdict { get; init; }
+    public Instant? DeclaredAt { get; init; }
+    public string? Winner { get; init; }
+    public string? Outcome { get; init; }
+
+    public static ProposalRow Fold(ProposalRow? row, Guid community, LoggedFact fact) =>
+        Changed(row, community, fact) with { Version = fact.Version, ChangedAt = fact.At };
+
+    private static ProposalRow Changed(ProposalRow? row, Guid community, LoggedFact fact) => fact.Event switch
+    {
+        ProposalDrafted e => new(community, e.ProposalId.Value, e.Proposer.Value, fact.At, fact.Index)
+        {
+            Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = 1, Options = Json(e.Options),
+        },
+        ProposalRevised e => row! with
+        {
+            Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = e.Revision, Options = Json(e.Options),
+        },
+        VotingOpened e => Opened(row!, e, fact.At),
+        VotingExtended e => row! with { ClosesAt = e.ClosesAt },
+        VotingClosedEarly => row! with { ClosedEarly = true },
+        ProposalWithdrawn => row! with { Withdrawn = true },
+        ResultDeclared e => row! with
+        {
+            Verdict = e.Tally.Verdict, DeclaredAt = fact.At, Winner = NameOf((e.Tally as RankedTally)?.Winner, row!.Options),
+        },
+        OutcomeStated e => row! with { Outcome = e.Statement },
+        var other => throw new UnreachableException($"{other.GetType().Name} is not folded."),
+    };
+
+    private static ProposalRow Opened(ProposalRow row, VotingOpened e, Instant at) => row with
+    {
+        RoundId = e.RoundId.Value,
+        RoundNumber = e.Round,
+        RoundRevision = e.Revision,
+        RuleId = e.RuleId.Value,
+        RuleName = e.Terms.Name,
+        RuleVersion = e.RuleVersion,
+        Method = JsonSerializer.SerializeToElement(e.Terms.Method, StoredJson.Options).GetProperty("kind").GetString(),
+        Secrecy = e.Terms.Secrecy,
+        ResultsHidden = e.Terms.ResultsHiddenUntilClose,
+        MinimumMembershipDays = e.Terms.Franchise.MinimumMembershipDays,
+        RollAsOf = e.Roll.AsOfIndex,
+        RollDrawnAt = e.Roll.DrawnAt,
+        RollEligible = e.Roll.Eligible,
+        OpenedAt = at,
+        ClosesAt = e.ClosesAt,
+        ClosedEarly = false,
+        Verdict = null,
+        DeclaredAt = null,
+        Winner = null,
+        Outcome = null,
+    };
+
+    /// <summary>A proposal is not revised while a round awaits its result, so its options are still the round's.</summary>
+    private static string? NameOf(OptionId? winner, JsonElement options) => winner is null
+        ? null
+        : options.Deserialize<ImmutableArray<Option>>(StoredJson.Options).Single(option => option.Id == winner).Name;
+
+    private static JsonElement Json(ImmutableArray<Option> options) =>
+        JsonSerializer.SerializeToElement(options, StoredJson.Options);
+}
