@@ -25,5 +25,8 @@ public static class DecisionsCommand
         new HelpOption(),
         new VersionOption(),
         ServeCommand.Create(),
+        DemoCommand.Create(),
+        TokenCommand.Create(),
+        ImportCommand.Create(),
     };
 }
