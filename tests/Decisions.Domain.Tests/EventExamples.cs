@@ -79,5 +79,14 @@ internal static class EventExamples
     public static TheoryData<string> Files => [.. ByFile.Keys];
 
     /// <summary>The example that stands for its event type: the one whose file names no kind.</summary>
-    public static IDomainEvent Of(Type type) => ByFile.Last(file => file.Value.GetType() == type && file.Key.Count(c => c == '.') == 1).Value;
+    public static IDomainEvent Of(Type type) =>
+        ByFile.Last(file => file.Value.GetType() == type && file.Key.Count(c => c == '.') == 1).Value;
+
+    /// <summary>What the names of the streams that hold an event type begin with.</summary>
+    public static string StreamOf(Type type) =>
+        type.IsAssignableTo(typeof(ICommunityEvent)) ? Streams.CommunityType
+        : type.IsAssignableTo(typeof(IMemberEvent)) ? Streams.MemberType
+        : type.IsAssignableTo(typeof(IRuleEvent)) ? Streams.RuleType
+        : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
+        : Streams.BallotType;
 }
