@@ -21,6 +21,7 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     private readonly LogSignal _signal;
     private readonly LogNotices _notices;
     private readonly ConcurrentDictionary<Guid, AppendLane> _lanes = new();
+    private int _isDisposed;
 
     /// <param name="connectionString">Connects as the application's role, to a migrated database.</param>
     public PostgresEventStore(string connectionString)
@@ -96,6 +97,8 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+            return;
         await _signal.DisposeAsync();
         await _notices.DisposeAsync();
         await _appends.DisposeAsync();

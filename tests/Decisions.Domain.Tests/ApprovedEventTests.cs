@@ -15,12 +15,11 @@ public sealed class ApprovedEventTests
         SolutionFolder.PathTo("tests", "Decisions.Domain.Tests", "EventCatalogue", "approved");
 
     // Marten's System.Text.Json serializer with camelCase and enumerations as strings. jsonb keeps an object's shorter
-    // names first, so the discriminator is not first in everything that is read, and Marten must be told so.
+    // names first, and 'kind' must still be first in what it discriminates.
     private static readonly JsonSerializerOptions LikeMarten = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter() },
-        AllowOutOfOrderMetadataProperties = true,
     };
 
     public static TheoryData<string> Stored =>
