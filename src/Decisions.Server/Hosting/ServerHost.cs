@@ -28,6 +28,7 @@ public static class ServerHost
         builder.Services.AddDecisionsApi();
 
         var app = builder.Build();
+        app.UseDecisionsApi();
         app.UseMiddleware<ActorMiddleware>();
         app.MapHealth();
         app.MapDecisionsApi();
