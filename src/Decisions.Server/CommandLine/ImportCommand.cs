@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Files;
 using Decisions.Engine;
+using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Importing;
 using Decisions.Engine.Proposals;
@@ -44,7 +45,8 @@ internal static class ImportCommand
         BltElection election, IReadOnlyList<BltBallot> lines, PublishedResult? expected, EngineSession session,
         CancellationToken cancel)
     {
-        var import = new ElectionImport(session.Get<DecisionsEngine>(), session.Get<People>(), session.Get<IElectoralRolls>());
+        var import = new ElectionImport(
+            session.Get<DecisionsEngine>(), session.Get<People>(), session.Get<IElectoralRolls>(), session.Get<CaughtUp>());
         var watch = Stopwatch.StartNew();
         ImportedElection imported;
         try
