@@ -25,5 +25,6 @@ public static class DecisionsCommand
         new HelpOption(),
         new VersionOption(),
         ServeCommand.Create(),
+        HealthCommand.Create(),
     };
 }

@@ -17,7 +17,7 @@ internal static class ExpectedErrors
             return await command();
         }
         catch (Exception obstacle) when (
-            obstacle is CannotStartException or EmbeddedPostgresException or MigrationException)
+            obstacle is CannotServeException or EmbeddedPostgresException or MigrationException)
         {
             await Console.Error.WriteLineAsync($"decisions: {obstacle.Message}");
             return 1;

@@ -16,16 +16,32 @@ public sealed class HealthTests : IDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_server_whose_database_died_is_live_but_not_ready()
+    public async Task A_server_without_its_database_is_live_but_not_ready()
     {
-        await using var server = ServerUnderTest.Start(_folder["data"]);
-        await server.Ready();
-        using var client = await server.Listening();
-        foreach (var id in PostgresProcesses.On(_folder["data"]))
-            await PostgresProcesses.Stop(id);
+        await using var app = ServerHost.Build(
+            new ServerOptions("127.0.0.1", 0, new DatabaseSource(_folder["data"], null), LogLevel.Warning),
+            new DatabaseConnections("Host=/nonexistent", "Host=/nonexistent"));
+        await app.StartAsync(Cancel);
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
         await NotReady(client, "The database does not answer.");
         (await client.GetAsync("/health/live", Cancel)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await app.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task A_server_whose_database_died_ends_so_that_it_can_be_started_again()
+    {
+        await using var server = ServerUnderTest.Start(_folder["data"]);
+        await server.Ready();
+        foreach (var id in PostgresProcesses.On(_folder["data"]))
+            await PostgresProcesses.Stop(id);
+
+        (await server.Ended()).ShouldBe(1);
+        server.Errors.ShouldStartWith("decisions: The database ended without being asked to");
+        server.Errors.ShouldNotContain("   at ");
+        await using var again = ServerUnderTest.Start(_folder["data"]);
+        await again.Ready();
     }
 
     [Fact]
