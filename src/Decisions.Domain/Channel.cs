@@ -13,6 +13,9 @@ public enum Channel
     /// <summary>Another application, over the HTTP API.</summary>
     [JsonStringEnumMemberName("api")] Api,
 
+    /// <summary>Decisions itself: a result declared when it was due.</summary>
+    [JsonStringEnumMemberName("system")] System,
+
     /// <summary>A record kept elsewhere and brought in.</summary>
     [JsonStringEnumMemberName("import")] Import,
 

@@ -1,4 +1,7 @@
 using System.Net;
+using Decisions.Engine;
+using Decisions.Server.Api;
+using Decisions.Server.SignIn;
 
 namespace Decisions.Server.Hosting;
 
@@ -20,9 +23,14 @@ public static class ServerHost
         builder.Services.AddSingleton<IHostLifetime, SignalsHandledElsewhere>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceWhenStopping);
         builder.Services.AddHealth(connections);
+        builder.Services.AddDecisionsEngine(connections.App);
+        builder.Services.AddHostedService<Workers>();
+        builder.Services.AddDecisionsApi();
 
         var app = builder.Build();
+        app.UseMiddleware<ActorMiddleware>();
         app.MapHealth();
+        app.MapDecisionsApi();
         return app;
     }
 

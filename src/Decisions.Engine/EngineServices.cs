@@ -1,0 +1,33 @@
+using Decisions.Engine.Following;
+using Decisions.Engine.Identity;
+using Decisions.Engine.ReadModels.Proposals;
+using Decisions.EventStore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Npgsql;
+
+namespace Decisions.Engine;
+
+/// <summary>Registers the engine: the store, what handlers work with, the read models and the workers.</summary>
+public static class EngineServices
+{
+    /// <param name="connectionString">Connects as the application's role, to a migrated database.</param>
+    public static IServiceCollection AddDecisionsEngine(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton(_ => new PostgresEventStore(connectionString));
+        services.AddSingleton<IEventStore>(provider => provider.GetRequiredService<PostgresEventStore>());
+        services.AddSingleton<DecisionsEngine>();
+        services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "decisions identity",
+            MaxAutoPrepare = 20,
+        }.ConnectionString));
+        services.AddSingleton<People>();
+        services.AddSingleton<AccessTokens>();
+        services.AddReadModels(connectionString);
+        services.AddSingleton<RoundsDue>();
+        services.AddSingleton<ResultDeclarer>();
+        return services;
+    }
+}
