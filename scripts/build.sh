@@ -78,9 +78,9 @@ run_project() {
         printf 'Building Decisions …\n' >&2
         mkdir -p -- "$output" || fail "$output cannot be written to by $(id -un)"
         # Written before the build, so that what changes during it counts as new.
-        sources $made_from >"$output/building-from"
+        sources $made_from >"$output/building-from.$$"
         build "$project" Release || fail "the build of $name failed"
-        mv -f -- "$output/building-from" "$output/built-from"
+        mv -f -- "$output/building-from.$$" "$output/built-from"
     fi
     exec "$dotnet" "$program" "$@"
 }

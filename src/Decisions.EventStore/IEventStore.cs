@@ -9,9 +9,13 @@ namespace Decisions.EventStore;
 public interface IEventStore
 {
     /// <summary>
-    /// Appends all of <paramref name="append"/> or nothing. Only faults of the database throw
-    /// (<see cref="EventStoreUnavailableException"/>); everything a caller can cause is an outcome.
+    /// Appends all of <paramref name="append"/> or nothing. What other callers or the time can cause is an outcome.
+    /// Cancelling is heeded before the append is handed over, not after: it then lands or not, whoever waits.
     /// </summary>
+    /// <exception cref="ArgumentException">The append is not well formed: a fault of the calling code.</exception>
+    /// <exception cref="AppendRefusedException">The database cannot store it. Nothing landed.</exception>
+    /// <exception cref="EventStoreUnavailableException">The database did not answer. It may have landed.</exception>
+    /// <exception cref="ObjectDisposedException">The store was disposed before the append's turn came.</exception>
     Task<AppendOutcome> Append(Append append, CancellationToken cancel = default);
 
     /// <summary>
@@ -39,6 +43,7 @@ public interface IEventStore
 
     /// <summary>
     /// The community's log from an index on, and then each event as it lands, until cancelled. Each is seen once.
+    /// A fault of the database ends it with an exception; whoever follows keeps the next index and follows again.
     /// </summary>
     IAsyncEnumerable<LoggedEvent> Follow(Guid community, long fromIndex, CancellationToken cancel = default);
 

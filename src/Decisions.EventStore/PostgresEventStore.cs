@@ -11,13 +11,17 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
 {
     private const int FollowPage = 500;
 
+    private const int MaxAppending = 32;
+
     private readonly NpgsqlDataSource _appends;
     private readonly NpgsqlDataSource _reads;
     private readonly BatchWriter _writer;
     private readonly EventReader _events;
     private readonly LogHeads _heads;
     private readonly LogSignal _signal;
+    private readonly LogNotices _notices;
     private readonly ConcurrentDictionary<Guid, AppendLane> _lanes = new();
+    private int _isDisposed;
 
     /// <param name="connectionString">Connects as the application's role, to a migrated database.</param>
     public PostgresEventStore(string connectionString)
@@ -29,7 +33,8 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
             MaxAutoPrepare = 20,
             AutoPrepareMinUsages = 2,
         }.ConnectionString);
-        _writer = new BatchWriter(_appends);
+        _notices = new LogNotices(_reads);
+        _writer = new BatchWriter(_appends, Grown);
         _events = new EventReader(_reads);
         _heads = new LogHeads(_reads);
         _signal = new LogSignal(_reads);
@@ -45,7 +50,8 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         Guid community, Guid commandId, ReadOnlyMemory<byte>? fingerprint, CancellationToken cancel = default)
     {
         await using var connection = await _reads.OpenConnectionAsync(cancel);
-        return await LandedCommands.Find(connection, community, commandId, fingerprint, cancel);
+        var found = await LandedCommands.Find(connection, community, [commandId], cancel);
+        return found.GetValueOrDefault(commandId)?.To(commandId, fingerprint);
     }
 
     public Task<IReadOnlyList<StoredEvent>> ReadStream(
@@ -91,9 +97,18 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+            return;
         await _signal.DisposeAsync();
+        await _notices.DisposeAsync();
         await _appends.DisposeAsync();
         await _reads.DisposeAsync();
+    }
+
+    private void Grown(Guid community)
+    {
+        _signal.Wake(community);
+        _notices.Send(community);
     }
 
     /// <summary>
@@ -107,9 +122,16 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
             ApplicationName = "decisions appends",
             MaxAutoPrepare = 5,
             AutoPrepareMinUsages = 1,
+            // Nothing is left behind in a session, so nothing need be reset.
+            NoResetOnClose = true,
         };
+        // More transactions at once would only wait for the disk and take connections from the readers.
+        builder.MaxPoolSize = Math.Min(builder.MaxPoolSize, MaxAppending);
+        builder.MinPoolSize = Math.Min(builder.MinPoolSize, MaxAppending);
         builder.Options = $"{builder.Options} -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off " +
-            "-c enable_mergejoin=off -c plan_cache_mode=force_generic_plan -c jit=off";
+            "-c enable_mergejoin=off -c plan_cache_mode=force_generic_plan -c jit=off " +
+            // What appends do after they have waited for one another must be seen by the next, whatever the default.
+            @"-c default_transaction_isolation=read\ committed";
         return builder.ConnectionString;
     }
 }

@@ -1,3 +1,3 @@
 using Decisions.Server.CommandLine;
 
-return await DecisionsCommand.Create().Parse(args).InvokeAsync(DecisionsCommand.Invocation);
+return await DecisionsCommand.Run(args);

@@ -40,7 +40,7 @@ internal static class Example
     public static readonly DecisionRule Ranked = YesNo with { Name = "Choice of one", Method = new RankedMethod() };
 
     public static readonly ElectoralRoll Roll = new(
-        AsOfIndex: 12, Eligible: 4, Digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+        AsOfIndex: 12, DrawnAt: During - Duration.FromDays(7), Eligible: 4, Digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
 
     public static readonly Choice Yes = new YesNoChoice(Answer.Yes);
     public static readonly Choice No = new YesNoChoice(Answer.No);

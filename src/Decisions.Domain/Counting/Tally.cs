@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Counting;
 
 /// <summary>What a count came to.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<Verdict>))]
+[JsonConverter(typeof(WordJsonConverter<Verdict>))]
 public enum Verdict
 {
     /// <summary>The proposal is carried, or an option is chosen.</summary>
@@ -49,8 +50,10 @@ public abstract record Tally(
 public sealed record YesNoTally(
     long Eligible, long Returned, long QuorumNeeded, bool QuorumMet, long TurnoutNeeded, bool TurnoutMet,
     Verdict Verdict,
-    long Yes, long No, long Abstain,
-    Threshold Threshold, long Base, bool ThresholdMet)
+    [property: JsonPropertyName("inFavour")] long Yes,
+    [property: JsonPropertyName("against")] long No,
+    [property: JsonPropertyName("abstained")] long Abstain,
+    Threshold Threshold, [property: JsonPropertyName("baseNumber")] long Base, bool ThresholdMet)
     : Tally(Eligible, Returned, QuorumNeeded, QuorumMet, TurnoutNeeded, TurnoutMet, Verdict);
 
 /// <summary>The count of a single-winner ranked choice by instant run-off.</summary>

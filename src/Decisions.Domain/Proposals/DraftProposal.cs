@@ -11,5 +11,6 @@ public sealed record DraftProposal(
         state is not null ? new ProposalExists(command.ProposalId)
         : ProposalText.Check(command.Title, command.Text, command.Options) is { } rejection ? rejection
         : Decision.Of(new ProposalDrafted(
-            command.ProposalId, command.Proposer, command.Title.Trim(), command.Text, ProposalText.Kept(command.Options)));
+            command.ProposalId, command.Proposer, command.Title.Trim(), ProposalText.Kept(command.Text),
+            ProposalText.Kept(command.Options)));
 }

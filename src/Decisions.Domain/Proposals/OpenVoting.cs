@@ -29,7 +29,7 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return new RollIsEmpty(state.Id);
         return Decision.Of(new VotingOpened(
             state.Id, command.RoundId, state.Rounds.Length + 1, state.Current.Number, rule.Id, rule.Version, rule.Terms,
-            command.Roll, closesAt));
+            command.Roll with { DrawnAt = StoredInstant.NotAfter(command.Roll.DrawnAt) }, closesAt));
     }
 
     private static OptionsDoNotFitRule? CheckOptions(Revision revision, VotingMethod method) => method switch

@@ -38,6 +38,9 @@ public sealed record DeadlineIsNotLater(Instant ClosesAt, Instant Present) : Rej
 public sealed record RuleForbidsEarlyClose(RuleId RuleId) : Rejection(
     RejectionKind.Conflict, "rule-forbids-early-close", "The rule of this decision does not allow closing early.");
 
+public sealed record RuleForbidsExtension(RuleId RuleId) : Rejection(
+    RejectionKind.Conflict, "rule-forbids-extension", "The rule of this decision does not allow its voting to be extended.");
+
 public sealed record RollIsEmpty(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "roll-is-empty", "Nobody may vote under this rule yet. Invite members and let them join first.");
 

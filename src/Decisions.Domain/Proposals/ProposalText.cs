@@ -11,6 +11,9 @@ internal static class ProposalText
     public static ImmutableArray<Option> Kept(ImmutableArray<Option> options) =>
         options.IsDefault ? [] : [.. options.Select(option => option with { Name = option.Name.Trim() })];
 
+    /// <summary>The text as it is kept: browsers end lines in two characters, other programs in one, and it is one text.</summary>
+    public static string Kept(string text) => text.ReplaceLineEndings("\n");
+
     /// <summary>Why it may not say this, or null.</summary>
     public static Rejection? Check(string title, string text, ImmutableArray<Option> options)
     {

@@ -16,10 +16,11 @@ public sealed record ReviseProposal(
             return unfit;
         if (TextRule.Note("note", command.Note) is { } badNote)
             return badNote;
-        var (current, title, options) = (state.Current, command.Title.Trim(), ProposalText.Kept(command.Options));
-        if (current.Title == title && current.Text == command.Text && current.Options.SequenceEqual(options))
+        var (current, title, text, options) = (
+            state.Current, command.Title.Trim(), ProposalText.Kept(command.Text), ProposalText.Kept(command.Options));
+        if (current.Title == title && current.Text == text && current.Options.SequenceEqual(options))
             return Decision.Nothing;
         return Decision.Of(new ProposalRevised(
-            state.Id, current.Number + 1, title, command.Text, options, TextRule.NoteOrNull(command.Note)));
+            state.Id, current.Number + 1, title, text, options, TextRule.NoteOrNull(command.Note)));
     }
 }

@@ -62,6 +62,7 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="Reasons">Whether a ballot needs a reason.</param>
 /// <param name="Secrecy">Who sees how a member voted.</param>
 /// <param name="MayCloseEarly">Whether a facilitator may close voting before its time.</param>
+/// <param name="MayExtend">Whether a facilitator may move the end of voting to a later time.</param>
 public sealed record DecisionRule(
     string Name,
     VotingMethod Method,
@@ -71,4 +72,5 @@ public sealed record DecisionRule(
     bool ResultsHiddenUntilClose,
     ReasonPolicy Reasons,
     BallotSecrecy Secrecy,
-    bool MayCloseEarly);
+    bool MayCloseEarly,
+    bool MayExtend = true);

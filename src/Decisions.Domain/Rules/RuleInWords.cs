@@ -19,9 +19,13 @@ public static class RuleInWords
         rule.Reasons == ReasonPolicy.Required
             ? "You must give a reason with your vote."
             : "You may give a reason with your vote, and need not.",
-        rule.MayCloseEarly
-            ? "Voting may be closed before its stated end."
-            : "Voting stays open until its stated end.",
+        (rule.MayCloseEarly, rule.MayExtend) switch
+        {
+            (true, true) => "Voting may be closed before its stated end, or extended beyond it.",
+            (true, false) => "Voting may be closed before its stated end, and is never extended.",
+            (false, true) => "Voting stays open until its stated end, which may be moved to a later time.",
+            (false, false) => "Voting stays open until its stated end, which is never moved.",
+        },
     ];
 
     private static string QuorumInWords(Quorum quorum)

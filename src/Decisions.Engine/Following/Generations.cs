@@ -23,8 +23,10 @@ internal sealed class Generations(NpgsqlDataSource source)
             return known;
         var number = await connection.ExecuteScalarAsync<int>(
             "select coalesce(max(generation), 0) + 1 from decisions.read_generation");
-        var generation = new Generation(number, $"decisions_read_{number}", version, tables, GenerationState.Building);
-        await connection.ExecuteAsync($"create schema {generation.Schema};\n{ReadModelTables.In(generation.Schema)}");
+        var schema = await connection.ExecuteScalarAsync<string>(
+            "select o_schema from decisions.make_read_schema(@number)", new { number });
+        var generation = new Generation(number, schema!, version, tables, GenerationState.Building);
+        await connection.ExecuteAsync(ReadModelTables.In(generation.Schema));
         await connection.ExecuteAsync("""
             insert into decisions.read_generation (generation, schema, version, tables, state)
             values (@Number, @Schema, @Version, @Tables, 'building')

@@ -21,8 +21,17 @@ comment on column decisions.read_generation.state is 'Filled for the first time;
 
 grant select, insert, update on decisions.read_generation to decisions_app;
 
-do $$
+-- The application makes no other schemas: it may not create any itself. The tables in it are its own.
+create function decisions.make_read_schema(p_generation integer, out o_schema text)
+language plpgsql
+security definer
+set search_path = decisions, pg_temp
+as $$
 begin
-  execute format('grant create on database %I to decisions_app', current_database());
+  o_schema := 'decisions_read_' || p_generation;
+  execute format('create schema %I authorization decisions_app', o_schema);
 end
 $$;
+
+revoke execute on function decisions.make_read_schema from public;
+grant execute on function decisions.make_read_schema to decisions_app;

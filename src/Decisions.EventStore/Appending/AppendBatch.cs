@@ -1,35 +1,27 @@
-using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace Decisions.EventStore.Appending;
 
-/// <summary>One call of the database's append function: flattens a batch, and reads the outcomes back.</summary>
+/// <summary>A call of decisions.append: flattens a batch, and reads the outcomes back.</summary>
 internal static class AppendBatch
 {
     private const string Sql =
         "select o_now, o_outcome, o_index, o_check, o_actual from decisions.append(" +
-        "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24)";
+        "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25)";
 
-    public static async Task<AppendOutcome[]> Run(NpgsqlDataSource source, IReadOnlyList<PreparedAppend> batch)
+    public static async Task<DatabaseAnswer[]> Run(NpgsqlConnection connection, IReadOnlyList<PreparedAppend> batch)
     {
-        await using var connection = await source.OpenConnectionAsync();
         await using var command = new NpgsqlCommand(Sql, connection);
         Flatten(batch, command.Parameters);
-        AppendOutcome[] outcomes;
-        await using (var reader = await command.ExecuteReaderAsync())
-        {
-            await reader.ReadAsync();
-            outcomes = Outcomes(
-                batch, reader.GetFieldValue<DateTime>(0).ToInstant(), reader.GetFieldValue<int[]>(1),
-                reader.GetFieldValue<long[]>(2), reader.GetFieldValue<int[]>(3), reader.GetFieldValue<long[]>(4));
-        }
-        for (var i = 0; i < outcomes.Length; i++)
-            if (outcomes[i] is Landed { Before: true })
-                outcomes[i] = await LandedCommands.Find(
-                    connection, batch[i].Append.Community, batch[i].Append.CommandId, batch[i].Append.Fingerprint)
-                    ?? throw new InvalidOperationException($"The command {batch[i].Append.CommandId} landed and cannot be found.");
-        return outcomes;
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        var now = reader.GetFieldValue<DateTime>(0).ToInstant();
+        var outcome = reader.GetFieldValue<int[]>(1);
+        var index = reader.GetFieldValue<long[]>(2);
+        var check = reader.GetFieldValue<int[]>(3);
+        var actual = reader.GetFieldValue<long[]>(4);
+        return [.. outcome.Select((number, i) => new DatabaseAnswer(now, number, index[i], check[i], actual[i]))];
     }
 
     private static void Flatten(IReadOnlyList<PreparedAppend> batch, NpgsqlParameterCollection parameters)
@@ -49,6 +41,7 @@ internal static class AppendBatch
         var checkStream = new int[checkCount];
         var checkVersion = new long[checkCount];
         var eventStream = new int[total];
+        var eventStreamId = new string[total];
         var eventVersion = new long[total];
         var eventId = new Guid[total];
         var eventType = new string[total];
@@ -68,8 +61,8 @@ internal static class AppendBatch
         {
             var append = batch[i].Append;
             ids[i] = append.CommandId;
-            after[i] = append.After?.ToDatabase() ?? DateTime.MinValue;
-            notAfter[i] = append.NotAfter?.ToDatabase() ?? DateTime.MaxValue;
+            after[i] = append.After.ToLowerBound();
+            notAfter[i] = append.NotAfter.ToUpperBound();
             checks[i] = append.Writes.Length + append.Guards.Length;
             events[i] = batch[i].Events.Length;
             foreach (var write in append.Writes)
@@ -89,6 +82,7 @@ internal static class AppendBatch
             foreach (var prepared in batch[i].Events)
             {
                 eventStream[at] = places[prepared.Stream];
+                eventStreamId[at] = prepared.Stream;
                 eventVersion[at] = prepared.Version;
                 eventId[at] = prepared.Event.Id;
                 eventType[at] = prepared.Event.Type;
@@ -126,6 +120,7 @@ internal static class AppendBatch
         Add(Array | NpgsqlDbType.Integer, checkStream);
         Add(Array | NpgsqlDbType.Bigint, checkVersion);
         Add(Array | NpgsqlDbType.Integer, eventStream);
+        Add(Array | NpgsqlDbType.Text, eventStreamId);
         Add(Array | NpgsqlDbType.Bigint, eventVersion);
         Add(Array | NpgsqlDbType.Uuid, eventId);
         Add(Array | NpgsqlDbType.Text, eventType);
@@ -142,33 +137,5 @@ internal static class AppendBatch
 
         void Add(NpgsqlDbType type, object value) =>
             parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = value });
-    }
-
-    private static AppendOutcome[] Outcomes(
-        IReadOnlyList<PreparedAppend> batch, Instant now, int[] outcome, long[] index, int[] check, long[] actual)
-    {
-        var outcomes = new AppendOutcome[batch.Count];
-        for (var i = 0; i < outcomes.Length; i++)
-        {
-            var append = batch[i].Append;
-            outcomes[i] = outcome[i] switch
-            {
-                0 => new Landed(index[i], batch[i].Events.Length, now, Before: false),
-                1 => new Landed(index[i], 0, now, Before: true),
-                2 => Conflict(append, check[i], actual[i]),
-                3 => new TooEarly(append.After!.Value, now),
-                4 => new TooLate(append.NotAfter!.Value, now),
-                var other => throw new InvalidOperationException($"decisions.append answered the unknown outcome {other}."),
-            };
-        }
-        return outcomes;
-    }
-
-    private static VersionConflict Conflict(Append append, int check, long actual)
-    {
-        if (check < append.Writes.Length)
-            return new VersionConflict(append.Writes[check].Stream, append.Writes[check].ExpectedVersion, actual, IsGuard: false);
-        var guard = append.Guards[check - append.Writes.Length];
-        return new VersionConflict(guard.Stream, guard.Version, actual, IsGuard: true);
     }
 }

@@ -24,7 +24,9 @@ internal sealed class AppendLane(BatchWriter writer)
                 return append.Outcome.Task;
             _underWay++;
         }
-        _ = WriteWhileWaiting();
+        // What writes for many callers must not run under the first one's context, tracing above all.
+        using (AsyncFlowControl? ours = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow())
+            _ = WriteWhileWaiting();
         return append.Outcome.Task;
     }
 

@@ -9,7 +9,10 @@ public abstract record AppendOutcome;
 /// <param name="FirstIndex">The index in the community's log of the command's first event.</param>
 /// <param name="Count">How many events it appended: they have consecutive indices.</param>
 /// <param name="At">When, by the database's clock.</param>
-/// <param name="Before">Whether it was this command's repetition: nothing was appended now.</param>
+/// <param name="Before">
+/// Whether it was found to have landed: the command was repeated, by its sender or by this store after it lost its
+/// connection and with it the first answer.
+/// </param>
 public sealed record Landed(long FirstIndex, int Count, Instant At, bool Before) : AppendOutcome
 {
     /// <summary>The index of the command's last event.</summary>

@@ -1,63 +1,99 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace Decisions.EventStore.Appending;
 
 /// <summary>
-/// Writes one batch of a community's appends and gives each its outcome, whatever happens: a fault that one append
-/// causes is that append's alone, and a lost connection is answered by repeating, which command ids make harmless.
+/// Writes batches of a community's appends and gives each append its outcome, whatever happens: a fault that one
+/// append causes is that append's alone, and a lost connection is answered by repeating, which command ids make
+/// harmless.
 /// </summary>
-internal sealed class BatchWriter(NpgsqlDataSource source)
+/// <param name="landed">Is told of each community whose log has grown.</param>
+internal sealed class BatchWriter(NpgsqlDataSource source, Action<Guid> landed)
 {
-    private const int Attempts = 4;
+    /// <summary>How long a server that starts, stops or cannot be reached is waited for: a restart, not an outage.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How often an append that meets another writer's rows is tried before that is its fault.</summary>
+    private const int Collisions = 4;
+
+    /// <summary>Never throws: every fault is the outcome of the appends that it befalls.</summary>
     public async Task Write(IReadOnlyList<PreparedAppend> batch)
     {
+        var since = Stopwatch.GetTimestamp();
+        var pause = TimeSpan.FromMilliseconds(25);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var outcomes = await AppendBatch.Run(source, batch);
-                for (var i = 0; i < batch.Count; i++)
-                    batch[i].Outcome.SetResult(outcomes[i]);
+                await Run(batch);
                 return;
             }
-            catch (Exception fault) when (IsPassing(fault))
+            catch (Exception fault) when (DatabaseFaults.IsPassing(fault))
             {
-                if (attempt == Attempts)
+                if (Stopwatch.GetElapsedTime(since) > Patience)
                 {
-                    var unavailable = new EventStoreUnavailableException(
-                        "The database did not answer. Try again with the same command id.", fault);
-                    foreach (var append in batch)
-                        append.Outcome.SetException(unavailable);
+                    Fail(batch, new EventStoreUnavailableException(
+                        "The database did not answer. Try again with the same command id.", fault));
                     return;
                 }
-                await Task.Delay(TimeSpan.FromMilliseconds(50 << attempt));
+                await Task.Delay(pause);
+                pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            }
+            catch (ObjectDisposedException disposed)
+            {
+                Fail(batch, disposed);
+                return;
             }
             catch (Exception fault) when (batch.Count == 1)
             {
-                batch[0].Outcome.SetException(fault);
+                if (DatabaseFaults.IsCollision(fault) && attempt < Collisions)
+                    continue;
+                Fail(batch, new AppendRefusedException($"The database refused the append: {fault.Message}", fault));
                 return;
             }
             catch (Exception)
             {
-                foreach (var append in batch)
-                    await Write([append]);
+                // Some append in it is at fault. Halving finds it, and lands the others, in few transactions.
+                var half = batch.Count / 2;
+                await Write([.. batch.Take(half)]);
+                await Write([.. batch.Skip(half)]);
                 return;
             }
         }
     }
 
-    /// <summary>
-    /// Whether repeating may help: a lost connection, a server that starts or stops, a deadlock, or a row that
-    /// another writer of Marten's tables put in the way between the check and the insert.
-    /// </summary>
-    private static bool IsPassing(Exception fault) => fault switch
+    private async Task Run(IReadOnlyList<PreparedAppend> batch)
     {
-        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => true,
-        NpgsqlException { IsTransient: true } => true,
-        NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException } => true,
-        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } => true,
-        ObjectDisposedException => false,
-        _ => false,
-    };
+        var outcomes = new AppendOutcome[batch.Count];
+        await using (var connection = await source.OpenConnectionAsync())
+        {
+            var answers = batch is [var only] && AppendOne.Serves(only)
+                ? [await AppendOne.Run(connection, only)]
+                : await AppendBatch.Run(connection, batch);
+            Guid[] repeated = [.. batch.Where((_, i) => answers[i].IsRepetition).Select(append => append.Append.CommandId)];
+            var earlier = repeated.Length == 0
+                ? null
+                : await LandedCommands.Find(connection, batch[0].Append.Community, repeated);
+            for (var i = 0; i < outcomes.Length; i++)
+            {
+                var append = batch[i].Append;
+                outcomes[i] = answers[i].IsRepetition
+                    ? earlier![append.CommandId].To(append.CommandId, append.Fingerprint)
+                    : answers[i].ToOutcome(batch[i]);
+            }
+        }
+        for (var i = 0; i < outcomes.Length; i++)
+            batch[i].Outcome.TrySetResult(outcomes[i]);
+        if (outcomes.Any(outcome => outcome is Landed { Before: false }))
+            landed(batch[0].Append.Community);
+    }
+
+    private static void Fail(IReadOnlyList<PreparedAppend> batch, Exception fault)
+    {
+        foreach (var append in batch)
+            append.Outcome.TrySetException(fault);
+    }
 }

@@ -2,33 +2,40 @@ using Npgsql;
 
 namespace Decisions.EventStore.Appending;
 
-/// <summary>Looks up what a command appended earlier.</summary>
+/// <summary>Looks up what commands appended earlier.</summary>
 internal static class LandedCommands
 {
     private const string Sql = """
-        select l.index, l.command_leaves, e.timestamp, l.fingerprint
+        select l.command_id, l.index, l.command_leaves, e.timestamp, l.fingerprint
           from decisions.ledger_leaf l join decisions.mt_events e on e.seq_id = l.seq_id
-         where l.community = $1 and l.command_id = $2
+         where l.community = $1 and l.command_id = any ($2)
         """;
 
-    /// <summary>
-    /// What the command came to; null when it has not landed. A null fingerprint is not compared.
-    /// </summary>
-    public static async Task<AppendOutcome?> Find(
-        NpgsqlConnection connection, Guid community, Guid commandId, ReadOnlyMemory<byte>? fingerprint,
-        CancellationToken cancel = default)
+    /// <summary>What landed under these ids; an id under which nothing did is not in the answer.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, LandedCommand>> Find(
+        NpgsqlConnection connection, Guid community, Guid[] commands, CancellationToken cancel = default)
     {
         await using var command = new NpgsqlCommand(Sql, connection)
         {
-            Parameters = { new() { Value = community }, new() { Value = commandId } },
+            Parameters = { new() { Value = community }, new() { Value = commands } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        if (!await reader.ReadAsync(cancel))
-            return null;
-        var stored = reader.IsDBNull(3) ? null : reader.GetFieldValue<byte[]>(3);
-        return fingerprint is { } asked && !asked.Span.SequenceEqual(stored)
-            ? new CommandIdReused(commandId)
-            : new Landed(
-                reader.GetInt64(0), reader.GetInt32(1), reader.GetFieldValue<DateTime>(2).ToInstant(), Before: true);
+        Dictionary<Guid, LandedCommand> found = [];
+        while (await reader.ReadAsync(cancel))
+        {
+            var landed = new Landed(
+                reader.GetInt64(1), reader.GetInt32(2), reader.GetFieldValue<DateTime>(3).ToInstant(), Before: true);
+            found.Add(
+                reader.GetGuid(0), new LandedCommand(landed, reader.IsDBNull(4) ? null : reader.GetFieldValue<byte[]>(4)));
+        }
+        return found;
     }
+}
+
+/// <summary>What a command came to, and the fingerprint it had then, if any.</summary>
+internal sealed record LandedCommand(Landed Landed, byte[]? Fingerprint)
+{
+    /// <summary>The answer to whoever sends the command again. No fingerprint is not compared.</summary>
+    public AppendOutcome To(Guid commandId, ReadOnlyMemory<byte>? asked) =>
+        asked is { } print && !print.Span.SequenceEqual(Fingerprint) ? new CommandIdReused(commandId) : Landed;
 }

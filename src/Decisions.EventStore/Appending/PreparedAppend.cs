@@ -29,8 +29,7 @@ internal sealed class PreparedAppend
     {
         if (append.Writes.IsDefaultOrEmpty || append.Writes.Any(write => write.Events.IsDefaultOrEmpty))
             throw new ArgumentException("An append writes at least one event to each stream it names.", nameof(append));
-        var names = append.Writes.Select(write => write.Stream).Concat(append.Guards.Select(guard => guard.Stream));
-        if (append.Writes.Length + append.Guards.Length > 1 && names.Distinct().Count() != append.Writes.Length + append.Guards.Length)
+        if (NamesAStreamTwice(append))
             throw new ArgumentException("An append names each stream once, to write to or to guard.", nameof(append));
 
         var events = new List<PreparedEvent>();
@@ -39,8 +38,8 @@ internal sealed class PreparedAppend
             var version = write.ExpectedVersion;
             foreach (var @event in write.Events)
             {
-                if (@event.Data.Span.IndexOf("\\u0000"u8) >= 0)
-                    throw new ArgumentException($"A payload holds U+0000, which cannot be stored: '{@event.Type}'.", nameof(append));
+                if (HoldsNul(@event.Data.Span) || (@event.Headers is { } map && HoldsNul(map.Span)))
+                    throw new ArgumentException($"An event holds U+0000, which cannot be stored: '{@event.Type}'.", nameof(append));
                 version++;
                 var salt = RandomNumberGenerator.GetBytes(Commitment.SaltLength);
                 var header = new EntryHeader(write.Stream, version, @event.Type, append.Actor);
@@ -51,6 +50,31 @@ internal sealed class PreparedAppend
             }
         }
         return new PreparedAppend(append, [.. events]);
+    }
+
+    private static bool NamesAStreamTwice(Append append)
+    {
+        var streams = append.Writes.Length + append.Guards.Length;
+        if (streams == 1)
+            return false;
+        HashSet<string> names = new(streams, StringComparer.Ordinal);
+        return !append.Writes.All(write => names.Add(write.Stream)) || !append.Guards.All(guard => names.Add(guard.Stream));
+    }
+
+    /// <summary>
+    /// Whether JSON text spells U+0000. Behind another backslash it is not that character but text about it.
+    /// </summary>
+    private static bool HoldsNul(ReadOnlySpan<byte> json)
+    {
+        for (int at; (at = json.IndexOf("\\u0000"u8)) >= 0; json = json[(at + 6)..])
+        {
+            var before = at;
+            while (before > 0 && json[before - 1] == '\\')
+                before--;
+            if ((at - before) % 2 == 0)
+                return true;
+        }
+        return false;
     }
 }
 

@@ -6,7 +6,14 @@ internal static class AptPostgres
     /// <summary>Debian's package makes and starts a server of its own unless told not to; ours is the only one wanted.</summary>
     private const string NoServer = "/etc/postgresql-common/createcluster.d/decisions.conf";
 
-    public static async Task<bool> Install(Action<string> say, Action<string> refused, CancellationToken cancellation)
+    private static readonly string[] InstallOnly = ["install", "-y", "-q", "--no-install-recommends"];
+
+    /// <param name="wantedMajor">The version that the data folder was made by; null for the system's newest.</param>
+    /// <param name="say">Is told that this may take a while.</param>
+    /// <param name="refused">Is told the reason when nothing was installed.</param>
+    /// <param name="cancellation">Gives up before the installation; half of one would leave the system's packages broken.</param>
+    public static async Task<bool> Install(
+        int? wantedMajor, Action<string> say, Action<string> refused, CancellationToken cancellation)
     {
         if (!Environment.IsPrivilegedProcess)
         {
@@ -27,8 +34,11 @@ internal static class AptPostgres
         {
             // postgresql-common first, so that its settings stand before a server package asks for them.
             return await AptGet(["update", "-q"], refused, cancellation)
-                && await AptGet(["install", "-y", "-q", "--no-install-recommends", "postgresql-common"], refused, cancellation)
-                && await AptGet(["install", "-y", "-q", "--no-install-recommends", "postgresql"], refused, cancellation);
+                && await AptGet([.. InstallOnly, "postgresql-common"], refused, CancellationToken.None)
+                && await AptGet(
+                    [.. InstallOnly, wantedMajor is { } major ? $"postgresql-{major}" : "postgresql"],
+                    refused,
+                    CancellationToken.None);
         }
         finally
         {

@@ -9,13 +9,19 @@ namespace Decisions.EventStore.Embedded;
 public sealed class EmbeddedPostgres : IAsyncDisposable
 {
     private readonly DataFolderLock held;
+    private readonly DataFolder folder;
     private readonly PostgresControl control;
     private bool stopped;
 
     private EmbeddedPostgres(
-        DataFolderLock held, PostgresControl control, PrivateConnections connections, PostgresVersion version)
+        DataFolderLock held,
+        DataFolder folder,
+        PostgresControl control,
+        PrivateConnections connections,
+        PostgresVersion version)
     {
         this.held = held;
+        this.folder = folder;
         this.control = control;
         OwnerConnectionString = connections.Owner;
         AppConnectionString = connections.Application;
@@ -71,6 +77,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         try
         {
             await control.Stop();
+            SocketFolder.Remove(folder);
         }
         finally
         {
@@ -107,7 +114,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var connections = new PrivateConnections(socketFolder);
         var version = changed ? null : await Adopt(folder, connections, say, cancellation);
         version ??= await StartServer(folder, control, connections, socketFolder, say, cancellation);
-        return await Prepare(held, control, connections, version, cancellation);
+        return await Prepare(held, folder, control, connections, version, cancellation);
     }
 
     /// <summary>The version of a server that an earlier start left running; null where there is none to use.</summary>
@@ -133,7 +140,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     {
         if (RunningServer.In(folder) is { } id)
         {
-            say($"PostgreSQL (process {id}) still runs from an earlier start, with other settings; starting it anew.");
+            say($"PostgreSQL (process {id}) still runs from an earlier start; starting it anew.");
             await control.Stop();
         }
 
@@ -145,6 +152,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private static async Task<EmbeddedPostgres> Prepare(
         DataFolderLock held,
+        DataFolder folder,
         PostgresControl control,
         PrivateConnections connections,
         PostgresVersion version,
@@ -153,7 +161,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         try
         {
             await connections.Prepare(cancellation);
-            return new EmbeddedPostgres(held, control, connections, version);
+            return new EmbeddedPostgres(held, folder, control, connections, version);
         }
         catch
         {

@@ -24,14 +24,19 @@ public sealed class PostgresNotFound(IReadOnlyList<string> tried) : EmbeddedPost
 }
 
 /// <summary>The data folder was made by another major version than any that was found.</summary>
-public sealed class MadeByAnotherVersion(string folder, int folderMajor, IReadOnlyList<string> tried)
+public sealed class MadeByAnotherVersion(string folder, int folderMajor, IReadOnlyList<PostgresVersion> found, IReadOnlyList<string> tried)
     : EmbeddedPostgresException(
-        $"The database in {folder} was made by PostgreSQL {folderMajor}, and no PostgreSQL {folderMajor} was found:"
+        $"The database in {folder} was made by PostgreSQL {folderMajor}, and "
+        + (found.Count == 0 ? "none was found." : $"this machine has PostgreSQL {string.Join(", ", found.Select(version => version.Text))}.")
         + string.Concat(tried.Select(attempt => $"\n  - {attempt}"))
-        + $"\nInstall PostgreSQL {folderMajor}, or move the data to a newer version as docs/operations.md describes under \"Upgrades\".")
+        + $"\nInstall PostgreSQL {folderMajor} beside it, or name the folder of its programs in DECISIONS_POSTGRES_BIN, "
+        + "or move the data to the newer version with pg_upgrade.")
 {
     /// <summary>The major version that the data folder needs.</summary>
     public int FolderMajor { get; } = folderMajor;
+
+    /// <summary>The versions that were found instead.</summary>
+    public IReadOnlyList<PostgresVersion> Found { get; } = found;
 }
 
 /// <summary>Another server holds the data folder.</summary>

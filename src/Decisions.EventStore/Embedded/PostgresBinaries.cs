@@ -10,11 +10,11 @@ internal sealed record PostgresBinaries(string Folder, PostgresVersion Version)
     public string PgCtl => Path.Combine(Folder, "pg_ctl");
 
     /// <summary>
-    /// Looks at a folder: the programs must be there, run as the database's user, and be new enough and of the
-    /// wanted major version. Otherwise gives null, and the reason to <paramref name="refused"/>.
+    /// Looks at a folder: the programs must be there, and run as the database's user. Otherwise gives null, and the
+    /// reason to <paramref name="refused"/>.
     /// </summary>
     public static async Task<PostgresBinaries?> Examine(
-        string folder, int? wantedMajor, OsUser? runAs, Action<string> refused, CancellationToken cancellation)
+        string folder, OsUser? runAs, Action<string> refused, CancellationToken cancellation)
     {
         if (Needed.FirstOrDefault(program => !File.Exists(Path.Combine(folder, program))) is { } missing)
         {
@@ -27,12 +27,6 @@ internal sealed record PostgresBinaries(string Folder, PostgresVersion Version)
         if (!printed.Succeeded || PostgresVersion.Read(printed.Output) is not { } version)
         {
             refused($"{folder}: postgres --version failed{(runAs is null ? "" : $" as user {runAs.Name}")}: {printed.Tail(3)}");
-            return null;
-        }
-
-        if (version.Major < PostgresVersion.Oldest || (wantedMajor is { } wanted && version.Major != wanted))
-        {
-            refused($"{folder}: is PostgreSQL {version}");
             return null;
         }
 

@@ -23,18 +23,19 @@ internal sealed class PostgresControl(DataFolder folder, PostgresBinaries binari
         var waited = Stopwatch.StartNew();
         while (true)
         {
-            var logged = LogLength();
+            var logs = new ServerLogs(folder);
             var started = await PgCtl(StartPatience, "start", "-l", folder.StartLog);
             if (started.Succeeded)
             {
                 return;
             }
 
-            var log = LogFrom(logged);
+            // The last processes of a killed server still hold its memory.
+            var log = logs.Since();
             if (!log.Contains("pre-existing shared memory block", StringComparison.Ordinal) || waited.Elapsed > RemnantsPatience)
             {
                 throw new PostgresFailed(
-                    $"PostgreSQL did not start. Its log is in {folder.Logs}; it ends:", log.Length > 0 ? log : started.Tail());
+                    $"PostgreSQL did not start. Its log is in {folder.Logs}; it says:", log.Length > 0 ? log : started.Tail());
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(250), cancellation);
@@ -60,19 +61,4 @@ internal sealed class PostgresControl(DataFolder folder, PostgresBinaries binari
             ],
             runAs,
             patience + TimeSpan.FromSeconds(30));
-
-    private long LogLength() => File.Exists(folder.StartLog) ? new FileInfo(folder.StartLog).Length : 0;
-
-    private string LogFrom(long position)
-    {
-        if (!File.Exists(folder.StartLog))
-        {
-            return "";
-        }
-
-        using var log = new FileStream(folder.StartLog, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        log.Position = Math.Min(position, log.Length);
-        using var reader = new StreamReader(log);
-        return reader.ReadToEnd();
-    }
 }

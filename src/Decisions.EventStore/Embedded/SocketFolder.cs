@@ -20,6 +20,25 @@ internal static class SocketFolder
             : $"/tmp/decisions-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(folder.Root)))[..20]}";
     }
 
+    /// <summary>Removes a folder under /tmp when nothing uses it any more; the one in the data folder stays.</summary>
+    public static void Remove(DataFolder folder)
+    {
+        var path = For(folder);
+        if (path == folder.Sockets || !Directory.Exists(path))
+        {
+            return;
+        }
+
+        try
+        {
+            Directory.Delete(path);
+        }
+        catch (IOException)
+        {
+            // A server that did not stop still has its socket there.
+        }
+    }
+
     /// <summary>Both PostgreSQL and the client read commas and colons as separators between several hosts.</summary>
     private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || "/._-+@ ".Contains(letter);
 }

@@ -27,15 +27,9 @@ public static class Migrator
         ];
         await using var source = NpgsqlDataSource.Create(ownerConnectionString);
         await using var connection = await source.OpenConnectionAsync(cancel);
+        // The lock is the session's, and ends with it: the source closes its connections when it is disposed.
         await Run(connection, $"select pg_advisory_lock({AdvisoryLock})", cancel);
-        try
-        {
-            return await Apply(connection, scripts, cancel);
-        }
-        finally
-        {
-            await Run(connection, $"select pg_advisory_unlock({AdvisoryLock})", CancellationToken.None);
-        }
+        return await Apply(connection, scripts, cancel);
     }
 
     private static async Task<IReadOnlyList<string>> Apply(

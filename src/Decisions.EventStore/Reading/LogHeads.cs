@@ -28,7 +28,7 @@ internal sealed class LogHeads(NpgsqlDataSource source)
 
     public async Task<IReadOnlyDictionary<Guid, long>> All(CancellationToken cancel)
     {
-        await using var command = source.CreateCommand("select community, next_index from decisions.ledger_head");
+        await using var command = source.CreateCommand("select community, next_index from decisions.ledger_head where next_index > 0");
         await using var reader = await command.ExecuteReaderAsync(cancel);
         Dictionary<Guid, long> heads = [];
         while (await reader.ReadAsync(cancel))

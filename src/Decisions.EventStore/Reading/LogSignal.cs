@@ -4,8 +4,9 @@ using Npgsql;
 namespace Decisions.EventStore.Reading;
 
 /// <summary>
-/// Wakes those who wait for a community's log to grow. It listens to the database's notices; a notice is a hint and
-/// may be lost, so a waiter looks again after <see cref="Patience"/> all the same. The log is the truth.
+/// Wakes those who wait for a community's log to grow. It is told of this node's appends and listens to the database
+/// for those of others; a notice is a hint and may be lost, so a waiter looks again after <see cref="Patience"/> all
+/// the same. The log is the truth.
 /// </summary>
 internal sealed class LogSignal : IAsyncDisposable
 {
@@ -33,6 +34,14 @@ internal sealed class LogSignal : IAsyncDisposable
     /// <summary>Completes at the next notice for any community.</summary>
     public Task NextOfAny() => _any.Task;
 
+    /// <summary>Tells all who wait that the community's log has grown.</summary>
+    public void Wake(Guid community)
+    {
+        if (_waiting.TryRemove(community, out var signal))
+            signal.TrySetResult();
+        Interlocked.Exchange(ref _any, NewSignal()).TrySetResult();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -48,7 +57,7 @@ internal sealed class LogSignal : IAsyncDisposable
             {
                 await using var connection = await _source.OpenConnectionAsync(_stop.Token);
                 connection.Notification += (_, notice) => Wake(notice.Payload);
-                await using (var listen = new NpgsqlCommand("listen decisions_log", connection))
+                await using (var listen = new NpgsqlCommand($"listen {LogNotices.Channel}", connection))
                     await listen.ExecuteNonQueryAsync(_stop.Token);
                 WakeAll();
                 while (true)
@@ -58,9 +67,9 @@ internal sealed class LogSignal : IAsyncDisposable
             {
                 return;
             }
-            catch (Exception fault) when (fault is NpgsqlException or IOException or ObjectDisposedException)
+            catch (Exception)
             {
-                // Until the database is back, waiters look for themselves.
+                // Whatever it was, waiters look for themselves until the database is back.
                 await Task.Delay(TimeSpan.FromSeconds(1), _stop.Token).ContinueWith(_ => { }, TaskScheduler.Default);
             }
         }
@@ -68,9 +77,8 @@ internal sealed class LogSignal : IAsyncDisposable
 
     private void Wake(string payload)
     {
-        if (Guid.TryParse(payload, out var community) && _waiting.TryRemove(community, out var signal))
-            signal.TrySetResult();
-        Interlocked.Exchange(ref _any, NewSignal()).TrySetResult();
+        if (Guid.TryParse(payload, out var community))
+            Wake(community);
     }
 
     private void WakeAll()

@@ -21,6 +21,11 @@ public sealed class ExtendVotingTests
             .Then(new VotingExtended(Oven, First, Later, null));
 
     [Fact]
+    public void A_rule_may_forbid_extending() =>
+        Given.Proposal(Drafted(), Opened(YesNo with { MayExtend = false })).When(Extend(Command, During))
+            .Then(new RuleForbidsExtension(Ordinary));
+
+    [Fact]
     public void What_has_closed_cannot_be_extended() =>
         Given.Proposal(Drafted(), Opened()).When(Extend(Command, After)).Then(new VotingHasClosed(Oven, Close));
 

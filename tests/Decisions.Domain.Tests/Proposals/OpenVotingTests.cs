@@ -35,8 +35,12 @@ public sealed class OpenVotingTests
         Given.Proposal(Drafted(), Opened(), Declared(Verdict.NoQuorum)).When(Open(Command)).Then(new RoundExists(First));
 
     [Fact]
-    public void A_deadline_is_kept_in_whole_microseconds() =>
-        Given.Proposal(Drafted()).When(Open(Command with { ClosesAt = Close + Duration.FromNanoseconds(999) })).Then(Opened());
+    public void Its_instants_are_kept_in_whole_microseconds()
+    {
+        var almost = Duration.FromNanoseconds(999);
+        var finer = Command with { ClosesAt = Close + almost, Roll = Roll with { DrawnAt = Roll.DrawnAt + almost } };
+        Given.Proposal(Drafted()).When(Open(finer)).Then(Opened()).Latest!.Roll.ShouldBe(Roll);
+    }
 
     [Fact]
     public void An_unknown_proposal_cannot_be_voted_on() =>

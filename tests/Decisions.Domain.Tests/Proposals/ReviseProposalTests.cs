@@ -29,6 +29,11 @@ public sealed class ReviseProposalTests
         })).ThenNothing();
 
     [Fact]
+    public void Lines_that_end_in_another_way_are_no_revision() =>
+        Given.Proposal(Drafted(), Revised with { Text = "One.\nTwo." })
+            .When(Revise(Command with { Text = "One.\r\nTwo." })).ThenNothing();
+
+    [Fact]
     public void Another_order_of_options_is_another_revision() =>
         Given.Proposal(Drafted(Ovens)).When(Revise(Command with { Options = [Ovens[1], Ovens[0], Ovens[2]] }))
             .Then(Revised with { Options = [Ovens[1], Ovens[0], Ovens[2]] });

@@ -19,7 +19,7 @@ public sealed class RuleInWordsTests
             "Nobody sees how the vote stands until voting has closed.",
             "Nobody else sees how you voted, only that you did.",
             "You may give a reason with your vote, and need not.",
-            "Voting stays open until its stated end.",
+            "Voting stays open until its stated end, which may be moved to a later time.",
         ]);
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class RuleInWordsTests
             "Everyone can see how the vote stands while voting is open.",
             "Every member can see how you voted, as soon as you have.",
             "You must give a reason with your vote.",
-            "Voting may be closed before its stated end.",
+            "Voting may be closed before its stated end, or extended beyond it.",
         ]);
 
     [Fact]

@@ -1,7 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Decisions.Engine.ReadModels.Ballots;
 
@@ -50,8 +49,5 @@ internal sealed class BallotReadModel : IReadModel
 
     private static T[] Of<T>(BallotRow[] rows, Converter<BallotRow, T> column) => Array.ConvertAll(rows, column);
 
-    private static NpgsqlParameter Choices(BallotRow[] rows) => new()
-    {
-        Value = Of(rows, row => row.Choice), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
-    };
+    private static NpgsqlParameter Choices(BallotRow[] rows) => ColumnOf.Json(Of(rows, row => row.Choice));
 }

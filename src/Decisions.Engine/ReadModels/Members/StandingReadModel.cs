@@ -54,7 +54,7 @@ internal sealed class StandingReadModel : IReadModel
             rows.Select(row => Words<Standing>.Of(row.Standing)).ToArray(),
             rows.Select(row => row.Since.ToDateTimeUtc()).ToArray(),
             rows.Select(row => row.KeepsJoinedAt).ToArray(),
-            rows.Select(row => row.JoinedAt?.ToDateTimeUtc()).ToArray(),
+            ColumnOf.Instants(rows.Select(row => row.JoinedAt)),
             rows.Select(row => row.Version).ToArray());
     }
 

@@ -17,5 +17,5 @@ public sealed class RoundsDue(ReadModelDatabase database)
     public async Task<IReadOnlyList<(CommunityId Community, ProposalId Proposal)>> Ask(
         Instant now, int limit, CancellationToken cancel) =>
         await database.Rows(
-            Sql, [now.RoundedDown(), limit], row => (new CommunityId(row.GetGuid(0)), new ProposalId(row.GetGuid(1))), cancel);
+            Sql, [now.RoundedDown().ToDateTimeUtc(), limit], row => (new CommunityId(row.GetGuid(0)), new ProposalId(row.GetGuid(1))), cancel);
 }

@@ -4,41 +4,53 @@
 -- A batch comes flattened: p_checks[i] and p_events[i] say how many of the checks and events, in order, are the
 -- i-th command's. A stream is named once, in p_stream, and pointed to by its position there. p_command_id,
 -- p_command_leaves and p_fingerprint stand on a command's first event and are null on its others.
--- Times are never null ('-infinity' and 'infinity' stand for none): an array without nulls is indexed in constant time.
+-- Arrays that are indexed hold no nulls and nothing of varying length ('-infinity' and 'infinity' stand for no time):
+-- only such an array is indexed in constant time. So events name their stream twice: by position for the checks, in
+-- p_event_stream_id for the rows. And unnest stands in the select list, where arrays are read in lock-step; in FROM,
+-- each would be copied to a store of its own first.
 --
 -- Outcomes: 0 landed · 1 landed before, under the same command id · 2 a stream does not stand where the command
 -- expects it (o_check, o_actual) · 3 too early · 4 too late. For 0 and 1 o_index is the command's first index.
 
+-- What the database adds to the bytes of an entry: its time and its end; docs/ledger.md. One select, so it is inlined.
+create function decisions.entry_tail(p_time timestamptz) returns bytea
+language sql stable
+as $$
+  select pg_catalog.convert_to(
+    pg_catalog.to_char(p_time at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z\"}"'), 'UTF8')
+$$;
+
 create function decisions.append(
-  p_community      uuid,
-  p_command        uuid[],
-  p_after          timestamptz[],
-  p_not_after      timestamptz[],
-  p_checks         int[],
-  p_events         int[],
-  p_stream         text[],
-  p_stream_type    text[],
-  p_check_stream   int[],
-  p_check_version  bigint[],
-  p_event_stream   int[],
-  p_event_version  bigint[],
-  p_event_id       uuid[],
-  p_event_type     text[],
-  p_event_clr_type text[],
-  p_event_data     jsonb[],
-  p_event_headers  jsonb[],
-  p_correlation    text[],
-  p_causation      text[],
-  p_command_id     uuid[],
-  p_command_leaves int[],
-  p_fingerprint    bytea[],
-  p_salt           bytea[],
-  p_entry          bytea[],
-  out o_now        timestamptz,
-  out o_outcome    int[],
-  out o_index      bigint[],
-  out o_check      int[],
-  out o_actual     bigint[]
+  p_community       uuid,
+  p_command         uuid[],
+  p_after           timestamptz[],
+  p_not_after       timestamptz[],
+  p_checks          int[],
+  p_events          int[],
+  p_stream          text[],
+  p_stream_type     text[],
+  p_check_stream    int[],
+  p_check_version   bigint[],
+  p_event_stream    int[],
+  p_event_stream_id text[],
+  p_event_version   bigint[],
+  p_event_id        uuid[],
+  p_event_type      text[],
+  p_event_clr_type  text[],
+  p_event_data      jsonb[],
+  p_event_headers   jsonb[],
+  p_correlation     text[],
+  p_causation       text[],
+  p_command_id      uuid[],
+  p_command_leaves  int[],
+  p_fingerprint     bytea[],
+  p_salt            bytea[],
+  p_entry           bytea[],
+  out o_now         timestamptz,
+  out o_outcome     int[],
+  out o_index       bigint[],
+  out o_check       int[],
+  out o_actual      bigint[]
 )
 language plpgsql
 security definer
@@ -47,11 +59,10 @@ as $$
 declare
   v_tenant   constant text := p_community::text;
   v_commands constant int := cardinality(p_command);
-  v_streams  constant int := cardinality(p_stream);
   v_total    constant int := cardinality(p_event_id);
   v_next     bigint;
   v_last     timestamptz;
-  v_stamp    bytea;
+  v_tail     bytea;
   v_before   bigint[];
   v_version  bigint[];
   v_known    uuid[];
@@ -80,10 +91,10 @@ begin
   o_now := greatest(clock_timestamp(), v_last);
 
   -- Where each named stream stands, in the order named. The index is asked once for each.
-  select array_agg(coalesce((select m.version from mt_streams m where m.tenant_id = v_tenant and m.id = n.id), 0)
-                   order by n.place)
-    into v_version
-    from unnest(p_stream) with ordinality as n (id, place);
+  -- -1 where there is no such stream.
+  v_version := array(
+    select coalesce((select coalesce(m.version, 0) from mt_streams m where m.tenant_id = v_tenant and m.id = n.id), -1)
+      from (select unnest(p_stream) as id) n);
   v_before := v_version;
 
   select array_agg(l.command_id), array_agg(l.index) into v_known, v_known_at
@@ -100,10 +111,10 @@ begin
       v_outcome := 4;
     else
       for j in v_check + 1 .. v_check + p_checks[i] loop
-        if v_version[p_check_stream[j]] <> p_check_version[j] then
+        if greatest(v_version[p_check_stream[j]], 0) <> p_check_version[j] then
           v_outcome := 2;
           o_check[i] := j - v_check - 1;
-          o_actual[i] := v_version[p_check_stream[j]];
+          o_actual[i] := greatest(v_version[p_check_stream[j]], 0);
           exit;
         end if;
       end loop;
@@ -112,7 +123,7 @@ begin
       o_index[i] := v_next + v_landed;
       for j in v_event + 1 .. v_event + p_events[i] loop
         s := p_event_stream[j];
-        if v_before[s] = 0 then v_new := true; else v_grown := true; end if;
+        if v_before[s] < 0 then v_new := true; else v_grown := true; end if;
         v_version[s] := p_event_version[j];
         v_seq[j] := nextval('decisions.mt_events_sequence');
         v_at[j] := v_next + v_landed;
@@ -131,32 +142,34 @@ begin
   if v_new then
     insert into mt_streams (tenant_id, id, type, version, timestamp, created)
     select v_tenant, n.id, n.type, n.version, o_now, o_now
-      from unnest(p_stream, p_stream_type, v_before, v_version) as n (id, type, before, version)
-     where n.before = 0 and n.version > 0;
+      from (select unnest(p_stream) as id, unnest(p_stream_type) as type,
+                   unnest(v_before) as before, unnest(v_version) as version) n
+     where n.before < 0 and n.version > 0;
   end if;
   if v_grown then
     update mt_streams m set version = n.version, timestamp = o_now
-      from unnest(p_stream, v_before, v_version) as n (id, before, version)
-     where n.before > 0 and n.version > n.before and m.tenant_id = v_tenant and m.id = n.id;
+      from (select unnest(p_stream) as id, unnest(v_before) as before, unnest(v_version) as version) n
+     where n.before >= 0 and n.version > n.before and m.tenant_id = v_tenant and m.id = n.id;
   end if;
 
   insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
                          correlation_id, causation_id, headers)
-  select e.seq, e.id, p_stream[e.stream], e.version, e.data, e.type, o_now, v_tenant, e.clr_type,
+  select e.seq, e.id, e.stream, e.version, e.data, e.type, o_now, v_tenant, e.clr_type,
          e.correlation, e.causation, e.headers
-    from unnest(v_seq, p_event_id, p_event_stream, p_event_version, p_event_data, p_event_type, p_event_clr_type,
-                p_correlation, p_causation, p_event_headers)
-         as e (seq, id, stream, version, data, type, clr_type, correlation, causation, headers)
+    from (select unnest(v_seq) as seq, unnest(p_event_id) as id, unnest(p_event_stream_id) as stream,
+                 unnest(p_event_version) as version, unnest(p_event_data) as data, unnest(p_event_type) as type,
+                 unnest(p_event_clr_type) as clr_type, unnest(p_correlation) as correlation,
+                 unnest(p_causation) as causation, unnest(p_event_headers) as headers) e
    where e.seq is not null;
 
-  v_stamp := convert_to(to_char(o_now at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"}') , 'UTF8');
+  v_tail := entry_tail(o_now);
   insert into ledger_leaf (community, index, seq_id, command_id, command_leaves, fingerprint, salt, entry)
-  select p_community, l.at, l.seq, l.command, l.leaves, l.print, l.salt, l.entry || v_stamp
-    from unnest(v_at, v_seq, p_command_id, p_command_leaves, p_fingerprint, p_salt, p_entry)
-         as l (at, seq, command, leaves, print, salt, entry)
+  select p_community, l.at, l.seq, l.command, l.leaves, l.print, l.salt, l.entry || v_tail
+    from (select unnest(v_at) as at, unnest(v_seq) as seq, unnest(p_command_id) as command,
+                 unnest(p_command_leaves) as leaves, unnest(p_fingerprint) as print, unnest(p_salt) as salt,
+                 unnest(p_entry) as entry) l
    where l.at is not null;
 
   update ledger_head set next_index = v_next + v_landed, last_time = o_now where community = p_community;
-  perform pg_notify('decisions_log', v_tenant);
 end
 $$;

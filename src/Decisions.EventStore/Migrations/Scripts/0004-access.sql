@@ -1,19 +1,28 @@
--- The application may read the events and append through the one function; it may not write a row of them itself,
+-- The application may read the events and append through functions alone; it may not write a row of them itself,
 -- so neither a fault nor an intruder in the application can change or remove what happened.
 
 do $$
 begin
-  if not exists (select from pg_roles where rolname = 'decisions_app') then
-    create role decisions_app nologin;
-  end if;
-  if not pg_has_role(current_user, 'decisions_app', 'member') then
-    execute format('grant decisions_app to %I', current_user);
-  end if;
+  -- Roles are the whole server's, and another of its databases may be migrated at this moment.
+  begin
+    if not exists (select from pg_roles where rolname = 'decisions_app') then
+      create role decisions_app nologin;
+    end if;
+  exception when duplicate_object or unique_violation then
+    null;
+  end;
+  begin
+    if not pg_has_role(current_user, 'decisions_app', 'member') then
+      execute format('grant decisions_app to %I', current_user);
+    end if;
+  exception when unique_violation then
+    null;
+  end;
 end
 $$;
 
 grant usage on schema decisions to decisions_app;
 grant select on decisions.mt_streams, decisions.mt_events, decisions.mt_event_progression,
                 decisions.mt_high_water_skips, decisions.ledger_head, decisions.ledger_leaf to decisions_app;
-revoke execute on function decisions.append from public;
+revoke execute on function decisions.append, decisions.entry_tail from public;
 grant execute on function decisions.append to decisions_app;

@@ -1,19 +1,16 @@
--- How far a community's log goes once every append under way has landed or failed, and the clock then. It waits for
--- the row that appends hold, so an append that comes after it is stamped with o_now or later.
+-- How far a community's log goes once every append under way has landed or failed, and the clock then. It takes the
+-- row that appends take, and leaves its time there: an append that comes after it is stamped with o_now or later,
+-- even if the clock is set back in between. A community's first append may be under way with its row still unseen,
+-- so the row is made where there is none, which waits for whoever else is making it.
 
 create function decisions.barrier(p_community uuid, out o_next_index bigint, out o_now timestamptz)
-language plpgsql
+language sql
 security definer
 set search_path = decisions, pg_temp
 as $$
-begin
-  select h.next_index, greatest(clock_timestamp(), h.last_time) into o_next_index, o_now
-    from ledger_head h where h.community = p_community for update;
-  if not found then
-    o_next_index := 0;
-  end if;
-  o_now := coalesce(greatest(clock_timestamp(), o_now), clock_timestamp());
-end
+  insert into ledger_head as h (community, last_time) values (p_community, clock_timestamp())
+  on conflict (community) do update set last_time = greatest(clock_timestamp(), h.last_time)
+  returning next_index, last_time
 $$;
 
 revoke execute on function decisions.barrier from public;

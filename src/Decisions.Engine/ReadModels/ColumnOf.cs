@@ -1,0 +1,20 @@
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Decisions.Engine.ReadModels;
+
+/// <summary>Columns whose type in the database does not follow from that of their values.</summary>
+internal static class ColumnOf
+{
+    public static NpgsqlParameter Json(string?[] values) => new()
+    {
+        Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+    };
+
+    public static NpgsqlParameter Instants(IEnumerable<Instant?> values) => new()
+    {
+        Value = values.Select(value => value?.ToDateTimeUtc()).ToArray(),
+        NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
+    };
+}

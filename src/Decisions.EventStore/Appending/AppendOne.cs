@@ -1,0 +1,50 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Decisions.EventStore.Appending;
+
+/// <summary>A call of decisions.append_one: the short way for an append of one event that comes alone.</summary>
+internal static class AppendOne
+{
+    private const string Sql =
+        "select o_now, o_outcome, o_index, o_check, o_actual from decisions.append_one(" +
+        "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)";
+
+    /// <summary>Whether the short way serves this append.</summary>
+    public static bool Serves(PreparedAppend append) => append.Events.Length == 1;
+
+    public static async Task<DatabaseAnswer> Run(NpgsqlConnection connection, PreparedAppend prepared)
+    {
+        var append = prepared.Append;
+        var write = append.Writes[0];
+        var @event = prepared.Events[0];
+        await using var command = new NpgsqlCommand(Sql, connection);
+        var parameters = command.Parameters;
+        Add(NpgsqlDbType.Uuid, append.Community);
+        Add(NpgsqlDbType.Uuid, append.CommandId);
+        Add(NpgsqlDbType.TimestampTz, append.After.ToLowerBound());
+        Add(NpgsqlDbType.TimestampTz, append.NotAfter.ToUpperBound());
+        Add(NpgsqlDbType.Array | NpgsqlDbType.Text, append.Guards.Select(guard => guard.Stream).ToArray());
+        Add(NpgsqlDbType.Array | NpgsqlDbType.Bigint, append.Guards.Select(guard => guard.Version).ToArray());
+        Add(NpgsqlDbType.Text, write.Stream);
+        Add(NpgsqlDbType.Text, write.StreamType);
+        Add(NpgsqlDbType.Bigint, write.ExpectedVersion);
+        Add(NpgsqlDbType.Uuid, @event.Event.Id);
+        Add(NpgsqlDbType.Text, @event.Event.Type);
+        Add(NpgsqlDbType.Text, @event.Event.ClrType);
+        Add(NpgsqlDbType.Jsonb, @event.Data);
+        Add(NpgsqlDbType.Jsonb, @event.Headers);
+        Add(NpgsqlDbType.Text, append.CorrelationId);
+        Add(NpgsqlDbType.Bytea, append.Fingerprint?.ToArray());
+        Add(NpgsqlDbType.Bytea, @event.Salt);
+        Add(NpgsqlDbType.Bytea, @event.EntryPrefix);
+        await using var reader = await command.ExecuteReaderAsync();
+        await reader.ReadAsync();
+        return new DatabaseAnswer(
+            reader.GetFieldValue<DateTime>(0).ToInstant(), reader.GetInt32(1), reader.GetInt64(2), reader.GetInt32(3),
+            reader.GetInt64(4));
+
+        void Add(NpgsqlDbType type, object? value) =>
+            parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value });
+    }
+}

@@ -1,0 +1,92 @@
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using NodaTime;
+using static Decisions.Domain.Tests.Example;
+
+namespace Decisions.Domain.Tests;
+
+/// <summary>
+/// One fixed event for each approved file, by the file's name: alias, version of the stored shape and, where a part of
+/// the event comes in several kinds, the kind. In the order in which they could happen in their streams.
+/// </summary>
+internal static class EventExamples
+{
+    private static readonly Guid Amendment = Id(0x31);
+
+    private static readonly Threshold TwoThirdsOfAll = new(new Fraction(2, 3), Comparator.AtLeast, ThresholdBase.Eligible);
+
+    private static readonly DecisionRule Special = new(
+        "Special resolution", new YesNoMethod(TwoThirdsOfAll), new Quorum(2, Fraction.Half), new Fraction(1, 4),
+        new Franchise(MinimumMembershipDays: 90), ResultsHiddenUntilClose: false, ReasonPolicy.Required, BallotSecrecy.Open,
+        MayCloseEarly: true);
+
+    private static readonly RankedTally RunOff = new(
+        Eligible: 9, Returned: 8, QuorumNeeded: 5, QuorumMet: true, TurnoutNeeded: 0, TurnoutMet: true, Verdict.Carried, Blank: 1,
+        [
+            new RankedRound(1, [new(Gas, 3), new(Electric, 2), new(Wood, 2)], Exhausted: 0, Majority: 4, Eliminated: Wood,
+                new BrokenTie([Electric, Wood], ByRound: null), Transfers: [new(Electric, 2)]),
+            new RankedRound(2, [new(Gas, 3), new(Electric, 4)], Exhausted: 0, Majority: 4, Eliminated: null, Tie: null, Transfers: []),
+        ],
+        Winner: Electric, LotSeed: "019000000000700080000000000000e1");
+
+    public static IReadOnlyDictionary<string, IDomainEvent> ByFile { get; } = new OrderedDictionary<string, IDomainEvent>
+    {
+        ["community_founded.v1"] = new CommunityFounded(
+            Bakery, "Corner Bakery", "Bread for the quarter.", "Europe/London", Visibility.Hybrid, Ada),
+        ["community_renamed.v1"] = new CommunityRenamed("Corner Bakery Co-operative"),
+        ["community_purpose_restated.v1"] = new CommunityPurposeRestated("Bread and work for the quarter."),
+        ["community_time_zone_changed.v1"] = new CommunityTimeZoneChanged("Europe/Paris"),
+        ["community_visibility_changed.v1"] = new CommunityVisibilityChanged(Visibility.MembersOnly),
+
+        ["member_invited.v1"] = new MemberInvited(Ada),
+        ["member_joined.v1"] = new MemberJoined(Ada, Channel.Web),
+        ["member_suspended.v1"] = new MemberSuspended(Ada, "Dues unpaid for a year."),
+        ["member_reinstated.v1"] = new MemberReinstated(Ada, "Dues paid."),
+        ["member_left.v1"] = new MemberLeft(Ada, null),
+
+        ["rule_adopted.v1"] = new RuleAdopted(Ordinary, YesNo),
+        ["rule_adopted.v1.ranked"] = new RuleAdopted(Ordinary, Ranked),
+        ["rule_amended.v1"] = new RuleAmended(Ordinary, 2, Special),
+        ["rule_retired.v1"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
+
+        ["proposal_drafted.v1"] = Drafted(),
+        ["proposal_drafted.v1.options"] = Drafted(Ovens),
+        ["proposal_revised.v1"] = new ProposalRevised(
+            Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Amendment),
+        ["voting_opened.v1"] = Opened(revision: 2),
+        ["voting_extended.v1"] = new VotingExtended(
+            Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
+        ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
+        ["result_declared.v1"] = Declared(Verdict.Carried),
+        ["result_declared.v1.ranked"] = new ResultDeclared(Oven, First, RunOff, CountedTo: 40),
+        ["outcome_stated.v1"] = new OutcomeStated(Oven, First, "Ben buys the oven by Friday."),
+        ["proposal_withdrawn.v1"] = new ProposalWithdrawn(Oven, "The old oven works again."),
+
+        ["ballot_cast.v1"] = Cast(Yes, "It pays for itself in a year."),
+        ["ballot_cast.v1.ranked"] = Cast(RankedChoice.Of(Electric, Gas)),
+        ["ballot_cast.v1.paper"] = new BallotCast(
+            First, Oven, Ada, 1, new YesNoChoice(Answer.Abstain), null, Channel.Paper,
+            new BallotOrigin(EnteredBy: Ben, Proxy: null, Evidence: "Box 4, sheet 17")),
+        ["ballot_changed.v1"] = new BallotChanged(
+            First, Oven, Ada, 1, No, "Too dear.", Channel.Api, new BallotOrigin(EnteredBy: null, Proxy: Ben, Evidence: null)),
+        ["ballot_withdrawn.v1"] = new BallotWithdrawn(First, Oven, Ada, Channel.Phone),
+    };
+
+    public static TheoryData<string> Files => [.. ByFile.Keys];
+
+    /// <summary>The example that stands for its event type: the one whose file names no kind.</summary>
+    public static IDomainEvent Of(Type type) =>
+        ByFile.Last(file => file.Value.GetType() == type && file.Key.Count(c => c == '.') == 1).Value;
+
+    /// <summary>What the names of the streams that hold an event type begin with.</summary>
+    public static string StreamOf(Type type) =>
+        type.IsAssignableTo(typeof(ICommunityEvent)) ? Streams.CommunityType
+        : type.IsAssignableTo(typeof(IMemberEvent)) ? Streams.MemberType
+        : type.IsAssignableTo(typeof(IRuleEvent)) ? Streams.RuleType
+        : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
+        : Streams.BallotType;
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using static Decisions.Domain.Tests.Example;
+
+namespace Decisions.Domain.Tests.Laws;
+
+/// <summary>A command with its decision, said in its own words when a law fails.</summary>
+internal sealed record Step(object Command, Func<World, Decision> Decide, Duration Wait)
+{
+    public override string ToString() => $"{Command} after {Wait}";
+}
+
+/// <summary>Any command, sensible or not, over few ids, so that commands meet.</summary>
+internal static class AnyCommand
+{
+    private static readonly Gen<string> Text = Gen.Elements(
+        "An oven", "Two ovens", "Three ovens", " An oven\t", "Öfen \U0001F525 “hot” <b>", "", " ", "\u200B", "\u0000", "one\r\ntwo", "\u202E", new string('\uD83D', 1), null!, new string('x', 201));
+
+    private static readonly Gen<string> Zone = Gen.Elements("Europe/London", "Europe/London", "Europe/Paris", "UTC+01", null!);
+    private static readonly Gen<MemberId> Member = Gen.Elements(Ada, Ben);
+    private static readonly Gen<RoundId> RoundId = Gen.Elements(First, Second, new RoundId(Id(0xE3)));
+    private static readonly Gen<Channel> Channel = Gen.Elements(Enum.GetValues<Channel>());
+
+    private static readonly Gen<ImmutableArray<Option>> Options = Gen.Elements<ImmutableArray<Option>>(
+        [], default, Ovens, Ovens, [new(Gas, " Gas "), new(Wood, "Wood")], [new(Gas, "Gas"), new(Gas, "Wood")], [null!]);
+
+    private static readonly Gen<Instant> ClosesAt = Gen.Elements(
+        During, Close, Close + Tick, Close + Duration.FromNanoseconds(123_456_789), After + Duration.FromDays(9), Instant.MaxValue, Instant.MinValue);
+
+    private static readonly Gen<Choice> Choice = Gen.Elements<Choice>(
+        Yes, Yes, No, new YesNoChoice(Answer.Abstain), new YesNoChoice((Answer)9), null!, RankedChoice.Of(), RankedChoice.Of(Gas, Wood),
+        RankedChoice.Of(Wood), RankedChoice.Of(Gas, Gas), new RankedChoice(default), new RankedChoice([default]));
+
+    private static readonly Gen<DecisionRule> Terms =
+        from name in Gen.Frequency((4, Gen.Constant("Ordinary")), (1, Text))
+        from method in Gen.Elements<VotingMethod>(YesNo.Method, YesNo.Method, Ranked.Method)
+        from quorum in Gen.Elements(Quorum.None, YesNo.Quorum, new Quorum(3, new Fraction(7, 3)))
+        from reasons in Gen.Elements(ReasonPolicy.Optional, ReasonPolicy.Required)
+        from early in Gen.Elements(true, false)
+        select YesNo with { Name = name, Method = method, Quorum = quorum, Reasons = reasons, MayCloseEarly = early };
+
+    /// <summary>Half of the time, a start from which voting can open; else nothing has happened yet.</summary>
+    private static readonly Gen<Step[]> Sensible = Gen.Elements<Step[]>(
+        [],
+        [Make(new AdoptRule(Ordinary, YesNo), (w, c) => AdoptRule.Decide(w.Rule, c)),
+         Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c))]);
+
+    private static readonly Gen<Step> CommunityCommand = Gen.OneOf(
+        from name in Text from purpose in Text from zone in Zone
+        select Make(new FoundCommunity(Bakery, name, purpose, zone, Visibility.Public, Ada), (w, c) => FoundCommunity.Decide(w.Community, c)),
+        from name in Text from purpose in Text from zone in Zone from visibility in Gen.Elements(Enum.GetValues<Visibility>())
+        select Make(new ChangeCommunity(name, purpose, zone, visibility), (w, c) =>
+            w.Community is null ? Decision.Nothing : ChangeCommunity.Decide(w.Community, c)));
+
+    private static readonly Gen<Step> MemberCommand = Gen.OneOf(
+        Gen.Constant(Make(new InviteMember(Ada), (w, c) => InviteMember.Decide(w.Member, c))),
+        from channel in Channel select Make(new JoinCommunity(Ada, channel), (w, c) => JoinCommunity.Decide(w.Member, c)),
+        from reason in Text select Make(new SuspendMember(Ada, reason), (w, c) => SuspendMember.Decide(w.Member, c)),
+        from reason in Text select Make(new ReinstateMember(Ada, reason), (w, c) => ReinstateMember.Decide(w.Member, c)),
+        from reason in Text select Make(new LeaveCommunity(Ada, reason), (w, c) => LeaveCommunity.Decide(w.Member, c)));
+
+    private static readonly Gen<Step> RuleCommand = Gen.Frequency(
+        (4, from terms in Terms select Make(new AdoptRule(Ordinary, terms), (w, c) => AdoptRule.Decide(w.Rule, c))),
+        (4, from terms in Terms select Make(new AmendRule(Ordinary, terms), (w, c) => AmendRule.Decide(w.Rule, c))),
+        (1, from reason in Text select Make(new RetireRule(Ordinary, reason), (w, c) => RetireRule.Decide(w.Rule, c))));
+
+    private static readonly Gen<Step> ProposalCommand = Gen.Frequency(
+        (6, from title in Text from text in Text from options in Options
+            select Make(new DraftProposal(Oven, Ada, title, text, options), (w, c) => DraftProposal.Decide(w.Proposal, c))),
+        (4, from title in Text from text in Text from options in Options from note in Text
+            select Make(new ReviseProposal(Oven, title, text, options, note), (w, c) => ReviseProposal.Decide(w.Proposal, c, w.Now))),
+        (2, from statement in Text
+            select Make(new StateOutcome(Oven, statement), (w, c) => StateOutcome.Decide(w.Proposal, c))),
+        (1, from reason in Text
+            select Make(new WithdrawProposal(Oven, reason), (w, c) => WithdrawProposal.Decide(w.Proposal, c, w.Now))));
+
+    private static readonly Gen<Step> VotingCommand = Gen.Frequency(
+        (4, from round in RoundId from closesAt in ClosesAt
+            select Make(new OpenVoting(Oven, round, Ordinary, Roll with { DrawnAt = closesAt }, closesAt), (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, c, w.Now))),
+        (1, from closesAt in ClosesAt from reason in Text
+            select Make(new ExtendVoting(Oven, closesAt, reason), (w, c) => ExtendVoting.Decide(w.Proposal, c, w.Now))),
+        (1, from reason in Text
+            select Make(new CloseVotingEarly(Oven, reason), (w, c) => CloseVotingEarly.Decide(w.Proposal, c, w.Now))),
+        (6, from member in Member from choice in Choice from reason in Text from channel in Channel from revision in Gen.Choose(1, 2)
+            select Make(new CastBallot(Oven, member, revision, choice, reason, channel), (w, c) =>
+                CastBallot.Decide(w.Proposal, w.BallotOf(c.MemberId), c, isOnRoll: true, w.Now))),
+        (1, from member in Member from channel in Channel
+            select Make(new WithdrawBallot(Oven, member, channel), (w, c) => WithdrawBallot.Decide(w.Proposal, w.BallotOf(c.MemberId), c, w.Now))),
+        (3, Gen.Constant(Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40), w.Now)))));
+
+    /// <summary>Many commands in a row, with pauses between them in which deadlines pass.</summary>
+    public static Arbitrary<Step[]> InARow { get; } = (
+        from start in Sensible
+        from rest in (
+            from step in Gen.Frequency((3, CommunityCommand), (3, MemberCommand), (1, RuleCommand), (2, ProposalCommand), (8, VotingCommand))
+            from wait in Gen.Frequency((8, Gen.Constant(Duration.Zero)), (1, Gen.Elements(Tick, Duration.FromHours(1), Duration.FromDays(3))))
+            select step with { Wait = wait }).ListOf()
+        select start.Concat(rest).ToArray()).Resize(60).ToArbitrary();
+
+    private static Step Make<T>(T command, Func<World, T, Decision> decide) where T : notnull =>
+        new(command, world => decide(world, command), Duration.Zero);
+}

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Serialization;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Decisions.Domain.Tests.Laws;
+
+/// <summary>What holds after any commands in any order, tried on some hundreds of histories from a fixed seed.</summary>
+public sealed class DecidingLaws
+{
+    private static readonly Config Fixed = Config.QuickThrowOnFailure
+        .WithMaxTest(400)
+        .WithQuietOnSuccess(true)
+        .WithReplay(new Replay(new Rnd(20_261_121, 77), null));
+
+    private static readonly JsonSerializerOptions Exact = new(StoredJson.Options) { Converters = { new NanosecondConverter() } };
+
+    [Fact]
+    public void Deciding_a_command_twice_makes_no_second_event() => ForAll(steps =>
+    {
+        var world = World.Empty;
+        return steps.All(step =>
+        {
+            world = step.Decide(world).Events.Aggregate(world, (w, e) => w.Apply(e));
+            var isSettled = step.Decide(world).Events.IsEmpty;
+            world = world with { Now = world.Now + step.Wait };
+            return isSettled;
+        });
+    });
+
+    [Fact]
+    public void A_refusal_makes_no_event() => ForAll(steps =>
+        Run(steps).Decisions.All(decision => decision.Rejection is null || decision.Events.IsEmpty));
+
+    [Fact]
+    public void Every_event_is_read_back_as_it_was_written() => ForAll(steps =>
+        Run(steps).Events.All(e => Written.Of(Stored(e)) == Written.Of(e)));
+
+    [Fact]
+    public void Replaying_what_is_stored_gives_the_state_that_was_decided_on() => ForAll(steps =>
+    {
+        var (world, _, events) = Run(steps);
+        return events.Select(Stored).Aggregate(World.Empty with { Now = world.Now }, (w, e) => w.Apply(e)) is var replayed &&
+            Said(replayed) == Said(world) && Rolls(replayed).SequenceEqual(Rolls(world));
+    });
+
+    [Fact]
+    public void What_is_decided_is_sealed_but_for_its_outcome() => ForAll(steps =>
+    {
+        var events = Run(steps).Events.OfType<IProposalEvent>().ToList();
+        var decided = events.FindIndex(e => e is ResultDeclared { Tally.Verdict: not Verdict.NoQuorum });
+        return decided < 0 || events.Skip(decided + 1).All(e => e is OutcomeStated);
+    });
+
+    [Fact]
+    public void A_ballot_is_bound_to_the_revision_and_the_round_that_are_voted_on() => ForAll(steps =>
+    {
+        var world = Run(steps).World;
+        return world.Ballots.Values.All(ballot =>
+            world.Proposal!.Rounds.Single(round => round.Id == ballot.RoundId).Revision == (ballot.Vote?.Revision ?? 1) || ballot.Vote is null);
+    });
+
+    // Without it the laws could hold because nothing ever happens.
+    [Fact]
+    public void The_histories_reach_every_event()
+    {
+        HashSet<Type> reached = [];
+        ForAll(steps =>
+        {
+            reached.UnionWith(Run(steps).Events.Select(e => e.GetType()));
+            return true;
+        });
+        EventCatalogue.Current.Types.Values.Except(reached).ShouldBeEmpty();
+    }
+
+    private static void ForAll(Func<Step[], bool> law) => Prop.ForAll(AnyCommand.InARow, law).Check(Fixed);
+
+    private static (World World, List<Decision> Decisions, List<IDomainEvent> Events) Run(Step[] steps)
+    {
+        var (world, decisions) = (World.Empty, new List<Decision>());
+        foreach (var step in steps)
+        {
+            var decision = step.Decide(world);
+            decisions.Add(decision);
+            world = decision.Events.Aggregate(world, (w, e) => w.Apply(e));
+            world = world with { Now = world.Now + step.Wait };
+        }
+        return (world, decisions, [.. decisions.SelectMany(decision => decision.Events)]);
+    }
+
+    private static IDomainEvent Stored(IDomainEvent e) =>
+        EventCatalogue.Current.Read(EventCatalogue.Current.Alias(e), EventCatalogue.Write(e));
+
+    // A roll's own converter would say two instants alike.
+    private static IEnumerable<ElectoralRoll> Rolls(World world) => world.Proposal?.Rounds.Select(round => round.Roll) ?? [];
+
+    private static string Said(World world) => JsonSerializer.Serialize(world, Exact);
+
+    /// <summary>Tells instants apart that the stored form, in microseconds, would not.</summary>
+    private sealed class NanosecondConverter : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+    }
+}

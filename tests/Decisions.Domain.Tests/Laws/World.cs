@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using NodaTime;
+
+namespace Decisions.Domain.Tests.Laws;
+
+/// <summary>One stream of each aggregate, every ballot, and the clock.</summary>
+internal sealed record World(
+    Community? Community, Member? Member, Rule? Rule, Proposal? Proposal,
+    ImmutableSortedDictionary<string, Ballot> Ballots, Instant Now)
+{
+    public static World Empty { get; } = new(null, null, null, null, ImmutableSortedDictionary<string, Ballot>.Empty, Example.During);
+
+    /// <summary>A member's ballot in the latest round.</summary>
+    public Ballot? BallotOf(MemberId member) =>
+        Proposal?.Latest is { } round ? Ballots.GetValueOrDefault(Streams.Of(round.Id, member)) : null;
+
+    /// <summary>The ballots that stand in the latest round, as a count takes them.</summary>
+    public IReadOnlyCollection<CountedBallots> Standing =>
+        [.. new[] { Example.Ada, Example.Ben }.Select(member => BallotOf(member)?.Vote).OfType<Vote>()
+            .GroupBy(vote => vote.Choice, (choice, votes) => new CountedBallots(choice, votes.Count()))];
+
+    public World Apply(IDomainEvent @event) => @event switch
+    {
+        ICommunityEvent e => this with { Community = Domain.Communities.Community.Fold(Community, e) },
+        IMemberEvent e => this with { Member = Domain.Members.Member.Fold(Member, e) },
+        IRuleEvent e => this with { Rule = Domain.Rules.Rule.Fold(Rule, e) },
+        IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
+        BallotCast e => With(Streams.Of(e.RoundId, e.MemberId), e),
+        BallotChanged e => With(Streams.Of(e.RoundId, e.MemberId), e),
+        BallotWithdrawn e => With(Streams.Of(e.RoundId, e.MemberId), e),
+        _ => throw new ArgumentException($"{@event.GetType().Name} has no stream.", nameof(@event)),
+    };
+
+    private World With(string stream, IBallotEvent e) =>
+        this with { Ballots = Ballots.SetItem(stream, Ballot.Fold(Ballots.GetValueOrDefault(stream), e)!) };
+}
