@@ -24,7 +24,9 @@ public abstract class PrivateServer(params Assembly[] migrations) : IAsyncDispos
     {
         var running = await Server();
         var name = $"test_{Interlocked.Increment(ref databases)}";
-        await Run(running, $"create database {name} template {Template}");
+
+        // Copying files takes a fifth of the time that logging each page does.
+        await Run(running, $"create database {name} template {Template} strategy file_copy");
         return new PrivateDatabase(
             Naming(name, running.OwnerConnectionString), Naming(name, running.AppConnectionString));
     }

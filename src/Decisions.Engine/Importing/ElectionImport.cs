@@ -10,6 +10,7 @@ using Decisions.Domain.Rules;
 using Decisions.Engine.Ballots;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
+using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Members;
 using Decisions.Engine.Proposals;
@@ -33,9 +34,11 @@ public sealed class ElectionImportException(string message) : Exception(message)
 /// Replays a real election through the ordinary command path: a community of its voters, a roll, one command a
 /// ballot, an early close and a declaration. Nothing is written past the handlers.
 /// </summary>
-public sealed class ElectionImport(DecisionsEngine engine, People people, IElectoralRolls rolls)
+public sealed class ElectionImport(DecisionsEngine engine, People people, IElectoralRolls rolls, CaughtUp caughtUp)
 {
     private const int CallersAtOnce = 256;
+
+    private static readonly TimeSpan PatienceForRegister = TimeSpan.FromMinutes(10);
 
     private static readonly DecisionRule Rule = new(
         "Single-winner ranked choice", new RankedMethod(), Quorum.None, TurnoutFloor: null, Franchise.AllMembers,
@@ -90,7 +93,12 @@ public sealed class ElectionImport(DecisionsEngine engine, People people, IElect
         var counting = new Watcher<int>(more => progress.Report(new ImportProgress("Voters on the register", enrolled += more, count)));
         var (imported, rejection) = await ImportMembersHandler.Handle(
             voters, areMembers: true, By(secretary), engine, people, cancel, counting);
-        return rejection is null ? imported!.Added : throw new ElectionImportException(rejection.Reason);
+        if (rejection is not null)
+            throw new ElectionImportException(rejection.Reason);
+        // A roll is drawn from the read models, and whoever opens a vote by hand waits for them a few seconds only.
+        if (!await caughtUp.WaitFor(secretary.Community!.Value, imported!.Index + 1, PatienceForRegister, cancel))
+            throw new ElectionImportException("The register of members was not ready to draw a roll from. Try again when the machine is less busy.");
+        return imported.Added;
     }
 
     private async Task Cast(

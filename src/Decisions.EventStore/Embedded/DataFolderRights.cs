@@ -8,6 +8,8 @@ internal sealed class DataFolderRights(DataFolder folder, OsUser databaseUser, O
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
+    private const UnixFileMode Passable = Private | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
     private const UnixFileMode Readable =
         Private | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
@@ -16,6 +18,7 @@ internal sealed class DataFolderRights(DataFolder folder, OsUser databaseUser, O
     {
         try
         {
+            MakePassable(Path.GetDirectoryName(folder.Root));
             Directory.CreateDirectory(folder.Root, Private);
         }
         catch (Exception refused) when (refused is UnauthorizedAccessException or IOException)
@@ -23,6 +26,19 @@ internal sealed class DataFolderRights(DataFolder folder, OsUser databaseUser, O
             throw new DataFolderUnusable(
                 $"The data folder {folder.Root} cannot be made: {refused.Message} Choose another folder with --data.", refused);
         }
+    }
+
+    /// <summary>Makes missing parents so that others may pass through them, whatever root's umask.</summary>
+    private static void MakePassable(string? parent)
+    {
+        if (parent is null || Directory.Exists(parent))
+        {
+            return;
+        }
+
+        MakePassable(Path.GetDirectoryName(parent));
+        Directory.CreateDirectory(parent);
+        File.SetUnixFileMode(parent, Passable);
     }
 
     /// <summary>Lets the database's user in, and gives it the folders that it writes to.</summary>

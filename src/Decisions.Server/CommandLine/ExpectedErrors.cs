@@ -1,3 +1,4 @@
+using Decisions.EventStore;
 using Decisions.EventStore.Embedded;
 using Decisions.EventStore.Migrations;
 using Decisions.Server.Hosting;
@@ -17,7 +18,8 @@ internal static class ExpectedErrors
             return await command();
         }
         catch (Exception obstacle) when (
-            obstacle is CannotStartException or EmbeddedPostgresException or MigrationException)
+            obstacle is CommandFailedException or CannotServeException or EmbeddedPostgresException or MigrationException
+                or EventStoreUnavailableException or TimeoutException)
         {
             await Console.Error.WriteLineAsync($"decisions: {obstacle.Message}");
             return 1;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Files;
 using Decisions.Engine;
+using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Importing;
 using Decisions.Engine.Proposals;
@@ -44,7 +45,8 @@ internal static class ImportCommand
         BltElection election, IReadOnlyList<BltBallot> lines, PublishedResult? expected, EngineSession session,
         CancellationToken cancel)
     {
-        var import = new ElectionImport(session.Get<DecisionsEngine>(), session.Get<People>(), session.Get<IElectoralRolls>());
+        var import = new ElectionImport(
+            session.Get<DecisionsEngine>(), session.Get<People>(), session.Get<IElectoralRolls>(), session.Get<CaughtUp>());
         var watch = Stopwatch.StartNew();
         ImportedElection imported;
         try
@@ -53,7 +55,7 @@ internal static class ImportCommand
         }
         catch (ElectionImportException fault)
         {
-            throw new CannotStartException(fault.Message, fault);
+            throw new CommandFailedException(fault.Message, fault);
         }
         Console.Out.WriteLine($"{election.Title}: {imported.Ballots} ballots replayed in {watch.Elapsed.TotalSeconds:N1} s, as proposal {imported.Proposal} of community {imported.Community}.");
         foreach (var sentence in TallyInWords.Of(imported.Tally, imported.Rule, imported.Options))
@@ -81,7 +83,7 @@ internal static class ImportCommand
         }
         catch (Exception fault) when (fault is BltException or IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"{file}: {fault.Message}", fault);
+            throw new CommandFailedException($"{file}: {fault.Message}", fault);
         }
     }
 
@@ -100,7 +102,7 @@ internal static class ImportCommand
         }
         catch (Exception fault) when (fault is ElectionImportException or IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"{file}: {fault.Message}", fault);
+            throw new CommandFailedException($"{file}: {fault.Message}", fault);
         }
     }
 }

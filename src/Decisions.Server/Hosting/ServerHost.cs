@@ -26,12 +26,15 @@ public static class ServerHost
         builder.Services.AddDecisionsEngine(connections.App);
         builder.Services.AddHostedService<Workers>();
         builder.Services.AddDecisionsApi();
+        builder.Services.AddDecisionsPages();
 
         var app = builder.Build();
+        app.UsePageFrame();
         app.UseDecisionsApi();
         app.UseMiddleware<ActorMiddleware>();
         app.MapHealth();
         app.MapDecisionsApi();
+        app.MapDecisionsPages();
         return app;
     }
 

@@ -53,6 +53,17 @@ public sealed class EmbeddedPostgresTests : IDisposable
     }
 
     [Fact]
+    public async Task Missing_parents_of_the_folder_are_made_and_can_be_passed_through()
+    {
+        await LetOthersThrough(scratch.Data);
+        scratch.Data = Path.Combine(scratch.Data, "a", "b");
+
+        await using var server = await scratch.Start();
+
+        (await Sql.Ask(server.AppConnectionString, "select 1")).ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_second_server_on_the_same_folder_is_told_who_holds_it()
     {
         await using var first = await scratch.Start();

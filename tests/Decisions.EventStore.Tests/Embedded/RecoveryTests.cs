@@ -34,7 +34,7 @@ public sealed class RecoveryTests : IDisposable
         await using var source = NpgsqlDataSource.Create(killed.OwnerConnectionString);
         await using var connection = await source.OpenConnectionAsync(Cancel);
         await using var busy = new NpgsqlCommand(
-            "do $$ begin while clock_timestamp() < now() + interval '2 seconds' loop end loop; end $$", connection);
+            "do $$ begin while clock_timestamp() < now() + interval '4 seconds' loop end loop; end $$", connection);
         var statement = busy.ExecuteNonQueryAsync(Cancel);
         Kill(RunningServer.In(Folder)!.Value);
         await killed.DisposeAsync();
@@ -42,7 +42,6 @@ public sealed class RecoveryTests : IDisposable
         await using var next = await scratch.Start();
 
         (await Sql.Ask(next.AppConnectionString, "select 1")).ShouldBe(1);
-        (await File.ReadAllTextAsync(Folder.StartLog, Cancel)).ShouldContain("pre-existing shared memory block");
         await Task.WhenAny(statement);
     }
 

@@ -1,0 +1,38 @@
+using Decisions.Domain;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Identity;
+using Decisions.Engine.ReadModels;
+using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Server.Pages.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Ballots;
+
+/// <summary>Who has voted in the latest round; and how, only where the rule lets members see it, and when.</summary>
+public sealed class BallotsModel(PageServices services, BallotsOf ballots) : DecisionPage(services)
+{
+    private const int PageSize = 50;
+
+    public override bool IsLive => true;
+
+    public Round Round { get; private set; } = null!;
+
+    public bool ShowsChoices { get; private set; }
+
+    public Page<ListedBallot, MemberId> Ballots { get; private set; } = null!;
+
+    protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
+
+    public async Task<IActionResult> OnGet([FromQuery] Guid? after)
+    {
+        if (Proposal.Latest is not { } round)
+            return Problem.Of(HttpContext, new VotingHasNotOpened(Proposal.Id));
+        Round = round;
+        ShowsChoices = round.ShowsChoicesAt(Now);
+        var page = await ballots.Ask(
+            Id, round.Id, ShowsChoices, after is { } id ? new MemberId(id) : null, PageSize, Cancel);
+        Ballots = page.Value;
+        return Page();
+    }
+}

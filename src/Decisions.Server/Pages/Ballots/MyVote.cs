@@ -1,0 +1,17 @@
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Server.Pages.Words;
+
+namespace Decisions.Server.Pages.Ballots;
+
+/// <summary>A member's own part in the latest round.</summary>
+/// <param name="IsOnRoll">Whether they were entitled when it opened.</param>
+/// <param name="Standing">The ballot of theirs that stands, or null.</param>
+/// <param name="CanVote">Whether voting is open to them now.</param>
+public sealed record MyVote(
+    Round Round, Revision Revision, bool IsOnRoll, ListedBallot? Standing, bool CanVote, string Here, CommunityTime Times)
+{
+    /// <summary>What the form shows: the ballot that stands, unless something else was filled in.</summary>
+    public BallotForm Form => BallotForm.Of(Standing?.Choice, Standing?.Reason, Revision);
+}

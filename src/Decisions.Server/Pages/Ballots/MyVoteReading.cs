@@ -1,0 +1,22 @@
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Proposals;
+using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Server.Pages.Frame;
+
+namespace Decisions.Server.Pages.Ballots;
+
+/// <summary>Looks up the reader's own vote.</summary>
+public sealed class MyVoteReading(BallotOf ballots, IElectoralRolls rolls)
+{
+    /// <returns>Null for a visitor, and where there is no round.</returns>
+    public async Task<MyVote?> Of(DecisionPage page, CancellationToken cancel)
+    {
+        if (page.Proposal is not { IsWithdrawn: false, Latest: { } round } ||
+            page.Actor.Community != page.Id || page.Actor.Member is not { } member)
+            return null;
+        var isOnRoll = await rolls.Includes(page.Id, round, member, cancel);
+        var standing = isOnRoll ? (await ballots.Ask(page.Id, round.Id, member, cancel)).Value : null;
+        return new MyVote(
+            round, page.Shown, isOnRoll, standing, isOnRoll && page.Status == ProposalStatus.Open, page.Here, page.Times);
+    }
+}

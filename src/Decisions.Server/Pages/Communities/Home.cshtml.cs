@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Decisions.Domain;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Identity;
+using Decisions.Engine.Members;
+using Decisions.Engine.ReadModels.Members;
+using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Server.Pages.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Communities;
+
+/// <summary>A community's home: first what needs the reader's vote, then what goes on, then what was decided.</summary>
+public sealed class HomeModel(
+    PageServices services, MemberById members, DecisionsNeedingMyVote needing, RegisterOfDecisions register)
+    : CommunityPage(services)
+{
+    private const int Few = 5;
+    private const int Many = 50;
+
+    public override bool IsLive => MayRead;
+
+    public bool IsInvited { get; private set; }
+
+    public bool IsVoter { get; private set; }
+
+    public bool IsNew { get; private set; }
+
+    public ImmutableArray<ListedDecision> NeedsMyVote { get; private set; } = [];
+
+    public ImmutableArray<ListedDecision> AlsoOpen { get; private set; } = [];
+
+    public ImmutableArray<ListedDecision> Drafts { get; private set; } = [];
+
+    public ImmutableArray<ListedDecision> Latest { get; private set; } = [];
+
+    public DecisionRows Rows(ImmutableArray<ListedDecision> decisions, string whenNone) => new(decisions, Home, Times, whenNone);
+
+    protected override Rejection? Gate() => Permissions.ToReadRegister(Actor, Id, Community.Visibility);
+
+    public Task OnGet() => Load();
+
+    /// <summary>Joins.</summary>
+    public async Task<IActionResult> OnPost()
+    {
+        await Load();
+        if (Actor.Member is not { } member)
+            return Refuse(new SignInIsNeeded());
+        var result = await ChangeStandingHandler.Handle(new JoinCommunity(member, Channel.Web), Command(), Engine, Cancel);
+        return await Answer(result, _ => $"{Home}?done=joined", Home);
+    }
+
+    private async Task Load()
+    {
+        if (!MayRead)
+            return;
+        if (Actor.Community == Id && Actor.Member is { } member)
+        {
+            var standing = (await members.Ask(Id, member, Cancel)).Value?.Standing;
+            IsInvited = standing == Standing.Invited;
+            IsVoter = standing == Standing.Joined;
+            NeedsMyVote = (await needing.Ask(Id, member, Now, Cancel)).Value;
+        }
+        var mine = NeedsMyVote.Select(decision => decision.Id).ToHashSet();
+        AlsoOpen = [.. (await List([ProposalStatus.Open, ProposalStatus.Closed], Many)).Where(decision => !mine.Contains(decision.Id))];
+        Drafts = await List([ProposalStatus.Draft], Few);
+        Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum], Few);
+        IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;
+    }
+
+    private async Task<ImmutableArray<ListedDecision>> List(ImmutableArray<ProposalStatus> statuses, int limit) =>
+        (await register.Ask(Id, statuses, null, Now, null, limit, Cancel)).Value.Items;
+}

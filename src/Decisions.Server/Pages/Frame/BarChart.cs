@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.Server.Pages.Words;
+
+namespace Decisions.Server.Pages.Frame;
+
+/// <summary>One bar: what it is of, how many, and where it is drawn.</summary>
+/// <param name="Width">A share of the chart's width, as '62.5%'.</param>
+/// <param name="Mark">Where the line of what was needed stands, or null.</param>
+public sealed record Bar(string Label, string Number, string Width, string Style, int Row, string? Mark)
+{
+    private const int LongestLabel = 34;
+
+    public string ShortLabel => Label.Length <= LongestLabel ? Label : $"{Label[..(LongestLabel - 1)].TrimEnd()}…";
+
+    public int TextY => Row * BarChart.RowHeight + 16;
+
+    public int BarY => TextY + 7;
+}
+
+/// <summary>A count as bars, drawn on the server. Only the lengths of bars are rounded; the numbers are the count's.</summary>
+/// <param name="Head">What the bars are of: the head of the table's first column.</param>
+/// <param name="MarkWords">What the line means, or null without one.</param>
+public sealed record BarChart(int Number, string Title, string Head, ImmutableArray<Bar> Bars, string? MarkWords)
+{
+    public const int RowHeight = 46;
+    public const int BarHeight = 14;
+
+    public int Height => Bars.Length * RowHeight;
+
+    public string Description => string.Join(", ", Bars.Select(bar => $"{bar.Label}: {bar.Number}")) + ".";
+
+    /// <summary>One chart of a yes/no question, and one of each round of a ranked choice.</summary>
+    public static ImmutableArray<BarChart> Of(ResultView view) => view.Tally switch
+    {
+        YesNoTally tally => [OfYesNo(tally)],
+        RankedTally tally => [.. tally.Rounds.Select(round => OfRound(round, view.Revision.Options))],
+        _ => [],
+    };
+
+    private static BarChart OfYesNo(YesNoTally tally)
+    {
+        // Abstentions may outnumber what the threshold is taken of; the longest bar still fits.
+        var whole = Math.Max(Math.Max(tally.Base, tally.Returned), 1);
+        var threshold = tally.Threshold.Fraction;
+        var mark = tally.Base == 0 ? null : Share(tally.Base * threshold.Numerator, whole * threshold.Denominator);
+        Bar Draw(string label, long n, string style, int row, string? at = null) =>
+            new(label, StatusInWords.Number(n), Share(n, whole), style, row, at);
+        return new BarChart(
+            1, "Votes", "Answer",
+            [Draw("Yes", tally.Yes, "yes", 0, mark), Draw("No", tally.No, "no", 1), Draw("Abstain", tally.Abstain, "abstain", 2)],
+            mark is null ? null
+                : $"The line on the first bar marks {FractionInWords.Of(threshold)} of {BaseWords(tally)}: yes must " +
+                  $"{(tally.Threshold.Comparator == Comparator.MoreThan ? "pass" : "reach")} it.");
+    }
+
+    private static BarChart OfRound(RankedRound round, ImmutableArray<Option> options)
+    {
+        var whole = Math.Max(round.Votes.Sum(each => each.Votes), 1);
+        var mark = Share(round.Majority, whole);
+        return new BarChart(
+            round.Number, round.Number == 1 ? "Round 1: first choices" : $"Round {round.Number}", "Option",
+            [
+                .. round.Votes.Select((each, row) => new Bar(
+                    options.First(option => option.Id == each.Option).Name, StatusInWords.Number(each.Votes),
+                    Share(each.Votes, whole), each.Votes >= round.Majority ? "yes" : each.Option == round.Eliminated ? "no" : "abstain",
+                    row, mark)),
+            ],
+            $"The line marks {StatusInWords.Number(round.Majority)}, which is more than half.");
+    }
+
+    private static string BaseWords(YesNoTally tally) => tally.Threshold.Base switch
+    {
+        ThresholdBase.Cast => "the votes cast",
+        ThresholdBase.Present => "the members who took part",
+        _ => "the members who may vote",
+    };
+
+    private static string Share(long part, long whole) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(Int128)part * 1000 / whole / 10}.{(Int128)part * 1000 / whole % 10}%");
+}

@@ -1,0 +1,51 @@
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Identity;
+using Decisions.Server.Pages.Words;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Frame;
+
+/// <summary>A page about one decision, which it reads from the proposal's own stream: it is never behind.</summary>
+public abstract class DecisionPage(PageServices services) : CommunityPage(services)
+{
+    public Proposal Proposal { get; private set; } = null!;
+
+    public ProposalStatus Status => Proposal.StatusAt(Now);
+
+    public string Here => $"{Home}/decisions/{Proposal.Id}";
+
+    /// <summary>The revision that the latest round is about, or the present one before the first.</summary>
+    public Revision Shown => Proposal.Latest is { } round ? Proposal.Revisions[round.Revision - 1] : Proposal.Current;
+
+    /// <summary>The name of the option that was chosen, or null.</summary>
+    public string? Winner => Proposal.Latest is { Tally: Domain.Counting.RankedTally { Winner: { } winner } }
+        ? Shown.Options.First(option => option.Id == winner).Name
+        : null;
+
+    public bool MayChange => Permissions.ToChangeProposal(Actor, Id, Proposal.Proposer) is null;
+
+    /// <summary>Whether the proposal can have another revision or another round now.</summary>
+    public bool IsAtRest => Status is ProposalStatus.Draft or ProposalStatus.NoQuorum;
+
+    public string StatusWords => StatusInWords.Of(Status, Winner);
+
+    protected override async Task<IActionResult?> Prepare()
+    {
+        if (await base.Prepare() is { } instead)
+            return instead;
+        var id = new ProposalId(Guid.Parse((string)RouteData.Values["decision"]!));
+        if ((await Engine.Streams.Proposal(Id, id, Cancel)).State is not { } proposal)
+            return Problem.Of(HttpContext, new ProposalIsUnknown(id));
+        Proposal = proposal;
+        return await PrepareDecision();
+    }
+
+    /// <summary>Loads what else the page stands on; an answer given here is shown instead of the page.</summary>
+    protected virtual Task<IActionResult?> PrepareDecision() => Task.FromResult<IActionResult?>(null);
+}
+
+/// <summary>A page by which a facilitator acts on a decision.</summary>
+public abstract class FacilitatorPage(PageServices services) : DecisionPage(services)
+{
+    protected override Domain.Rejection? Gate() => base.Gate() ?? Permissions.ToFacilitate(Actor, Id);
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Server.Pages.Words;
+
+namespace Decisions.Server.Pages.Frame;
+
+/// <summary>A list of decisions as rows.</summary>
+/// <param name="Home">Where the community's pages begin.</param>
+/// <param name="WhenNone">What to say when there are none.</param>
+public sealed record DecisionRows(
+    ImmutableArray<ListedDecision> Decisions, string Home, CommunityTime Times, string WhenNone)
+{
+    /// <summary>Whether the reader may open them.</summary>
+    public bool AreLinks { get; init; } = true;
+
+    /// <summary>What each result came to, where that is told.</summary>
+    public IReadOnlyDictionary<ProposalId, string>? Numbers { get; init; }
+}

@@ -1,0 +1,30 @@
+using Decisions.Domain;
+using Decisions.Domain.Members;
+using Decisions.Engine.Identity;
+using NodaTime;
+
+namespace Decisions.Server.Pages.Frame;
+
+/// <summary>A sign-in link that a secretary hands on.</summary>
+/// <param name="Address">Shown once: only its digest is kept.</param>
+/// <param name="Words">What to send with it.</param>
+public sealed record LinkToHandOn(string Name, string Address, string Words);
+
+/// <summary>A page by which the secretary keeps the register of members or the rules.</summary>
+public abstract class KeeperPage(PageServices services) : CommunityPage(services)
+{
+    private static readonly Duration LinkLifetime = Duration.FromDays(14);
+
+    protected override Rejection? Gate() => Permissions.ToKeepMembers(Actor, Id);
+
+    /// <summary>Issues a one-time link for a member.</summary>
+    protected async Task<LinkToHandOn> NewLink(MemberId member, string name, params Role[] roles)
+    {
+        var (_, secret) = await Services.Tokens.Issue(
+            TokenKind.Link, new Actor(Id, member, [.. roles]), LinkLifetime, "handed on by the secretary", Cancel);
+        var address = $"{Request.Scheme}://{Request.Host}/sign-in/{secret}";
+        return new LinkToHandOn(name, address,
+            $"Hello {name}, this is your link to {Community.Name}, where we decide together: {address} " +
+            $"It works once, until {Times.ExactText(Now + LinkLifetime)}. Please do not pass it on.");
+    }
+}

@@ -1,0 +1,57 @@
+using Decisions.Domain.Counting;
+using Decisions.Domain.Proposals;
+using Decisions.Engine;
+using Decisions.Engine.Identity;
+using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Server.Pages.Ballots;
+using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Proposals;
+
+/// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
+public sealed class DecisionModel(PageServices services, MyVoteReading votes, BallotCounts counts) : DecisionPage(services)
+{
+    public override bool IsLive => true;
+
+    public string ProposerName { get; private set; } = "";
+
+    /// <summary>The reader's own vote; null when they have no part in the latest round.</summary>
+    public MyVote? MyVote { get; private set; }
+
+    /// <summary>The count of an open round so far; null where the rule hides it.</summary>
+    public Tally? SoFar { get; private set; }
+
+    /// <summary>What the reader may do now: pages below this one, and their names.</summary>
+    public IReadOnlyList<(string Address, string Words)> Actions { get; private set; } = [];
+
+    protected override async Task<IActionResult?> PrepareDecision()
+    {
+        var proposer = MaySeeMembers ? (await Services.People.ByMember(Id, Proposal.Proposer, Cancel))?.Name : null;
+        ProposerName = PersonInWords.Of(Proposal.Proposer, proposer);
+        if (Proposal.Latest is { } round && Status == ProposalStatus.Open && round.ShowsCountsAt(Now))
+            SoFar = DeclareResult.Tally(Proposal, round, (await counts.Ask(Id, round.Id, Cancel)).Value);
+        MyVote = await votes.Of(this, Cancel);
+        Actions = [.. PossibleActions()];
+        return null;
+    }
+
+    private IEnumerable<(string, string)> PossibleActions()
+    {
+        if (MayChange && IsAtRest)
+            yield return ("revise", "Revise the text");
+        if (MayFacilitate && IsAtRest)
+            yield return ("open", Status == ProposalStatus.Draft ? "Open voting" : "Open another round of voting");
+        if (MayFacilitate && Status == ProposalStatus.Open)
+            yield return ("extend", "Extend voting");
+        if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayCloseEarly)
+            yield return ("close", "Close voting early");
+        if (MayFacilitate && Status == ProposalStatus.Closed)
+            yield return ("declare", "Count the votes and declare the result");
+        if (MayFacilitate && Proposal.Latest?.Tally is not null)
+            yield return ("outcome", Proposal.Latest.Outcome is null ? "State what it means" : "State better what it means");
+        if (MayChange && Status is ProposalStatus.Draft or ProposalStatus.Open or ProposalStatus.NoQuorum)
+            yield return ("withdraw", "Withdraw the proposal");
+    }
+}

@@ -1,0 +1,22 @@
+using Decisions.Engine.ReadModels;
+using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Server.Pages.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Proposals;
+
+/// <summary>
+/// Everything that happened to a decision, in order. Of ballots it is told that they were cast and never how, so no
+/// result that is hidden can be read from it.
+/// </summary>
+public sealed class HistoryModel(PageServices services, HistoryOfDecision history) : DecisionPage(services)
+{
+    private const int PageSize = 50;
+
+    public override bool IsLive => true;
+
+    public Page<HistoryItem, long> Items { get; private set; } = null!;
+
+    public async Task OnGet([FromQuery] long? after) =>
+        Items = (await history.Ask(Id, Proposal.Id, HistoryPayloads.AllButBallots, after, PageSize, Cancel)).Value;
+}

@@ -1,0 +1,32 @@
+using Decisions.Domain;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+using Decisions.Engine.Proposals;
+using Decisions.Server.Pages.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Proposals;
+
+/// <summary>Drafts a proposal.</summary>
+public sealed class ProposeModel(PageServices services) : CommunityPage(services)
+{
+    public ProposalForm Form { get; private set; } = ProposalForm.Empty;
+
+    protected override Rejection? Gate() => Permissions.ToPropose(Actor, Id);
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        Form = ProposalForm.Read(Request.Form);
+        var context = Command();
+        var proposal = new ProposalId(DerivedId.From("proposal", context.CommandId.ToString()));
+        var command = new DraftProposal(
+            proposal, Actor.Member!.Value, Form.Title, Form.Text, Form.ToOptions([], context.CommandId));
+        var result = await ProposalHandlers.Handle(command, context, Engine, Cancel);
+        return await Answer(result, _ => $"{Home}/decisions/{proposal}?done=drafted", $"{Home}/decisions/{proposal}");
+    }
+}

@@ -1,0 +1,51 @@
+using Decisions.Domain;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Identity;
+using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Proposals;
+
+/// <summary>The register of decisions: what was decided, when, by which rule and with which numbers.</summary>
+public sealed class RegisterModel(PageServices services, RegisterOfDecisions register) : CommunityPage(services)
+{
+    private const int PageSize = 20;
+
+    public override bool IsLive => MayRead;
+
+    public string? Words { get; private set; }
+
+    public string? Status { get; private set; }
+
+    public DecisionRows Rows { get; private set; } = null!;
+
+    public string? NextPage { get; private set; }
+
+    protected override Rejection? Gate() => Permissions.ToReadRegister(Actor, Id, Community.Visibility);
+
+    public async Task OnGet([FromQuery] string? words, [FromQuery] string? status, [FromQuery] long? before)
+    {
+        (Words, Status) = (words, status);
+        var page = (await register.Ask(Id, RegisterFilter.Statuses(status), words, Now, before, PageSize, Cancel)).Value;
+        Rows = new DecisionRows(
+            page.Items, Home, Times,
+            string.IsNullOrWhiteSpace(words) && string.IsNullOrEmpty(status) ? "There is no decision yet." : "No decision matches.")
+        {
+            AreLinks = MayRead,
+            Numbers = await Numbers(page.Items.Where(decision => decision.Round?.Verdict is not null)),
+        };
+        NextPage = page.Next is { } next
+            ? $"{Home}/decisions?words={Uri.EscapeDataString(words ?? "")}&status={Uri.EscapeDataString(status ?? "")}&before={next}"
+            : null;
+    }
+
+    /// <summary>Only declared results have numbers here; a count under way is nowhere in the register.</summary>
+    private async Task<IReadOnlyDictionary<ProposalId, string>> Numbers(IEnumerable<ListedDecision> decided)
+    {
+        var proposals = await Task.WhenAll(decided.Select(decision => Engine.Streams.Proposal(Id, decision.Id, Cancel)));
+        return proposals.Where(loaded => loaded.State?.Latest?.Tally is not null).ToDictionary(
+            loaded => loaded.State!.Id, loaded => StatusInWords.Numbers(loaded.State!.Latest!.Tally!));
+    }
+}

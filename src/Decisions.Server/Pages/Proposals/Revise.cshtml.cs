@@ -1,0 +1,36 @@
+using Decisions.Domain;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+using Decisions.Engine.Proposals;
+using Decisions.Server.Pages.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Proposals;
+
+public sealed record RevisedMeanwhile(int Revision) : Rejection(
+    RejectionKind.Conflict, "revised-meanwhile",
+    $"Someone made revision {Revision} while you were writing. What you wrote stands below: compare it with that revision, then send it again.");
+
+/// <summary>Gives a proposal another revision. Nobody's revision is overwritten unseen.</summary>
+public sealed class ReviseModel(PageServices services) : DecisionPage(services)
+{
+    public ProposalForm Form { get; private set; } = ProposalForm.Empty;
+
+    protected override Rejection? Gate() => base.Gate() ?? Permissions.ToPropose(Actor, Id);
+
+    public void OnGet() => Form = ProposalForm.Of(Proposal.Current);
+
+    public async Task<IActionResult> OnPost([FromForm] int revision)
+    {
+        Form = ProposalForm.Read(Request.Form);
+        var context = Command();
+        var command = new ReviseProposal(
+            Proposal.Id, Form.Title, Form.Text, Form.ToOptions(Proposal.Current.Options, context.CommandId), Form.Note);
+        var isRepeated = await Engine.Store.FindCommand(Id.Value, context.CommandId, null, Cancel) is not null;
+        if (!isRepeated && revision != Proposal.Current.Number)
+            return Refuse(new RevisedMeanwhile(Proposal.Current.Number));
+        var result = await ProposalHandlers.Handle(command, context, Engine, Cancel);
+        return await Answer(result, _ => $"{Here}?done=revised", $"{Here}?done=same");
+    }
+}

@@ -1,0 +1,57 @@
+using Decisions.Domain;
+using Decisions.Domain.Rules;
+
+namespace Decisions.Server.Pages.Rules;
+
+/// <summary>A decision rule as its form holds it: what was typed, as it was typed.</summary>
+/// <param name="Share">A share that is offered by name, or 'own'.</param>
+/// <param name="QuorumShare">A fraction or per cent; empty for none.</param>
+public sealed record RuleForm(
+    string Name, bool IsRanked, string Share, string OwnShare, Comparator OwnComparator, ThresholdBase Base,
+    string QuorumNumber, string QuorumShare, string TurnoutShare, string MembershipDays,
+    bool IsHidden, bool NeedsReason, bool IsOpen, bool MayCloseEarly)
+{
+    public static RuleForm Empty { get; } = new(
+        "", false, ShareChoice.All[0].Key, "", Comparator.AtLeast, ThresholdBase.Cast, "", "1/2", "", "0", true, false, false, true);
+
+    public static RuleForm Of(DecisionRule terms)
+    {
+        var threshold = (terms.Method as YesNoMethod)?.Threshold ?? Threshold.SimpleMajority;
+        var named = ShareChoice.All.FirstOrDefault(choice => choice.Fraction == threshold.Fraction && choice.Comparator == threshold.Comparator);
+        return new RuleForm(
+            terms.Name, terms.Method is RankedMethod, named?.Key ?? "own", named is null ? threshold.Fraction.ToString() : "",
+            threshold.Comparator, threshold.Base, terms.Quorum.AtLeast?.ToString() ?? "", terms.Quorum.Fraction?.ToString() ?? "",
+            terms.TurnoutFloor?.ToString() ?? "", terms.Franchise.MinimumMembershipDays.ToString(),
+            terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly);
+    }
+
+    public static RuleForm Read(IFormCollection form) => new(
+        form["name"].ToString(), form["method"] == "ranked", form["share"].ToString(), form["ownShare"].ToString(),
+        Enum.TryParse<Comparator>(form["ownComparator"], out var comparator) ? comparator : Comparator.AtLeast,
+        Enum.TryParse<ThresholdBase>(form["base"], out var of) ? of : ThresholdBase.Cast,
+        form["quorumNumber"].ToString(), form["quorumShare"].ToString(), form["turnoutShare"].ToString(),
+        form["membershipDays"].ToString(), form["hidden"] == "yes", form["needsReason"] == "yes",
+        form["secrecy"] == "open", form["mayCloseEarly"] == "yes");
+
+    /// <summary>The rule that was filled in, or what cannot be read of it.</summary>
+    public (DecisionRule? Terms, Rejection? Rejection) ToTerms()
+    {
+        var named = ShareChoice.All.FirstOrDefault(choice => choice.Key == Share);
+        var (own, badShare) = named is null && !IsRanked ? Typed.Fraction("Your own share", OwnShare) : (null, null);
+        var (least, badNumber) = Typed.Number("At least so many members", QuorumNumber);
+        var (quorum, badQuorum) = Typed.Fraction("At least such a share of the members", QuorumShare);
+        var (turnout, badTurnout) = Typed.Fraction("Share that must vote", TurnoutShare);
+        var (days, badDays) = Typed.Number("Days of membership", MembershipDays);
+        if ((badShare ?? badNumber ?? badQuorum ?? badTurnout ?? badDays) is { } rejection)
+            return (null, rejection);
+        if (!IsRanked && named is null && own is null)
+            return (null, new Words.FractionIsNotReadable("Your own share", OwnShare));
+        VotingMethod method = IsRanked
+            ? new RankedMethod()
+            : new YesNoMethod(new Threshold(named?.Fraction ?? own!.Value, named?.Comparator ?? OwnComparator, Base));
+        return (new DecisionRule(
+            Name, method, new Quorum(least, quorum), turnout, new Franchise(days ?? 0), IsHidden,
+            NeedsReason ? ReasonPolicy.Required : ReasonPolicy.Optional,
+            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly), null);
+    }
+}

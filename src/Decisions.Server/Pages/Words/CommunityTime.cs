@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Decisions.Server.Pages.Words;
+
+/// <summary>Times as a community's members read them: in its time zone, and how far off.</summary>
+public sealed class CommunityTime(DateTimeZone zone, Instant now)
+{
+    private static readonly LocalDatePattern ThisYear = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM");
+    private static readonly LocalDatePattern AnyYear = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
+    private static readonly LocalDatePattern Short = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+    private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private static readonly LocalTimePattern Seconds = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss");
+    private static readonly LocalDateTimePattern Typed = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
+    public Instant Now { get; } = now;
+
+    /// <summary>What the zone is called on a page: 'Europe/London'.</summary>
+    public string ZoneName { get; } = zone.Id.Replace('_', ' ');
+
+    /// <summary>'Tuesday 24 November at 18:00'.</summary>
+    public IHtmlContent Exact(Instant at) => Mark(at, ExactText(at));
+
+    /// <summary>'Tuesday 24 November 2026 at 18:00:05'.</summary>
+    public IHtmlContent ToTheSecond(Instant at) =>
+        Mark(at, $"{AnyYear.Format(at.InZone(zone).Date)} at {Seconds.Format(at.InZone(zone).TimeOfDay)}");
+
+    /// <summary>'24 November 2026'.</summary>
+    public IHtmlContent Day(Instant at) => Mark(at, Short.Format(at.InZone(zone).Date));
+
+    /// <summary>'Tuesday 24 November at 18:00, in 3 days'; of a time that has passed only when it was.</summary>
+    public IHtmlContent ExactAndLeft(Instant at) => Mark(at, at > Now ? $"{ExactText(at)}, {Left(at)}" : ExactText(at));
+
+    public string ExactText(Instant at)
+    {
+        var local = at.InZone(zone);
+        var day = (local.Year == Now.InZone(zone).Year ? ThisYear : AnyYear).Format(local.Date);
+        return $"{day} at {Minutes.Format(local.TimeOfDay)}";
+    }
+
+    /// <summary>'in 3 days', counted as one counts days on a calendar; 'in 5 hours' when it is near.</summary>
+    public string Left(Instant at)
+    {
+        var left = at - Now;
+        return left switch
+        {
+            _ when left < Duration.FromMinutes(1) => "in less than a minute",
+            _ when left < Duration.FromHours(1) => In((int)left.TotalMinutes, "minute"),
+            _ when left < Duration.FromHours(36) => In((int)left.TotalHours, "hour"),
+            _ => In(Period.DaysBetween(Now.InZone(zone).Date, at.InZone(zone).Date), "day"),
+        };
+    }
+
+    /// <summary>A time as a form holds it.</summary>
+    public string ToTyped(Instant at) => Typed.Format(at.InZone(zone).LocalDateTime);
+
+    /// <summary>What a form proposes: some days from now, at six in the evening.</summary>
+    public string Evening(int daysFromNow) => Typed.Format(Now.InZone(zone).Date.PlusDays(daysFromNow).At(new LocalTime(18, 0)));
+
+    /// <summary>The instant that a form's local time is; null when it is none, or falls into the hour that clocks skip.</summary>
+    public Instant? FromTyped(string? typed)
+    {
+        if (!Typed.Parse(typed ?? "").TryGetValue(default, out var local))
+            return null;
+        // Where the clocks go back a time comes twice; the later one gives voters longer.
+        var mapping = zone.MapLocal(local);
+        return mapping.Count == 0 ? null : mapping.Last().ToInstant();
+    }
+
+    private static string In(int n, string unit) => $"in {n.ToString(CultureInfo.InvariantCulture)} {unit}{(n == 1 ? "" : "s")}";
+
+    private static HtmlString Mark(Instant at, string words) =>
+        new($"<time datetime=\"{InstantPattern.General.Format(at)}\">{words}</time>");
+}

@@ -1,0 +1,17 @@
+using Decisions.Domain;
+
+namespace Decisions.Server.Pages.Words;
+
+public sealed record TimeIsNotOne(string ZoneName) : Rejection(
+    RejectionKind.Invalid, "time-is-not-one",
+    $"Please choose a date and a time that exist in {ZoneName} time, such as 24 November 2026, 18:00.");
+
+public sealed record FractionIsNotReadable(string Field, string Typed) : Rejection(
+    RejectionKind.Invalid, "fraction-is-not-readable",
+    $"“{Typed}” is no share for “{Field}”. Write it as a fraction such as 2/3, or in per cent such as 20 %.");
+
+public sealed record NumberIsNotReadable(string Field, string Typed) : Rejection(
+    RejectionKind.Invalid, "number-is-not-readable", $"“{Typed}” is no whole number for “{Field}”.");
+
+public sealed record RuleIsNotChosen() : Rejection(
+    RejectionKind.Invalid, "rule-is-not-chosen", "Please choose the rule that decides.");

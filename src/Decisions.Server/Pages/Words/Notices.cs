@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace Decisions.Server.Pages.Words;
+
+/// <summary>What a page says at its top after something was done. An address can name only what stands here.</summary>
+public static class Notices
+{
+    private static readonly FrozenDictionary<string, string> All = new Dictionary<string, string>
+    {
+        ["founded"] = "Your community is founded. You are its first member, its secretary and its facilitator.",
+        ["joined"] = "Welcome. You are a member now.",
+        ["drafted"] = "Your proposal is on record. Others can read it now.",
+        ["revised"] = "The new revision is on record. Earlier ones are kept.",
+        ["same"] = "Nothing had to change: it was so already.",
+        ["opened"] = "Voting is open.",
+        ["extended"] = "Voting has been extended.",
+        ["closed"] = "Voting is closed. The result follows as soon as the votes are counted.",
+        ["declared"] = "The result is declared.",
+        ["stated"] = "The outcome is on record.",
+        ["withdrawn"] = "The proposal is withdrawn.",
+        ["same-vote"] = "Nothing had to change: this is how your vote stands already.",
+        ["vote-withdrawn"] = "Your vote is taken back and does not count. You can vote again until voting closes.",
+        ["suspended"] = "The membership is suspended.",
+        ["reinstated"] = "The suspension has ended.",
+        ["ended"] = "The membership has ended.",
+        ["adopted"] = "The rule is adopted.",
+        ["amended"] = "The rule is changed. Votes that are open now keep the terms they opened under.",
+        ["retired"] = "The rule is retired. It opens no further votes.",
+    }.ToFrozenDictionary();
+
+    public static string? Of(string? name) => name is null ? null : All.GetValueOrDefault(name);
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Proposals;
+
+namespace Decisions.Server.Pages.Words;
+
+/// <summary>Where a decision is, in a word or two.</summary>
+public static class StatusInWords
+{
+    /// <param name="winner">The option that was chosen, where options were ranked.</param>
+    public static string Of(ProposalStatus status, string? winner = null) => status switch
+    {
+        ProposalStatus.Draft => "Draft",
+        ProposalStatus.Open => "Voting is open",
+        ProposalStatus.Closed => "Voting has closed",
+        ProposalStatus.Carried => winner is null ? "Carried" : $"Chosen: {winner}",
+        ProposalStatus.Lost => "Not carried",
+        ProposalStatus.NoQuorum => "Too few took part",
+        ProposalStatus.Withdrawn => "Withdrawn",
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>The name of the class that colours it.</summary>
+    public static string Style(ProposalStatus status) => status switch
+    {
+        ProposalStatus.Open => "open",
+        ProposalStatus.Carried => "carried",
+        ProposalStatus.Lost or ProposalStatus.NoQuorum => "lost",
+        _ => "quiet",
+    };
+
+    /// <summary>What a result comes to, as a sentence.</summary>
+    public static string Verdict(Tally tally, Revision revision) => (tally.Verdict, tally) switch
+    {
+        (Domain.Counting.Verdict.Carried, RankedTally { Winner: { } winner }) =>
+            $"{revision.Options.First(option => option.Id == winner).Name} is chosen.",
+        (Domain.Counting.Verdict.Carried, _) => "The proposal is carried.",
+        (Domain.Counting.Verdict.Lost, RankedTally) => "No option is chosen.",
+        (Domain.Counting.Verdict.Lost, _) => "The proposal is not carried.",
+        (Domain.Counting.Verdict.NoQuorum, _) => "Nothing is decided: too few took part.",
+        _ => throw new ArgumentOutOfRangeException(nameof(tally)),
+    };
+
+    /// <summary>The numbers of a result in a few words, for a row of the register.</summary>
+    public static string Numbers(Tally tally)
+    {
+        var takingPart = $"{Number(tally.Returned)} of {Number(tally.Eligible)} took part";
+        return tally switch
+        {
+            YesNoTally t => $"{Number(t.Yes)} yes, {Number(t.No)} no, {Number(t.Abstain)} abstained; {takingPart}",
+            RankedTally { Winner: not null, Rounds: [.., var last] } =>
+                $"{Number(last.Votes.Max(each => each.Votes))} of {Number(last.Votes.Sum(each => each.Votes))} in the last round; {takingPart}",
+            _ => takingPart,
+        };
+    }
+
+    public static string Number(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+using Decisions.Server.Pages.Ballots;
+using Decisions.Server.Pages.Frame;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Decisions.Server;
+
+/// <summary>The pages: everything a member, a secretary or a visitor does in a browser, with or without scripts.</summary>
+public static class PagesModule
+{
+    public static void AddDecisionsPages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<PageServices>();
+        services.TryAddSingleton<LiveHeads>();
+        services.TryAddSingleton<MyVoteReading>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddRazorPages().ConfigureApplicationPartManager(AddThisAssembly);
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<ExpiredFormFilter>());
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "decisions-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.FormFieldName = FormCommand.AntiforgeryField;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+    }
+
+    /// <summary>Goes around everything else that pages go through, so that its faults are shown kindly too.</summary>
+    public static void UsePageFrame(this WebApplication app)
+    {
+        app.UseMiddleware<PageHeaders>();
+        app.UseMiddleware<PageFaults>();
+    }
+
+    public static void MapDecisionsPages(this WebApplication app)
+    {
+        Assets.Map(app);
+        LiveEndpoint.Map(app);
+        app.MapRazorPages();
+        app.MapFallbackToPage("{*path}", "/NotFound");
+    }
+
+    /// <summary>Pages are found in the program's own assembly, also where a test is the program that runs.</summary>
+    private static void AddThisAssembly(ApplicationPartManager parts)
+    {
+        var assembly = typeof(PagesModule).Assembly;
+        if (parts.ApplicationParts.Any(part => part.Name == assembly.GetName().Name))
+            return;
+        foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly))
+            parts.ApplicationParts.Add(part);
+    }
+}
