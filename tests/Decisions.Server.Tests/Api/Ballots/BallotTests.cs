@@ -20,7 +20,7 @@ public sealed class BallotTests(ApiServer server)
         (await here[0].Get(path)).Ok()["vote"].ShouldBeNull();
         var last = (await TestCommunity.Cast(here[0], proposal, "abstain")).Ok();
         var tally = (await here[1].Get($"proposals/{proposal}/tally", ("Decisions-Index", last.Index))).Ok()["tally"]!;
-        (tally["yes"]!.GetValue<int>(), tally["no"]!.GetValue<int>(), tally["abstain"]!.GetValue<int>()).ShouldBe((0, 0, 1));
+        (tally["inFavour"]!.GetValue<int>(), tally["against"]!.GetValue<int>(), tally["abstained"]!.GetValue<int>()).ShouldBe((0, 0, 1));
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class BallotTests(ApiServer server)
         await here.Decide(proposal);
         var tally = (await here[0].Get($"proposals/{proposal}/result")).Ok()["tally"]!;
         (tally["eligible"]!.GetValue<int>(), tally["returned"]!.GetValue<int>()).ShouldBe((201, 180));
-        (tally["yes"]!.GetValue<int>(), tally["no"]!.GetValue<int>(), tally["abstain"]!.GetValue<int>()).ShouldBe((50, 80, 50));
+        (tally["inFavour"]!.GetValue<int>(), tally["against"]!.GetValue<int>(), tally["abstained"]!.GetValue<int>()).ShouldBe((50, 80, 50));
         var ballots = new List<string>();
         for (string? next = ""; next is not null;)
         {

@@ -28,7 +28,7 @@ public sealed class DeadlineTests(ApiServer server)
             var result = await here.Visitor.Get($"proposals/{proposal}/result");
             if (result.Status == HttpStatusCode.OK)
             {
-                (result["tally"]!["yes"]!.GetValue<int>(), result["tally"]!["no"]!.GetValue<int>()).ShouldBe((1, 0));
+                (result["tally"]!["inFavour"]!.GetValue<int>(), result["tally"]!["against"]!.GetValue<int>()).ShouldBe((1, 0));
                 break;
             }
             result.Refused(HttpStatusCode.NotFound, "result-is-not-declared");
@@ -58,7 +58,7 @@ public sealed class DeadlineTests(ApiServer server)
         var declared = await here.Secretary.Post($"proposals/{proposal}/result");
         if (declared.Status != HttpStatusCode.Conflict)
             declared.Ok();
-        (await here[0].Get($"proposals/{proposal}/result")).Ok()["tally"]!["yes"]!.GetValue<int>().ShouldBe(inTime);
+        (await here[0].Get($"proposals/{proposal}/result")).Ok()["tally"]!["inFavour"]!.GetValue<int>().ShouldBe(inTime);
         inTime.ShouldBeGreaterThan(0);
     }
 }

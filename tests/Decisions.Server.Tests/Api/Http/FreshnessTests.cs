@@ -14,7 +14,7 @@ public sealed class FreshnessTests(ApiServer server)
         {
             var cast = (await TestCommunity.Cast(here[0], proposal, n % 2 == 0 ? "yes" : "no")).Ok();
             var tally = (await here[0].Get($"proposals/{proposal}/tally", ("Decisions-Index", cast.Index))).Ok();
-            tally["tally"]![n % 2 == 0 ? "yes" : "no"]!.GetValue<int>().ShouldBe(1);
+            tally["tally"]![n % 2 == 0 ? "inFavour" : "against"]!.GetValue<int>().ShouldBe(1);
             long.Parse(tally.Index).ShouldBeGreaterThanOrEqualTo(long.Parse(cast.Index));
         }
     }
