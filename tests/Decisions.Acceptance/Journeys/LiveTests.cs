@@ -39,6 +39,6 @@ public sealed class LiveTests(Site site)
     {
         var community = await TestCommunity.Found(site, Domain.Communities.Visibility.MembersOnly);
         await using var visitor = await site.Visit();
-        (await visitor.Go($"{community.Home}/live"))!.Status.ShouldBe(404);
+        (await visitor.Page.APIRequest.GetAsync($"{community.Home}/live")).Status.ShouldBe(404);
     }
 }
