@@ -6,7 +6,9 @@ begin
   if not exists (select from pg_roles where rolname = 'decisions_app') then
     create role decisions_app nologin;
   end if;
-  if not pg_has_role(current_user, 'decisions_app', 'member') then
+  -- From version 16 on, whoever makes a role is a member of it without the right to change to it.
+  if not pg_has_role(current_user, 'decisions_app',
+                     case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
     execute format('grant decisions_app to %I', current_user);
   end if;
 end
