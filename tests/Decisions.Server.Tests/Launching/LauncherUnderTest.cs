@@ -13,8 +13,10 @@ internal sealed class LauncherUnderTest : IDisposable
         # What is asked for is noted; --version tells whether there is an SDK.
         printf '%s\n' "$*" >>"$STAGE/asked"
         case $1 in
-            --version) [ ! -e "$STAGE/no-sdk" ]; exit ;;
-            --list-sdks) echo '8.0.100 [/usr/share/dotnet/sdk]'; exit ;;
+            --version)
+                [ -w "$HOME" ] || exit 1
+                if [ -e "$STAGE/no-sdk" ]; then echo 'Installed SDKs: 8.0.100'; exit 155; fi
+                ;;
             build)
                 if [ -e "$STAGE/build-error" ]; then cat "$STAGE/build-error"; exit 1; fi
                 case $2 in
