@@ -14,12 +14,19 @@ public abstract record CommandResult;
 public sealed record Done(long Index, string Stream, long Version, Instant At) : CommandResult
 {
     /// <summary>The id in a main stream's name: 'proposal/{id}'.</summary>
-    public Guid StreamId => Guid.Parse(Stream[(Stream.LastIndexOf('/') + 1)..]);
+    public Guid StreamId => IdIn(Stream);
+
+    internal static Guid IdIn(string stream) => Guid.Parse(stream[(stream.LastIndexOf('/') + 1)..]);
 }
 
 /// <summary>It was so already: nothing was appended.</summary>
-/// <param name="Version">The version that the main stream stands at.</param>
-public sealed record Unchanged(long Version) : CommandResult;
+/// <param name="Stream">The main stream.</param>
+/// <param name="Version">The version that it stands at.</param>
+public sealed record Unchanged(string Stream, long Version) : CommandResult
+{
+    /// <summary>The id in the main stream's name.</summary>
+    public Guid StreamId => Done.IdIn(Stream);
+}
 
 /// <summary>It was refused, and nothing was appended.</summary>
 public sealed record Refused(Rejection Rejection) : CommandResult;

@@ -25,8 +25,6 @@ public sealed class CommandRunner(IEventStore store, IClock clock)
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var plan = await decide(now);
-            if (context.ExpectedVersion is { } expected && expected != plan.Version)
-                return await Earlier(context, plan.StreamType, cancel) ?? new Refused(new VersionIsStale(expected, plan.Version));
             if (plan.Decision.Rejection is { } rejection)
             {
                 if (!byDatabase)
@@ -37,8 +35,11 @@ public sealed class CommandRunner(IEventStore store, IClock clock)
                 }
                 return await Earlier(context, plan.StreamType, cancel) ?? new Refused(rejection);
             }
+            // A precondition counts only where the command would be done without it (RFC 9110, section 13.2.1).
+            if (context.ExpectedVersion is { } expected && expected != plan.Version)
+                return await Earlier(context, plan.StreamType, cancel) ?? new Refused(new VersionIsStale(expected, plan.Version));
             if (plan.Decision.Events.IsEmpty && plan.Further.IsEmpty)
-                return await Earlier(context, plan.StreamType, cancel) ?? new Unchanged(plan.Version);
+                return await Earlier(context, plan.StreamType, cancel) ?? new Unchanged(plan.Stream, plan.Version);
 
             switch (await store.Append(ToAppend(context, plan), cancel))
             {

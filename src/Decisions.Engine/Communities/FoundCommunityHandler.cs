@@ -16,9 +16,9 @@ public static class FoundCommunityHandler
     {
         if (Permissions.ToFound(context.Actor) is { } rejection)
             return new Refused(rejection);
-        if (TextRule.Line("founder", founder.Name) is { } unnamed)
-            return new Refused(unnamed);
-        await people.Add(context.Community, [founder], cancel);
+        if ((TextRule.Line("founderName", founder.Name) ?? PersonRule.Check(founder)) is { } unfit)
+            return new Refused(unfit);
+        var added = await people.Add(context.Community, [founder], cancel);
         var result = await engine.Commands.Run(context, async _ =>
         {
             var community = await engine.Streams.Community(context.Community, cancel);
@@ -33,8 +33,8 @@ public static class FoundCommunityHandler
                 ],
             };
         }, cancel);
-        if (result is Refused)
-            await people.Remove(context.Community, founder.Member, cancel);
+        // A refused founding leaves no personal data behind, nor does a repeated one, whose founder is another id.
+        await people.ForgetStrays(context.Community, added, cancel);
         return result;
     }
 }

@@ -77,17 +77,21 @@ internal sealed class Generations(NpgsqlDataSource source)
         return await IsAhead(connection, one, other);
     }
 
-    /// <summary>Drops generations that have been out of use for a while and that no node reads.</summary>
-    public async Task DropUnused(TimeSpan grace, CancellationToken cancel)
+    /// <summary>
+    /// Drops generations that no node reads: retired ones after a while, and unfinished ones, which a node that
+    /// restarts may take up again, after a long while.
+    /// </summary>
+    public async Task DropUnused(string ownVersion, TimeSpan grace, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
         await connection.ExecuteAsync(Alone);
         var unused = await connection.QueryAsync<(int Number, string Schema)>("""
             select generation, schema from decisions.read_generation
-             where state in ('retired', 'building') and coalesce(retired_at, begun_at) < now() - @grace
+             where version <> @ownVersion
+               and (state = 'retired' and retired_at < now() - @grace or state = 'building' and begun_at < now() - 100 * @grace)
                and pg_try_advisory_xact_lock(@reading, generation)
-            """, new { grace, reading = Lease.Reading });
+            """, new { ownVersion, grace, reading = Lease.Reading });
         foreach (var (number, schema) in unused)
             await connection.ExecuteAsync($"""
                 drop schema if exists {schema} cascade;

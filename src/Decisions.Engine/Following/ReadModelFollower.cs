@@ -118,7 +118,7 @@ public sealed class ReadModelFollower(
     {
         while (true)
         {
-            await _generations.DropUnused(options.Grace, cancel);
+            await _generations.DropUnused(options.Version, options.Grace, cancel);
             await Task.Delay(options.Grace / 10 + Glance, cancel);
         }
     }

@@ -24,15 +24,26 @@ public enum TokenKind
 }
 
 /// <summary>An issued key, without its secret.</summary>
+/// <param name="HasLeft">Whether its member has left the community: then it opens nothing.</param>
 public sealed record IssuedToken(
     Guid Id, TokenKind Kind, CommunityId? Community, MemberId? Member, ImmutableArray<Role> Roles, string? Label,
-    Instant CreatedAt, Instant? ExpiresAt, Instant? UsedAt, Instant? RevokedAt);
+    Instant CreatedAt, Instant? ExpiresAt, Instant? UsedAt, Instant? RevokedAt, bool HasLeft);
 
 /// <summary>Issues, checks and revokes keys. A secret is shown once; only its SHA-256 is kept.</summary>
 public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
 {
-    private const string Columns =
-        "id, kind, community, member, roles, label, created_at, expires_at, used_at, revoked_at";
+    /// <summary>
+    /// Whoever has left holds no key any more, from the event on: asked of the member's own stream, since no read model
+    /// may lag behind here and no crash may leave a key in force.
+    /// </summary>
+    private const string Columns = """
+        id, kind, community, member, roles, label, created_at, expires_at, used_at, revoked_at,
+        exists (
+          select from decisions.mt_streams s
+            join decisions.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id and e.version = s.version
+           where s.tenant_id = access_token.community::text and s.id = 'member/' || access_token.member
+             and e.type = 'member_left') as has_left
+        """;
 
     /// <summary>Issues a key for an actor and answers its secret.</summary>
     public async Task<(Guid Id, string Secret)> Issue(
@@ -81,7 +92,7 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
             returning {Columns}
             """,
             new { hash = Hash(secret), now = clock.GetCurrentInstant().ToDateTimeUtc() }, cancellationToken: cancel));
-        return rows.Select(ToToken).FirstOrDefault() is { } token ? ActorOf(token) : null;
+        return rows.Select(ToToken).FirstOrDefault() is { HasLeft: false } token ? ActorOf(token) : null;
     }
 
     /// <summary>Every key of a community, or every server key; newest first.</summary>
@@ -108,7 +119,7 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
     }
 
     private bool IsGood(IssuedToken token) =>
-        token.RevokedAt is null && token.UsedAt is null &&
+        token.RevokedAt is null && token.UsedAt is null && !token.HasLeft &&
         (token.ExpiresAt is not { } expires || clock.GetCurrentInstant() < expires);
 
     private static Actor ActorOf(IssuedToken token) => new(token.Community, token.Member, token.Roles);
@@ -126,7 +137,7 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
         row.Community is { } community ? new CommunityId(community) : null,
         row.Member is { } member ? new MemberId(member) : null,
         [.. row.Roles.Select(role => Enum.Parse<Role>(role, ignoreCase: true))],
-        row.Label, ToInstant(row.Created_at)!.Value, ToInstant(row.Expires_at), ToInstant(row.Used_at), ToInstant(row.Revoked_at));
+        row.Label, ToInstant(row.Created_at)!.Value, ToInstant(row.Expires_at), ToInstant(row.Used_at), ToInstant(row.Revoked_at), row.Has_left);
 
     private static Instant? ToInstant(DateTime? time) =>
         time is { } at ? Instant.FromDateTimeUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null;
@@ -147,5 +158,6 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
         public DateTime? Expires_at { get; init; }
         public DateTime? Used_at { get; init; }
         public DateTime? Revoked_at { get; init; }
+        public bool Has_left { get; init; }
     }
 }

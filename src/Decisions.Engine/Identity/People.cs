@@ -11,6 +11,10 @@ public sealed record Person(MemberId Member, string Name, string? Email);
 /// <summary>The table of personal data.</summary>
 public sealed class People(NpgsqlDataSource source)
 {
+    private const string IsStray = """
+        not exists (select from decisions.mt_streams s where s.tenant_id = person.community::text and s.id = 'member/' || person.member)
+        """;
+
     /// <summary>The person with an e-mail address in a community, in any case of letters, or null.</summary>
     public async Task<Person?> ByEmail(CommunityId community, string email, CancellationToken cancel) =>
         (await Query("select member, name, email from decisions.person where community = @community and lower(email) = lower(@email)",
@@ -21,21 +25,15 @@ public sealed class People(NpgsqlDataSource source)
         (await Query("select member, name, email from decisions.person where community = @community and member = @member",
             new { community = community.Value, member = member.Value }, cancel)).FirstOrDefault();
 
-    /// <summary>Everyone of a community whose address is among these, for an import.</summary>
-    public Task<IReadOnlyList<Person>> ByEmails(
-        CommunityId community, IReadOnlyCollection<string> emails, CancellationToken cancel) =>
-        Query("select member, name, email from decisions.person where community = @community and lower(email) = any(@emails)",
-            new { community = community.Value, emails = emails.Select(email => email.ToLowerInvariant()).ToArray() }, cancel);
-
-    /// <summary>Keeps people that are new; who is there already stays as they are.</summary>
-    public async Task Add(CommunityId community, IReadOnlyCollection<Person> people, CancellationToken cancel)
+    /// <summary>Keeps people that are new, and answers which; who is there already stays as they are.</summary>
+    public async Task<IReadOnlyList<MemberId>> Add(CommunityId community, IReadOnlyCollection<Person> people, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        await connection.ExecuteAsync(new CommandDefinition("""
+        var added = await connection.QueryAsync<Guid>(new CommandDefinition("""
             insert into decisions.person (community, member, name, email)
             select @community, p.member, p.name, p.email
               from unnest(@members, @names, @emails) as p (member, name, email)
-            on conflict do nothing
+            on conflict do nothing returning member
             """,
             new
             {
@@ -45,15 +43,37 @@ public sealed class People(NpgsqlDataSource source)
                 emails = people.Select(person => person.Email).ToArray(),
             },
             cancellationToken: cancel));
+        return [.. added.Select(member => new MemberId(member))];
     }
 
-    /// <summary>Forgets someone whose invitation was refused.</summary>
-    public async Task Remove(CommunityId community, MemberId member, CancellationToken cancel)
+    /// <summary>
+    /// Those on record as one of these people, by id or by address, who are not on the register of members yet: a
+    /// request that was cut short leaves such, and its repetition finds them here.
+    /// </summary>
+    public Task<IReadOnlyList<Person>> NotOnRegister(
+        CommunityId community, IReadOnlyCollection<Person> people, CancellationToken cancel) =>
+        Query($"""
+            select member, name, email from decisions.person
+             where community = @community and (member = any(@members) or lower(email) = any(@emails)) and {IsStray}
+             order by array_position(@members, member), member
+            """,
+            new
+            {
+                community = community.Value,
+                members = people.Select(person => person.Member.Value).ToArray(),
+                emails = people.Where(person => person.Email is not null).Select(person => person.Email!.ToLowerInvariant()).ToArray(),
+            }, cancel);
+
+    /// <summary>Forgets whoever of these did not come onto the register: a refused invitation leaves no personal data.</summary>
+    public async Task ForgetStrays(CommunityId community, IReadOnlyCollection<MemberId> members, CancellationToken cancel)
     {
+        if (members.Count == 0)
+            return;
         await using var connection = await source.OpenConnectionAsync(cancel);
         await connection.ExecuteAsync(new CommandDefinition(
-            "delete from decisions.person where community = @community and member = @member",
-            new { community = community.Value, member = member.Value }, cancellationToken: cancel));
+            $"delete from decisions.person where community = @community and member = any(@members) and {IsStray}",
+            new { community = community.Value, members = members.Select(member => member.Value).ToArray() },
+            cancellationToken: cancel));
     }
 
     private async Task<IReadOnlyList<Person>> Query(string sql, object parameters, CancellationToken cancel)

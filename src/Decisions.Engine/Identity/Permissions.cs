@@ -32,6 +32,10 @@ public static class Permissions
     public static Rejection? ToPropose(Actor actor, CommunityId community) =>
         Need(actor, actor.Member is not null && IsInside(actor, community), "a member");
 
+    /// <summary>What everyone needs who may change a proposal, whoever proposed it and whether or not it exists.</summary>
+    public static Rejection? ToTakePart(Actor actor, CommunityId community) =>
+        Need(actor, IsInside(actor, community), "a member of this community");
+
     public static Rejection? ToChangeProposal(Actor actor, CommunityId community, MemberId proposer) =>
         Need(actor, actor.Is(community, proposer) || Facilitates(actor, community), "the proposer or a facilitator");
 

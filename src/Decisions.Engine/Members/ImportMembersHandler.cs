@@ -2,6 +2,7 @@ using Decisions.Domain;
 using Decisions.Domain.Members;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
+using Decisions.EventStore.Appending;
 
 namespace Decisions.Engine.Members;
 
@@ -34,35 +35,49 @@ public static class ImportMembersHandler
             return (null, new EmailIsListedTwice(twice.Key));
 
         List<MemberId> added = [];
-        var known = 0;
         long index = -1;
-        foreach (var chunk in list.Chunk(ChunkSize))
+        foreach (var (number, chunk) in list.Chunk(ChunkSize).Index())
         {
-            var there = (await people.ByEmails(
-                    context.Community, [.. chunk.Where(person => person.Email is not null).Select(person => person.Email!)], cancel))
-                .Select(person => person.Email!).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            Person[] fresh = [.. chunk.Where(person => person.Email is null || !there.Contains(person.Email))];
-            known += chunk.Length - fresh.Length;
-            if (fresh.Length > 0)
+            var part = context with { CommandId = DerivedId.From(context.CommandId.ToString(), $"part {number}") };
+            var result = await Bring(chunk, areMembers, part, engine, people, cancel);
+            if (result is Refused refused)
+                return (null, refused.Rejection);
+            if (result is Done done)
             {
-                await people.Add(context.Community, fresh, cancel);
-                var part = context with { CommandId = DerivedId.From(context.CommandId.ToString(), $"{index}/{chunk[0].Member}") };
-                switch (await engine.Commands.Run(part, _ => Task.FromResult(PlanFor(fresh, areMembers, context)), cancel))
-                {
-                    case Refused refused:
-                        return (null, refused.Rejection);
-                    case Done done:
-                        index = done.Index;
-                        added.AddRange(fresh.Select(person => person.Member));
-                        break;
-                }
+                index = done.Index;
+                added.AddRange(await Landed(part, engine, cancel));
             }
             progress?.Report(chunk.Length);
         }
-        return (new MembersImported(added, known, index), null);
+        return (new MembersImported(added, list.Count - added.Count, index), null);
     }
 
-    private static Plan PlanFor(Person[] people, bool areMembers, CommandContext context)
+    private static async Task<CommandResult> Bring(
+        Person[] chunk, bool areMembers, CommandContext part, DecisionsEngine engine, People people, CancellationToken cancel)
+    {
+        var fresh = await people.Add(part.Community, chunk, cancel);
+        var result = await engine.Commands.Run(
+            part,
+            async _ => PlanFor(await people.NotOnRegister(part.Community, chunk, cancel), areMembers, part),
+            cancel);
+        // A part that had landed before has made its members under other ids; a refused one has made none.
+        await people.ForgetStrays(part.Community, fresh, cancel);
+        return result;
+    }
+
+    /// <summary>Whom a part brought onto the register, now or when it landed before.</summary>
+    private static async Task<IEnumerable<MemberId>> Landed(
+        CommandContext part, DecisionsEngine engine, CancellationToken cancel)
+    {
+        if (await engine.Store.FindCommand(part.Community.Value, part.CommandId, fingerprint: null, cancel) is not Landed landed)
+            return [];
+        var events = await engine.Store.ReadLog(part.Community.Value, landed.FirstIndex, landed.Count, cancel);
+        return events
+            .Select(logged => EventCatalogue.Current.Read(logged.Event.Type, logged.Event.Data.Span))
+            .OfType<MemberInvited>().Select(invited => invited.MemberId);
+    }
+
+    private static Plan PlanFor(IReadOnlyList<Person> people, bool areMembers, CommandContext part)
     {
         FurtherWrite[] writes =
         [
@@ -72,12 +87,8 @@ public static class ImportMembersHandler
                     ? [new MemberInvited(person.Member), new MemberJoined(person.Member, Channel.Import)]
                     : [new MemberInvited(person.Member)])),
         ];
-        return new Plan(writes[0].Stream, Streams.MemberType, 0, Decision.Of(writes[0].Events.AsSpan()))
-        {
-            Further = [.. writes[1..]],
-        };
+        return writes is [var first, .. var others]
+            ? new Plan(first.Stream, Streams.MemberType, 0, Decision.Of(first.Events.AsSpan())) { Further = [.. others] }
+            : new Plan(Streams.Of(part.Community), Streams.MemberType, 0, Decision.Nothing);
     }
 }
-
-public sealed record EmailIsListedTwice(string Email) : Rejection(
-    RejectionKind.Invalid, "email-is-listed-twice", $"'{Email}' is in the list twice. Each person needs an address of their own, or none.");

@@ -14,16 +14,14 @@ public static class InviteMemberHandler
             return new Refused(rejection);
         if (PersonRule.Check(invited) is { } unfit)
             return new Refused(unfit);
+        var added = await people.Add(context.Community, [invited], cancel);
+        // Looked up after, not before: of two who invite one address at once, one keeps the id and both use it.
         var known = invited.Email is { } email ? await people.ByEmail(context.Community, email, cancel) : null;
         var member = known?.Member ?? invited.Member;
-        if (known is null)
-            await people.Add(context.Community, [invited], cancel);
         var result = await MemberStream.Change(
             member, state => InviteMember.Decide(state, new InviteMember(member)), context, engine, cancel);
         // A refused invitation leaves no personal data behind, nor does a repeated one that made its member before.
-        var isMade = result is Done done && done.StreamId == member.Value;
-        if (known is null && !isMade)
-            await people.Remove(context.Community, member, cancel);
+        await people.ForgetStrays(context.Community, added, cancel);
         return result;
     }
 }

@@ -1,3 +1,4 @@
+using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
@@ -12,21 +13,25 @@ public static class ProposalHandlers
     {
         if (Permissions.ToPropose(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
+        // A key may be older than a suspension, or younger than an invitation that nobody has taken up.
+        var proposer = await engine.Streams.Member(context.Community, command.Proposer, cancel);
+        if (proposer.State is not { Standing: Standing.Joined })
+            return new Refused(new NotPermitted("a member who has joined and is not suspended"));
         return await ProposalStream.Change(
-            command.ProposalId, _ => null, (state, _) => DraftProposal.Decide(state, command), context, engine, cancel);
+            command.ProposalId, forbidden: null, _ => null, (state, _) => DraftProposal.Decide(state, command), context, engine, cancel);
     }
 
     public static Task<CommandResult> Handle(
         ReviseProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         ProposalStream.Change(
-            command.ProposalId,
+            command.ProposalId, Permissions.ToTakePart(context.Actor, context.Community),
             state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
             (state, now) => ReviseProposal.Decide(state, command, now), context, engine, cancel);
 
     public static Task<CommandResult> Handle(
         WithdrawProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         ProposalStream.Change(
-            command.ProposalId,
+            command.ProposalId, Permissions.ToTakePart(context.Actor, context.Community),
             state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
             (state, now) => WithdrawProposal.Decide(state, command, now), context, engine, cancel,
             // Once voting has closed, by the database's clock, the ballots have decided.
@@ -37,7 +42,6 @@ public static class ProposalHandlers
     public static Task<CommandResult> Handle(
         StateOutcome command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         ProposalStream.Change(
-            command.ProposalId,
-            _ => Permissions.ToFacilitate(context.Actor, context.Community),
+            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community), _ => null,
             (state, _) => StateOutcome.Decide(state, command), context, engine, cancel);
 }

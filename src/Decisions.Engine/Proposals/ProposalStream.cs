@@ -8,16 +8,19 @@ namespace Decisions.Engine.Proposals;
 /// <summary>Runs a decision on one proposal's stream.</summary>
 internal static class ProposalStream
 {
+    /// <param name="forbidden">Why the actor may do this to no proposal, or null: who may not is not told what there is.</param>
     /// <param name="permit">Why the actor may not do this to the proposal, or null; not asked when there is none.</param>
     /// <param name="bounds">What the landing depends on besides the proposal, or null.</param>
-    public static Task<CommandResult> Change(
-        ProposalId proposal, Func<Proposal, Rejection?> permit, Func<Proposal?, Instant, Decision> decide,
-        CommandContext context, DecisionsEngine engine, CancellationToken cancel, Func<Proposal, Plan, Plan>? bounds = null) =>
-        engine.Commands.Run(context, async now =>
+    public static async Task<CommandResult> Change(
+        ProposalId proposal, Rejection? forbidden, Func<Proposal, Rejection?> permit,
+        Func<Proposal?, Instant, Decision> decide, CommandContext context, DecisionsEngine engine,
+        CancellationToken cancel, Func<Proposal, Plan, Plan>? bounds = null) => forbidden is not null
+        ? new Refused(forbidden)
+        : await engine.Commands.Run(context, async now =>
         {
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
-            var decision = loaded.State is { } state && permit(state) is { } forbidden
-                ? forbidden
+            var decision = loaded.State is { } state && permit(state) is { } notTheirs
+                ? notTheirs
                 : decide(loaded.State, now);
             var plan = new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, decision);
             return loaded.State is { } bounded && bounds is not null ? bounds(bounded, plan) : plan;

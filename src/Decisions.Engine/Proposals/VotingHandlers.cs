@@ -40,13 +40,13 @@ public static class VotingHandlers
     public static Task<CommandResult> Handle(
         ExtendVoting command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         ProposalStream.Change(
-            command.ProposalId, _ => Permissions.ToFacilitate(context.Actor, context.Community),
+            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community), _ => null,
             (state, now) => ExtendVoting.Decide(state, command, now), context, engine, cancel, WhileOpen);
 
     public static Task<CommandResult> Handle(
         CloseVotingEarly command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         ProposalStream.Change(
-            command.ProposalId, _ => Permissions.ToFacilitate(context.Actor, context.Community),
+            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community), _ => null,
             (state, now) => CloseVotingEarly.Decide(state, command, now), context, engine, cancel, WhileOpen);
 
     private static Plan WhileOpen(Proposal proposal, Plan plan) =>

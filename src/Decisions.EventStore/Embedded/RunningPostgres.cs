@@ -1,6 +1,6 @@
 namespace Decisions.EventStore.Embedded;
 
-/// <summary>A private database that another process of Decisions runs, for commands that work beside a server.</summary>
+/// <summary>A private database that runs already, seen from beside the process that started it.</summary>
 public sealed record RunningPostgres(string OwnerConnectionString, string AppConnectionString, PostgresVersion Version)
 {
     /// <summary>The folder's database, if it runs and lets this user in; null otherwise.</summary>
@@ -11,4 +11,10 @@ public sealed record RunningPostgres(string OwnerConnectionString, string AppCon
             ? new RunningPostgres(connections.Owner, connections.Application, version)
             : null;
     }
+
+    /// <summary>
+    /// Whether the folder's server process is there, whether or not it answers just now: after one of its own
+    /// processes crashed it sets itself right, and only its own end is final.
+    /// </summary>
+    public static bool IsThere(string dataFolder) => RunningServer.In(new DataFolder(dataFolder)) is not null;
 }

@@ -4,6 +4,7 @@ using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Log;
 using Decisions.Server.Api.Members;
 using Decisions.Server.Api.OpenApi;
+using Decisions.Server.Api.ProblemTypes;
 using Decisions.Server.Api.Proposals;
 using Decisions.Server.Api.Rules;
 
@@ -17,12 +18,20 @@ public static class ApiModule
         services.ConfigureHttpJsonOptions(json => ApiJson.ApplyTo(json.SerializerOptions));
         services.AddSingleton<Reading>();
         services.AddSingleton<ProposalReading>();
+        services.AddSingleton<LiveLog>();
         services.AddDecisionsOpenApi();
+    }
+
+    /// <summary>Goes around everything else that requests to the API go through, the choice of an endpoint too.</summary>
+    public static void UseDecisionsApi(this WebApplication app)
+    {
+        app.UseMiddleware<ApiMiddleware>();
+        app.UseRouting();
     }
 
     public static void MapDecisionsApi(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<FaultFilter>();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<HeadIndexFilter>();
         CommunityCommands.Map(api);
         MemberCommands.Map(api);
         RuleCommands.Map(api);
@@ -36,7 +45,8 @@ public static class ApiModule
         ResultQuestions.Map(api);
         BallotQuestions.Map(api);
         LogQuestions.Map(api);
-        app.Map("/api/{**rest}", () => Problems.Of(new NothingHere())).ExcludeFromDescription();
+        ProblemPages.Map(app);
+        app.Map("/api/{**rest}", NoEndpoint.Answer).ExcludeFromDescription();
         app.MapOpenApi("/api/v1/openapi.json").ExcludeFromDescription();
     }
 }

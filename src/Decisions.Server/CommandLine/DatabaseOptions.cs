@@ -9,7 +9,7 @@ internal sealed class DatabaseOptions
     private readonly Option<string> _data = new("--data")
     {
         Description = "The folder of the private database; made if missing. [$DECISIONS_DATA]",
-        DefaultValueFactory = _ => EnvironmentSetting.Read("DECISIONS_DATA") ?? "./data",
+        DefaultValueFactory = _ => EnvironmentSetting.Read("DECISIONS_DATA") ?? DefaultDataFolder.Path(),
     };
 
     private readonly Option<string?> _connection = new("--connection")

@@ -28,5 +28,6 @@ public static class DecisionsCommand
         DemoCommand.Create(),
         TokenCommand.Create(),
         ImportCommand.Create(),
+        HealthCommand.Create(),
     };
 }

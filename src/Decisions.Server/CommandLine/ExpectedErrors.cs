@@ -18,7 +18,7 @@ internal static class ExpectedErrors
             return await command();
         }
         catch (Exception obstacle) when (
-            obstacle is CannotStartException or EmbeddedPostgresException or MigrationException
+            obstacle is CommandFailedException or CannotServeException or EmbeddedPostgresException or MigrationException
                 or EventStoreUnavailableException or TimeoutException)
         {
             await Console.Error.WriteLineAsync($"decisions: {obstacle.Message}");

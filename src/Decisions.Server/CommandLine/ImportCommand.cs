@@ -55,7 +55,7 @@ internal static class ImportCommand
         }
         catch (ElectionImportException fault)
         {
-            throw new CannotStartException(fault.Message, fault);
+            throw new CommandFailedException(fault.Message, fault);
         }
         Console.Out.WriteLine($"{election.Title}: {imported.Ballots} ballots replayed in {watch.Elapsed.TotalSeconds:N1} s, as proposal {imported.Proposal} of community {imported.Community}.");
         foreach (var sentence in TallyInWords.Of(imported.Tally, imported.Rule, imported.Options))
@@ -83,7 +83,7 @@ internal static class ImportCommand
         }
         catch (Exception fault) when (fault is BltException or IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"{file}: {fault.Message}", fault);
+            throw new CommandFailedException($"{file}: {fault.Message}", fault);
         }
     }
 
@@ -102,7 +102,7 @@ internal static class ImportCommand
         }
         catch (Exception fault) when (fault is ElectionImportException or IOException or UnauthorizedAccessException)
         {
-            throw new CannotStartException($"{file}: {fault.Message}", fault);
+            throw new CommandFailedException($"{file}: {fault.Message}", fault);
         }
     }
 }

@@ -67,7 +67,7 @@ internal static class TokenCommand
         return Make("revoke", "Revoke a key at once.", [id], null, async (parsed, session, cancel) =>
         {
             if (!await session.Get<AccessTokens>().Revoke(parsed.GetRequiredValue(id), cancel))
-                throw new CannotStartException("No key of that id is in force. 'token list' shows those there are.");
+                throw new CommandFailedException("No key of that id is in force. 'token list' shows those there are.");
         });
     }
 

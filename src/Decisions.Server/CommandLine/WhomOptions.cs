@@ -28,32 +28,32 @@ internal sealed class WhomOptions
         command.Add(_roles);
     }
 
-    /// <exception cref="CannotStartException">There is no such community or member, or the roles do not fit.</exception>
+    /// <exception cref="CommandFailedException">There is no such community or member, or the roles do not fit.</exception>
     public async Task<Actor> Read(ParseResult parsed, EngineSession session, CancellationToken cancel)
     {
         if (parsed.GetValue(_admin))
             return new Actor(null, null, [Role.Admin]);
         var community = new CommunityId(parsed.GetValue(_community)
-            ?? throw new CannotStartException("Say which community with --community, or --admin for a key to the server."));
+            ?? throw new CommandFailedException("Say which community with --community, or --admin for a key to the server."));
         var streams = session.Get<DecisionsEngine>().Streams;
         if ((await streams.Community(community, cancel)).State is null)
-            throw new CannotStartException($"There is no community {community} here.");
+            throw new CommandFailedException($"There is no community {community} here.");
         var roles = parsed.GetRequiredValue(_roles);
         if (roles.Contains(Role.Admin))
-            throw new CannotStartException("The admin role is the server's own: use --admin without a community.");
+            throw new CommandFailedException("The admin role is the server's own: use --admin without a community.");
         if (parsed.GetValue(_member) is not { } named)
             return roles is [Role.Auditor]
                 ? new Actor(community, null, [Role.Auditor])
-                : throw new CannotStartException("Say which member with --member. Only an auditor can be from outside (--role auditor).");
+                : throw new CommandFailedException("Say which member with --member. Only an auditor can be from outside (--role auditor).");
         var member = await Find(community, named, session, cancel);
         return (await streams.Member(community, member, cancel)).State is { Standing: not Standing.Left }
             ? new Actor(community, member, [.. roles.Distinct()])
-            : throw new CannotStartException($"No member '{named}' is on this community's register.");
+            : throw new CommandFailedException($"No member '{named}' is on this community's register.");
     }
 
     private static async Task<MemberId> Find(CommunityId community, string named, EngineSession session, CancellationToken cancel) =>
         Guid.TryParse(named, out var id)
             ? new MemberId(id)
             : (await session.Get<People>().ByEmail(community, named, cancel))?.Member
-                ?? throw new CannotStartException($"No member has the address '{named}'.");
+                ?? throw new CommandFailedException($"No member has the address '{named}'.");
 }

@@ -28,29 +28,23 @@ public static class CommandDatabase
             }
             catch (DataFolderInUse inUse)
             {
-                if (await BesideServer(source.DataFolder, cancel) is { } database)
-                    return database;
+                var running = await RunningPostgres.Find(source.DataFolder, cancel);
+                if (running is not null && await IsMigrated(running.OwnerConnectionString, cancel))
+                    return new OpenDatabase(
+                        new DatabaseConnections(running.OwnerConnectionString, running.AppConnectionString),
+                        $"PostgreSQL {running.Version} in {source.DataFolder}");
                 if (waiting.Elapsed > Patience)
-                    throw new CannotStartException(
-                        $"{inUse.Message} Its database does not let this command in: run the command as the user who runs the server.",
-                        inUse);
+                    throw new CannotServeException(Refusal(source.DataFolder, running), inUse);
             }
             await Task.Delay(Pause, cancel);
         }
     }
 
-    /// <summary>The running server's database; null while it starts or stops.</summary>
-    private static async Task<OpenDatabase?> BesideServer(string dataFolder, CancellationToken cancel)
-    {
-        if (await RunningPostgres.Find(dataFolder, cancel) is not { } running)
-            return null;
-        return await IsMigrated(running.OwnerConnectionString, cancel)
-            ? new OpenDatabase(
-                new DatabaseConnections(running.OwnerConnectionString, running.AppConnectionString),
-                $"PostgreSQL {running.Version} in {dataFolder}",
-                server: null)
-            : null;
-    }
+    private static string Refusal(string dataFolder, RunningPostgres? running) => running is null
+        ? $"The data folder {dataFolder} is in use by a server whose database does not let this command in. "
+            + "Run the command as the user who runs the server."
+        : $"The server that runs on the data folder {dataFolder} is of an older version than this command. "
+            + "Stop it, start this version, and repeat the command.";
 
     /// <summary>A command never migrates the database under a running server; that is done when the server starts.</summary>
     private static async Task<bool> IsMigrated(string owner, CancellationToken cancel)

@@ -19,8 +19,7 @@ internal static class GivenDatabase
         app.Options = $"{app.Options} -c role={AppRole}".TrimStart();
         return new OpenDatabase(
             new DatabaseConnections(owner.ConnectionString, app.ConnectionString),
-            $"PostgreSQL {version}, {Name(owner)}",
-            server: null);
+            $"PostgreSQL {version}, {Name(owner)}");
     }
 
     private static NpgsqlConnectionStringBuilder Parse(string connection)
@@ -33,7 +32,7 @@ internal static class GivenDatabase
         catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or InvalidCastException or KeyNotFoundException)
         {
             // The reader's own message may repeat a part of the string, and with it the password.
-            throw new CannotStartException(
+            throw new CannotServeException(
                 "The connection string cannot be read. It must look like "
                 + "'Host=db;Port=5432;Database=decisions;Username=decisions;Password=…'.",
                 unreadable);
@@ -49,29 +48,29 @@ internal static class GivenDatabase
             await using var command = new NpgsqlCommand("select current_setting('server_encoding')", connection);
             var encoding = (string?)await command.ExecuteScalarAsync(cancel);
             if (connection.PostgreSqlVersion.Major < OldestVersion)
-                throw new CannotStartException(
-                    $"{Name(owner)} is PostgreSQL {connection.PostgreSqlVersion}; {OldestVersion} or newer is needed.");
+                throw new CannotServeException(
+                    $"The {Name(owner)} is PostgreSQL {connection.PostgreSqlVersion}; {OldestVersion} or newer is needed.");
             return encoding == "UTF8"
                 ? connection.PostgreSqlVersion.ToString()
-                : throw new CannotStartException(
-                    $"{Name(owner)} keeps text as {encoding}; make a database with the encoding UTF8.");
+                : throw new CannotServeException(
+                    $"The {Name(owner)} keeps text as {encoding}; make a database with the encoding UTF8.");
         }
         catch (PostgresException refused)
         {
-            throw new CannotStartException(
-                $"{Name(owner)} refused the connection: {refused.MessageText} ({refused.SqlState}). "
+            throw new CannotServeException(
+                $"The {Name(owner)} refused the connection: {refused.MessageText} ({refused.SqlState}). "
                 + "Check the user, the password and the database's name.",
                 refused);
         }
         catch (Exception unreachable) when (unreachable is NpgsqlException or SocketException or TimeoutException)
         {
-            throw new CannotStartException(
-                $"{Name(owner)} cannot be reached: {unreachable.InnerException?.Message ?? unreachable.Message}. "
+            throw new CannotServeException(
+                $"The {Name(owner)} cannot be reached: {unreachable.InnerException?.Message ?? unreachable.Message}. "
                 + "Check that it runs, and its address.",
                 unreachable);
         }
     }
 
     private static string Name(NpgsqlConnectionStringBuilder owner) =>
-        $"the database {owner.Database ?? owner.Username} on {owner.Host}:{owner.Port}";
+        $"database {owner.Database ?? owner.Username} on {owner.Host}:{owner.Port}";
 }

@@ -30,6 +30,7 @@ public static class ServerHost
 
         var app = builder.Build();
         app.UsePageFrame();
+        app.UseDecisionsApi();
         app.UseMiddleware<ActorMiddleware>();
         app.MapHealth();
         app.MapDecisionsApi();

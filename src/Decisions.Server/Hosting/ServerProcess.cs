@@ -14,8 +14,8 @@ public static class ServerProcess
             await using var database = await Databases.Open(options.Database, say, signals.Stop);
             await using var app = ServerHost.Build(options, database.Connections);
             await Listen(app, options, signals.Stop);
-            say(Welcome.Text(app.Urls, database));
-            await Stopped(app, signals.Stop);
+            say(Welcome.Text(app.Urls, database, await FirstStep.Text(app.Services, app.Urls.First(), signals.Stop)));
+            await UntilStopped(app, database, signals.Stop);
             say("Stopping …");
             await app.StopAsync(signals.Hurry);
         }
@@ -34,25 +34,35 @@ public static class ServerProcess
         }
         catch (IOException failed) when (failed.InnerException is AddressInUseException)
         {
-            throw new CannotStartException(
+            throw new CannotServeException(
                 $"Port {options.Port} of {options.Host} is in use by another program. Choose another with --port.", failed);
         }
         catch (SocketException failed) when (failed.SocketErrorCode == SocketError.AccessDenied)
         {
-            throw new CannotStartException(
+            throw new CannotServeException(
                 $"This user may not listen on {address}. Choose a port from 1024 on with --port.", failed);
         }
         catch (Exception failed) when (failed is SocketException or IOException)
         {
-            throw new CannotStartException($"Listening on {address} failed: {failed.Message}. Check --host and --port.", failed);
+            throw new CannotServeException($"Listening on {address} failed: {failed.Message}. Check --host and --port.", failed);
         }
     }
 
-    private static async Task Stopped(WebApplication app, CancellationToken asked)
+    private static async Task UntilStopped(WebApplication app, OpenDatabase database, CancellationToken asked)
     {
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var byUs = app.Lifetime.ApplicationStopping.Register(stopped.SetResult);
+        using var watching = new CancellationTokenSource();
+        var lost = database.Lost(watching.Token);
+        var first = await Task.WhenAny(lost, Stopping(app, asked));
+        await watching.CancelAsync();
+        if (first == lost)
+            await lost;
+    }
+
+    private static async Task Stopping(WebApplication app, CancellationToken asked)
+    {
+        var stopping = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var byUs = app.Lifetime.ApplicationStopping.Register(stopping.SetResult);
         await using var bySignal = asked.Register(app.Lifetime.StopApplication);
-        await stopped.Task;
+        await stopping.Task;
     }
 }

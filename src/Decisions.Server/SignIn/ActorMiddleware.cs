@@ -24,8 +24,16 @@ public sealed class ActorMiddleware(RequestDelegate next)
             }
             context.Features.Set(new ActorFeature(actor, null));
         }
-        else if (!context.Request.Path.StartsWithSegments("/api") &&
-                 context.Request.Cookies.TryGetValue(SessionCookie.Name, out var secret) &&
+        else if (context.Request.Path.StartsWithSegments("/api"))
+        {
+            // Another scheme is not left aside in silence: who sent it believes to be known.
+            if (header.Length > 0)
+            {
+                await Problems.Of(new TokenIsInvalid()).ExecuteAsync(context);
+                return;
+            }
+        }
+        else if (context.Request.Cookies.TryGetValue(SessionCookie.Name, out var secret) &&
                  await tokens.Check(TokenKind.Session, secret, context.RequestAborted) is { } actor)
         {
             context.Features.Set(new ActorFeature(actor, secret));

@@ -9,6 +9,16 @@ internal sealed class Faults : ILogger<ReadModelFollower>
 {
     private readonly ConcurrentQueue<Exception> _faults = new();
 
+    /// <summary>Waits until so many have been reported.</summary>
+    public async Task ShowUp(int count)
+    {
+        for (var waited = 0; _faults.Count < count; waited++)
+        {
+            waited.ShouldBeLessThan(3_000, "no fault shows up");
+            await Task.Delay(20);
+        }
+    }
+
     public override string ToString() => string.Join('\n', _faults.Take(3));
 
     public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;

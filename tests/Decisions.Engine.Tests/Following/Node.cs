@@ -10,10 +10,9 @@ namespace Decisions.Engine.Tests.Following;
 /// <summary>One node of a server: a store, the read models and their follower.</summary>
 internal sealed class Node : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly CancellationTokenSource _stop = new();
-    private readonly Faults _faults = new();
     private readonly FollowingDatabase _following;
     private readonly Task _running;
 
@@ -24,9 +23,11 @@ internal sealed class Node : IAsyncDisposable
         CaughtUp = new CaughtUp(Reads);
         _following = new FollowingDatabase(database.AppConnectionString);
         var follower = new ReadModelFollower(
-            Store, _following, Served, CaughtUp, options ?? new FollowingOptions(), _faults);
+            Store, _following, Served, CaughtUp, options ?? new FollowingOptions(), Faults);
         _running = follower.Run(_stop.Token);
     }
+
+    public Faults Faults { get; } = new();
 
     public PostgresEventStore Store { get; }
 
@@ -40,7 +41,7 @@ internal sealed class Node : IAsyncDisposable
 
     /// <summary>Waits until the read models hold all that was appended to a log.</summary>
     public async Task Follow(TestLog log) =>
-        (await CaughtUp.WaitFor(log.Community, log.Length, Patience)).ShouldBeTrue(_faults.ToString());
+        (await CaughtUp.WaitFor(log.Community, log.Length, Patience)).ShouldBeTrue(Faults.ToString());
 
     /// <summary>Waits until this node serves a generation.</summary>
     public async Task Serve(int generation)

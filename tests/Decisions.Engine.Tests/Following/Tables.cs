@@ -31,6 +31,13 @@ internal static class Tables
         return (T)(await command.ExecuteScalarAsync())!;
     }
 
+    public static async Task Do(PrivateDatabase database, string sql)
+    {
+        await using var source = NpgsqlDataSource.Create(database.OwnerConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
     /// <summary>Ends sessions by the name of what they do, as a lost connection would.</summary>
     public static Task<long> EndSessions(PrivateDatabase database, string applicationName) => Ask<long>(database, $"""
         select count(pg_terminate_backend(pid)) from pg_stat_activity

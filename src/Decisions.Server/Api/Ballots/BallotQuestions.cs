@@ -32,7 +32,7 @@ internal static class BallotQuestions
         reading.Answer(http, community, proposal, (actor, id, _) => Permissions.ToVote(actor, id), async read =>
         {
             if (read.State.Latest is not { } round)
-                return Problems.Of(new VotingHasNotOpened(read.State.Id));
+                return Problems.NotYet(new VotingHasNotOpened(read.State.Id));
             var member = read.Actor.Member!.Value;
             var ballot = await engine.Streams.Ballot(new CommunityId(community), round.Id, member, http.RequestAborted);
             return ballot.State is { } state
@@ -52,9 +52,10 @@ internal static class BallotQuestions
             if (!page.TryCursor(out Guid? after))
                 return Problems.Of(PageQuery.CursorIsMalformed);
             if (read.State.Latest is not { } round)
-                return Problems.Of(new VotingHasNotOpened(read.State.Id));
+                return Problems.NotYet(new VotingHasNotOpened(read.State.Id));
+            var shown = BallotsShown.To(read.Actor, new CommunityId(community), read.State, read.Now);
             var found = await ballots.Ask(
-                new CommunityId(community), round.Id, round.ShowsChoicesAt(read.Now),
+                new CommunityId(community), round.Id, shown.Contains(round.Id.Value),
                 after is { } id ? new MemberId(id) : null, page.Size, http.RequestAborted);
             return Reading.Fresh(
                 http, new PageAnswer<ListedBallot>(found.Value.Items, found.Value.Next?.ToString()), found.NextIndex);

@@ -1,10 +1,10 @@
 using Decisions.Domain.Communities;
-using Decisions.Domain.Members;
 using Decisions.Engine;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
 using Decisions.Engine.Identity;
 using Decisions.Server.Api.Http;
+using Decisions.Server.Api.Members;
 
 namespace Decisions.Server.Api.Communities;
 
@@ -35,7 +35,7 @@ internal static class CommunityCommands
         var community = key.Length == 0 ? Guid.CreateVersion7() : DerivedId.From("community", key);
         return ApiRequest.Command<FoundCommunityBody>(http, community, async (body, context) =>
         {
-            var founder = new Person(new MemberId(Guid.CreateVersion7()), body.FounderName, body.FounderEmail);
+            var founder = MemberCommands.NewPerson(body.FounderName, body.FounderEmail);
             var command = new FoundCommunity(
                 context.Community, body.Name, body.Purpose, body.TimeZone, body.Visibility, founder.Member);
             var result = await FoundCommunityHandler.Handle(command, founder, context, engine, people, http.RequestAborted);

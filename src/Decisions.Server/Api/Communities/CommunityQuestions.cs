@@ -1,3 +1,4 @@
+using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Communities;
@@ -29,9 +30,13 @@ internal static class CommunityQuestions
     }
 
     private static Task<IResult> One(HttpContext http, Guid community, Reading reading, CommunityById communities) =>
-        reading.Answer(http, community, Permissions.ToReadRegister, async (_, _) =>
+        reading.Answer(http, community, Permit, async (_, _) =>
         {
             var found = await communities.Ask(new CommunityId(community), http.RequestAborted);
             return Reading.Fresh(http, found.Value!, found.Value!.Version, found.NextIndex);
         });
+
+    /// <summary>An admin, who founded it, finds it listed; what it decides stays closed to them.</summary>
+    private static Rejection? Permit(Actor actor, CommunityId community, Visibility visibility) =>
+        actor.IsAdmin ? null : Permissions.ToReadRegister(actor, community, visibility);
 }

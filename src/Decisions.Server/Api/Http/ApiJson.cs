@@ -21,6 +21,7 @@ public static class ApiJson
         options.Encoder = StoredJson.Options.Encoder;
         options.AllowOutOfOrderMetadataProperties = StoredJson.Options.AllowOutOfOrderMetadataProperties;
         options.RespectNullableAnnotations = StoredJson.Options.RespectNullableAnnotations;
+        options.AllowDuplicateProperties = false;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectRequiredConstructorParameters = true;
         options.Converters.Add(new InstantJsonConverter());

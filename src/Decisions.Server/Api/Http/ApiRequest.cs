@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Engine.Commands;
@@ -27,7 +25,9 @@ public static class ApiRequest
         var (bytes, rejection) = await ReadBody(http);
         if (rejection is not null)
             return Problems.Of(rejection);
-        var (body, unreadable) = Parse<TBody>(http, bytes!);
+        if (!http.Request.HasJsonContentType())
+            return Problems.Of(new BodyIsNotJson());
+        var (body, unreadable) = JsonBody.Parse<TBody>(bytes!);
         if (unreadable is not null)
             return Problems.Of(unreadable);
         var (context, malformed) = Context(http, community, bytes!);
@@ -57,32 +57,10 @@ public static class ApiRequest
         return (buffer.ToArray(), null);
     }
 
-    private static (TBody? Body, Rejection? Rejection) Parse<TBody>(HttpContext http, byte[] bytes)
-    {
-        if (!http.Request.HasJsonContentType())
-            return (default, new BodyIsNotJson());
-        try
-        {
-            return JsonSerializer.Deserialize<TBody>(bytes, ApiJson.Options) is { } body
-                ? (body, null)
-                : (default, new BodyIsMalformed("$", "it is null."));
-        }
-        catch (JsonException fault)
-        {
-            return (default, new BodyIsMalformed(fault.Path ?? "$", Sentence(fault)));
-        }
-    }
-
-    /// <summary>The serializer's own words name .NET types; a caller is told what is wrong, and the path says where.</summary>
-    private static string Sentence(JsonException fault) =>
-        fault.InnerException is null && !fault.Message.Contains("Decisions.", StringComparison.Ordinal) && !fault.Message.Contains("System.", StringComparison.Ordinal)
-            ? fault.Message.Split(" Path:")[0]
-            : "the value is missing, unknown or of the wrong kind; see the API reference.";
-
     private static (CommandContext? Context, Rejection? Rejection) Context(HttpContext http, Guid community, byte[] body)
     {
         var actor = ActorFeature.Of(http).Actor;
-        var (version, stale) = ExpectedVersion(http.Request);
+        var (version, stale) = EntityTags.Expected(http.Request);
         if (stale is not null)
             return (null, stale);
         var key = http.Request.Headers["Idempotency-Key"].ToString();
@@ -105,18 +83,5 @@ public static class ApiRequest
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}\n"));
         hash.AppendData(body);
         return hash.GetHashAndReset();
-    }
-
-    private static (long? Version, Rejection? Rejection) ExpectedVersion(HttpRequest request)
-    {
-        var none = request.Headers.IfNoneMatch.ToString();
-        if (none.Length > 0)
-            return none == "*" ? (0, null) : (null, new HeaderIsMalformed("If-None-Match", "Only '*' is understood with a command: 'it must not exist yet'."));
-        var match = request.Headers.IfMatch.ToString();
-        if (match.Length == 0)
-            return (null, null);
-        return match is ['"', .. var inner, '"'] && long.TryParse(inner, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? (version, null)
-            : (null, new HeaderIsMalformed("If-Match", "Send the ETag exactly as you received it, such as \"3\"."));
     }
 }

@@ -25,6 +25,12 @@ public static class CommandAnswers
     /// <param name="location">Where what was made can be read, given its id.</param>
     public static IResult Created(CommandResult result, HttpContext http, Func<Guid, string> location)
     {
+        if (result is Unchanged unchanged)
+        {
+            // It was there already: whoever asks learns where.
+            http.Response.Headers.Location = location(unchanged.StreamId);
+            return Of(result, http, unchanged.StreamId);
+        }
         if (result is not Done done)
             return Of(result, http, Guid.Empty);
         http.Response.Headers.Location = location(done.StreamId);
@@ -33,9 +39,9 @@ public static class CommandAnswers
 
     private static IResult Accepted(HttpContext http, CommandAnswer answer, int status)
     {
-        http.Response.Headers.ETag = $"\"{answer.Version}\"";
+        http.Response.Headers.ETag = EntityTags.Of(answer.Version);
         if (answer.Index is { } index)
-            http.Response.Headers[Freshness.Header] = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            Freshness.Tell(http, index + 1);
         return Results.Json(answer, ApiJson.Options, statusCode: status);
     }
 }

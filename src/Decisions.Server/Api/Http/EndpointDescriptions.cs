@@ -19,15 +19,26 @@ internal static class EndpointDescriptions
             .ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed)
-            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>A question, and the shape of its answer.</summary>
     public static RouteHandlerBuilder Answers<TAnswer>(this RouteHandlerBuilder endpoint, string name, string summary) =>
+        endpoint.Produces<TAnswer>().Asks(name, summary);
+
+    /// <summary>A question that is answered event by event.</summary>
+    public static RouteHandlerBuilder Streams<TEvent>(this RouteHandlerBuilder endpoint, string name, string summary) =>
+        endpoint.Produces<TEvent>(contentType: "text/event-stream").Asks(name, summary);
+
+    private static RouteHandlerBuilder Asks(this RouteHandlerBuilder endpoint, string name, string summary) =>
         endpoint.WithName(name).WithSummary(summary)
-            .Produces<TAnswer>()
+            .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 }
 
 /// <summary>Marks an endpoint that takes an idempotency key and a precondition.</summary>

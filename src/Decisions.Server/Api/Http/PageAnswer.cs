@@ -4,22 +4,26 @@ using Decisions.Domain;
 namespace Decisions.Server.Api.Http;
 
 /// <summary>One page of a list.</summary>
-/// <param name="Next">Ask for the next page with '?after=' and this; null on the last page.</param>
+/// <param name="Next">Ask for the next page with '?after=' and this; null on the last.</param>
 public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>The query of a list: where it goes on and how long a page is.</summary>
 /// <param name="After">Where the page before ended, as it said; null for the first.</param>
 /// <param name="Limit">1 to 200; 50 when left out.</param>
-public readonly record struct PageQuery(string? After, int? Limit)
+public readonly record struct PageQuery(string? After, string? Limit)
 {
-    private const int MostItems = 200;
-    private const int UsualItems = 50;
+    public const int MostItems = 200;
+    public const int UsualItems = 50;
 
-    public int Size => Limit ?? UsualItems;
+    /// <summary>How many items a page holds, once <see cref="Check"/> has found nothing wrong.</summary>
+    public int Size => Limit is null ? UsualItems : int.Parse(Limit, NumberStyles.None, CultureInfo.InvariantCulture);
 
     /// <summary>Why the query makes no sense, or null.</summary>
     public Rejection? Check() =>
-        Size is < 1 or > MostItems ? new QueryIsMalformed("limit", $"Ask for 1 to {MostItems} items.") : null;
+        Limit is null ||
+        int.TryParse(Limit, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= MostItems
+            ? null
+            : new QueryIsMalformed("limit", $"Ask for 1 to {MostItems} items.");
 
     /// <summary>The cursor as a UUID; false when it is none.</summary>
     public bool TryCursor(out Guid? after)

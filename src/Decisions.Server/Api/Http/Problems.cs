@@ -16,20 +16,31 @@ public static class Problems
 {
     public const string TypePrefix = "/problems/";
 
-    public static IResult Of(Rejection rejection)
+    public static IResult Of(Rejection rejection) => Of(rejection, StatusOf(rejection));
+
+    /// <summary>
+    /// The refusal of a question about what is not there yet: to a command that is a conflict with the state of things,
+    /// to a question a 404.
+    /// </summary>
+    public static IResult NotYet(Rejection rejection) => Of(rejection, StatusCodes.Status404NotFound);
+
+    private static ProblemResult Of(Rejection rejection, int status)
     {
         var problem = new ProblemDetails
         {
             Type = TypePrefix + rejection.Code,
             Title = Title(rejection.Code),
             Detail = rejection.Reason,
-            Status = StatusOf(rejection),
+            Status = status,
         };
-        foreach (var property in rejection.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
-            if (property.DeclaringType != typeof(Rejection) && property.Name != "EqualityContract")
-                problem.Extensions[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = property.GetValue(rejection);
-        return Results.Json(problem, ApiJson.Options, "application/problem+json", problem.Status);
+        foreach (var property in DataOf(rejection.GetType()))
+            problem.Extensions[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = property.GetValue(rejection);
+        return new ProblemResult(problem);
     }
+
+    /// <summary>The data that a kind of refusal carries besides its sentence.</summary>
+    public static IEnumerable<PropertyInfo> DataOf(Type rejection) =>
+        rejection.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly);
 
     public static int StatusOf(Rejection rejection) => rejection switch
     {
@@ -37,8 +48,10 @@ public static class Problems
         VersionIsStale => StatusCodes.Status412PreconditionFailed,
         CommandIdIsReused => StatusCodes.Status422UnprocessableEntity,
         BodyIsTooLarge => StatusCodes.Status413PayloadTooLarge,
-        BodyIsMalformed or HeaderIsMalformed or QueryIsMalformed => StatusCodes.Status400BadRequest,
+        BodyIsMalformed or HeaderIsMalformed or QueryIsMalformed or RequestIsMalformed => StatusCodes.Status400BadRequest,
+        MethodIsNotAllowed => StatusCodes.Status405MethodNotAllowed,
         BodyIsNotJson => StatusCodes.Status415UnsupportedMediaType,
+        ServerFault => StatusCodes.Status500InternalServerError,
         Unavailable or NotFreshYet => StatusCodes.Status503ServiceUnavailable,
         { Kind: RejectionKind.Invalid } => StatusCodes.Status422UnprocessableEntity,
         { Kind: RejectionKind.NotFound } => StatusCodes.Status404NotFound,

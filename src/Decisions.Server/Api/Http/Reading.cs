@@ -1,6 +1,7 @@
-using System.Globalization;
+using System.Text.Json;
 using Decisions.Domain;
 using Decisions.Domain.Communities;
+using Decisions.Engine;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Communities;
@@ -9,7 +10,7 @@ using Decisions.Server.SignIn;
 namespace Decisions.Server.Api.Http;
 
 /// <summary>What every question about a community goes through: freshness, whether it exists, and whether one may ask.</summary>
-public sealed class Reading(CaughtUp caughtUp, CommunityById communities)
+public sealed class Reading(CaughtUp caughtUp, CommunityById communities, DecisionsEngine engine)
 {
     /// <summary>Who may ask.</summary>
     public delegate Rejection? Permit(Actor actor, CommunityId community, Visibility visibility);
@@ -18,11 +19,10 @@ public sealed class Reading(CaughtUp caughtUp, CommunityById communities)
     public async Task<IResult> Answer(
         HttpContext http, Guid community, Permit permit, Func<ListedCommunity, Actor, Task<IResult>> answer)
     {
-        if (await Freshness.Await(http, community, caughtUp) is { } stale)
+        if (await Freshness.Await(http, community, caughtUp, engine) is { } stale)
             return Problems.Of(stale);
         var id = new CommunityId(community);
-        var found = await communities.Ask(id, http.RequestAborted);
-        if (found.Value is not { } listed)
+        if (await Find(id, http.RequestAborted) is not { } listed)
             return Problems.Of(new CommunityIsUnknown(id));
         var actor = ActorFeature.Of(http).Actor;
         return permit(actor, id, listed.Visibility) is { } forbidden ? Problems.Of(forbidden) : await answer(listed, actor);
@@ -35,17 +35,26 @@ public sealed class Reading(CaughtUp caughtUp, CommunityById communities)
         return Results.Json(value, ApiJson.Options);
     }
 
-    /// <summary>An answer that is one thing of a version; 304 when the asker has that version already.</summary>
+    /// <summary>An answer that is one thing of a version; 304 when the asker has this very answer already.</summary>
     public static IResult Fresh<T>(HttpContext http, T value, long version, long nextIndex)
     {
-        var tag = string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+        Freshness.Tell(http, nextIndex);
+        var body = JsonSerializer.SerializeToUtf8Bytes(value, ApiJson.Options);
+        var tag = EntityTags.Of(version, body);
         http.Response.Headers.ETag = tag;
-        http.Response.Headers.CacheControl = "no-cache";
-        if (http.Request.Headers.IfNoneMatch == tag)
-        {
-            Freshness.Tell(http, nextIndex);
-            return Results.StatusCode(StatusCodes.Status304NotModified);
-        }
-        return Fresh(http, value, nextIndex);
+        return EntityTags.IsKnown(http.Request, tag)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Bytes(body, "application/json; charset=utf-8");
+    }
+
+    /// <summary>A community that was founded a moment ago may not have reached the read models yet: it is waited for.</summary>
+    private async Task<ListedCommunity?> Find(CommunityId community, CancellationToken cancel)
+    {
+        if ((await communities.Ask(community, cancel)).Value is { } listed)
+            return listed;
+        var head = await engine.Store.Head(community.Value, cancel);
+        return head.NextIndex > 0 && await caughtUp.WaitFor(community, head.NextIndex, Freshness.Patience, cancel)
+            ? (await communities.Ask(community, cancel)).Value
+            : null;
     }
 }

@@ -20,6 +20,18 @@ public sealed record QueryIsMalformed(string Parameter, string Wanted) : Rejecti
 public sealed record NothingHere() : Rejection(
     RejectionKind.NotFound, "nothing-here", "There is nothing at this address.");
 
+public sealed record RequestIsMalformed() : Rejection(
+    RejectionKind.Invalid, "request-is-malformed", "The request cannot be read as HTTP. Check the tool that sent it.");
+
+/// <param name="Allowed">The methods that there are at this address.</param>
+public sealed record MethodIsNotAllowed(IReadOnlyList<string> Allowed) : Rejection(
+    RejectionKind.Invalid, "method-is-not-allowed", $"This address takes {string.Join(", ", Allowed)}.");
+
+/// <param name="TraceId">What the server's log names it by.</param>
+public sealed record ServerFault(string TraceId) : Rejection(
+    RejectionKind.Conflict, "server-fault",
+    "Something went wrong in the server, and its log says what. Try again with the same idempotency key; if it stays, tell whoever runs the server.");
+
 public sealed record Unavailable() : Rejection(
     RejectionKind.Conflict, "unavailable", "The database does not answer just now. Nothing was lost: try again shortly, with the same idempotency key.");
 

@@ -79,6 +79,9 @@ internal static class MemberCommands
             };
         });
 
-    private static Person ToPerson(InviteMemberBody body) =>
-        new(new MemberId(Guid.CreateVersion7()), body.Name.Trim(), string.IsNullOrWhiteSpace(body.Email) ? null : body.Email.Trim());
+    /// <summary>A person that the register may not know yet.</summary>
+    public static Person NewPerson(string name, string? email) =>
+        new(new MemberId(Guid.CreateVersion7()), name.Trim(), string.IsNullOrWhiteSpace(email) ? null : email.Trim());
+
+    private static Person ToPerson(InviteMemberBody body) => NewPerson(body.Name, body.Email);
 }

@@ -15,15 +15,18 @@ internal static class MemberQuestions
     }
 
     private static Task<IResult> List(
-        HttpContext http, Guid community, Standing[]? standing, [AsParameters] PageQuery page, Reading reading, MembersOf members) =>
+        HttpContext http, Guid community, string[]? standing, [AsParameters] PageQuery page, Reading reading, MembersOf members) =>
         reading.Answer(http, community, Permit, async (_, _) =>
         {
             if (page.Check() is { } malformed)
                 return Problems.Of(malformed);
             if (!page.TryCursor(out Guid? after))
                 return Problems.Of(PageQuery.CursorIsMalformed);
+            var (standings, unknown) = WordQuery.Read<Standing>("standing", standing);
+            if (unknown is not null)
+                return Problems.Of(unknown);
             var found = await members.Ask(
-                new CommunityId(community), [.. standing ?? []], after is { } id ? new MemberId(id) : null, page.Size,
+                new CommunityId(community), standings, after is { } id ? new MemberId(id) : null, page.Size,
                 http.RequestAborted);
             return Reading.Fresh(
                 http, new PageAnswer<ListedMember>(found.Value.Items, found.Value.Next?.ToString()), found.NextIndex);

@@ -1,3 +1,4 @@
+using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -5,6 +6,7 @@ using Decisions.Domain.Rules;
 using Decisions.Engine;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.Http;
 using NodaTime;
 
@@ -45,19 +47,26 @@ internal static class ProposalQuestions
     }
 
     private static Task<IResult> Register(
-        HttpContext http, Guid community, ProposalStatus[]? status, string? text, [AsParameters] PageQuery page,
+        HttpContext http, Guid community, string[]? status, string? text, [AsParameters] PageQuery page,
         Reading reading, RegisterOfDecisions register, DecisionsEngine engine) =>
-        reading.Answer(http, community, Permissions.ToReadRegister, async (_, _) =>
+        reading.Answer(http, community, Permissions.ToReadRegister, async (_, actor) =>
         {
             if (page.Check() is { } malformed)
                 return Problems.Of(malformed);
             if (!page.TryCursor(out long? before))
                 return Problems.Of(PageQuery.CursorIsMalformed);
+            var (statuses, unknown) = WordQuery.Read<ProposalStatus>("status", status);
+            if (unknown is not null)
+                return Problems.Of(unknown);
+            if (text is not null && TextRule.Line("text", text) is { } unfit)
+                return Problems.Of(new QueryIsMalformed("text", unfit.Reason));
             var found = await register.Ask(
-                new CommunityId(community), [.. status ?? []], text, engine.Clock.GetCurrentInstant(), before, page.Size,
+                new CommunityId(community), statuses, text, engine.Clock.GetCurrentInstant(), before, page.Size,
                 http.RequestAborted);
-            return Reading.Fresh(
-                http, new PageAnswer<ListedDecision>(found.Value.Items, found.Value.Next?.ToString()), found.NextIndex);
+            // The register may be public where the names of members never are.
+            var namesShow = Permissions.ToReadMembers(actor, new CommunityId(community)) is null;
+            var items = namesShow ? found.Value.Items : [.. found.Value.Items.Select(item => item with { ProposerName = null })];
+            return Reading.Fresh(http, new PageAnswer<ListedDecision>(items, found.Value.Next?.ToString()), found.NextIndex);
         });
 
     private static Task<IResult> NeedingMyVote(
@@ -93,14 +102,22 @@ internal static class ProposalQuestions
             if (!page.TryCursor(out long? after))
                 return Problems.Of(PageQuery.CursorIsMalformed);
             var id = new CommunityId(community);
-            var namesShow = Permissions.ToReadMembers(read.Actor, id) is null;
-            var choicesShow = read.Actor.Has(id, Role.Auditor) ||
-                namesShow && read.State.Latest is { } round && round.ShowsChoicesAt(read.Now) && read.State.Rounds.Length == 1;
+            var shown = BallotsShown.To(read.Actor, id, read.State, read.Now);
             var found = await history.Ask(
-                id, read.State.Id, choicesShow ? HistoryPayloads.All : HistoryPayloads.AllButBallots, after, page.Size,
+                id, read.State.Id, shown.Count > 0 ? HistoryPayloads.All : HistoryPayloads.AllButBallots, after, page.Size,
                 http.RequestAborted);
-            var items = namesShow ? found.Value.Items : [.. found.Value.Items.Select(item => item with { ActorName = null })];
+            var namesShow = Permissions.ToReadMembers(read.Actor, id) is null;
             return Reading.Fresh(
-                http, new PageAnswer<HistoryItem>(items, found.Value.Next?.ToString()), found.NextIndex);
+                http,
+                new PageAnswer<HistoryItem>(
+                    [
+                        .. found.Value.Items.Select(item => item with
+                        {
+                            ActorName = namesShow ? item.ActorName : null,
+                            Payload = BallotsShown.Payload(item.Type, item.Payload, shown),
+                        }),
+                    ],
+                    found.Value.Next?.ToString()),
+                found.NextIndex);
         });
 }

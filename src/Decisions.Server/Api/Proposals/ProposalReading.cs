@@ -24,13 +24,24 @@ public sealed class ProposalReading(Reading reading, DecisionsEngine engine)
         HttpContext http, Guid community, Guid proposal, Reading.Permit permit, Func<ReadProposal, Task<IResult>> answer) =>
         reading.Answer(http, community, permit, async (_, actor) =>
         {
-            var head = await engine.Store.Head(community, http.RequestAborted);
-            var loaded = await engine.Streams.Proposal(
-                new CommunityId(community), new ProposalId(proposal), http.RequestAborted);
-            return loaded.State is { } state
-                ? await answer(new ReadProposal(state, loaded.Version, actor, head))
-                : Problems.Of(new ProposalIsUnknown(new ProposalId(proposal)));
+            var id = new ProposalId(proposal);
+            var read = await Load(new CommunityId(community), id, actor, http.RequestAborted);
+            return read is not null ? await answer(read) : Problems.Of(new ProposalIsUnknown(id));
         });
+
+    /// <summary>The proposal as it stands, or null when there is none.</summary>
+    public async Task<ReadProposal?> Load(CommunityId community, ProposalId proposal, Actor actor, CancellationToken cancel)
+    {
+        var head = await engine.Store.Head(community.Value, cancel);
+        var loaded = await engine.Streams.Proposal(community, proposal, cancel);
+        if (loaded.State?.Latest is { Tally: null } round && !round.IsOpenAt(head.Now))
+        {
+            // The clock alone does not say that voting has closed: an extension that was in time may still be landing.
+            head = await engine.Store.Barrier(community.Value, cancel);
+            loaded = await engine.Streams.Proposal(community, proposal, cancel);
+        }
+        return loaded.State is { } state ? new ReadProposal(state, loaded.Version, actor, head) : null;
+    }
 }
 
 public sealed record CountsAreHidden(ProposalId ProposalId, Instant ClosesAt) : Rejection(

@@ -26,7 +26,7 @@ internal static class ResultQuestions
         reading.Answer(http, community, proposal, Permissions.ToRead, async read =>
         {
             if (read.State.Latest is not { } round)
-                return Problems.Of(new VotingHasNotOpened(read.State.Id));
+                return Problems.NotYet(new VotingHasNotOpened(read.State.Id));
             if (!round.ShowsCountsAt(read.Now))
                 return Problems.Of(new CountsAreHidden(read.State.Id, round.ClosesAt));
             if (round.Tally is { } declared)
@@ -40,7 +40,7 @@ internal static class ResultQuestions
         reading.Answer(http, community, proposal, Permissions.ToReadRegister, read => Task.FromResult(
             read.State.Latest is { Tally: { } tally } round
                 ? Reading.Fresh(http, Answer(read.State, round, tally, isDeclared: true), read.Version, read.Head.NextIndex)
-                : Problems.Of(new ResultIsNotDeclared(read.State.Id))));
+                : Problems.NotYet(new ResultIsNotDeclared(read.State.Id))));
 
     private static TallyAnswer Answer(Proposal proposal, Round round, Tally tally, bool isDeclared) => new(
         round.Id.Value, isDeclared, tally,

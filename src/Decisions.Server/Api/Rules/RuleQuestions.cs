@@ -23,10 +23,12 @@ internal static class RuleQuestions
         api.MapGet("/communities/{community:guid}/rules/{rule:guid}", One).Answers<RuleAnswer>("getRule", "A decision rule, with its versions and in words");
     }
 
-    private static Task<IResult> List(HttpContext http, Guid community, bool? retired, Reading reading, RulesOf rules) =>
+    private static Task<IResult> List(HttpContext http, Guid community, string? retired, Reading reading, RulesOf rules) =>
         reading.Answer(http, community, Permissions.ToReadRegister, async (_, _) =>
         {
-            var found = await rules.Ask(new CommunityId(community), retired ?? false, http.RequestAborted);
+            if (retired is not (null or "true" or "false"))
+                return Problems.Of(new QueryIsMalformed("retired", "Use true to list retired rules too, or false."));
+            var found = await rules.Ask(new CommunityId(community), retired == "true", http.RequestAborted);
             return Reading.Fresh(http, new PageAnswer<ListedRule>(found.Value, null), found.NextIndex);
         });
 

@@ -1,4 +1,4 @@
 namespace Decisions.Server.Hosting;
 
 /// <summary>An obstacle that an operator can remove; the message says how.</summary>
-public sealed class CannotStartException(string message, Exception? cause = null) : Exception(message, cause);
+public sealed class CannotServeException(string message, Exception? cause = null) : Exception(message, cause);

@@ -1,0 +1,49 @@
+using Decisions.Domain;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using static Decisions.Engine.Tests.Following.Example;
+
+namespace Decisions.Engine.Tests.Following;
+
+/// <summary>A history with every type of event in it.</summary>
+internal static class History
+{
+    public static IReadOnlyList<IDomainEvent> Whole(CommunityId community) =>
+    [
+        Founded(community), new CommunityRenamed("Café"), new CommunityPurposeRestated("Coffee"),
+        new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),
+        .. Joined(Ada, Ben, Cem), new MemberSuspended(Ben, "Owes rent"), new MemberReinstated(Ben, null),
+        new RuleAdopted(Ordinary, YesNo), new RuleAmended(Ordinary, 2, Ranked),
+        Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
+        Drafted(Floor, "A floor"), new ProposalWithdrawn(Floor, null),
+        Cast(Ada, RankedChoice.Of(Gas, Wood), "Warm"), Cast(Ben, RankedChoice.Of(Wood)), TakenBack(Ben),
+        new MemberLeft(Cem, null), new ProposalRevised(Oven, 3, "Which", "One.", Ovens, null),
+        Changed(Ada, RankedChoice.Of(Wood)), Cast(Ben, RankedChoice.Of(Gas)), Changed(Ben, RankedChoice.Of(), "None"),
+        new VotingExtended(Oven, First, After, null), new VotingClosedEarly(Oven, First, null),
+        new ResultDeclared(Oven, First, Won(Wood), 30), new OutcomeStated(Oven, First, "Wood it is"),
+        new MemberInvited(Cem), new MemberSuspended(Ada, "Hid the flour"), new MemberLeft(Ada, null),
+        new RuleRetired(Ordinary, null),
+    ];
+
+    /// <summary>Many ballots, cast, changed, taken back and cast again, among members who come and go.</summary>
+    public static IReadOnlyList<IDomainEvent> Busy(int members)
+    {
+        List<IDomainEvent> events = [Drafted(), Opened(0)];
+        for (var i = 0; i < members; i++)
+        {
+            var member = new MemberId(Id(10_000 + i));
+            events.AddRange([.. Joined(member), Cast(member, i % 3 == 0 ? No : Yes)]);
+            if (i % 2 == 0)
+                events.Add(Changed(new MemberId(Id(10_000 + (i / 2))), No));
+            if (i % 5 == 0)
+                events.AddRange([TakenBack(member), Cast(member, Yes, "Again")]);
+            if (i % 7 == 0)
+                events.AddRange([new MemberSuspended(member, "Late"), new MemberReinstated(member, null)]);
+        }
+        return events;
+    }
+}

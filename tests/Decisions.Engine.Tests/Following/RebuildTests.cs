@@ -1,0 +1,125 @@
+using Decisions.Engine.Following;
+using Decisions.Engine.ReadModels.Communities;
+using Decisions.Engine.ReadModels.Proposals;
+using static Decisions.Engine.Tests.Following.Example;
+
+namespace Decisions.Engine.Tests.Following;
+
+/// <summary>A new version builds its read models beside the old ones, and then takes their place.</summary>
+public sealed class RebuildTests(Postgres postgres)
+{
+    private static readonly FollowingOptions Next = new() { Version = "next" };
+
+    private readonly CancellationToken _cancel = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Reads_go_on_while_read_models_are_built_anew_and_never_go_back()
+    {
+        var database = await postgres.NewDatabase();
+        await using var old = new Node(database);
+        var log = old.NewLog();
+        await log.Append([Founded(log.Community), .. History.Busy(200)]);
+        await old.Follow(log);
+        await old.StopFollowing();
+
+        // One event a page, so that it takes a while.
+        await using var node = new Node(database, Next with { PageSize = 1 });
+        HashSet<int> served = [];
+        long reached = 0, answers = 0;
+        while (!served.Contains(2))
+        {
+            // Not for ever, or a slow machine never catches up.
+            if (answers < 200)
+                await log.Append(Changed(new(Id(10_000)), Yes));
+            var answer = await new CommunityById(node.Reads).Ask(log.Community, _cancel);
+            answer.Value.ShouldNotBeNull();
+            answer.NextIndex.ShouldBeGreaterThanOrEqualTo(reached);
+            (reached, answers) = (answer.NextIndex, answers + 1);
+            served.Add(node.Served.Generation!.Number);
+        }
+        await node.Follow(log);
+
+        served.ShouldBe([1, 2]);
+        answers.ShouldBeGreaterThan(10);
+        (await Tables.Ask<string>(database, "select string_agg(state, ' ' order by generation) from decisions.read_generation"))
+            .ShouldBe("retired live");
+    }
+
+    [Fact]
+    public async Task The_old_read_models_are_followed_until_they_are_swapped()
+    {
+        var database = await postgres.NewDatabase();
+        await using var old = new Node(database);
+        var log = old.NewLog();
+        await log.Append(History.Whole(log.Community));
+        await old.Follow(log);
+        await using var node = new Node(database, Next);
+        await node.Serve(2);
+
+        // The node of the old version reads and follows its own tables on.
+        await log.Append(new Domain.Communities.CommunityRenamed("Brasserie"));
+        await old.Follow(log);
+        await node.Follow(log);
+        old.Served.Generation!.Number.ShouldBe(1);
+        (await new CommunityById(old.Reads).Ask(log.Community, _cancel)).Value!.Name.ShouldBe("Brasserie");
+        (await Tables.Rows(database, 1)).ShouldBe(await Tables.Rows(database, 2));
+    }
+
+    [Fact]
+    public async Task Tables_that_a_program_does_not_know_are_not_read()
+    {
+        var database = await postgres.NewDatabase();
+        await using var old = new Node(database);
+        var log = old.NewLog();
+        await log.Append(Founded(log.Community));
+        await old.Follow(log);
+        await using var node = new Node(database, Next with { Tables = "others" });
+
+        (await new CommunityById(node.Reads).Ask(log.Community, _cancel)).Value.ShouldNotBeNull("it waits for its own");
+        node.Served.Generation!.Number.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Old_read_models_are_dropped_once_no_node_reads_them()
+    {
+        var database = await postgres.NewDatabase();
+        var brief = Next with { Grace = TimeSpan.FromMilliseconds(1) };
+        await using var old = new Node(database);
+        await old.Serve(1);
+        await using var node = new Node(database, brief);
+        await node.Serve(2);
+        await Task.Delay(500, _cancel);
+        (await State(1)).ShouldBe("retired", "a node still reads it");
+
+        await old.StopFollowing();
+        for (var waited = 0; await State(1) != "dropped"; waited++)
+        {
+            waited.ShouldBeLessThan(1_000);
+            await Task.Delay(50, _cancel);
+        }
+        (await Tables.Ask<bool>(database, "select to_regclass('decisions_read_1.progress') is null")).ShouldBeTrue();
+        (await State(2)).ShouldBe("live");
+
+        Task<string> State(int generation) => Tables.Ask<string>(
+            database, $"select state from decisions.read_generation where generation = {generation}");
+    }
+
+    [Fact]
+    public async Task Nodes_that_start_at_once_share_one_generation()
+    {
+        var database = await postgres.NewDatabase();
+        var nodes = Enumerable.Range(0, 4).Select(_ => new Node(database)).ToList();
+        foreach (var node in nodes)
+            await node.Serve(1);
+        var log = nodes[0].NewLog();
+        await log.Append(Drafted());
+        foreach (var node in nodes)
+        {
+            await node.Follow(log);
+            (await new DecisionById(node.Reads).Ask(log.Community, Oven, During, _cancel)).Value.ShouldNotBeNull();
+        }
+        (await Tables.Ask<long>(database, "select count(*) from decisions.read_generation")).ShouldBe(1);
+        foreach (var node in nodes)
+            await node.DisposeAsync();
+    }
+}
