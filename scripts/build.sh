@@ -18,26 +18,25 @@ find_dotnet() {
     fail 'the .NET SDK 10 is needed, and no dotnet was found. Get it from https://dotnet.microsoft.com/download'
 }
 
-# An SDK is chosen by global.json, so the question is asked from where that file stands.
-need_sdk() {
-    (cd -- "$root" && "$dotnet" --version >/dev/null 2>&1 </dev/null) ||
-        fail "the .NET SDK 10 is needed, and $dotnet has only these:
-$("$dotnet" --list-sdks 2>/dev/null | sed 's/^/  /')
-Get it from https://dotnet.microsoft.com/download"
-}
-
 # The SDK keeps packages and settings in a home folder; a service's user may have none.
 need_home() {
     [ -n "${HOME-}" ] && [ -w "$HOME" ] && return
-    export DOTNET_CLI_HOME="${DOTNET_CLI_HOME:-$root/artifacts/home}"
-    export NUGET_PACKAGES="${NUGET_PACKAGES:-$root/artifacts/home/packages}"
-    mkdir -p -- "$DOTNET_CLI_HOME" || fail "$root cannot be written to by $(id -un), so nothing can be built in it"
+    export HOME="$root/artifacts/home"
+    mkdir -p -- "$HOME" || fail "$root cannot be written to by $(id -un), so nothing can be built in it"
+}
+
+# An SDK is chosen by global.json, so the question is asked from where that file stands.
+need_sdk() {
+    said=$(cd -- "$root" && "$dotnet" --version 2>&1 </dev/null) ||
+        fail "the .NET SDK 10 is needed: https://dotnet.microsoft.com/download
+$dotnet says:
+$said"
 }
 
 # build PATH CONFIGURATION: builds a project or the solution; prints only what went wrong.
 build() {
-    need_sdk
     need_home
+    need_sdk
     log=$(mktemp) || fail 'no temporary file can be made'
     (cd -- "$root" && "$dotnet" build "$1" -c "$2" -nologo -v quiet -p:UseSharedCompilation=false) \
         >"$log" 2>&1 </dev/null

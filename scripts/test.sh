@@ -86,8 +86,8 @@ count() {
 # failed; where CI=true, a skipped test is as bad as a failed one.
 run_tests() {
     find_dotnet
-    need_sdk
     need_home
+    need_sdk
     passed=0 failed=0 skipped=0
     work=$(mktemp -d) || fail 'no temporary folder can be made'
     trap 'rm -rf -- "$work"' EXIT

@@ -26,13 +26,8 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     /// <param name="connectionString">Connects as the application's role, to a migrated database.</param>
     public PostgresEventStore(string connectionString)
     {
-        _appends = NpgsqlDataSource.Create(ForAppends(connectionString));
-        _reads = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            ApplicationName = "decisions reads",
-            MaxAutoPrepare = 20,
-            AutoPrepareMinUsages = 2,
-        }.ConnectionString);
+        _appends = Appends(connectionString);
+        _reads = Reads(connectionString);
         _notices = new LogNotices(_reads);
         _writer = new BatchWriter(_appends, Grown);
         _events = new EventReader(_reads);
@@ -111,27 +106,40 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         _notices.Send(community);
     }
 
-    /// <summary>
-    /// A fresh database has no statistics, and its planner then reads whole tables where the append wants one row of
-    /// an index; so the appending connections are told which plans to leave aside.
-    /// </summary>
-    private static string ForAppends(string connectionString)
+    private static NpgsqlDataSource Appends(string connectionString)
     {
-        var builder = new NpgsqlConnectionStringBuilder(connectionString)
-        {
-            ApplicationName = "decisions appends",
-            MaxAutoPrepare = 5,
-            AutoPrepareMinUsages = 1,
-            // Nothing is left behind in a session, so nothing need be reset.
-            NoResetOnClose = true,
-        };
+        var builder = Planned(connectionString);
+        builder.ApplicationName = "decisions appends";
+        builder.MaxAutoPrepare = 5;
+        builder.AutoPrepareMinUsages = 1;
+        // Nothing is left behind in a session, so nothing need be reset.
+        builder.NoResetOnClose = true;
         // More transactions at once would only wait for the disk and take connections from the readers.
         builder.MaxPoolSize = Math.Min(builder.MaxPoolSize, MaxAppending);
         builder.MinPoolSize = Math.Min(builder.MinPoolSize, MaxAppending);
+        // What one append did must be seen by the next that waited for it, whatever the database's default.
+        builder.Options += @" -c default_transaction_isolation=read\ committed -c plan_cache_mode=force_generic_plan";
+        return NpgsqlDataSource.Create(builder);
+    }
+
+    private static NpgsqlDataSource Reads(string connectionString)
+    {
+        var builder = Planned(connectionString);
+        builder.ApplicationName = "decisions reads";
+        builder.MaxAutoPrepare = 20;
+        builder.AutoPrepareMinUsages = 2;
+        return NpgsqlDataSource.Create(builder);
+    }
+
+    /// <summary>
+    /// A fresh database has no statistics, and its planner then reads whole tables where the store wants some rows of
+    /// an index; so its connections are told which plans to leave aside.
+    /// </summary>
+    private static NpgsqlConnectionStringBuilder Planned(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
         builder.Options = $"{builder.Options} -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off " +
-            "-c enable_mergejoin=off -c plan_cache_mode=force_generic_plan -c jit=off " +
-            // What appends do after they have waited for one another must be seen by the next, whatever the default.
-            @"-c default_transaction_isolation=read\ committed";
-        return builder.ConnectionString;
+            "-c enable_mergejoin=off -c jit=off";
+        return builder;
     }
 }

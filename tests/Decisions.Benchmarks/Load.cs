@@ -2,29 +2,44 @@ using System.Diagnostics;
 
 namespace Decisions.Benchmarks;
 
-/// <summary>A number of callers, each with one operation under way at a time, for a while.</summary>
-internal static class Load
+/// <summary>What a number of callers did, each with one operation under way at a time; grows slice by slice.</summary>
+internal sealed class Load(int callers, Func<int, Task> operation)
 {
-    /// <summary>Operations a second, once warm.</summary>
-    public static async Task<double> Rate(int callers, TimeSpan warmUp, TimeSpan measured, Func<Task> operation)
+    private readonly List<TimeSpan> times = [];
+    private TimeSpan measured;
+
+    public int Callers => callers;
+
+    /// <summary>Operations a second.</summary>
+    public double Rate => times.Count / measured.TotalSeconds;
+
+    /// <summary>The time that a share of the operations (0.5 for half of them) did not exceed.</summary>
+    public TimeSpan Quantile(double share)
     {
-        long done = 0;
+        times.Sort();
+        return times[Math.Min((int)(times.Count * share), times.Count - 1)];
+    }
+
+    /// <summary>Runs for a while, and counts it once warm.</summary>
+    public async Task Run(TimeSpan warmUp, TimeSpan time)
+    {
         var watch = Stopwatch.StartNew();
-        var until = warmUp + measured;
-        var running = Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
+        var lists = await Task.WhenAll(Enumerable.Range(0, callers).Select(caller => Task.Run(async () =>
         {
-            while (watch.Elapsed < until)
+            List<TimeSpan> mine = [];
+            while (watch.Elapsed is var began && began < warmUp + time)
             {
-                await operation();
-                Interlocked.Increment(ref done);
+                await operation(caller);
+                var ended = watch.Elapsed;
+                if (ended >= warmUp && ended < warmUp + time)
+                {
+                    mine.Add(ended - began);
+                }
             }
-        })).ToArray();
-        await Task.Delay(warmUp);
-        var before = Interlocked.Read(ref done);
-        var from = watch.Elapsed;
-        await Task.Delay(measured);
-        var rate = (Interlocked.Read(ref done) - before) / (watch.Elapsed - from).TotalSeconds;
-        await Task.WhenAll(running);
-        return rate;
+
+            return mine;
+        })));
+        times.AddRange(lists.SelectMany(list => list));
+        measured += time;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class GenerationFollower(
          where h.next_index > coalesce(p.next_index, 0)
         """;
 
-    private readonly LogPages _pages = new(store, options.PageSize);
+    private readonly LogPages _pages = new(database.Source, options.PageSize);
     private readonly PageFolder _folder = new(database.Source);
     private readonly ConcurrentDictionary<Guid, Task> _running = new();
     private volatile TaskCompletionSource _oneDone = NewSignal();

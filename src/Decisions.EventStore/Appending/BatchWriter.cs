@@ -8,8 +8,8 @@ namespace Decisions.EventStore.Appending;
 /// append causes is that append's alone, and a lost connection is answered by repeating, which command ids make
 /// harmless.
 /// </summary>
-/// <param name="landed">Is told of each community whose log has grown.</param>
-internal sealed class BatchWriter(NpgsqlDataSource source, Action<Guid> landed)
+/// <param name="grown">Is told of each community whose log has grown.</param>
+internal sealed class BatchWriter(NpgsqlDataSource source, Action<Guid> grown)
 {
     /// <summary>How long a server that starts, stops or cannot be reached is waited for: a restart, not an outage.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -28,7 +28,11 @@ internal sealed class BatchWriter(NpgsqlDataSource source, Action<Guid> landed)
         {
             try
             {
-                await Run(batch);
+                bool hasGrown;
+                await using (var connection = await source.OpenConnectionAsync())
+                    hasGrown = await Run(connection, batch);
+                if (hasGrown)
+                    grown(batch[0].Append.Community);
                 return;
             }
             catch (Exception fault) when (DatabaseFaults.IsPassing(fault))
@@ -65,30 +69,27 @@ internal sealed class BatchWriter(NpgsqlDataSource source, Action<Guid> landed)
         }
     }
 
-    private async Task Run(IReadOnlyList<PreparedAppend> batch)
+    /// <summary>One transaction. Gives the appends their outcomes, and says whether any landed now.</summary>
+    internal static async Task<bool> Run(NpgsqlConnection connection, IReadOnlyList<PreparedAppend> batch)
     {
-        var outcomes = new AppendOutcome[batch.Count];
-        await using (var connection = await source.OpenConnectionAsync())
+        var answers = batch is [var only] && AppendOne.Serves(only)
+            ? [await AppendOne.Run(connection, only)]
+            : await AppendBatch.Run(connection, batch);
+        Guid[] repeated = [.. batch.Where((_, i) => answers[i].IsRepetition).Select(append => append.Append.CommandId)];
+        var earlier = repeated.Length == 0
+            ? null
+            : await LandedCommands.Find(connection, batch[0].Append.Community, repeated);
+        var landed = false;
+        for (var i = 0; i < batch.Count; i++)
         {
-            var answers = batch is [var only] && AppendOne.Serves(only)
-                ? [await AppendOne.Run(connection, only)]
-                : await AppendBatch.Run(connection, batch);
-            Guid[] repeated = [.. batch.Where((_, i) => answers[i].IsRepetition).Select(append => append.Append.CommandId)];
-            var earlier = repeated.Length == 0
-                ? null
-                : await LandedCommands.Find(connection, batch[0].Append.Community, repeated);
-            for (var i = 0; i < outcomes.Length; i++)
-            {
-                var append = batch[i].Append;
-                outcomes[i] = answers[i].IsRepetition
-                    ? earlier![append.CommandId].To(append.CommandId, append.Fingerprint)
-                    : answers[i].ToOutcome(batch[i]);
-            }
+            var append = batch[i].Append;
+            var outcome = answers[i].IsRepetition
+                ? earlier![append.CommandId].To(append.CommandId, append.Fingerprint)
+                : answers[i].ToOutcome(batch[i]);
+            landed |= outcome is Landed { Before: false };
+            batch[i].Outcome.TrySetResult(outcome);
         }
-        for (var i = 0; i < outcomes.Length; i++)
-            batch[i].Outcome.TrySetResult(outcomes[i]);
-        if (outcomes.Any(outcome => outcome is Landed { Before: false }))
-            landed(batch[0].Append.Community);
+        return landed;
     }
 
     private static void Fail(IReadOnlyList<PreparedAppend> batch, Exception fault)

@@ -5,10 +5,12 @@ namespace Decisions.EventStore.Appending;
 /// <summary>Looks up what commands appended earlier.</summary>
 internal static class LandedCommands
 {
+    // The limits keep the planner from joining the other way round, through all leaves of the community.
     private const string Sql = """
-        select l.command_id, l.index, l.command_leaves, e.timestamp, l.fingerprint
-          from decisions.ledger_leaf l join decisions.mt_events e on e.seq_id = l.seq_id
-         where l.community = $1 and l.command_id = any ($2)
+        select c.id, l.index, l.command_leaves, e.timestamp, l.fingerprint
+          from unnest($2) as c (id)
+         cross join lateral (select * from decisions.ledger_leaf where community = $1 and command_id = c.id limit 1) l
+         cross join lateral (select timestamp from decisions.mt_events where seq_id = l.seq_id limit 1) e
         """;
 
     /// <summary>What landed under these ids; an id under which nothing did is not in the answer.</summary>

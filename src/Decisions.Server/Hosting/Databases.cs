@@ -24,6 +24,7 @@ public static class Databases
         try
         {
             await Migrate(database.Connections.Owner, cancel);
+            await CheckRights(database.Connections.App, cancel);
             return database;
         }
         catch
@@ -44,6 +45,24 @@ public static class Databases
             throw new CannotServeException(
                 $"The database could not be brought to this version's schema: {refused.MessageText} ({refused.SqlState}). "
                 + "Its user must own the database and be able to create roles; docs/operations.md tells which rights it needs.",
+                refused);
+        }
+    }
+
+    /// <summary>Better told now than by every request.</summary>
+    private static async Task CheckRights(string app, CancellationToken cancel)
+    {
+        try
+        {
+            await using var source = NpgsqlDataSource.Create(app);
+            await using var command = source.CreateCommand("select from decisions.ledger_head limit 1");
+            await command.ExecuteNonQueryAsync(cancel);
+        }
+        catch (PostgresException refused)
+        {
+            throw new CannotServeException(
+                $"The database does not let its user act as decisions_app: {refused.MessageText} ({refused.SqlState}). "
+                + "As its administrator, GRANT decisions_app to that user.",
                 refused);
         }
     }

@@ -49,28 +49,28 @@ internal static class GivenDatabase
             var encoding = (string?)await command.ExecuteScalarAsync(cancel);
             if (connection.PostgreSqlVersion.Major < OldestVersion)
                 throw new CannotServeException(
-                    $"{Name(owner)} is PostgreSQL {connection.PostgreSqlVersion}; {OldestVersion} or newer is needed.");
+                    $"The {Name(owner)} is PostgreSQL {connection.PostgreSqlVersion}; {OldestVersion} or newer is needed.");
             return encoding == "UTF8"
                 ? connection.PostgreSqlVersion.ToString()
                 : throw new CannotServeException(
-                    $"{Name(owner)} keeps text as {encoding}; make a database with the encoding UTF8.");
+                    $"The {Name(owner)} keeps text as {encoding}; make a database with the encoding UTF8.");
         }
         catch (PostgresException refused)
         {
             throw new CannotServeException(
-                $"{Name(owner)} refused the connection: {refused.MessageText} ({refused.SqlState}). "
+                $"The {Name(owner)} refused the connection: {refused.MessageText} ({refused.SqlState}). "
                 + "Check the user, the password and the database's name.",
                 refused);
         }
         catch (Exception unreachable) when (unreachable is NpgsqlException or SocketException or TimeoutException)
         {
             throw new CannotServeException(
-                $"{Name(owner)} cannot be reached: {unreachable.InnerException?.Message ?? unreachable.Message}. "
+                $"The {Name(owner)} cannot be reached: {unreachable.InnerException?.Message ?? unreachable.Message}. "
                 + "Check that it runs, and its address.",
                 unreachable);
         }
     }
 
     private static string Name(NpgsqlConnectionStringBuilder owner) =>
-        $"the database {owner.Database ?? owner.Username} on {owner.Host}:{owner.Port}";
+        $"database {owner.Database ?? owner.Username} on {owner.Host}:{owner.Port}";
 }

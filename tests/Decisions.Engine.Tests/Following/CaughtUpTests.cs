@@ -35,7 +35,7 @@ public sealed class CaughtUpTests(Postgres postgres)
 
         var watch = Stopwatch.StartNew();
         (await node.CaughtUp.WaitFor(log.Community, log.Length + 1, TimeSpan.FromMilliseconds(200), _cancel)).ShouldBeFalse();
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+        watch.Elapsed.ShouldBeLessThan(Node.Patience);
         (await node.CaughtUp.WaitFor(new CommunityId(Id(0xCC)), 0, TimeSpan.Zero, _cancel)).ShouldBeTrue("nothing is asked for");
     }
 

@@ -14,7 +14,7 @@ internal sealed class Faults : ILogger<ReadModelFollower>
     {
         for (var waited = 0; _faults.Count < count; waited++)
         {
-            waited.ShouldBeLessThan(500, "no fault shows up");
+            waited.ShouldBeLessThan(3_000, "no fault shows up");
             await Task.Delay(20);
         }
     }

@@ -10,7 +10,7 @@ namespace Decisions.Engine.Tests.Following;
 /// <summary>One node of a server: a store, the read models and their follower.</summary>
 internal sealed class Node : IAsyncDisposable
 {
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly FollowingDatabase _following;

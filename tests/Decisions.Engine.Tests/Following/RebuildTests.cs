@@ -28,7 +28,9 @@ public sealed class RebuildTests(Postgres postgres)
         long reached = 0, answers = 0;
         while (!served.Contains(2))
         {
-            await log.Append(Changed(new(Id(10_000)), Yes));
+            // Not for ever, or a slow machine never catches up.
+            if (answers < 200)
+                await log.Append(Changed(new(Id(10_000)), Yes));
             var answer = await new CommunityById(node.Reads).Ask(log.Community, _cancel);
             answer.Value.ShouldNotBeNull();
             answer.NextIndex.ShouldBeGreaterThanOrEqualTo(reached);
@@ -92,7 +94,7 @@ public sealed class RebuildTests(Postgres postgres)
         await old.StopFollowing();
         for (var waited = 0; await State(1) != "dropped"; waited++)
         {
-            waited.ShouldBeLessThan(200);
+            waited.ShouldBeLessThan(1_000);
             await Task.Delay(50, _cancel);
         }
         (await Tables.Ask<bool>(database, "select to_regclass('decisions_read_1.progress') is null")).ShouldBeTrue();

@@ -110,6 +110,13 @@ public sealed class LaunchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_user_without_a_home_can_build()
+    {
+        _launcher.Variables["HOME"] = "/nonexistent";
+        (await _launcher.Run("serve")).Status.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_benchmark_is_built_from_its_own_project()
     {
         await _launcher.Run("bench", "append", "--callers", "256");

@@ -13,8 +13,10 @@ internal sealed class LauncherUnderTest : IDisposable
         # What is asked for is noted; --version tells whether there is an SDK.
         printf '%s\n' "$*" >>"$STAGE/asked"
         case $1 in
-            --version) [ ! -e "$STAGE/no-sdk" ]; exit ;;
-            --list-sdks) echo '8.0.100 [/usr/share/dotnet/sdk]'; exit ;;
+            --version)
+                [ -w "$HOME" ] || exit 1
+                if [ -e "$STAGE/no-sdk" ]; then echo 'Installed SDKs: 8.0.100'; exit 155; fi
+                ;;
             build)
                 if [ -e "$STAGE/build-error" ]; then cat "$STAGE/build-error"; exit 1; fi
                 case $2 in
@@ -36,8 +38,7 @@ internal sealed class LauncherUnderTest : IDisposable
     {
         Root = Directory.CreateDirectory(_folder["a clone"]).FullName;
         Stage = Directory.CreateDirectory(_folder["stage"]).FullName;
-        var programs = Directory.CreateDirectory(_folder["programs"]).FullName;
-        Write(Path.Combine(programs, "dotnet"), Dotnet, executable: true);
+        Program("dotnet", Dotnet);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "scripts")).Append(Path.Combine(Repository.Root, "decisions")))
         {
             var copy = Path.Combine(Root, Path.GetRelativePath(Repository.Root, file));
@@ -50,7 +51,7 @@ internal sealed class LauncherUnderTest : IDisposable
         Write("src/Decisions.Domain/Ballot.cs", "");
         Write("tests/Directory.Build.props", "");
         Write("tests/Decisions.Benchmarks/Decisions.Benchmarks.csproj", "");
-        Variables["PATH"] = $"{programs}:/usr/bin:/bin";
+        Variables["PATH"] = $"{Programs}:/usr/bin:/bin";
         Variables["STAGE"] = Stage;
         Variables["HOME"] = _folder.Path;
         Variables["CI"] = "";
@@ -60,6 +61,8 @@ internal sealed class LauncherUnderTest : IDisposable
     public string Root { get; }
 
     public string Stage { get; }
+
+    private string Programs => _folder["programs"];
 
     public Dictionary<string, string> Variables { get; } = [];
 
@@ -79,6 +82,18 @@ internal sealed class LauncherUnderTest : IDisposable
         Write(Path.Combine(Stage, $"{name}.out"), prints);
         Write(Path.Combine(Stage, $"{name}.status"), $"{status}");
         Write($"tests/{name}/bin/Debug/net10.0/{name}.dll", "");
+    }
+
+    /// <summary>Adds a program to PATH, before the machine's own.</summary>
+    public void Program(string name, string script) => Write(Path.Combine(Programs, name), script, executable: true);
+
+    /// <summary>Leaves nothing on PATH but the programs that were added and those that the launcher cannot do without.</summary>
+    public void HideTheMachine()
+    {
+        string[] needed = ["awk", "basename", "cat", "dirname", "find", "grep", "mkdir", "mktemp", "mv", "readlink", "rm", "sed", "sort", "tail"];
+        foreach (var name in needed)
+            File.CreateSymbolicLink(Path.Combine(Programs, name), new[] { "/usr/bin", "/bin" }.Select(folder => Path.Combine(folder, name)).First(File.Exists));
+        Variables["PATH"] = Programs;
     }
 
     /// <param name="path">Within the made-up repository, unless it is absolute.</param>

@@ -93,7 +93,7 @@ public sealed class StartUpErrorTests : IDisposable
     private static async Task Refuses(ServerUnderTest server, string beginning)
     {
         (await server.Ended()).ShouldBe(1, server.Errors);
-        server.Errors.ShouldStartWith(beginning);
+        server.Errors.ShouldStartWith(beginning, Case.Sensitive);
         server.Errors.ShouldNotContain("   at ");
         server.Errors.ShouldNotContain("secret");
         server.Output.ShouldNotContain("serves");

@@ -9,6 +9,10 @@
 -- p_event_stream_id for the rows. And unnest stands in the select list, where arrays are read in lock-step; in FROM,
 -- each would be copied to a store of its own first.
 --
+-- Plans are made once, when tables may be empty and have no statistics, and are kept while they grow. So each table is
+-- read in a way that leaves the planner one sensible choice: one row by all columns of a unique index, in a scalar
+-- subquery. A join, or command_id = any (...), was planned as a walk through the whole community.
+--
 -- Outcomes: 0 landed · 1 landed before, under the same command id · 2 a stream does not stand where the command
 -- expects it (o_check, o_actual) · 3 too early · 4 too late. For 0 and 1 o_index is the command's first index.
 
@@ -65,8 +69,7 @@ declare
   v_tail     bytea;
   v_before   bigint[];
   v_version  bigint[];
-  v_known    uuid[];
-  v_known_at bigint[];
+  v_known    bigint[];
   v_seq      bigint[] := array_fill(null::bigint, array[v_total]);
   v_at       bigint[] := array_fill(null::bigint, array[v_total]);
   v_landed   int := 0;
@@ -97,14 +100,16 @@ begin
       from (select unnest(p_stream) as id) n);
   v_before := v_version;
 
-  select array_agg(l.command_id), array_agg(l.index) into v_known, v_known_at
-    from ledger_leaf l where l.community = p_community and l.command_id = any (p_command);
+  -- The index that each command's first event has; -1 where none has landed.
+  v_known := array(
+    select coalesce((select l.index from ledger_leaf l where l.community = p_community and l.command_id = c.id), -1)
+      from (select unnest(p_command) as id) c);
 
   for i in 1 .. v_commands loop
     v_outcome := 0;
-    if v_known is not null and p_command[i] = any (v_known) then
+    if v_known[i] >= 0 then
       v_outcome := 1;
-      o_index[i] := v_known_at[array_position(v_known, p_command[i])];
+      o_index[i] := v_known[i];
     elsif o_now <= p_after[i] then
       v_outcome := 3;
     elsif o_now > p_not_after[i] then
@@ -147,9 +152,11 @@ begin
      where n.before < 0 and n.version > 0;
   end if;
   if v_grown then
-    update mt_streams m set version = n.version, timestamp = o_now
-      from (select unnest(p_stream) as id, unnest(v_before) as before, unnest(v_version) as version) n
-     where n.before >= 0 and n.version > n.before and m.tenant_id = v_tenant and m.id = n.id;
+    for s in 1 .. cardinality(p_stream) loop
+      if v_before[s] >= 0 and v_version[s] > v_before[s] then
+        update mt_streams set version = v_version[s], timestamp = o_now where tenant_id = v_tenant and id = p_stream[s];
+      end if;
+    end loop;
   end if;
 
   insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,

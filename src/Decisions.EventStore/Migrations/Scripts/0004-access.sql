@@ -11,8 +11,10 @@ begin
   exception when duplicate_object or unique_violation then
     null;
   end;
+  -- From version 16 on, whoever makes a role is a member of it without the right to change to it.
   begin
-    if not pg_has_role(current_user, 'decisions_app', 'member') then
+    if not pg_has_role(current_user, 'decisions_app',
+                       case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then
       execute format('grant decisions_app to %I', current_user);
     end if;
   exception when unique_violation then

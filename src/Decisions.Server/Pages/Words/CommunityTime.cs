@@ -25,13 +25,19 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
 
     /// <summary>'Tuesday 24 November 2026 at 18:00:05'.</summary>
     public IHtmlContent ToTheSecond(Instant at) =>
-        Mark(at, $"{AnyYear.Format(at.InZone(zone).Date)} at {Seconds.Format(at.InZone(zone).TimeOfDay)}");
+        Mark(at, $"{DayText(at)} at {Seconds.Format(at.InZone(zone).TimeOfDay)}");
 
     /// <summary>'24 November 2026'.</summary>
     public IHtmlContent Day(Instant at) => Mark(at, Short.Format(at.InZone(zone).Date));
 
     /// <summary>'Tuesday 24 November at 18:00, in 3 days'; of a time that has passed only when it was.</summary>
     public IHtmlContent ExactAndLeft(Instant at) => Mark(at, at > Now ? $"{ExactText(at)}, {Left(at)}" : ExactText(at));
+
+    /// <summary>'Tuesday 24 November 2026'.</summary>
+    public string DayText(Instant at) => AnyYear.Format(at.InZone(zone).Date);
+
+    /// <summary>'18:00:05'.</summary>
+    public IHtmlContent Clock(Instant at) => Mark(at, Seconds.Format(at.InZone(zone).TimeOfDay));
 
     public string ExactText(Instant at)
     {

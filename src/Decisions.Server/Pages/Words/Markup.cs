@@ -24,13 +24,25 @@ public static partial class Markup
     public static IHtmlContent Html(string text)
     {
         var document = Markdown.Parse(text, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>())
-            heading.Level = Math.Min(6, heading.Level + LevelsAbove);
+        Nest(document.Descendants<HeadingBlock>());
         foreach (var link in document.Descendants<LinkInline>().ToList())
             Tame(link);
         foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsHarmless(link.Url)).ToList())
             link.ReplaceBy(new LiteralInline(link.Url));
         return new HtmlString(document.ToHtml(Pipeline));
+    }
+
+    /// <summary>Headings keep their order of rank and skip no level, whatever levels were typed.</summary>
+    private static void Nest(IEnumerable<HeadingBlock> headings)
+    {
+        Stack<int> typed = [];
+        foreach (var heading in headings)
+        {
+            while (typed.TryPeek(out var above) && above >= heading.Level)
+                typed.Pop();
+            typed.Push(heading.Level);
+            heading.Level = Math.Min(6, LevelsAbove + typed.Count);
+        }
     }
 
     private static void Tame(LinkInline link)

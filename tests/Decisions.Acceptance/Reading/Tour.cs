@@ -1,0 +1,81 @@
+using Decisions.Acceptance.Running;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using NodaTime;
+
+namespace Decisions.Acceptance.Reading;
+
+/// <summary>Every page there is, in a community where enough has happened for each to show something.</summary>
+public sealed class Tour
+{
+    private Tour(TestCommunity community, IReadOnlyList<(string Name, string Address, int Status)> pages) => (Community, Pages) = (community, pages);
+
+    public TestCommunity Community { get; }
+
+    /// <summary>What a secretary who is also a member can open.</summary>
+    public IReadOnlyList<(string Name, string Address, int Status)> Pages { get; }
+
+    public static async Task<Tour> Prepare(Site site)
+    {
+        var community = await TestCommunity.Found(site);
+        var (ben, cleo, dev) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"), await community.Member("Dev Patel"));
+        await community.Member("Emi Tanaka", hasJoined: false);
+        var shown = await community.Rule();
+        var hidden = await community.Rule(rule => rule with { Name = "Special resolution", Method = new YesNoMethod(new Threshold(new Fraction(3, 4), Comparator.AtLeast, ThresholdBase.Cast)), ResultsHiddenUntilClose = true, Quorum = new Quorum(2, Fraction.Half) });
+        var ranked = await community.Rule(rule => rule with { Name = "Ranked choice", Method = new RankedMethod(), Secrecy = BallotSecrecy.Open });
+
+        var draft = await community.Proposal("Close on Mondays in winter", "Few people come on a Monday between **November** and February.\n\n- We save about 300 a month.\n- Staff get two days off in a row.\n\nSee [the figures](https://example.org/figures).");
+        var open = await community.Proposal("Buy a second oven", "We turn orders away every Friday. A second oven costs 8,400 and pays for itself in a year.\n\n## What it needs\n\nA stronger fuse, and a day without baking.");
+        await community.Open(open, hidden);
+        var needed = await community.Proposal("Take on an apprentice from September", "Ben would train them. It costs 9,000 a year.");
+        await community.Open(needed, shown, Duration.FromHours(5));
+        await community.Cast(community.Secretary, open, new YesNoChoice(Answer.Yes), "Fridays are too much for one oven.");
+        await community.Cast(ben, needed, new YesNoChoice(Answer.No));
+        await community.Cast(cleo, needed, new YesNoChoice(Answer.Yes));
+
+        var carried = await community.Proposal("Pay the living wage", "From the first of the month.");
+        await community.Open(carried, shown);
+        await community.Cast(ben, carried, new YesNoChoice(Answer.Yes));
+        await community.Cast(cleo, carried, new YesNoChoice(Answer.Yes));
+        await community.Cast(dev, carried, new YesNoChoice(Answer.No), "We cannot afford it before spring.");
+        await community.Cast(community.Secretary, carried, new YesNoChoice(Answer.Abstain));
+        await community.Close(carried);
+
+        var choice = await community.Proposal("Which tree for the yard?", "One tree, planted in March.", "Oak", "Ash", "Rowan, the small kind that the birds like");
+        await community.Open(choice, ranked);
+        var (oak, ash, rowan) = await Options(community, site, choice);
+        await community.Cast(ben, choice, RankedChoice.Of(oak, ash));
+        await community.Cast(cleo, choice, RankedChoice.Of(ash, oak));
+        await community.Cast(dev, choice, RankedChoice.Of(rowan, oak), "For the birds.");
+        await community.Cast(community.Secretary, choice, RankedChoice.Of(oak));
+        await community.Close(choice);
+
+        var ranking = await community.Proposal("When do we meet?", "For the yearly meeting.", "Saturday morning", "Sunday evening", "Wednesday night");
+        await community.Open(ranking, ranked);
+
+        var home = community.Home;
+        return new Tour(community,
+        [
+            ("home", home, 200), ("register", $"{home}/decisions", 200), ("draft", community.PageOf(draft), 200),
+            ("voted", community.PageOf(open), 200), ("to-vote", community.PageOf(needed), 200), ("to-rank", community.PageOf(ranking), 200),
+            ("carried", community.PageOf(carried), 200), ("chosen", community.PageOf(choice), 200), ("vote", $"{community.PageOf(needed)}/vote", 200),
+            ("withdraw-vote", $"{community.PageOf(open)}/vote/withdrawal", 200), ("ballots", $"{community.PageOf(carried)}/ballots", 200),
+            ("open-ballots", $"{community.PageOf(choice)}/ballots", 200), ("revisions", $"{community.PageOf(draft)}/revisions", 200),
+            ("history", $"{community.PageOf(carried)}/history", 200), ("open", $"{community.PageOf(draft)}/open", 200),
+            ("extend", $"{community.PageOf(open)}/extend", 200), ("close", $"{community.PageOf(open)}/close", 200),
+            ("outcome", $"{community.PageOf(carried)}/outcome", 200), ("withdraw", $"{community.PageOf(draft)}/withdraw", 200),
+            ("revise", $"{community.PageOf(draft)}/revise", 200), ("propose", $"{home}/propose", 200), ("members", $"{home}/members", 200),
+            ("member", $"{home}/members/{ben.Member}", 200), ("invite", $"{home}/members/invite", 200), ("import", $"{home}/members/import", 200),
+            ("rules", $"{home}/rules", 200), ("adopt", $"{home}/rules/adopt", 200), ("amend", $"{home}/rules/{hidden}/amend", 200),
+            ("retire", $"{home}/rules/{hidden}/retire", 200), ("sign-out", "/sign-out", 200), ("nothing", "/no/such/page", 404), ("forbidden", "/found", 403),
+        ]);
+    }
+
+    private static async Task<(OptionId, OptionId, OptionId)> Options(TestCommunity community, Site site, ProposalId proposal)
+    {
+        var loaded = await site.Get<Engine.DecisionsEngine>().Streams.Proposal(community.Id, proposal, TestContext.Current.CancellationToken);
+        var options = loaded.State!.Current.Options;
+        return (options[0].Id, options[1].Id, options[2].Id);
+    }
+}

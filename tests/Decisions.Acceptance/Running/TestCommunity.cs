@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Decisions.Domain;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.Engine;
+using Decisions.Engine.Ballots;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Communities;
+using Decisions.Engine.Following;
+using Decisions.Engine.Identity;
+using Decisions.Engine.Members;
+using Decisions.Engine.Proposals;
+using Decisions.Engine.Rules;
+using NodaTime;
+
+namespace Decisions.Acceptance.Running;
+
+/// <summary>A community that tests set up without its pages, where these are not what is tested.</summary>
+public sealed class TestCommunity
+{
+    private readonly Site _site;
+
+    private TestCommunity(Site site) => _site = site;
+
+    public CommunityId Id { get; } = new(Guid.CreateVersion7());
+
+    public MemberId Founder { get; } = new(Guid.CreateVersion7());
+
+    public string Home => $"/c/{Id}";
+
+    public Actor Secretary => new(Id, Founder, [Role.Member, Role.Facilitator, Role.Secretary]);
+
+    private DecisionsEngine Engine => _site.Get<DecisionsEngine>();
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>A bakery in London, founded by Ada Okafor.</summary>
+    public static async Task<TestCommunity> Found(Site site, Visibility visibility = Visibility.Hybrid)
+    {
+        var community = new TestCommunity(site);
+        await community.Land(await FoundCommunityHandler.Handle(
+            new FoundCommunity(community.Id, "Hill Street Bakery", "Good bread, baked and owned by those who work here.", "Europe/London", visibility, community.Founder),
+            new Person(community.Founder, "Ada Okafor", null),
+            community.Context(new Actor(null, null, [Role.Admin])), community.Engine, site.Get<People>(), Cancel));
+        return community;
+    }
+
+    /// <summary>A rule of yes or no by more than half, shaped by the test.</summary>
+    public async Task<RuleId> Rule(Func<DecisionRule, DecisionRule>? shape = null)
+    {
+        var plain = new DecisionRule(
+            "Ordinary resolution", new YesNoMethod(Threshold.SimpleMajority), Quorum.None, null, Franchise.AllMembers,
+            ResultsHiddenUntilClose: false, ReasonPolicy.Optional, BallotSecrecy.Secret, MayCloseEarly: true);
+        var id = new RuleId(Guid.CreateVersion7());
+        await Land(await RuleHandlers.Handle(new AdoptRule(id, shape?.Invoke(plain) ?? plain), Context(Secretary), Engine, Cancel));
+        return id;
+    }
+
+    public async Task<Actor> Member(string name, bool hasJoined = true)
+    {
+        var person = new Person(new MemberId(Guid.CreateVersion7()), name, null);
+        var (imported, rejection) = await ImportMembersHandler.Handle(
+            [person], hasJoined, Context(Secretary), Engine, _site.Get<People>(), Cancel);
+        rejection.ShouldBeNull();
+        await CatchUp(imported!.Index);
+        return new Actor(Id, person.Member, [Role.Member]);
+    }
+
+    public async Task<ProposalId> Proposal(string title, string text = "We turn orders away every Friday.", params string[] options)
+    {
+        var id = new ProposalId(Guid.CreateVersion7());
+        ImmutableArray<Option> named = [.. options.Select(option => new Option(new OptionId(Guid.CreateVersion7()), option))];
+        await Land(await ProposalHandlers.Handle(
+            new DraftProposal(id, Founder, title, text, named), Context(Secretary), Engine, Cancel));
+        return id;
+    }
+
+    public async Task Open(ProposalId proposal, RuleId rule, Duration? length = null) =>
+        await Land(await VotingHandlers.Open(
+            proposal, rule, Engine.Clock.GetCurrentInstant() + (length ?? Duration.FromDays(3)), Context(Secretary), Engine,
+            _site.Get<IElectoralRolls>(), Cancel));
+
+    public async Task Cast(Actor member, ProposalId proposal, Choice choice, string? reason = null) =>
+        await Land(await BallotHandlers.Handle(
+            new CastBallot(proposal, member.Member!.Value, 1, choice, reason, Channel.Web), Context(member), Engine,
+            _site.Get<IElectoralRolls>(), Cancel));
+
+    /// <summary>Closes voting and waits until the result is declared.</summary>
+    public async Task Close(ProposalId proposal)
+    {
+        await Land(await VotingHandlers.Handle(new CloseVotingEarly(proposal, null), Context(Secretary), Engine, Cancel));
+        while ((await Engine.Streams.Proposal(Id, proposal, Cancel)).State!.Latest!.Tally is null)
+            await Task.Delay(50, Cancel);
+        await CatchUp((await Engine.Store.Head(Id.Value, Cancel)).NextIndex - 1);
+    }
+
+    public string PageOf(ProposalId proposal) => $"{Home}/decisions/{proposal}";
+
+    public CommandContext Context(Actor actor) => new(Id, actor, Guid.CreateVersion7(), Channel.Web);
+
+    public async Task Land(CommandResult result) => await CatchUp(result.ShouldBeOfType<Done>().Index);
+
+    private async Task CatchUp(long index) =>
+        (await _site.Get<CaughtUp>().WaitFor(Id, index + 1, TimeSpan.FromSeconds(20), Cancel)).ShouldBeTrue();
+}
