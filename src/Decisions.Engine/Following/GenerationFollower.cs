@@ -67,7 +67,10 @@ internal sealed class GenerationFollower(
             }
             catch (Exception fault)
             {
-                logger.LogError(fault, "The log of community {Community} cannot be followed; trying again.", community);
+                if (LostDatabase.IsCauseOf(fault))
+                    logger.LogWarning("Following community {Community} waits for the database: {Fault}", community, fault.Message);
+                else
+                    logger.LogError(fault, "The log of community {Community} cannot be followed; trying again.", community);
                 await Task.Delay(options.Pause, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
             }
             _running.TryRemove(community, out _);

@@ -32,7 +32,10 @@ public sealed class ReadModelFollower(
             }
             catch (Exception fault)
             {
-                logger.LogError(fault, "Following the logs was interrupted; trying again.");
+                if (LostDatabase.IsCauseOf(fault))
+                    logger.LogWarning("Following the logs waits for the database: {Fault}", fault.Message);
+                else
+                    logger.LogError(fault, "Following the logs was interrupted; trying again.");
                 caughtUp.Forget();
                 await Task.Delay(options.Pause, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
             }
