@@ -9,9 +9,9 @@ namespace Decisions.Benchmarks.Appends;
 /// </summary>
 internal static class AppendBenchmark
 {
-    private const int Turns = 4;
+    private const int Turns = 10;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(150);
 
     public static async Task<int> Run(BenchOptions options)
     {
