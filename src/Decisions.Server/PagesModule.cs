@@ -1,5 +1,7 @@
 using Decisions.Server.Pages.Ballots;
 using Decisions.Server.Pages.Frame;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +26,16 @@ public static class PagesModule
             options.FormFieldName = FormCommand.AntiforgeryField;
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.KeepFormKeysInTheDatabase();
+    }
+
+    private static void KeepFormKeysInTheDatabase(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Decisions");
+        services.AddSingleton<FormKeys>();
+        services.AddOptions<KeyManagementOptions>().Configure<FormKeys>((options, keys) => options.XmlRepository = keys);
+        // They are stored as they are: whoever reads the database could forge a form's token, and nothing more.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
     }
 
     /// <summary>Goes around everything else that pages go through, so that its faults are shown kindly too.</summary>

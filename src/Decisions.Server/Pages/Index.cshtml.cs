@@ -27,6 +27,6 @@ public sealed class IndexModel(CommunitiesList communities) : PageModel
             ? [.. Enum.GetValues<Visibility>()]
             : [Visibility.Public, Visibility.Hybrid];
         Communities = await communities.Ask(shown, after is { } id ? new CommunityId(id) : null, PageSize, cancel);
-        return Page();
+        return IsAdmin && Communities.Items.IsEmpty ? LocalRedirect("/found") : Page();
     }
 }

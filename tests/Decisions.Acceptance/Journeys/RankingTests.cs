@@ -16,6 +16,7 @@ public sealed class RankingTests(Site site)
         await member.Fill("Your reason (optional)", "For the birds.");
         await member.Press("Cast my vote");
 
+        await member.Picture("refused");
         var alert = member.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert);
         (await alert.InnerTextAsync()).ShouldBe("This was not recorded. “Oak” and “Ash” both have the 1st place. Give each a place of its own.");
         (await alert.EvaluateAsync<bool>("element => element.ownerDocument.activeElement === element")).ShouldBeTrue();

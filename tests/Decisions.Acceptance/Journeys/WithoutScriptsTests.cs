@@ -46,11 +46,13 @@ public sealed class WithoutScriptsTests(Site site)
 
     private static async Task Found(Visit ada)
     {
-        await ada.Follow("Found a community");
+        await ada.Go("/found");
         await ada.Fill("What is it called?", "Hill Street Bakery");
         await ada.Page.GetByLabel("What is it for?").FillAsync("Good bread, baked and owned by those who work here.");
         await ada.Fill("Your own name", "Ada Okafor");
+        await ada.Picture("found");
         await ada.Press("Found the community");
+        await ada.Picture("founded");
         (await ada.Heading()).ShouldBe("Hill Street Bakery");
         (await ada.Text()).ShouldContain("Your community is founded.");
     }
@@ -60,12 +62,14 @@ public sealed class WithoutScriptsTests(Site site)
         await ada.Go($"{home}/members/invite");
         await ada.Fill("Name", name);
         await ada.Press("Invite");
+        await ada.Picture("invited");
         var link = await ada.Page.GetByLabel("The link alone").InputValueAsync();
         var invited = await site.Visit();
         await invited.Go(link);
         (await invited.Text()).ShouldContain($"Sign in as {name} to Hill Street Bakery.");
         await invited.Press("Sign in");
         invited.Path.ShouldBe(home);
+        await invited.Picture("join");
         await invited.Press("Join Hill Street Bakery");
         (await invited.Text()).ShouldContain("Welcome. You are a member now.");
         return invited;
@@ -114,6 +118,7 @@ public sealed class WithoutScriptsTests(Site site)
         (await member.Heading()).ShouldBe("Your vote is counted");
         (await member.Page.Locator(".verdict").InnerTextAsync()).ShouldBe(answer);
         (await member.Text()).ShouldContain("Place in the record");
+        await member.Picture("counted");
     }
 
     private static async Task TakeBack(Visit member, string decision)

@@ -8,9 +8,6 @@ namespace Decisions.Acceptance.Reading;
 /// <summary>Every page passes every check of axe, on a phone and on a desktop, by day and by night.</summary>
 public sealed class AccessibilityTests(Site site)
 {
-    /// <summary>A folder for a picture of each page; none is taken when it is not set.</summary>
-    private static readonly string? Pictures = Environment.GetEnvironmentVariable("DECISIONS_PICTURES");
-
     [Fact]
     public async Task No_page_has_a_violation()
     {
@@ -46,11 +43,11 @@ public sealed class AccessibilityTests(Site site)
                 await visit.Page.SetViewportSizeAsync(device.Width, device.Height);
                 await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
                 faults.AddRange(await Faults(visit, $"{name} on {device.Name}", null));
-                await Picture(visit, $"{name}-{device.Name}-light");
+                await visit.Picture($"{name}-{device.Name}-light");
                 // The dark changes colours and nothing else.
                 await visit.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
                 faults.AddRange(await Faults(visit, $"{name} on {device.Name} in the dark", "color-contrast"));
-                await Picture(visit, $"{name}-{device.Name}-dark");
+                await visit.Picture($"{name}-{device.Name}-dark");
             }
         }
         faults.ShouldBeEmpty();
@@ -64,11 +61,5 @@ public sealed class AccessibilityTests(Site site)
         return result.Violations
             .Select(violation => $"{where}: {violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
             .Concat(overflow > 0 ? [$"{where}: it is {overflow} pixels wider than the screen"] : Array.Empty<string>());
-    }
-
-    private static async Task Picture(Visit visit, string name)
-    {
-        if (Pictures is not null)
-            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}.png"), FullPage = true });
     }
 }

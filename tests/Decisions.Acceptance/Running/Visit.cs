@@ -34,5 +34,12 @@ public sealed class Visit(IBrowserContext context, IPage page) : IAsyncDisposabl
     public Task Select(string label, string option) =>
         Page.GetByLabel(label, new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = option });
 
+    /// <summary>Takes a picture of the whole page into the folder that DECISIONS_PICTURES names; none where it names none.</summary>
+    public async Task Picture(string name)
+    {
+        if (Environment.GetEnvironmentVariable("DECISIONS_PICTURES") is { Length: > 0 } folder)
+            await Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(folder, $"{name}.png"), FullPage = true });
+    }
+
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

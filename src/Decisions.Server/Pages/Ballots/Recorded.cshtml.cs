@@ -1,6 +1,5 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
-using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using Decisions.Server.Pages.Frame;
@@ -23,16 +22,18 @@ public sealed class RecordedModel(PageServices services) : DecisionPage(services
 
     protected override Rejection? Gate() => base.Gate() ?? Permissions.ToVote(Actor, Id);
 
+    /// <summary>The text that it was cast on.</summary>
+    public Revision Revision => Proposal.Revisions[Vote.Revision - 1];
+
     public async Task<IActionResult> OnGet(long index)
     {
-        if (Proposal.Latest is not { } round)
-            return NothingThere();
-        var stream = Streams.Of(round.Id, Actor.Member!.Value);
-        var events = await Engine.Store.ReadStream(Id.Value, stream, cancel: Cancel);
         var logged = (await Engine.Store.ReadLog(Id.Value, index, 1, Cancel)).SingleOrDefault()?.Event;
-        if (logged is null || logged.Stream != stream || Read(logged.Type, logged.Data.Span) is not { } vote)
-            return NothingThere();
-        (Vote, Index, At, Stands) = (vote, index, logged.At, logged.Version == events[^1].Version);
+        var round = Proposal.Rounds.FirstOrDefault(round => Streams.Of(round.Id, Actor.Member!.Value) == logged?.Stream);
+        if (logged is null || round is null || Read(logged.Type, logged.Data.Span) is not { } vote)
+            return Problem.Of(HttpContext, new NoBallotToWithdraw(Actor.Member!.Value));
+        var last = (await Engine.Store.ReadStream(Id.Value, logged.Stream, cancel: Cancel))[^1].Version;
+        (Vote, Index, At) = (vote, index, logged.At);
+        Stands = logged.Version == last && round == Proposal.Latest && !Proposal.IsWithdrawn;
         return Page();
     }
 
@@ -42,6 +43,4 @@ public sealed class RecordedModel(PageServices services) : DecisionPage(services
         BallotChanged e => new Vote(e.Revision, e.Choice, e.Reason, e.Channel),
         _ => null,
     };
-
-    private IActionResult NothingThere() => Problem.Of(HttpContext, new NoBallotToWithdraw(Actor.Member ?? default(MemberId)));
 }

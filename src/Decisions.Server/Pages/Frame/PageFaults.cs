@@ -1,4 +1,5 @@
 using Decisions.EventStore;
+using Microsoft.AspNetCore.Http.Features;
 using Npgsql;
 
 namespace Decisions.Server.Pages.Frame;
@@ -11,6 +12,13 @@ public sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize &&
+            !context.Request.Path.StartsWithSegments("/api"))
+        {
+            await Answer(context, StatusCodes.Status413PayloadTooLarge, "This is too much at once",
+                "Nothing was recorded. Please go back and send less at a time.");
+            return;
+        }
         try
         {
             await next(context);
@@ -30,7 +38,7 @@ public sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
         {
             var isPassing = fault is EventStoreUnavailableException or NpgsqlException { IsTransient: true } or TimeoutException;
             if (!isPassing)
-                log.LogError(fault, "A page failed: {Method} {Path}", context.Request.Method, context.Request.Path);
+                log.LogError(fault, "A page failed: {Method} {Path}", context.Request.Method, Nameable(context.Request.Path));
             await (isPassing
                 ? Answer(context, StatusCodes.Status503ServiceUnavailable, "Please try again in a moment",
                     "Decisions cannot reach its records just now. Nothing that was recorded is lost. " +
@@ -39,6 +47,9 @@ public sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
                     "The fault is ours, not yours. Nothing that was recorded is lost. Please go back and try again."));
         }
     }
+
+    /// <summary>The address for the log, which must not hold a link's secret.</summary>
+    private static string Nameable(PathString path) => path.StartsWithSegments("/sign-in") ? "/sign-in/…" : path.ToString();
 
     private static Task Answer(HttpContext context, int status, string title, string words)
     {

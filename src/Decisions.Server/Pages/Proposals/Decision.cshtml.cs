@@ -43,7 +43,7 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
             yield return ("revise", "Revise the text");
         if (MayFacilitate && IsAtRest)
             yield return ("open", Status == ProposalStatus.Draft ? "Open voting" : "Open another round of voting");
-        if (MayFacilitate && Status == ProposalStatus.Open)
+        if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayExtend)
             yield return ("extend", "Extend voting");
         if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayCloseEarly)
             yield return ("close", "Close voting early");

@@ -19,9 +19,6 @@ public sealed class OpenModel(PageServices services, RulesOf rules) : Facilitato
 
     public string? ClosesAt { get; private set; }
 
-    /// <summary>What carries under a rule, in its own first words.</summary>
-    public static string InShort(DecisionRule terms) => RuleInWords.Of(terms)[1];
-
     protected override async Task<IActionResult?> PrepareDecision()
     {
         var all = (await rules.Ask(Id, retiredToo: false, Cancel)).Value;

@@ -12,13 +12,13 @@ public sealed class AmendModel(PageServices services) : RulePage(services)
 
     public void OnGet() => Form = RuleForm.Of(Rule.Terms);
 
-    public async Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost([FromForm] long version)
     {
         Form = RuleForm.Read(Request.Form);
         var (terms, unreadable) = Form.ToTerms();
         if (unreadable is not null)
             return Refuse(unreadable);
-        var result = await RuleHandlers.Handle(new AmendRule(Rule.Id, terms!), Command(), Engine, Cancel);
+        var result = await RuleHandlers.Handle(new AmendRule(Rule.Id, terms!), Command() with { ExpectedVersion = version }, Engine, Cancel);
         return await Answer(result, _ => $"{Home}/rules?done=amended#rule-{Rule.Id}", $"{Home}/rules?done=same");
     }
 }

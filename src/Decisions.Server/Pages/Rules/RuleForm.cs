@@ -9,10 +9,10 @@ namespace Decisions.Server.Pages.Rules;
 public sealed record RuleForm(
     string Name, bool IsRanked, string Share, string OwnShare, Comparator OwnComparator, ThresholdBase Base,
     string QuorumNumber, string QuorumShare, string TurnoutShare, string MembershipDays,
-    bool IsHidden, bool NeedsReason, bool IsOpen, bool MayCloseEarly)
+    bool IsHidden, bool NeedsReason, bool IsOpen, bool MayCloseEarly, bool MayExtend)
 {
     public static RuleForm Empty { get; } = new(
-        "", false, ShareChoice.All[0].Key, "", Comparator.AtLeast, ThresholdBase.Cast, "", "1/2", "", "0", true, false, false, true);
+        "", false, ShareChoice.All[0].Key, "", Comparator.AtLeast, ThresholdBase.Cast, "", "1/2", "", "0", true, false, false, true, true);
 
     public static RuleForm Of(DecisionRule terms)
     {
@@ -22,7 +22,7 @@ public sealed record RuleForm(
             terms.Name, terms.Method is RankedMethod, named?.Key ?? "own", named is null ? threshold.Fraction.ToString() : "",
             threshold.Comparator, threshold.Base, terms.Quorum.AtLeast?.ToString() ?? "", terms.Quorum.Fraction?.ToString() ?? "",
             terms.TurnoutFloor?.ToString() ?? "", terms.Franchise.MinimumMembershipDays.ToString(),
-            terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly);
+            terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly, terms.MayExtend);
     }
 
     public static RuleForm Read(IFormCollection form) => new(
@@ -31,7 +31,7 @@ public sealed record RuleForm(
         Enum.TryParse<ThresholdBase>(form["base"], out var of) ? of : ThresholdBase.Cast,
         form["quorumNumber"].ToString(), form["quorumShare"].ToString(), form["turnoutShare"].ToString(),
         form["membershipDays"].ToString(), form["hidden"] == "yes", form["needsReason"] == "yes",
-        form["secrecy"] == "open", form["mayCloseEarly"] == "yes");
+        form["secrecy"] == "open", form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes");
 
     /// <summary>The rule that was filled in, or what cannot be read of it.</summary>
     public (DecisionRule? Terms, Rejection? Rejection) ToTerms()
@@ -52,6 +52,6 @@ public sealed record RuleForm(
         return (new DecisionRule(
             Name, method, new Quorum(least, quorum), turnout, new Franchise(days ?? 0), IsHidden,
             NeedsReason ? ReasonPolicy.Required : ReasonPolicy.Optional,
-            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly), null);
+            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend), null);
     }
 }

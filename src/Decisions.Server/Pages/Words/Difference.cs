@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using DiffPlex;
+using Microsoft.AspNetCore.Html;
 
 namespace Decisions.Server.Pages.Words;
 
@@ -41,9 +42,30 @@ public static partial class Difference
         }
     }
 
-    /// <summary>Words, blanks, and every other sign by itself.</summary>
+    /// <summary>The parts marked for the eye and for the ear, with no blank that the texts do not have.</summary>
+    public static IHtmlContent Html(ImmutableArray<DifferencePart> parts)
+    {
+        var html = new HtmlContentBuilder();
+        foreach (var part in parts)
+        {
+            var (tag, words) = part.Kind switch
+            {
+                DifferenceKind.Added => ("ins", "added: "),
+                DifferenceKind.Removed => ("del", "removed: "),
+                _ => (null, null),
+            };
+            if (tag is null)
+                html.Append(part.Text);
+            else
+                html.AppendHtml($"<{tag}><span class=\"unseen\">{words}</span>").Append(part.Text)
+                    .AppendHtml($"<span class=\"unseen\"> (end)</span></{tag}>");
+        }
+        return html;
+    }
+
+    /// <summary>Words and numbers such as 5,200, blanks, and every other sign by itself.</summary>
     private static string[] Pieces(string text) => [.. Piece().Matches(text).Select(piece => piece.Value)];
 
-    [GeneratedRegex(@"\w+|\s+|[^\w\s]")]
+    [GeneratedRegex(@"\w+(?:[.,'’-]\w+)*|\s+|[^\w\s]")]
     private static partial Regex Piece();
 }

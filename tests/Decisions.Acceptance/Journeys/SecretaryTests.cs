@@ -1,0 +1,89 @@
+using Decisions.Acceptance.Running;
+
+namespace Decisions.Acceptance.Journeys;
+
+/// <summary>What the secretary keeps: members and rules.</summary>
+public sealed class SecretaryTests(Site site)
+{
+    [Fact]
+    public async Task A_list_with_a_fault_is_told_by_line_and_comes_in_once_corrected()
+    {
+        var community = await TestCommunity.Found(site);
+        await using var secretary = await site.SignIn(community.Secretary);
+        await secretary.Go($"{community.Home}/members/import");
+        var field = secretary.Page.GetByLabel("One person a line: name, e-mail address");
+        await field.FillAsync("name,email\nBen Carter,ben@example.org\nCleo Díaz,not an address\n\"Patel, Dev\",BEN@example.org\nEmi Tanaka");
+        await secretary.Choose("They are members already");
+        await secretary.Press("Bring them in");
+        await secretary.Picture("import-refused");
+
+        var text = await secretary.Text();
+        text.ShouldContain("Line 3: 'not an address' is not an e-mail address.");
+        text.ShouldContain("Line 4: “BEN@example.org” stands in line 2 already.");
+        await field.FillAsync((await field.InputValueAsync()).Replace("not an address", "cleo@example.org").Replace("BEN@", "dev@"));
+        await secretary.Press("Bring them in");
+        (await secretary.Text()).ShouldContain("4 people are new on the register.");
+
+        await secretary.Go($"{community.Home}/members/import");
+        await secretary.Page.GetByLabel("Or choose a CSV file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
+        {
+            Name = "members.csv", MimeType = "text/csv", Buffer = "Ben Carter;ben@example.org\nFay Wong;fay@example.org"u8.ToArray(),
+        });
+        await secretary.Press("Bring them in");
+        (await secretary.Text()).ShouldContain("1 person is new on the register. 1 was on it already");
+        await secretary.Follow("See the members");
+        (await secretary.Text()).ShouldContain("Patel, Dev");
+    }
+
+    [Fact]
+    public async Task A_member_is_suspended_and_reinstated_and_gets_a_new_link()
+    {
+        var community = await TestCommunity.Found(site);
+        var ben = await community.Member("Ben Carter");
+        await using var secretary = await site.SignIn(community.Secretary);
+        await secretary.Go($"{community.Home}/members/{ben.Member}");
+        await secretary.Fill("Reason", "Asked to pause while travelling.");
+        await secretary.Press("Suspend");
+        (await secretary.Text()).ShouldContain("Suspended, since");
+        await secretary.Press("Reinstate");
+        await secretary.Choose("Open and close voting, too");
+        await secretary.Press("Make a new link");
+        var link = await secretary.Page.GetByLabel("The link alone").InputValueAsync();
+
+        await using var facilitator = await site.Visit();
+        await facilitator.Go(link);
+        await facilitator.Press("Sign in");
+        await facilitator.Go(community.PageOf(await community.Proposal("Buy a second oven")));
+        (await facilitator.Text()).ShouldContain("Open voting");
+    }
+
+    [Fact]
+    public async Task A_rule_is_adopted_with_a_share_of_its_own_then_changed_then_retired()
+    {
+        var community = await TestCommunity.Found(site);
+        await using var secretary = await site.SignIn(community.Secretary);
+        await secretary.Go($"{community.Home}/rules/adopt");
+        await secretary.Fill("What is it called?", "Grave matters");
+        await secretary.Select("How many yes", "Another share");
+        await secretary.Unfold("Another share");
+        await secretary.Fill("Such as 3/5 or 55 %", "more");
+        await secretary.Press("Adopt the rule");
+        (await secretary.Text()).ShouldContain("“more” is no share for “Your own share”.");
+        await secretary.Fill("Such as 3/5 or 55 %", "62.5 %");
+        await secretary.Press("Adopt the rule");
+        (await secretary.Text()).ShouldContain("At least five eighths of the votes cast must be yes");
+
+        await secretary.Follow("Change “Grave matters”");
+        (await secretary.Page.GetByLabel("Such as 3/5 or 55 %").InputValueAsync()).ShouldBe("625/1000");
+        await secretary.Select("How many yes", "At least two thirds");
+        await secretary.Press("Change the rule");
+        (await secretary.Text()).ShouldContain("Version 2");
+        await secretary.Unfold("Earlier versions");
+        (await secretary.Text()).ShouldContain("Version 1: Grave matters");
+        await secretary.Picture("rule-changed");
+
+        await secretary.Follow("Retire “Grave matters”");
+        await secretary.Press("Retire the rule");
+        (await secretary.Text()).ShouldContain("retired: it opens no further votes");
+    }
+}
