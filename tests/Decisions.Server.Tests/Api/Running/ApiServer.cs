@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using PrivateDatabase = Decisions.Testing.PrivateDatabase;
 
 [assembly: AssemblyFixture(typeof(ApiServer))]
 

@@ -6,7 +6,7 @@ namespace Decisions.Server.Tests.Api.Visibility;
 public sealed class VisibilityTests(ApiServer server)
 {
     /// <summary>Each question and the least that its asker must be, by what the community shows.</summary>
-    private static readonly (string Path, string Public, string Hybrid, string MembersOnly)[] Questions =
+    internal static readonly (string Path, string Public, string Hybrid, string MembersOnly)[] Questions =
     [
         ("", "visitor", "visitor", "admin"),
         ("rules", "visitor", "visitor", "reader"),
