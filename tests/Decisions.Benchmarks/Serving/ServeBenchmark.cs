@@ -16,6 +16,9 @@ internal static partial class ServeBenchmark
     public static async Task<int> Run(BenchOptions options)
     {
         using var folder = new TestFolder();
+        // As root the database runs as another user, who must be able to enter.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder.Path, File.GetUnixFileMode(folder.Path) | UnixFileMode.OtherExecute);
         var first = await Start(folder.Path, _ => Task.CompletedTask);
         List<double> again = [];
         (double Server, double Database) memory = default;
