@@ -35,7 +35,8 @@ public static class PagesModule
         services.AddSingleton<FormKeys>();
         services.AddOptions<KeyManagementOptions>().Configure<FormKeys>((options, keys) => options.XmlRepository = keys);
         // They are stored as they are: whoever reads the database could forge a form's token, and nothing more.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
+        // Where they cannot be read, the page that needs them says so, and its fault is logged.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.None));
     }
 
     /// <summary>Goes around everything else that pages go through, so that its faults are shown kindly too.</summary>

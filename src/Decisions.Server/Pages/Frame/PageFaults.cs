@@ -36,7 +36,7 @@ public sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
         }
         catch (Exception fault) when (!context.Response.HasStarted && !context.Request.Path.StartsWithSegments("/api"))
         {
-            var isPassing = fault is EventStoreUnavailableException or NpgsqlException { IsTransient: true } or TimeoutException;
+            var isPassing = IsPassing(fault);
             if (!isPassing)
                 log.LogError(fault, "A page failed: {Method} {Path}", context.Request.Method, Nameable(context.Request.Path));
             await (isPassing
@@ -47,6 +47,11 @@ public sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
                     "The fault is ours, not yours. Nothing that was recorded is lost. Please go back and try again."));
         }
     }
+
+    /// <summary>Whether the database is merely away. What seals forms wraps its faults in others.</summary>
+    private static bool IsPassing(Exception? fault) =>
+        fault is EventStoreUnavailableException or NpgsqlException { IsTransient: true } or TimeoutException ||
+        (fault?.InnerException is { } inner && IsPassing(inner));
 
     /// <summary>The address for the log, which must not hold a link's secret.</summary>
     private static string Nameable(PathString path) => path.StartsWithSegments("/sign-in") ? "/sign-in/…" : path.ToString();
