@@ -26,8 +26,11 @@ internal static class Operations
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] },
                 new OpenApiSecurityRequirement(),
             ];
-        foreach (var (status, response) in operation.Responses ?? [])
-            DescribeResponse(name, isCommand, status, (OpenApiResponse)response);
+        foreach (var (status, response) in (operation.Responses ?? []).ToList())
+            if (status[0] == '2')
+                DescribeAnswer(name, isCommand, status, (OpenApiResponse)response);
+            else
+                operation.Responses![status] = SharedProblems.Reference(status, (OpenApiResponse)response, context.Document!);
         Examples.AddTo(operation);
         return Task.CompletedTask;
     }
@@ -39,13 +42,8 @@ internal static class Operations
         : HaveTag.Contains(name) ? [Parameters.Index, Parameters.Known]
         : [Parameters.Index];
 
-    private static void DescribeResponse(string name, bool isCommand, string status, OpenApiResponse response)
+    private static void DescribeAnswer(string name, bool isCommand, string status, OpenApiResponse response)
     {
-        if (response.Content?.TryGetValue("application/problem+json", out var problem) == true)
-        {
-            problem.Example = Examples.Problem(status);
-            return;
-        }
         response.Headers = new Dictionary<string, IOpenApiHeader>();
         if (name != "listCommunities")
             response.Headers[Freshness.Header] = Header(
