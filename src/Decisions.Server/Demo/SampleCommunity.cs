@@ -15,6 +15,7 @@ using Decisions.Engine.Members;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.Rules;
 using Decisions.Server.Hosting;
+using Decisions.Server.Pages.Communities;
 using NodaTime;
 
 namespace Decisions.Server.Demo;
@@ -38,9 +39,9 @@ internal sealed class SampleCommunity(EngineSession session)
     public async Task Make(CancellationToken cancel)
     {
         await Found(cancel);
-        var ordinary = await Adopt("ordinary", SampleRules.Ordinary, cancel);
-        var ranked = await Adopt("ranked", SampleRules.Ranked, cancel);
-        await Adopt("special", SampleRules.Special, cancel);
+        var ordinary = await Adopt("ordinary", StarterRules.Terms("ordinary"), cancel);
+        var ranked = await Adopt("ranked", StarterRules.Terms("ranked") with { Quorum = Quorum.None, ResultsHiddenUntilClose = false }, cancel);
+        await Adopt("special", StarterRules.Terms("special"), cancel);
         await MakeDecided(ordinary, cancel);
         await MakeOpenVote(ordinary, cancel);
         await MakeOpenElection(ranked, cancel);

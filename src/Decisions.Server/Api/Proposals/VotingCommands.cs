@@ -30,14 +30,14 @@ internal static class VotingCommands
         HttpContext http, Guid community, Guid proposal, DecisionsEngine engine, IElectoralRolls rolls) =>
         ApiRequest.Command<OpenVotingBody>(http, community, async (body, context) => CommandAnswers.Of(
             await VotingHandlers.Open(
-                new ProposalId(proposal), new RuleId(body.RuleId), Instants.ToMicroseconds(body.ClosesAt), context, engine, rolls,
+                new ProposalId(proposal), new RuleId(body.RuleId), body.ClosesAt, context, engine, rolls,
                 http.RequestAborted),
             http, proposal));
 
     private static Task<IResult> Extend(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
         ApiRequest.Command<ExtendVotingBody>(http, community, async (body, context) => CommandAnswers.Of(
             await VotingHandlers.Handle(
-                new ExtendVoting(new ProposalId(proposal), Instants.ToMicroseconds(body.ClosesAt), body.Reason), context, engine,
+                new ExtendVoting(new ProposalId(proposal), body.ClosesAt, body.Reason), context, engine,
                 http.RequestAborted),
             http, proposal));
 

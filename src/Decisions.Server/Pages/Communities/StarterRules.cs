@@ -21,6 +21,9 @@ public static class StarterRules
             Rule("Ranked choice", new RankedMethod())),
     ];
 
+    /// <summary>The terms of one of them, by its key.</summary>
+    public static DecisionRule Terms(string key) => All.Single(rule => rule.Key == key).Terms;
+
     private static DecisionRule Rule(string name, VotingMethod method) => new(
         name, method, Half, TurnoutFloor: null, Franchise.AllMembers, ResultsHiddenUntilClose: true,
         ReasonPolicy.Optional, BallotSecrecy.Secret, MayCloseEarly: true);
