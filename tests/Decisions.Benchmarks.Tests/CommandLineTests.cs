@@ -10,8 +10,8 @@ public sealed class CommandLineTests
         var (code, output) = await Bench("append", "--seconds", "0.2", "--commit-delay", "2");
 
         code.ShouldBe(0, output);
-        string[] names = ["plain_best_per_second", "append_per_second_256", "append_ratio_256", "append_latency_ratio_1"];
-        var figures = output.TrimEnd().Split('\n')[^8..].Select(line => line.Split(": ")).ToArray();
+        string[] names = ["plain_best_per_second", "append_per_second_256", "append_ratio_256", "append_latency_ratio_1", "append_processor_ratio_256"];
+        var figures = output.TrimEnd().Split('\n')[^10..].Select(line => line.Split(": ")).ToArray();
         figures.Select(figure => figure[0]).ShouldBe(names.Concat(names.Select(name => name + "_commit_delay")));
         figures.ShouldAllBe(figure => double.Parse(figure[1]) > 0);
     }

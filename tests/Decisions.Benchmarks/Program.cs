@@ -1,10 +1,14 @@
 using Decisions.Benchmarks;
 using Decisions.Benchmarks.Appends;
 using Decisions.Benchmarks.Faults;
+using Decisions.Benchmarks.Replay;
+using Decisions.Benchmarks.Serving;
 
 Dictionary<string, Func<BenchOptions, Task<int>>> benchmarks = new()
 {
     ["append"] = AppendBenchmark.Run,
+    ["replay"] = ReplayCommand.Run,
+    ["serve"] = ServeBenchmark.Run,
     ["faults"] = FaultLoopCommand.Run,
 };
 

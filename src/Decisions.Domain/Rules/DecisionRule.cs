@@ -34,7 +34,9 @@ public enum ReasonPolicy
 [JsonConverter(typeof(WordJsonConverter<BallotSecrecy>))]
 public enum BallotSecrecy
 {
-    /// <summary>Only the member; others see that a ballot was cast, never which way.</summary>
+    /// <summary>
+    /// Only the member, and the auditor once voting has closed; others see that a ballot was cast, never which way.
+    /// </summary>
     [JsonStringEnumMemberName("secret")] Secret,
 
     /// <summary>Every member, once results show.</summary>

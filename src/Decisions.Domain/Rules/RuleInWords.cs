@@ -66,7 +66,7 @@ public static class RuleInWords
 
     private static string WhoSeesYourVote(DecisionRule rule) => (rule.Secrecy, rule.ResultsHiddenUntilClose) switch
     {
-        (BallotSecrecy.Secret, _) => "Nobody else sees how you voted, only that you did.",
+        (BallotSecrecy.Secret, _) => "No other member sees how you voted, only that you did. An auditor can, once voting has closed, to check the count.",
         (_, true) => "Once voting has closed, every member can see how you voted.",
         (_, false) => "Every member can see how you voted, as soon as you have.",
     };

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Decisions.Engine.ReadModels;
 using Decisions.EventStore;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,9 @@ internal sealed class GenerationFollower(
     Generation generation, PostgresEventStore store, FollowingDatabase database, FollowingOptions options,
     Action<Guid, long> reached, ILogger logger)
 {
+    private static readonly TimeSpan ShortLook = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(100);
+
     private readonly string _behind = $"""
         select h.community, coalesce(p.next_index, 0)
           from decisions.ledger_head h left join {generation.Schema}.progress p on p.community = h.community
@@ -35,13 +39,18 @@ internal sealed class GenerationFollower(
                 var growth = store.AnyGrowth(cancel);
                 var oneDone = _oneDone = NewSignal();
                 await lease.Check(cancel);
+                var watch = Stopwatch.StartNew();
                 var behind = await Behind(cancel);
+                var look = watch.Elapsed;
                 foreach (var (community, from) in behind)
                     if (_running.Count < options.Communities && !_running.ContainsKey(community))
                         Start(community, from, stop.Token);
                 if (behind.Count == 0)
                     await caughtUp();
                 await Task.WhenAny(growth, oneDone.Task);
+                // The more communities there are, the longer a look takes; it shall not fill the time.
+                if (look > ShortLook)
+                    await Task.Delay(look * 3 < LongestRest ? look * 3 : LongestRest, cancel);
                 cancel.ThrowIfCancellationRequested();
             }
         }
@@ -67,7 +76,10 @@ internal sealed class GenerationFollower(
             }
             catch (Exception fault)
             {
-                logger.LogError(fault, "The log of community {Community} cannot be followed; trying again.", community);
+                if (LostDatabase.IsCauseOf(fault))
+                    logger.LogWarning("Following community {Community} waits for the database: {Fault}", community, fault.Message);
+                else
+                    logger.LogError(fault, "The log of community {Community} cannot be followed; trying again.", community);
                 await Task.Delay(options.Pause, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
             }
             _running.TryRemove(community, out _);

@@ -42,6 +42,17 @@ internal sealed class Generations(NpgsqlDataSource source)
         return await Find(connection, "state = 'live'", null);
     }
 
+    /// <summary>Counts what is in the tables, so that the first questions are planned by what there is.</summary>
+    public async Task Analyze(Generation generation, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        var tables = await connection.QueryAsync<string>(
+            "select tablename from pg_tables where schemaname = @Schema", generation);
+        foreach (var table in tables)
+            await connection.ExecuteAsync(new CommandDefinition(
+                $"analyze {generation.Schema}.{table}", commandTimeout: 0, cancellationToken: cancel));
+    }
+
     /// <summary>
     /// Makes a generation the live one, unless the one before is ahead of it in any community: what was read once can
     /// be read after.

@@ -32,7 +32,10 @@ public sealed class ReadModelFollower(
             }
             catch (Exception fault)
             {
-                logger.LogError(fault, "Following the logs was interrupted; trying again.");
+                if (LostDatabase.IsCauseOf(fault))
+                    logger.LogWarning("Following the logs waits for the database: {Fault}", fault.Message);
+                else
+                    logger.LogError(fault, "Following the logs was interrupted; trying again.");
                 caughtUp.Forget();
                 await Task.Delay(options.Pause, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
             }
@@ -62,8 +65,10 @@ public sealed class ReadModelFollower(
 
     private async Task Swap(Generation mine, CancellationToken cancel)
     {
-        if (mine.State != GenerationState.Live && served.Generation?.Number != mine.Number)
-            await _generations.TrySwap(mine, cancel);
+        if (mine.State == GenerationState.Live || served.Generation?.Number == mine.Number)
+            return;
+        await _generations.Analyze(mine, cancel);
+        await _generations.TrySwap(mine, cancel);
     }
 
     /// <summary>Serves the live generation if this program knows its tables, and its own as soon as that is live.</summary>

@@ -29,6 +29,10 @@ public sealed partial class ResultDeclarer(DecisionsEngine engine, RoundsDue due
                 foreach (var (community, proposal) in await due.Ask(engine.Clock.GetCurrentInstant(), AtOnce, cancel))
                     await Declare(community, proposal, cancel);
             }
+            catch (Exception fault) when (!cancel.IsCancellationRequested && LostDatabase.IsCauseOf(fault))
+            {
+                DatabaseLost(logger, fault.Message);
+            }
             catch (Exception fault) when (!cancel.IsCancellationRequested)
             {
                 Interrupted(logger, fault);
@@ -51,6 +55,9 @@ public sealed partial class ResultDeclarer(DecisionsEngine engine, RoundsDue due
             NotDeclared(logger, proposal, community, fault);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Declaring results waits for the database: {Fault}")]
+    private static partial void DatabaseLost(ILogger logger, string fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Declaring results was interrupted; trying again.")]
     private static partial void Interrupted(ILogger logger, Exception fault);

@@ -6,6 +6,7 @@ using Decisions.Server.Api.Members;
 using Decisions.Server.Api.OpenApi;
 using Decisions.Server.Api.ProblemTypes;
 using Decisions.Server.Api.Proposals;
+using Decisions.Server.Api.Reference;
 using Decisions.Server.Api.Rules;
 
 namespace Decisions.Server.Api;
@@ -32,21 +33,24 @@ public static class ApiModule
     public static void MapDecisionsApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1").AddEndpointFilter<HeadIndexFilter>();
-        CommunityCommands.Map(api);
-        MemberCommands.Map(api);
-        RuleCommands.Map(api);
-        ProposalCommands.Map(api);
-        VotingCommands.Map(api);
-        BallotCommands.Map(api);
-        CommunityQuestions.Map(api);
-        MemberQuestions.Map(api);
-        RuleQuestions.Map(api);
-        ProposalQuestions.Map(api);
-        ResultQuestions.Map(api);
-        BallotQuestions.Map(api);
-        LogQuestions.Map(api);
+        CommunityCommands.Map(About("Communities"));
+        MemberCommands.Map(About("Members"));
+        RuleCommands.Map(About("Rules"));
+        ProposalCommands.Map(About("Proposals"));
+        VotingCommands.Map(About("Voting"));
+        BallotCommands.Map(About("Ballots"));
+        CommunityQuestions.Map(About("Communities"));
+        MemberQuestions.Map(About("Members"));
+        RuleQuestions.Map(About("Rules"));
+        ProposalQuestions.Map(About("Proposals"));
+        ResultQuestions.Map(About("Results"));
+        BallotQuestions.Map(About("Ballots"));
+        LogQuestions.Map(About("Log"));
+        ReferencePage.Map(app);
         ProblemPages.Map(app);
         app.Map("/api/{**rest}", NoEndpoint.Answer).ExcludeFromDescription();
         app.MapOpenApi("/api/v1/openapi.json").ExcludeFromDescription();
+
+        RouteGroupBuilder About(string noun) => api.MapGroup("").WithTags(noun);
     }
 }

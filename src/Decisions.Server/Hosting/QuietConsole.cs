@@ -12,6 +12,8 @@ internal static class QuietConsole
         // Failures to start are told in words where they are caught.
         logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        // The keys protect forms and no secret of anyone's; they stand in the database with all else, and it warns of that.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;

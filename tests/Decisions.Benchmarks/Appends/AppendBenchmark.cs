@@ -1,4 +1,5 @@
 using Decisions.EventStore;
+using Npgsql;
 using Spectre.Console;
 
 namespace Decisions.Benchmarks.Appends;
@@ -9,9 +10,9 @@ namespace Decisions.Benchmarks.Appends;
 /// </summary>
 internal static class AppendBenchmark
 {
-    private const int Turns = 4;
+    private const int Turns = 10;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(150);
 
     public static async Task<int> Run(BenchOptions options)
     {
@@ -28,11 +29,13 @@ internal static class AppendBenchmark
         await using var database = await BenchDatabase.Make(options, delay);
         await using var plain = await PlainInserts.Open(database.Owner, 256);
         await using var store = new PostgresEventStore(database.Application);
+        await using var owner = NpgsqlDataSource.Create(database.Owner);
+        var server = new ServerProcesses(owner);
         var ballots = new BallotAppends();
         await ballots.Open(store);
 
-        Load Plain(int callers) => new(callers, caller => plain.Insert(caller, ballots.Payload(Guid.CreateVersion7())));
-        Load Append(int callers) => new(callers, _ => ballots.Cast(store, Guid.CreateVersion7()));
+        Load Plain(int callers) => new(callers, server, caller => plain.Insert(caller, ballots.Payload(Guid.CreateVersion7())));
+        Load Append(int callers) => new(callers, server, _ => ballots.Cast(store, Guid.CreateVersion7()));
         Load[] inserts = [Plain(1), Plain(16), Plain(32), Plain(64), Plain(256)];
         Load[] appends = [Append(1), Append(16), Append(256)];
         var byTurns = inserts.Concat(appends).OrderBy(load => load.Callers).ToArray();
@@ -50,6 +53,7 @@ internal static class AppendBenchmark
             ("append_per_second_256" + suffix, appends[^1].Rate),
             ("append_ratio_256" + suffix, appends[^1].Rate / best),
             ("append_latency_ratio_1" + suffix, appends[0].Quantile(0.5) / inserts[0].Quantile(0.5)),
+            ("append_processor_ratio_256" + suffix, inserts.Min(load => load.Processor) / appends[^1].Processor),
         ];
     }
 
@@ -57,14 +61,14 @@ internal static class AppendBenchmark
     {
         var table = new Table().Border(TableBorder.Simple)
             .Title($"One ballot a transaction or an append, commits delayed by {delay.TotalMilliseconds} ms")
-            .AddColumns("", "callers", "a second", "p50 ms", "p99 ms");
+            .AddColumns("", "callers", "a second", "p50 ms", "p99 ms", "processor µs");
         foreach (var (name, loads) in new[] { ("plain INSERT", inserts), ("append", appends) })
         {
             foreach (var load in loads)
             {
                 table.AddRow(
                     name, $"{load.Callers}", $"{load.Rate:N0}", $"{load.Quantile(0.5).TotalMilliseconds:F2}",
-                    $"{load.Quantile(0.99).TotalMilliseconds:F2}");
+                    $"{load.Quantile(0.99).TotalMilliseconds:F2}", $"{load.Processor.TotalMicroseconds:F0}");
             }
         }
 

@@ -17,7 +17,7 @@ public sealed class RuleInWordsTests
                 "To abstain counts as taking part.",
             "Every member may vote.",
             "Nobody sees how the vote stands until voting has closed.",
-            "Nobody else sees how you voted, only that you did.",
+            "No other member sees how you voted, only that you did. An auditor can, once voting has closed, to check the count.",
             "You may give a reason with your vote, and need not.",
             "Voting stays open until its stated end, which may be moved to a later time.",
         ]);

@@ -1,6 +1,7 @@
 using Decisions.Engine.Following;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.Proposals;
+using Npgsql;
 using static Decisions.Engine.Tests.Following.Example;
 
 namespace Decisions.Engine.Tests.Following;
@@ -63,6 +64,25 @@ public sealed class RebuildTests(Postgres postgres)
         old.Served.Generation!.Number.ShouldBe(1);
         (await new CommunityById(old.Reads).Ask(log.Community, _cancel)).Value!.Name.ShouldBe("Brasserie");
         (await Tables.Rows(database, 1)).ShouldBe(await Tables.Rows(database, 2));
+    }
+
+    [Fact]
+    public async Task Read_models_that_lack_an_event_are_not_swapped_in()
+    {
+        var database = await postgres.NewDatabase();
+        await using var old = new Node(database);
+        var log = old.NewLog();
+        await log.Append(Founded(log.Community));
+        await old.Follow(log);
+        await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
+        var generations = new Generations(source);
+        var next = await generations.OfVersion("next", "tables", _cancel);
+
+        (await generations.TrySwap(next, _cancel)).ShouldBeFalse();
+        (await generations.Live(_cancel))!.Number.ShouldBe(1);
+        await Tables.Do(database, "insert into decisions_read_2.progress select * from decisions_read_1.progress");
+        (await generations.TrySwap(next, _cancel)).ShouldBeTrue();
+        (await generations.Live(_cancel))!.Number.ShouldBe(2);
     }
 
     [Fact]

@@ -66,15 +66,24 @@ public sealed class BarrierTests(Postgres postgres) : StoreTests(postgres)
         (await Land(Command(Write("b")))).At.ShouldBe(future);
     }
 
-    [Fact]
-    public async Task A_barrier_leaves_its_time_in_the_log()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_barrier_says_the_time_and_leaves_it_in_the_log(int events)
     {
+        if (events > 0)
+        {
+            await Land(Command(Write("a", 0, events)));
+        }
+
+        var before = await Ask<DateTime>("select clock_timestamp()");
         var barrier = await Store.Barrier(Community, Cancel);
 
+        barrier.NextIndex.ShouldBe(events);
+        barrier.Now.ShouldBeGreaterThanOrEqualTo(Instant.FromDateTimeUtc(before));
         Instant.FromDateTimeUtc(await Ask<DateTime>("select last_time from decisions.ledger_head where community = $1", Community))
             .ShouldBe(barrier.Now);
-        barrier.NextIndex.ShouldBe(0);
-        (await Store.Heads(Cancel)).ShouldBeEmpty();
+        (await Store.Heads(Cancel)).Count.ShouldBe(events, "a log without events is none");
     }
 
     private static void ShouldDivide(IReadOnlyList<LogHead> barriers, IReadOnlyList<LoggedEvent> log)

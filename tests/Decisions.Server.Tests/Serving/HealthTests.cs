@@ -38,7 +38,7 @@ public sealed class HealthTests : IDisposable
             await PostgresProcesses.Stop(id);
 
         (await server.Ended()).ShouldBe(1);
-        server.Errors.ShouldStartWith("decisions: The database ended without being asked to");
+        server.Errors.ShouldContain("\ndecisions: The database ended without being asked to");
         server.Errors.ShouldNotContain("   at ");
         await using var again = ServerUnderTest.Start(_folder["data"]);
         await again.Ready();

@@ -47,7 +47,7 @@ internal sealed partial class ServerUnderTest : IAsyncDisposable
     {
         // Whoever started the tests in the background has Ctrl-C ignored, and ignoring is inherited.
         var start = new ProcessStartInfo("env", [
-            "--default-signal=INT", .. asUser ?? [],
+            "--default-signal=INT,HUP,TERM", .. asUser ?? [],
             "dotnet", server ?? BuiltServer, "serve", "--data", dataFolder, .. arguments])
         {
             RedirectStandardInput = true,

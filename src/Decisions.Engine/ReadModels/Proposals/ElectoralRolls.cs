@@ -15,7 +15,6 @@ public sealed class ElectoralRolls : IElectoralRolls
         select s.member from {read}.standing s
          where s.community = $1 and s.standing = 'joined' and s.from_index < $2 and s.to_index >= $2
            and s.joined_at + $3 * interval '24 hours' <= $4
-         order by s.member
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -60,7 +59,11 @@ public sealed class ElectoralRolls : IElectoralRolls
         var ids = await _database.Rows(
             terms.Community, Sql, [terms.AsOfIndex, terms.MinimumMembershipDays, terms.DrawnAt.ToDateTimeUtc()],
             row => DrawnRoll.NumberOf(row.GetGuid(0)), CancellationToken.None);
-        return ids.NextIndex >= terms.AsOfIndex ? new DrawnRoll([.. ids.Value]) : throw new TimeoutException(
-            $"The read models stand at index {ids.NextIndex} and have not reached {terms.AsOfIndex} yet.");
+        if (ids.NextIndex < terms.AsOfIndex)
+            throw new TimeoutException(
+                $"The read models stand at index {ids.NextIndex} and have not reached {terms.AsOfIndex} yet.");
+        // Sorted here: a million ids are more than the database sorts in memory.
+        ids.Value.Sort();
+        return new DrawnRoll([.. ids.Value]);
     }
 }

@@ -11,8 +11,8 @@ namespace Decisions.Server.Api.Ballots;
 
 /// <summary>
 /// Of which rounds an asker may be told how members voted: the one place that says so. Members: of rounds that are not
-/// secret, once results show. The auditor: of every round, once results show, so that the count can be done again;
-/// nobody sees how a vote stands while its rule hides it.
+/// secret, once results show. The auditor: of secret rounds too, once voting has closed, so that the count can be done
+/// again. Nobody sees how a vote stands while its rule hides it.
 /// </summary>
 internal static class BallotsShown
 {
@@ -31,6 +31,6 @@ internal static class BallotsShown
         payload is { } told && IsBallot(eventType) && !shown.Contains(told.GetProperty("roundId").GetGuid()) ? null : payload;
 
     private static bool Shows(Actor actor, CommunityId community, Round round, Instant now) =>
-        actor.Has(community, Role.Auditor) ? round.ShowsCountsAt(now)
-        : Permissions.ToReadMembers(actor, community) is null && round.ShowsChoicesAt(now);
+        (Permissions.ToReadMembers(actor, community) is null && round.ShowsChoicesAt(now)) ||
+        (actor.Has(community, Role.Auditor) && !round.IsOpenAt(now));
 }

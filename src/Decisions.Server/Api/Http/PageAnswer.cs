@@ -1,5 +1,6 @@
 using System.Globalization;
 using Decisions.Domain;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Api.Http;
 
@@ -10,7 +11,8 @@ public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next);
 /// <summary>The query of a list: where it goes on and how long a page is.</summary>
 /// <param name="After">Where the page before ended, as it said; null for the first.</param>
 /// <param name="Limit">1 to 200; 50 when left out.</param>
-public readonly record struct PageQuery(string? After, string? Limit)
+public readonly record struct PageQuery(
+    [property: FromQuery(Name = "after")] string? After, [property: FromQuery(Name = "limit")] string? Limit)
 {
     public const int MostItems = 200;
     public const int UsualItems = 50;

@@ -24,7 +24,12 @@ public static class Problems
     /// </summary>
     public static IResult NotYet(Rejection rejection) => Of(rejection, StatusCodes.Status404NotFound);
 
-    private static ProblemResult Of(Rejection rejection, int status)
+    private static ProblemResult Of(Rejection rejection, int status) => new(DetailsOf(rejection, status));
+
+    /// <summary>The problem details that a refusal is.</summary>
+    public static ProblemDetails DetailsOf(Rejection rejection) => DetailsOf(rejection, StatusOf(rejection));
+
+    private static ProblemDetails DetailsOf(Rejection rejection, int status)
     {
         var problem = new ProblemDetails
         {
@@ -35,7 +40,7 @@ public static class Problems
         };
         foreach (var property in DataOf(rejection.GetType()))
             problem.Extensions[JsonNamingPolicy.CamelCase.ConvertName(property.Name)] = property.GetValue(rejection);
-        return new ProblemResult(problem);
+        return problem;
     }
 
     /// <summary>The data that a kind of refusal carries besides its sentence.</summary>

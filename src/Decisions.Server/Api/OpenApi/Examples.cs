@@ -1,11 +1,20 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Decisions.Domain;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+using Decisions.Server.Api.Http;
 using Microsoft.OpenApi;
+using NodaTime;
 
 namespace Decisions.Server.Api.OpenApi;
 
-/// <summary>One example of each request's body, by the endpoint's name. A test sends each of them.</summary>
+/// <summary>One example of each request and answer. A test sends each request, and reads each answer.</summary>
 internal static class Examples
 {
+    /// <summary>One example of each request's body, by the endpoint's name.</summary>
     public static IReadOnlyDictionary<string, string> Bodies { get; } = new Dictionary<string, string>
     {
         ["foundCommunity"] = """
@@ -40,10 +49,44 @@ internal static class Examples
         ["stateOutcome"] = """{ "statement": "Ben orders the oven by Friday; it is fitted before Christmas." }""",
     };
 
+    /// <summary>One example of each answer, by the endpoint's name.</summary>
+    public static IReadOnlyDictionary<string, string> Answers { get; } = ReadAnswers();
+
+    private static readonly Dictionary<string, Rejection> Problems = new Rejection[]
+    {
+        new QueryIsMalformed("limit", "Ask for 1 to 200 items."),
+        new SignInIsNeeded(),
+        new NotPermitted("a member of this community, or its auditor"),
+        new NothingHere(),
+        new VotingHasClosed(new ProposalId(Guid.Parse("01990000-0000-7000-8000-000000000007")), Instant.FromUtc(2026, 12, 24, 18, 0)),
+        new VersionIsStale(Expected: 1, Actual: 2),
+        new BodyIsTooLarge(ApiRequest.BodyLimit),
+        new BodyIsNotJson(),
+        new TextIsMissing("title"),
+        new Unavailable(),
+    }.ToDictionary(rejection => Http.Problems.StatusOf(rejection).ToString(CultureInfo.InvariantCulture));
+
     public static void AddTo(OpenApiOperation operation)
     {
-        if (operation.OperationId is { } name && Bodies.TryGetValue(name, out var body) &&
+        var name = operation.OperationId!;
+        if (Bodies.TryGetValue(name, out var body) &&
             operation.RequestBody?.Content is { } content && content.TryGetValue("application/json", out var json))
             json.Example = JsonNode.Parse(body);
+        foreach (var (status, response) in operation.Responses ?? [])
+            if (status is "200" or "201" && Answers.TryGetValue(name, out var answer))
+                foreach (var media in response.Content?.Values ?? [])
+                    media.Example = JsonNode.Parse(answer);
+    }
+
+    /// <summary>A problem of a status.</summary>
+    public static JsonNode? Problem(string status) => Problems.TryGetValue(status, out var rejection)
+        ? JsonSerializer.SerializeToNode(Http.Problems.DetailsOf(rejection), ApiJson.Options)
+        : null;
+
+    private static Dictionary<string, string> ReadAnswers()
+    {
+        using var stream = typeof(Examples).Assembly.GetManifestResourceStream("OpenApi.answers.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return document.RootElement.EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetRawText());
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Decisions.Domain;
 using NodaTime;
 
 namespace Decisions.Server.Api.ProblemTypes;
@@ -29,22 +30,36 @@ internal static class ExampleData
         ["Fault"] = "a time is written as RFC 3339 with its offset.",
         ["Header"] = "If-Match",
         ["Parameter"] = "limit",
-        ["Wanted"] = "invited",
+        ["BodyIsTooLarge.Limit"] = 1_048_576L,
+        ["FractionIsNotProper.Field"] = "threshold.fraction",
+        ["NumberIsOutOfRange.Field"] = "quorum.atLeast",
+        ["MemberStandsOtherwise.Wanted"] = "invited",
+        ["ChoiceDoesNotFitRule.Wanted"] = "This vote is answered by yes, no or abstain.",
+        ["OptionsDoNotFitRule.Wanted"] = "This rule ranks options, and the proposal has fewer than two. Add options, or choose a yes/no rule.",
+        ["HeaderIsMalformed.Wanted"] = "Send one ETag exactly as you received it, such as \"3\".",
+        ["QueryIsMalformed.Wanted"] = "Ask for 1 to 200 items.",
     };
+
+    private static readonly Guid Id = new("01990000-0000-7000-8000-000000000001");
+
+    private static bool IsId(Type type) =>
+        type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
 
     public static object? For(ParameterInfo parameter)
     {
         var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
-        if (ByName.TryGetValue(parameter.Name!, out var named))
+        if (ByName.TryGetValue($"{parameter.Member.DeclaringType!.Name}.{parameter.Name}", out var named) ||
+            ByName.TryGetValue(parameter.Name!, out named))
         {
             if (type.IsInstanceOfType(named))
                 return named;
-            if (type.IsPrimitive && named is IConvertible)
+            if (type.IsPrimitive && named is int or long)
                 return Convert.ChangeType(named, type, System.Globalization.CultureInfo.InvariantCulture);
         }
         return type == typeof(string) ? parameter.Name!.ToLowerInvariant()
             : type == typeof(Instant) ? Instant.FromUtc(2026, 11, 21, 18, 0)
             : type == typeof(IReadOnlyList<string>) ? (string[])["GET", "HEAD"]
+            : IsId(type) ? Activator.CreateInstance(type, Id)
             : type.IsEnum ? Enum.GetValues(type).GetValue(1)
             : Activator.CreateInstance(type);
     }

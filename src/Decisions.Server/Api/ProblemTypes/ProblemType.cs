@@ -11,13 +11,14 @@ namespace Decisions.Server.Api.ProblemTypes;
 /// <param name="Members">The members that it has besides those of RFC 9457.</param>
 public sealed record ProblemType(string Code, string Title, int Status, string Sentence, IReadOnlyList<string> Members)
 {
-    /// <summary>Every kind that this program can answer, by code: one for each type of refusal there is.</summary>
+    /// <summary>Every kind that the API can answer, by code: one for each type of refusal there is.</summary>
     public static IReadOnlyDictionary<string, ProblemType> All { get; } = new[]
         {
             typeof(Rejection).Assembly, typeof(DecisionsEngine).Assembly, typeof(ProblemType).Assembly,
         }
         .SelectMany(assembly => assembly.GetTypes())
-        .Where(type => type.IsSubclassOf(typeof(Rejection)) && !type.IsAbstract)
+        // The pages refuse forms in ways that only forms can be wrong.
+        .Where(type => type.IsSubclassOf(typeof(Rejection)) && !type.IsAbstract && type.Namespace?.Contains(".Pages", StringComparison.Ordinal) != true)
         .Select(Of).OrderBy(type => type.Code, StringComparer.Ordinal).ToDictionary(type => type.Code);
 
     private static ProblemType Of(Type type)

@@ -27,6 +27,13 @@ public sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
         {
             // The reader has gone.
         }
+        catch (BadHttpRequestException fault) when (!context.Response.HasStarted && !context.Request.Path.StartsWithSegments("/api"))
+        {
+            await (fault.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? Answer(context, fault.StatusCode, "That is too much at once",
+                    "A form can send about a million characters. Please send it in parts.")
+                : Answer(context, fault.StatusCode, "That could not be read", "Please go back, reload the page and try again."));
+        }
         catch (Exception fault) when (!context.Response.HasStarted && !context.Request.Path.StartsWithSegments("/api"))
         {
             var isPassing = IsPassing(fault);

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Decisions.Server.Api.Http;
+using Decisions.Server.Api.OpenApi;
+using Decisions.Server.Tests.Api.Running;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+
+namespace Decisions.Server.Tests.Api.OpenApi;
+
+public sealed class ExampleTests(ApiServer server)
+{
+    public static TheoryData<string> Requests => [.. Examples.Bodies.Keys];
+
+    public static TheoryData<string> Answers => [.. Examples.Answers.Keys];
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public async Task Every_example_of_a_request_can_be_sent(string name)
+    {
+        var here = await TestCommunity.Found(server);
+        var (client, path) = await Where(name, here);
+        var body = JsonNode.Parse(Examples.Bodies[name])!;
+        // Ids and deadlines are the only things that an example cannot know.
+        if (body["ruleId"] is not null)
+            body["ruleId"] = await here.Adopt();
+        if (body["closesAt"] is not null)
+            body["closesAt"] = TestCommunity.After(TimeSpan.FromDays(2));
+        var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
+        var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single();
+        (await client.Send(new HttpMethod(method), path, Client.Json(body))).Ok()["index"].ShouldNotBeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(Answers))]
+    public async Task Every_example_of_an_answer_is_one_that_the_server_could_give(string name)
+    {
+        var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
+        var type = endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Last(one => one.StatusCode is 200 or 201).Type!;
+        var read = JsonSerializer.Deserialize(Examples.Answers[name], type, ApiJson.Options);
+        JsonNode.DeepEquals(JsonSerializer.SerializeToNode(read, type, ApiJson.Options), JsonNode.Parse(Examples.Answers[name])).ShouldBeTrue();
+    }
+
+    private async Task<(Client Client, string Path)> Where(string name, TestCommunity here)
+    {
+        switch (name)
+        {
+            case "foundCommunity":
+                return (here.Admin, "/api/v1/communities");
+            case "changeCommunity":
+                return (here.Secretary, "");
+            case "inviteMember":
+                return (here.Secretary, "members");
+            case "importMembers":
+                return (here.Secretary, "members/import");
+            case "setStanding":
+                return (here.Secretary, $"members/{here.Members[0].Id}/standing");
+            case "adoptRule":
+                return (here.Secretary, "rules");
+            case "amendRule":
+                return (here.Secretary, $"rules/{await here.Adopt()}");
+            case "retireRule":
+                return (here.Secretary, $"rules/{await here.Adopt()}/retirement");
+            case "draftProposal":
+                return (here[0], "proposals");
+            case "reviseProposal":
+                return (here[0], $"proposals/{await here.Draft()}/revisions");
+            case "withdrawProposal":
+                return (here[0], $"proposals/{await here.Draft()}/withdrawal");
+            case "openVoting":
+                return (here.Secretary, $"proposals/{await here.Draft()}/voting");
+            case "extendVoting":
+                return (here.Secretary, $"proposals/{await here.OpenVote()}/voting/extensions");
+            case "closeVotingEarly":
+                return (here.Secretary, $"proposals/{await here.OpenVote()}/voting/close");
+            case "castBallot":
+                return (here[0], $"proposals/{await here.OpenVote()}/ballot");
+            case "stateOutcome":
+                var proposal = await here.OpenVote();
+                await here.Decide(proposal);
+                return (here.Secretary, $"proposals/{proposal}/outcome");
+            default:
+                throw new NotSupportedException($"Nobody said how the example of {name} is sent.");
+        }
+    }
+}

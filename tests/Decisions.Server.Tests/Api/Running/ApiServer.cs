@@ -1,0 +1,76 @@
+using Decisions.Engine;
+using Decisions.Engine.Identity;
+using Decisions.Server.Hosting;
+using Decisions.Server.Tests.Api.Running;
+using Decisions.Testing;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using PrivateDatabase = Decisions.Testing.PrivateDatabase;
+
+[assembly: AssemblyFixture(typeof(ApiServer))]
+
+namespace Decisions.Server.Tests.Api.Running;
+
+/// <summary>The real server over a real database, for all tests of the API. Each test founds a community of its own.</summary>
+public sealed class ApiServer : IAsyncDisposable
+{
+    private readonly Postgres _postgres = new();
+    private readonly Lazy<Task<PrivateDatabase>> _database;
+    private readonly Lazy<Task<WebApplication>> _app;
+
+    public ApiServer()
+    {
+        _database = new(_postgres.NewDatabase);
+        _app = new(Start);
+    }
+
+    /// <summary>A client without a key.</summary>
+    public async Task<Client> Visitor() => new(Http(await _app.Value), token: null);
+
+    /// <summary>A client with a key of its own for an actor.</summary>
+    public async Task<Client> As(Actor actor)
+    {
+        var app = await _app.Value;
+        var (_, secret) = await app.Services.GetRequiredService<AccessTokens>().Issue(
+            TokenKind.Bearer, actor, Duration.FromHours(1), "test", CancellationToken.None);
+        return new Client(Http(app), secret);
+    }
+
+    public Task<Client> Admin() => As(new Actor(null, null, [Role.Admin]));
+
+    /// <summary>A part of the running server.</summary>
+    public async Task<T> Get<T>() where T : notnull => (await _app.Value).Services.GetRequiredService<T>();
+
+    /// <summary>Another server on the same database: what a restarted one is.</summary>
+    public async Task<WebApplication> Another() => await Start();
+
+    /// <summary>The server's address.</summary>
+    public async Task<Uri> Address() => new((await _app.Value).Urls.Single());
+
+    /// <summary>Where programs connect to the server's database as its owner.</summary>
+    public async Task<string> Connection() => (await _database.Value).OwnerConnectionString;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app.IsValueCreated)
+            await (await _app.Value).DisposeAsync();
+        await _postgres.DisposeAsync();
+    }
+
+    public static HttpClient Http(WebApplication app) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+
+    private async Task<WebApplication> Start()
+    {
+        var database = await _database.Value;
+        var app = ServerHost.Build(
+            new ServerOptions("127.0.0.1", 0, new DatabaseSource("/", database.OwnerConnectionString), LogLevel.Error),
+            new DatabaseConnections(database.OwnerConnectionString, database.AppConnectionString));
+        await app.StartAsync();
+        return app;
+    }
+
+    private sealed class Postgres() : PrivateServer(typeof(DecisionsEngine).Assembly);
+}

@@ -1,0 +1,68 @@
+using Decisions.Server.Tests.Api.Running;
+
+namespace Decisions.Server.Tests.Api.Visibility;
+
+/// <summary>Who may read what: every kind of community, asker and question. docs/api.md shows the same table.</summary>
+public sealed class VisibilityTests(ApiServer server)
+{
+    /// <summary>Each question and the least that its asker must be, by what the community shows.</summary>
+    internal static readonly (string Path, string Public, string Hybrid, string MembersOnly)[] Questions =
+    [
+        ("", "visitor", "visitor", "admin"),
+        ("rules", "visitor", "visitor", "reader"),
+        ("rules/{rule}", "visitor", "visitor", "reader"),
+        ("proposals", "visitor", "visitor", "reader"),
+        ("proposals/{proposal}/result", "visitor", "visitor", "reader"),
+        ("proposals/{proposal}", "visitor", "reader", "reader"),
+        ("proposals/{proposal}/revisions", "visitor", "reader", "reader"),
+        ("proposals/{proposal}/history", "visitor", "reader", "reader"),
+        ("proposals/{proposal}/tally", "visitor", "reader", "reader"),
+        ("members", "reader", "reader", "reader"),
+        ("members/{member}", "reader", "reader", "reader"),
+        ("proposals/{proposal}/ballots", "reader", "reader", "reader"),
+        ("proposals/{proposal}/ballot", "member", "member", "member"),
+        ("me/needing-my-vote", "member", "member", "member"),
+        ("log", "audit", "audit", "audit"),
+    ];
+
+    private static readonly Dictionary<string, string[]> Sees = new()
+    {
+        ["visitor"] = ["visitor", "stranger", "admin", "member", "secretary", "auditor"],
+        ["admin"] = ["admin", "member", "secretary", "auditor"],
+        ["reader"] = ["member", "secretary", "auditor"],
+        ["member"] = ["member", "secretary"],
+        ["audit"] = ["secretary", "auditor"],
+    };
+
+    [Theory]
+    [InlineData("public")]
+    [InlineData("hybrid")]
+    [InlineData("membersOnly")]
+    public async Task Each_asker_reads_what_is_theirs_and_nothing_else(string visibility)
+    {
+        var (here, there) = (await TestCommunity.Found(server, 2, visibility), await TestCommunity.Found(server, 1));
+        var rule = await here.Adopt();
+        var proposal = await here.Draft();
+        await here.Open(proposal, rule, TimeSpan.FromHours(1));
+        (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
+        (await TestCommunity.Cast(here.Secretary, proposal, "yes")).Ok();
+        await here.Decide(proposal);
+        var head = (await here.Auditor.Get("log?limit=200")).Index;
+        Dictionary<string, Client> askers = new()
+        {
+            ["visitor"] = here.Visitor, ["stranger"] = there[0].In(here.Id), ["admin"] = here.Admin, ["member"] = here[0],
+            ["secretary"] = here.Secretary, ["auditor"] = here.Auditor,
+        };
+        foreach (var question in Questions)
+            foreach (var (name, asker) in askers)
+            {
+                var path = question.Path.Replace("{rule}", $"{rule}").Replace("{proposal}", $"{proposal}").Replace("{member}", $"{here.Members[0].Id}");
+                var needed = visibility switch { "public" => question.Public, "hybrid" => question.Hybrid, _ => question.MembersOnly };
+                var answer = await asker.Get(path, ("Decisions-Index", head));
+                var expected = Sees[needed].Contains(name) ? 200 : name == "visitor" ? 401 : 403;
+                ((int)answer.Status).ShouldBe(expected, $"{name} asks {visibility} for '{path}': {answer.Text}");
+                if (expected == 200 && !Sees["reader"].Contains(name))
+                    answer.Text.ShouldNotContain("Member 1", customMessage: $"{name} asks {visibility} for '{path}'");
+            }
+    }
+}
