@@ -24,7 +24,7 @@ public abstract class KeeperPage(PageServices services) : CommunityPage(services
             TokenKind.Link, new Actor(Id, member, [.. roles]), LinkLifetime, "handed on by the secretary", Cancel);
         var address = $"{Request.Scheme}://{Request.Host}/sign-in/{secret}";
         return new LinkToHandOn(name, address,
-            $"Hello {name}, this is your link to {Community.Name}, where we decide together: {address} " +
+            $"Hello {name},\nthis is your link to {Community.Name}, where we decide together:\n{address}\n" +
             $"It works once, until {Times.ExactText(Now + LinkLifetime)}. Please do not pass it on.");
     }
 }
