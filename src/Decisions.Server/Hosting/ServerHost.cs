@@ -1,7 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.Extensions.Options;
 using Decisions.Engine;
 using Decisions.Server.Api;
 using Decisions.Server.SignIn;
@@ -28,8 +25,6 @@ public static class ServerHost
         builder.Services.AddHealth(connections);
         builder.Services.AddDecisionsEngine(connections.App);
         builder.Services.AddHostedService<Workers>();
-        builder.Services.AddDataProtection().SetApplicationName("decisions");
-        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         builder.Services.AddDecisionsApi();
         builder.Services.AddDecisionsPages();
 

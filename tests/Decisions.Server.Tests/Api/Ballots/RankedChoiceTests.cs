@@ -18,13 +18,14 @@ public sealed class RankedChoiceTests(ApiServer server)
             (await Rank(here[member], proposal, ranking)).Ok();
         (await Rank(here.Secretary, proposal, [])).Ok();
         await here.Decide(proposal);
-        var result = (await here[0].Get($"proposals/{proposal}/result")).Ok()["tally"]!;
+        var declared = (await here[0].Get($"proposals/{proposal}/result")).Ok();
+        var result = declared["tally"]!;
         result["kind"]!.GetValue<string>().ShouldBe("ranked");
         result["winner"]!.GetValue<string>().ShouldBe(wheat);
         result["rounds"]!.AsArray().Count.ShouldBe(2);
         result["rounds"]![0]!["eliminated"]!.GetValue<string>().ShouldBe(spelt);
         result["blank"]!.GetValue<int>().ShouldBe(1);
-        var register = (await here.Visitor.Get("proposals")).Ok().Items.ShouldHaveSingleItem()!;
+        var register = (await here.Visitor.Get("proposals", ("Decisions-Index", declared.Index))).Ok().Items.ShouldHaveSingleItem()!;
         register["round"]!["winner"]!.GetValue<string>().ShouldBe("Wheat");
     }
 

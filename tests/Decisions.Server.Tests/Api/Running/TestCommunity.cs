@@ -112,6 +112,8 @@ public sealed class TestCommunity
         var declared = await Secretary.Post($"proposals/{proposal}/result");
         if ((int)declared.Status != 409)
             declared.Ok();
+        var result = (await Secretary.Get($"proposals/{proposal}/result")).Ok();
+        (await Secretary.Get("proposals?limit=1", ("Decisions-Index", result.Index))).Ok();
     }
 
     public static object Vote(string answer, int revision = 1) =>
