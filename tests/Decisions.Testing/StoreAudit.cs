@@ -34,6 +34,10 @@ public static class StoreAudit
                group by s.tenant_id, s.id, s.version) x
              where events <> head or first <> 1 or last <> head
             """),
+        ("an event has no stream", """
+            select count(*) from decisions.mt_events e
+             where not exists (select from decisions.mt_streams s where s.tenant_id = e.tenant_id and s.id = e.stream_id)
+            """),
         ("time goes back in a log", """
             select count(*) from (
               select e.timestamp < lag(e.timestamp) over (partition by l.community order by l.index) as back

@@ -8,12 +8,13 @@ internal static class AppendBatch
 {
     private const string Sql =
         "select o_now, o_outcome, o_index, o_check, o_actual from decisions.append(" +
-        "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25)";
+        "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27)";
 
-    public static async Task<DatabaseAnswer[]> Run(NpgsqlConnection connection, IReadOnlyList<PreparedAppend> batch)
+    public static async Task<DatabaseAnswer[]> Run(
+        NpgsqlConnection connection, IReadOnlyList<PreparedAppend> batch, bool careful)
     {
         await using var command = new NpgsqlCommand(Sql, connection);
-        Flatten(batch, command.Parameters);
+        Flatten(batch, careful, command.Parameters);
         await using var reader = await command.ExecuteReaderAsync();
         await reader.ReadAsync();
         var now = reader.GetFieldValue<DateTime>(0).ToInstant();
@@ -24,7 +25,7 @@ internal static class AppendBatch
         return [.. outcome.Select((number, i) => new DatabaseAnswer(now, number, index[i], check[i], actual[i]))];
     }
 
-    private static void Flatten(IReadOnlyList<PreparedAppend> batch, NpgsqlParameterCollection parameters)
+    private static void Flatten(IReadOnlyList<PreparedAppend> batch, bool careful, NpgsqlParameterCollection parameters)
     {
         var commands = batch.Count;
         var total = batch.Sum(append => append.Events.Length);
@@ -38,6 +39,7 @@ internal static class AppendBatch
         Dictionary<string, int> places = [];
         List<string> streams = [];
         List<string?> types = [];
+        List<bool> areNew = [];
         var checkStream = new int[checkCount];
         var checkVersion = new long[checkCount];
         var eventStream = new int[total];
@@ -67,12 +69,12 @@ internal static class AppendBatch
             events[i] = batch[i].Events.Length;
             foreach (var write in append.Writes)
             {
-                checkStream[check] = Place(write.Stream, write.StreamType);
+                checkStream[check] = Place(write.Stream, write.StreamType, write.ExpectedVersion == 0);
                 checkVersion[check++] = write.ExpectedVersion;
             }
             foreach (var guard in append.Guards)
             {
-                checkStream[check] = Place(guard.Stream, null);
+                checkStream[check] = Place(guard.Stream, null, starts: false);
                 checkVersion[check++] = guard.Version;
             }
             commandId[at] = append.CommandId;
@@ -96,7 +98,7 @@ internal static class AppendBatch
             }
         }
 
-        int Place(string stream, string? type)
+        int Place(string stream, string? type, bool starts)
         {
             if (places.TryGetValue(stream, out var place))
             {
@@ -105,10 +107,12 @@ internal static class AppendBatch
             }
             streams.Add(stream);
             types.Add(type);
+            areNew.Add(starts);
             return places[stream] = streams.Count;
         }
 
         const NpgsqlDbType Array = NpgsqlDbType.Array;
+        Add(NpgsqlDbType.Boolean, careful);
         Add(NpgsqlDbType.Uuid, batch[0].Append.Community);
         Add(Array | NpgsqlDbType.Uuid, ids);
         Add(Array | NpgsqlDbType.TimestampTz, after);
@@ -117,6 +121,7 @@ internal static class AppendBatch
         Add(Array | NpgsqlDbType.Integer, events);
         Add(Array | NpgsqlDbType.Text, streams);
         Add(Array | NpgsqlDbType.Text, types);
+        Add(Array | NpgsqlDbType.Boolean, areNew);
         Add(Array | NpgsqlDbType.Integer, checkStream);
         Add(Array | NpgsqlDbType.Bigint, checkVersion);
         Add(Array | NpgsqlDbType.Integer, eventStream);

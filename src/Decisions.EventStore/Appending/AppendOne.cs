@@ -8,18 +8,19 @@ internal static class AppendOne
 {
     private const string Sql =
         "select o_now, o_outcome, o_index, o_check, o_actual from decisions.append_one(" +
-        "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18)";
+        "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19)";
 
     /// <summary>Whether the short way serves this append.</summary>
     public static bool Serves(PreparedAppend append) => append.Events.Length == 1;
 
-    public static async Task<DatabaseAnswer> Run(NpgsqlConnection connection, PreparedAppend prepared)
+    public static async Task<DatabaseAnswer> Run(NpgsqlConnection connection, PreparedAppend prepared, bool careful)
     {
         var append = prepared.Append;
         var write = append.Writes[0];
         var @event = prepared.Events[0];
         await using var command = new NpgsqlCommand(Sql, connection);
         var parameters = command.Parameters;
+        Add(NpgsqlDbType.Boolean, careful);
         Add(NpgsqlDbType.Uuid, append.Community);
         Add(NpgsqlDbType.Uuid, append.CommandId);
         Add(NpgsqlDbType.TimestampTz, append.After.ToLowerBound());

@@ -20,7 +20,13 @@ internal sealed class BatchWriter(NpgsqlDataSource source, Action<Guid> grown)
     private const int Collisions = 4;
 
     /// <summary>Never throws: every fault is the outcome of the appends that it befalls.</summary>
-    public async Task Write(IReadOnlyList<PreparedAppend> batch)
+    public Task Write(IReadOnlyList<PreparedAppend> batch) => Write(batch, careful: false);
+
+    /// <param name="careful">
+    /// Whether to look first if the commands and the streams that they start are new; else the database refuses the
+    /// batch where they are not.
+    /// </param>
+    private async Task Write(IReadOnlyList<PreparedAppend> batch, bool careful)
     {
         var since = Stopwatch.GetTimestamp();
         var pause = TimeSpan.FromMilliseconds(25);
@@ -30,7 +36,7 @@ internal sealed class BatchWriter(NpgsqlDataSource source, Action<Guid> grown)
             {
                 bool hasGrown;
                 await using (var connection = await source.OpenConnectionAsync())
-                    hasGrown = await Run(connection, batch);
+                    hasGrown = await Run(connection, batch, careful);
                 if (hasGrown)
                     grown(batch[0].Append.Community);
                 return;
@@ -51,6 +57,10 @@ internal sealed class BatchWriter(NpgsqlDataSource source, Action<Guid> grown)
                 Fail(batch, disposed);
                 return;
             }
+            catch (Exception fault) when (!careful && DatabaseFaults.IsCollision(fault))
+            {
+                careful = true;
+            }
             catch (Exception fault) when (batch.Count == 1)
             {
                 if (DatabaseFaults.IsCollision(fault) && attempt < Collisions)
@@ -62,19 +72,20 @@ internal sealed class BatchWriter(NpgsqlDataSource source, Action<Guid> grown)
             {
                 // Some append in it is at fault. Halving finds it, and lands the others, in few transactions.
                 var half = batch.Count / 2;
-                await Write([.. batch.Take(half)]);
-                await Write([.. batch.Skip(half)]);
+                await Write([.. batch.Take(half)], careful: true);
+                await Write([.. batch.Skip(half)], careful: true);
                 return;
             }
         }
     }
 
     /// <summary>One transaction. Gives the appends their outcomes, and says whether any landed now.</summary>
-    internal static async Task<bool> Run(NpgsqlConnection connection, IReadOnlyList<PreparedAppend> batch)
+    internal static async Task<bool> Run(
+        NpgsqlConnection connection, IReadOnlyList<PreparedAppend> batch, bool careful)
     {
         var answers = batch is [var only] && AppendOne.Serves(only)
-            ? [await AppendOne.Run(connection, only)]
-            : await AppendBatch.Run(connection, batch);
+            ? [await AppendOne.Run(connection, only, careful)]
+            : await AppendBatch.Run(connection, batch, careful);
         Guid[] repeated = [.. batch.Where((_, i) => answers[i].IsRepetition).Select(append => append.Append.CommandId)];
         var earlier = repeated.Length == 0
             ? null

@@ -9,7 +9,8 @@ namespace Decisions.EventStore.Tests.Appending;
 
 /// <summary>
 /// Whatever commands come, in whatever batches, the outcomes and the log are those of a model that takes them one by
-/// one. The batches go straight to the database's two functions, so that each is known to be one transaction.
+/// one. The batches go straight to the writer, so that each is known to be one transaction: twice begun where one of its
+/// commands was taken for new and was not.
 /// </summary>
 public sealed class BatchLaws(Postgres postgres) : StoreTests(postgres)
 {
@@ -43,13 +44,15 @@ public sealed class BatchLaws(Postgres postgres) : StoreTests(postgres)
         await using var source = NpgsqlDataSource.Create(Database.AppConnectionString);
         await using var connection = await source.OpenConnectionAsync(Cancel);
 
-        Prop.ForAll(Batches, batches => Run(connection, batches).GetAwaiter().GetResult())
+        var writer = new BatchWriter(source, _ => { });
+
+        Prop.ForAll(Batches, batches => Run(writer, connection, batches).GetAwaiter().GetResult())
             .Check(Config.QuickThrowOnFailure.WithMaxTest(150));
 
         await ShouldBeSound();
     }
 
-    private static async Task Run(NpgsqlConnection connection, Wish[][] batches)
+    private static async Task Run(BatchWriter writer, NpgsqlConnection connection, Wish[][] batches)
     {
         var community = Guid.CreateVersion7();
         var ids = Enumerable.Range(0, 41).Select(_ => Guid.CreateVersion7()).ToArray();
@@ -73,7 +76,7 @@ public sealed class BatchLaws(Postgres postgres) : StoreTests(postgres)
 
             if (batch.Count > 0)
             {
-                await BatchWriter.Run(connection, batch);
+                await writer.Write(batch);
                 (await Task.WhenAll(batch.Select(append => append.Outcome.Task))).Select(WithoutTime).ShouldBe(expected.Select(WithoutTime));
             }
         }

@@ -45,7 +45,7 @@ public sealed class FollowTests(Postgres postgres) : StoreTests(postgres)
         await using (var connection = await source.OpenConnectionAsync(Cancel))
         {
             // Past the store, which would send one.
-            await BatchWriter.Run(connection, [PreparedAppend.Of(Command(Write("silent")))]);
+            await BatchWriter.Run(connection, [PreparedAppend.Of(Command(Write("silent")))], careful: true);
         }
 
         await Do("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen%'");

@@ -9,6 +9,11 @@
 -- p_event_stream_id for the rows. And unnest stands in the select list, where arrays are read in lock-step; in FROM,
 -- each would be copied to a store of its own first.
 --
+-- Most commands are new, and so are most streams that they start. Unless p_careful, that is taken for granted where a
+-- command of the batch would start a stream (p_stream_new): two indexes are then not asked for each ballot, and where it
+-- was wrong their uniqueness refuses the batch (unique_violation), and the caller sends it again with care. A command
+-- that does not land as things seem is looked at with care at once, so that its outcome is the true one.
+--
 -- Plans are made once, when tables may be empty and have no statistics, and are kept while they grow. So each table is
 -- read in a way that leaves the planner one sensible choice: one row by all columns of a unique index, in a scalar
 -- subquery. A join, or command_id = any (...), was planned as a walk through the whole community.
@@ -25,6 +30,7 @@ as $$
 $$;
 
 create function decisions.append(
+  p_careful         boolean,
   p_community       uuid,
   p_command         uuid[],
   p_after           timestamptz[],
@@ -33,6 +39,7 @@ create function decisions.append(
   p_events          int[],
   p_stream          text[],
   p_stream_type     text[],
+  p_stream_new      boolean[],
   p_check_stream    int[],
   p_check_version   bigint[],
   p_event_stream    int[],
@@ -70,14 +77,16 @@ declare
   v_before   bigint[];
   v_version  bigint[];
   v_known    bigint[];
-  v_seq      bigint[] := array_fill(null::bigint, array[v_total]);
+  v_seq      bigint[];
   v_at       bigint[] := array_fill(null::bigint, array[v_total]);
-  v_landed   int := 0;
-  v_check    int := 0;
-  v_event    int := 0;
+  v_careful  boolean := p_careful;
+  v_refused  boolean;
+  v_landed   int;
+  v_check    int;
+  v_event    int;
   v_outcome  int;
-  v_new      boolean := false;
-  v_grown    boolean := false;
+  v_new      boolean;
+  v_grown    boolean;
   i int; j int; s int;
 begin
   o_outcome := array_fill(0, array[v_commands]);
@@ -93,51 +102,73 @@ begin
   end if;
   o_now := greatest(clock_timestamp(), v_last);
 
-  -- Where each named stream stands, in the order named. The index is asked once for each.
-  -- -1 where there is no such stream.
-  v_version := array(
-    select coalesce((select coalesce(m.version, 0) from mt_streams m where m.tenant_id = v_tenant and m.id = n.id), -1)
-      from (select unnest(p_stream) as id) n);
-  v_before := v_version;
+  loop
+    -- Where each named stream stands, in the order named. The index is asked at most once for each.
+    -- -1 where there is no such stream.
+    v_version := array(
+      select case when n.new and not v_careful then -1 else
+               coalesce((select coalesce(m.version, 0) from mt_streams m where m.tenant_id = v_tenant and m.id = n.id), -1)
+             end
+        from (select unnest(p_stream) as id, unnest(p_stream_new) as new) n);
+    v_before := v_version;
 
-  -- The index that each command's first event has; -1 where none has landed.
-  v_known := array(
-    select coalesce((select l.index from ledger_leaf l where l.community = p_community and l.command_id = c.id), -1)
-      from (select unnest(p_command) as id) c);
-
-  for i in 1 .. v_commands loop
-    v_outcome := 0;
-    if v_known[i] >= 0 then
-      v_outcome := 1;
-      o_index[i] := v_known[i];
-    elsif o_now <= p_after[i] then
-      v_outcome := 3;
-    elsif o_now > p_not_after[i] then
-      v_outcome := 4;
+    -- The index that each command's first event has; -1 where none has landed.
+    if v_careful then
+      v_known := array(
+        select coalesce((select l.index from ledger_leaf l where l.community = p_community and l.command_id = c.id), -1)
+          from (select unnest(p_command) as id) c);
     else
-      for j in v_check + 1 .. v_check + p_checks[i] loop
-        if greatest(v_version[p_check_stream[j]], 0) <> p_check_version[j] then
-          v_outcome := 2;
-          o_check[i] := j - v_check - 1;
-          o_actual[i] := greatest(v_version[p_check_stream[j]], 0);
-          exit;
-        end if;
-      end loop;
+      v_known := array_fill(-1::bigint, array[v_commands]);
     end if;
-    if v_outcome = 0 then
-      o_index[i] := v_next + v_landed;
-      for j in v_event + 1 .. v_event + p_events[i] loop
-        s := p_event_stream[j];
-        if v_before[s] < 0 then v_new := true; else v_grown := true; end if;
-        v_version[s] := p_event_version[j];
-        v_seq[j] := nextval('decisions.mt_events_sequence');
-        v_at[j] := v_next + v_landed;
-        v_landed := v_landed + 1;
-      end loop;
-    end if;
-    o_outcome[i] := v_outcome;
-    v_check := v_check + p_checks[i];
-    v_event := v_event + p_events[i];
+
+    v_landed := 0;
+    v_check := 0;
+    v_event := 0;
+    v_new := false;
+    v_grown := false;
+    v_refused := false;
+    for i in 1 .. v_commands loop
+      v_outcome := 0;
+      if v_known[i] >= 0 then
+        v_outcome := 1;
+        o_index[i] := v_known[i];
+      elsif o_now <= p_after[i] then
+        v_outcome := 3;
+      elsif o_now > p_not_after[i] then
+        v_outcome := 4;
+      else
+        for j in v_check + 1 .. v_check + p_checks[i] loop
+          if greatest(v_version[p_check_stream[j]], 0) <> p_check_version[j] then
+            v_outcome := 2;
+            o_check[i] := j - v_check - 1;
+            o_actual[i] := greatest(v_version[p_check_stream[j]], 0);
+            exit;
+          end if;
+        end loop;
+      end if;
+      if v_outcome = 0 then
+        o_index[i] := v_next + v_landed;
+        for j in v_event + 1 .. v_event + p_events[i] loop
+          s := p_event_stream[j];
+          if v_before[s] < 0 then v_new := true; else v_grown := true; end if;
+          v_version[s] := p_event_version[j];
+          v_at[j] := v_next + v_landed;
+          v_landed := v_landed + 1;
+        end loop;
+      else
+        v_refused := true;
+        exit when not v_careful;
+      end if;
+      o_outcome[i] := v_outcome;
+      v_check := v_check + p_checks[i];
+      v_event := v_event + p_events[i];
+    end loop;
+    exit when v_careful or not v_refused;
+    v_careful := true;
+    v_at := array_fill(null::bigint, array[v_total]);
+    o_index := array_fill(-1::bigint, array[v_commands]);
+    o_check := array_fill(-1, array[v_commands]);
+    o_actual := array_fill(-1::bigint, array[v_commands]);
   end loop;
 
   if v_landed = 0 then
@@ -159,6 +190,9 @@ begin
     end loop;
   end if;
 
+  v_seq := array(
+    select case when l.at is not null then nextval('decisions.mt_events_sequence') end
+      from (select unnest(v_at) as at) l);
   insert into mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, mt_dotnet_type,
                          correlation_id, causation_id, headers)
   select e.seq, e.id, e.stream, e.version, e.data, e.type, o_now, v_tenant, e.clr_type,

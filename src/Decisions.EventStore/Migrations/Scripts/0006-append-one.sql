@@ -3,6 +3,7 @@
 -- cost. Outcomes and their meaning are those of decisions.append; check 0 is the stream's, check i the i-th guard's.
 
 create function decisions.append_one(
+  p_careful        boolean,
   p_community      uuid,
   p_command        uuid,
   p_after          timestamptz,
@@ -32,13 +33,12 @@ security definer
 set search_path = decisions, pg_temp
 as $$
 declare
-  v_tenant constant text := p_community::text;
-  v_place  bigint;
-  v_stands bigint;
-  v_seq    bigint;
+  v_tenant  constant text := p_community::text;
+  v_careful boolean := p_careful or p_version > 0;
+  v_place   bigint;
+  v_stands  bigint;
+  v_seq     bigint;
 begin
-  o_outcome := 0;
-  o_index := -1;
   o_check := -1;
   o_actual := -1;
 
@@ -53,35 +53,42 @@ begin
     returning next_index - 1, last_time into v_place, o_now;
   end if;
 
-  -- Only now, with the lock held, does a statement see all that landed before. -1 where there is no such stream.
-  select coalesce((select l.index from ledger_leaf l where l.community = p_community and l.command_id = p_command), -1),
-         coalesce((select coalesce(m.version, 0) from mt_streams m where m.tenant_id = v_tenant and m.id = p_stream), -1),
-         coalesce((select m.version from mt_streams m where m.tenant_id = v_tenant and m.id = p_guard[1]), 0)
-    into o_index, v_stands, o_actual;
+  loop
+    -- Only now, with the lock held, does a statement see all that landed before. -1 where there is no such stream.
+    if v_careful then
+      select coalesce((select l.index from ledger_leaf l where l.community = p_community and l.command_id = p_command), -1),
+             coalesce((select coalesce(m.version, 0) from mt_streams m where m.tenant_id = v_tenant and m.id = p_stream), -1)
+        into o_index, v_stands;
+    else
+      o_index := -1;
+      v_stands := -1;
+    end if;
 
-  if o_index >= 0 then
-    o_outcome := 1;
-  elsif o_now <= p_after then
-    o_outcome := 3;
-  elsif o_now > p_not_after then
-    o_outcome := 4;
-  elsif greatest(v_stands, 0) <> p_version then
-    o_outcome := 2;
-    o_check := 0;
-    o_actual := greatest(v_stands, 0);
-  else
-    for i in 1 .. cardinality(p_guard) loop
-      -- The first guard, mostly the only one, was read above.
-      if i > 1 then
+    o_outcome := 0;
+    if o_index >= 0 then
+      o_outcome := 1;
+    elsif o_now <= p_after then
+      o_outcome := 3;
+    elsif o_now > p_not_after then
+      o_outcome := 4;
+    elsif greatest(v_stands, 0) <> p_version then
+      o_outcome := 2;
+      o_check := 0;
+      o_actual := greatest(v_stands, 0);
+    else
+      for i in 1 .. cardinality(p_guard) loop
         o_actual := coalesce((select m.version from mt_streams m where m.tenant_id = v_tenant and m.id = p_guard[i]), 0);
-      end if;
-      if o_actual <> p_guard_version[i] then
-        o_outcome := 2;
-        o_check := i;
-        exit;
-      end if;
-    end loop;
-  end if;
+        if o_actual <> p_guard_version[i] then
+          o_outcome := 2;
+          o_check := i;
+          exit;
+        end if;
+      end loop;
+    end if;
+    exit when v_careful or o_outcome = 0;
+    v_careful := true;
+    o_check := -1;
+  end loop;
 
   if o_outcome <> 0 then
     update ledger_head set next_index = v_place where community = p_community;
