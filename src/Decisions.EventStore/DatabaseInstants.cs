@@ -19,6 +19,10 @@ internal static class DatabaseInstants
     public static Instant ToInstant(this DateTime timestamp) =>
         Instant.FromDateTimeUtc(DateTime.SpecifyKind(timestamp, DateTimeKind.Utc));
 
+    /// <summary>The instant so many microseconds after the start of 1970.</summary>
+    public static Instant FromMicroseconds(long sinceEpoch) =>
+        NodaConstants.UnixEpoch.PlusTicks(sinceEpoch * (NodaConstants.TicksPerMillisecond / 1000));
+
     // Fractions of a microsecond are cut off. The clock has none, so no comparison with it comes out otherwise.
     private static DateTime ToDatabase(Instant instant) => instant.ToDateTimeUtc();
 }

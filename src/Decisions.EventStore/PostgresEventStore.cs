@@ -106,7 +106,7 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         _notices.Send(community);
     }
 
-    private static NpgsqlDataSource Appends(string connectionString)
+    internal static NpgsqlDataSource Appends(string connectionString)
     {
         var builder = Planned(connectionString);
         builder.ApplicationName = "decisions appends";

@@ -7,7 +7,7 @@ namespace Decisions.EventStore.Appending;
 internal static class AppendOne
 {
     private const string Sql =
-        "select o_now, o_outcome, o_index, o_check, o_actual from decisions.append_one(" +
+        "select decisions.append_one(" +
         "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19)";
 
     /// <summary>Whether the short way serves this append.</summary>
@@ -39,11 +39,9 @@ internal static class AppendOne
         Add(NpgsqlDbType.Bytea, append.Fingerprint?.ToArray());
         Add(NpgsqlDbType.Bytea, @event.Salt);
         Add(NpgsqlDbType.Bytea, @event.EntryPrefix);
-        await using var reader = await command.ExecuteReaderAsync();
-        await reader.ReadAsync();
+        var answer = (long[])(await command.ExecuteScalarAsync())!;
         return new DatabaseAnswer(
-            reader.GetFieldValue<DateTime>(0).ToInstant(), reader.GetInt32(1), reader.GetInt64(2), reader.GetInt32(3),
-            reader.GetInt64(4));
+            DatabaseInstants.FromMicroseconds(answer[4]), (int)answer[0], answer[1], (int)answer[2], answer[3]);
 
         void Add(NpgsqlDbType type, object? value) =>
             parameters.Add(new NpgsqlParameter { NpgsqlDbType = type, Value = value ?? DBNull.Value });

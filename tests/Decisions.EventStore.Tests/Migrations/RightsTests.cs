@@ -70,32 +70,6 @@ public sealed class RightsTests(Postgres postgres) : StoreTests(postgres)
         (await Ask<long>("select count(*) from decisions.ledger_head where community = $1", Community)).ShouldBe(1);
     }
 
-    /// <summary>The appends are spared the check of the foreign key; nobody is spared who writes in another way.</summary>
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task An_append_lands_whether_or_not_it_is_spared_the_foreign_key(bool spared)
-    {
-        if (!spared)
-            await Do("revoke set on parameter session_replication_role from decisions_app");
-        try
-        {
-            var store = NewStore();
-            await store.Append(Command(Write("a")), Cancel);
-            await Task.WhenAll(Enumerable.Range(0, 100).Select(i => store.Append(Command(Write($"s/{i}", 0, 2)), Cancel)));
-
-            (await Store.Head(Community, Cancel)).NextIndex.ShouldBe(201);
-            await ShouldBeSound();
-            (await Should.ThrowAsync<PostgresException>(Do(
-                "insert into decisions.mt_events (seq_id, id, stream_id, version, data, type) values (1e9, gen_random_uuid(), 'none', 1, '{}', 'x')")))
-                .SqlState.ShouldBe(PostgresErrorCodes.ForeignKeyViolation);
-        }
-        finally
-        {
-            await Do("grant set on parameter session_replication_role to decisions_app");
-        }
-    }
-
     [Fact]
     public async Task Nobody_else_may_call_the_functions()
     {
