@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Serialization;
 using Npgsql;
 
 namespace Decisions.Engine.ReadModels.Ballots;

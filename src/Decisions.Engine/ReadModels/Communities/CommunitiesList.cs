@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Engine.ReadModels.Communities;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Engine.ReadModels.Members;
 

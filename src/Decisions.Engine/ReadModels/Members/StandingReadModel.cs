@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Decisions.Domain.Members;
+using Decisions.Domain.Serialization;
 using NodaTime;
 
 namespace Decisions.Engine.ReadModels.Members;

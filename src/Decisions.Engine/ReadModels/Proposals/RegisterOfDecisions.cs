@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Serialization;
 using NodaTime;
 
 namespace Decisions.Engine.ReadModels.Proposals;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
+using Decisions.Domain.Serialization;
 using Decisions.Engine.ReadModels;
 
 namespace Decisions.Server.Api.Http;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Serialization;
 using Decisions.Engine.ReadModels;
 using Decisions.Server.Api.Http;
 using Microsoft.OpenApi;

@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Decisions.Domain;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Serialization;
 using Decisions.Server.Api.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
@@ -21,7 +24,7 @@ internal static class Schemas
         else if (type == typeof(ProblemDetails))
             DescribeProblem(schema);
         else if (type.IsEnum)
-            schema.Type = JsonSchemaType.String;
+            ToWords(schema, type, mayBeNull: type != context.JsonTypeInfo.Type);
         else if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Enumerable && context.JsonTypeInfo.ElementType is { } element)
             DescribeItems(schema, element);
         else if (type.IsValueType && context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object)
@@ -62,6 +65,13 @@ internal static class Schemas
         new() { Type = JsonSchemaType.String, Format = format, Description = description };
 
     private static OpenApiSchema Uuid() => new() { Type = JsonSchemaType.String, Format = "uuid" };
+
+    private static void ToWords(OpenApiSchema schema, Type type, bool mayBeNull)
+    {
+        var words = (IEnumerable<string>)typeof(Words<>).MakeGenericType(type).GetProperty(nameof(Words<Visibility>.All))!.GetValue(null)!;
+        schema.Type = mayBeNull ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
+        schema.Enum = [.. words.Select(word => (JsonNode)word), .. mayBeNull ? [JsonNullSentinel.JsonNull] : Array.Empty<JsonNode>()];
+    }
 
     private static Type? ElementOf(Type type) =>
         ApiJson.Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Enumerable } list ? list.ElementType : null;

@@ -4,6 +4,7 @@ using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Serialization;
 using Decisions.Server.Pages.Words;
 
 namespace Decisions.Server.Pages.Ballots;
@@ -37,7 +38,7 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, bool
         choice is RankedChoice { Ranking.IsEmpty: true }, reason ?? "");
 
     public static BallotForm Read(IFormCollection form, Revision revision) => new(
-        Enum.TryParse<Answer>(form["answer"], out var answer) && Enum.IsDefined(answer) ? answer : null,
+        Words<Answer>.TryParse(form["answer"], out var answer) ? answer : null,
         [
             .. revision.Options.Select(option =>
                 int.TryParse(form[$"place-{option.Id}"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0),

@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Serialization;
 using Decisions.Engine;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
@@ -11,6 +12,7 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.Rules;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
 using Decisions.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -41,10 +43,12 @@ public sealed class FoundModel(DecisionsEngine engine, People people, AccessToke
         var community = new CommunityId(DerivedId.From("community", seed));
         var founder = new Person(new MemberId(DerivedId.From("founder", seed)), Form.Founder, Form.Email.Length == 0 ? null : Form.Email);
         var context = FormCommand.Of(HttpContext, community, Actor);
-        var command = new FoundCommunity(community, Form.Name, Form.Purpose, Form.TimeZone, Form.Visibility, founder.Member);
-        var result = PersonRule.Check(founder) is { } unfit
-            ? new Refused(unfit)
-            : await FoundCommunityHandler.Handle(command, founder, context, engine, people, cancel);
+        var result =
+            Form.Visibility is not { } visibility ? new Refused(new ChoiceIsMissing("Who may read?"))
+            : PersonRule.Check(founder) is { } unfit ? new Refused(unfit)
+            : await FoundCommunityHandler.Handle(
+                new FoundCommunity(community, Form.Name, Form.Purpose, Form.TimeZone, visibility, founder.Member),
+                founder, context, engine, people, cancel);
         if (result is Refused { Rejection: var rejection })
         {
             Refusal = rejection;
@@ -76,13 +80,13 @@ public sealed class FoundModel(DecisionsEngine engine, People people, AccessToke
 
 /// <summary>What the form holds.</summary>
 public sealed record FoundForm(
-    string Name, string Purpose, string TimeZone, Visibility Visibility, ImmutableArray<string> Rules, string Founder, string Email)
+    string Name, string Purpose, string TimeZone, Visibility? Visibility, ImmutableArray<string> Rules, string Founder, string Email)
 {
     public static FoundForm Empty { get; } = new(
-        "", "", "Europe/London", Visibility.Hybrid, [.. StarterRules.All.Select(rule => rule.Key)], "", "");
+        "", "", "Europe/London", Domain.Communities.Visibility.Hybrid, [.. StarterRules.All.Select(rule => rule.Key)], "", "");
 
     public static FoundForm Read(IFormCollection form) => new(
         form["name"].ToString(), form["purpose"].ToString(), form["timeZone"].ToString(),
-        Enum.TryParse<Visibility>(form["visibility"], out var visibility) ? visibility : Visibility.MembersOnly,
+        Words<Visibility>.TryParse(form["visibility"], out var visibility) ? visibility : null,
         [.. form["rules"].OfType<string>()], form["founder"].ToString().Trim(), form["email"].ToString().Trim());
 }

@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Server.Pages.Rules;
 
@@ -7,7 +8,7 @@ namespace Decisions.Server.Pages.Rules;
 /// <param name="Share">A share that is offered by name, or 'own'.</param>
 /// <param name="QuorumShare">A fraction or per cent; empty for none.</param>
 public sealed record RuleForm(
-    string Name, bool IsRanked, string Share, string OwnShare, Comparator OwnComparator, ThresholdBase Base,
+    string Name, bool IsRanked, string Share, string OwnShare, Comparator? OwnComparator, ThresholdBase? Base,
     string QuorumNumber, string QuorumShare, string TurnoutShare, string MembershipDays,
     bool IsHidden, bool NeedsReason, bool IsOpen, bool MayCloseEarly, bool MayExtend)
 {
@@ -27,8 +28,8 @@ public sealed record RuleForm(
 
     public static RuleForm Read(IFormCollection form) => new(
         form["name"].ToString(), form["method"] == "ranked", form["share"].ToString(), form["ownShare"].ToString(),
-        Enum.TryParse<Comparator>(form["ownComparator"], out var comparator) ? comparator : Comparator.AtLeast,
-        Enum.TryParse<ThresholdBase>(form["base"], out var of) ? of : ThresholdBase.Cast,
+        Words<Comparator>.TryParse(form["ownComparator"], out var comparator) ? comparator : null,
+        Words<ThresholdBase>.TryParse(form["base"], out var of) ? of : null,
         form["quorumNumber"].ToString(), form["quorumShare"].ToString(), form["turnoutShare"].ToString(),
         form["membershipDays"].ToString(), form["hidden"] == "yes", form["needsReason"] == "yes",
         form["secrecy"] == "open", form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes");
@@ -46,9 +47,13 @@ public sealed record RuleForm(
             return (null, rejection);
         if (!IsRanked && named is null && own is null)
             return (null, new Words.FractionIsNotReadable("Your own share", OwnShare));
+        if (!IsRanked && (named?.Comparator ?? OwnComparator) is null)
+            return (null, new Words.ChoiceIsMissing("At least, or more than"));
+        if (!IsRanked && Base is null)
+            return (null, new Words.ChoiceIsMissing("Out of"));
         VotingMethod method = IsRanked
             ? new RankedMethod()
-            : new YesNoMethod(new Threshold(named?.Fraction ?? own!.Value, named?.Comparator ?? OwnComparator, Base));
+            : new YesNoMethod(new Threshold(named?.Fraction ?? own!.Value, (named?.Comparator ?? OwnComparator)!.Value, Base!.Value));
         return (new DecisionRule(
             Name, method, new Quorum(least, quorum), turnout, new Franchise(days ?? 0), IsHidden,
             NeedsReason ? ReasonPolicy.Required : ReasonPolicy.Optional,

@@ -13,5 +13,8 @@ public sealed record FractionIsNotReadable(string Field, string Typed) : Rejecti
 public sealed record NumberIsNotReadable(string Field, string Typed) : Rejection(
     RejectionKind.Invalid, "number-is-not-readable", $"“{Typed}” is no whole number for “{Field}”.");
 
+public sealed record ChoiceIsMissing(string Field) : Rejection(
+    RejectionKind.Invalid, "choice-is-missing", $"Please choose one of what the form offers for “{Field}”.");
+
 public sealed record RuleIsNotChosen() : Rejection(
     RejectionKind.Invalid, "rule-is-not-chosen", "Please choose the rule that decides.");

@@ -40,6 +40,8 @@ public sealed class BallotTests(ApiServer server)
     [InlineData("""{ "revision": 2, "choice": { "kind": "yesNo", "answer": "yes" } }""", 409, "revision-is-not-voted-on")]
     [InlineData("""{ "revision": 1, "choice": { "kind": "yesNo", "answer": "maybe" } }""", 400, "body-is-malformed")]
     [InlineData("""{ "revision": 1, "choice": { "kind": "yesNo", "answer": 1 } }""", 400, "body-is-malformed")]
+    [InlineData("""{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes,no" } }""", 400, "body-is-malformed")]
+    [InlineData("""{ "revision": 1, "choice": { "kind": "yesNo", "answer": "Yes" } }""", 400, "body-is-malformed")]
     [InlineData("""{ "revision": 1, "choice": { "kind": "approval" } }""", 400, "body-is-malformed")]
     [InlineData("""{ "revision": 1, "choice": { "answer": "yes" } }""", 400, "body-is-malformed")]
     [InlineData("""{ "revision": 1, "choice": null }""", 400, "body-is-malformed")]
