@@ -24,30 +24,36 @@ public enum TokenKind
 }
 
 /// <summary>An issued key, without its secret.</summary>
-/// <param name="HasLeft">Whether its member has left the community: then it opens nothing.</param>
+/// <param name="HasLeft">Whether its member has left the community since: then it opens nothing, also if they come back.</param>
+/// <param name="IsSuspended">Whether its member is suspended now.</param>
 public sealed record IssuedToken(
     Guid Id, TokenKind Kind, CommunityId? Community, MemberId? Member, ImmutableArray<Role> Roles, string? Label,
-    Instant CreatedAt, Instant? ExpiresAt, Instant? UsedAt, Instant? RevokedAt, bool HasLeft);
+    Instant CreatedAt, Instant? ExpiresAt, Instant? UsedAt, Instant? RevokedAt, bool HasLeft, bool IsSuspended);
 
 /// <summary>Issues, checks and revokes keys. A secret is shown once; only its SHA-256 is kept.</summary>
 public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
 {
     /// <summary>
-    /// Whoever has left holds no key any more, from the event on: asked of the member's own stream, since no read model
-    /// may lag behind here and no crash may leave a key in force.
+    /// Whoever has left holds no key any more, from the event on and also when they come back; whoever is suspended keeps
+    /// theirs, with less that it opens. Asked of the member's own stream, since no read model may lag behind here and
+    /// no crash may leave a key in force.
     /// </summary>
     private const string Columns = """
         id, kind, community, member, roles, label, created_at, expires_at, used_at, revoked_at,
         exists (
-          select from decisions.mt_streams s
-            join decisions.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id and e.version = s.version
-           where s.tenant_id = access_token.community::text and s.id = 'member/' || access_token.member
-             and e.type = 'member_left') as has_left
+          select from decisions.mt_events e
+           where e.tenant_id = access_token.community::text and e.stream_id = 'member/' || access_token.member
+             and e.version > access_token.member_at and e.type = 'member_left') as has_left,
+        coalesce((
+          select e.type = 'member_suspended' from decisions.mt_events e
+           where e.tenant_id = access_token.community::text and e.stream_id = 'member/' || access_token.member
+           order by e.version desc limit 1), false) as is_suspended
         """;
 
     /// <summary>Issues a key for an actor and answers its secret.</summary>
+    /// <param name="link">The link that a session is opened with, if it is with one.</param>
     public async Task<(Guid Id, string Secret)> Issue(
-        TokenKind kind, Actor actor, Duration? lifetime, string? label, CancellationToken cancel)
+        TokenKind kind, Actor actor, Duration? lifetime, string? label, CancellationToken cancel, Guid? link = null)
     {
         var id = Guid.CreateVersion7();
         var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
@@ -55,8 +61,11 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
         await using var connection = await source.OpenConnectionAsync(cancel);
         await connection.ExecuteAsync(new CommandDefinition("""
             insert into decisions.access_token
-                   (id, kind, secret_hash, community, member, roles, label, created_at, expires_at)
-            values (@id, @kind, @hash, @community, @member, @roles, @label, @created, @expires)
+                   (id, kind, secret_hash, community, member, member_at, link, roles, label, created_at, expires_at)
+            values (@id, @kind, @hash, @community, @member,
+                    coalesce((select version from decisions.mt_streams
+                               where tenant_id = @community::text and id = 'member/' || @member), 0),
+                    @link, @roles, @label, @created, @expires)
             """,
             new
             {
@@ -65,6 +74,7 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
                 hash = Hash(secret),
                 community = actor.Community?.Value,
                 member = actor.Member?.Value,
+                link,
                 roles = actor.Roles.Select(Text).ToArray(),
                 label,
                 created = now.ToDateTimeUtc(),
@@ -81,8 +91,8 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
             ? ActorOf(token)
             : null;
 
-    /// <summary>Uses a one-time link: it answers its actor to exactly one caller.</summary>
-    public async Task<Actor?> Redeem(string secret, CancellationToken cancel)
+    /// <summary>Uses a one-time link: it answers its actor, and the link's id, to exactly one caller.</summary>
+    public async Task<(Actor Actor, Guid Link)?> Redeem(string secret, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         var rows = await connection.QueryAsync<Row>(new CommandDefinition($"""
@@ -92,20 +102,22 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
             returning {Columns}
             """,
             new { hash = Hash(secret), now = clock.GetCurrentInstant().ToDateTimeUtc() }, cancellationToken: cancel));
-        return rows.Select(ToToken).FirstOrDefault() is { HasLeft: false } token ? ActorOf(token) : null;
+        return rows.Select(ToToken).FirstOrDefault() is { HasLeft: false } token ? (ActorOf(token), token.Id) : null;
     }
 
-    /// <summary>Every key of a community, or every server key; newest first.</summary>
+    /// <summary>Every key of a community, or every server key, browsers that are signed in too; newest first.</summary>
     public Task<IReadOnlyList<IssuedToken>> List(CommunityId? community, CancellationToken cancel) => Find(
-        "community is not distinct from @community and kind <> 'session' order by created_at desc",
+        "community is not distinct from @community order by created_at desc",
         new { community = community?.Value }, cancel);
 
-    /// <summary>Revokes a key; false when there is no such key, or it was revoked before.</summary>
+    /// <summary>
+    /// Revokes a key, and a link's session with it; false when there is no such key, or all of it was revoked before.
+    /// </summary>
     public async Task<bool> Revoke(Guid id, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         return await connection.ExecuteAsync(new CommandDefinition(
-            "update decisions.access_token set revoked_at = @now where id = @id and revoked_at is null",
+            "update decisions.access_token set revoked_at = @now where (id = @id or link = @id) and revoked_at is null",
             new { id, now = clock.GetCurrentInstant().ToDateTimeUtc() }, cancellationToken: cancel)) > 0;
     }
 
@@ -122,7 +134,7 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
         token.RevokedAt is null && token.UsedAt is null && !token.HasLeft &&
         (token.ExpiresAt is not { } expires || clock.GetCurrentInstant() < expires);
 
-    private static Actor ActorOf(IssuedToken token) => new(token.Community, token.Member, token.Roles);
+    private static Actor ActorOf(IssuedToken token) => new(token.Community, token.Member, token.Roles, token.IsSuspended);
 
     private async Task<IReadOnlyList<IssuedToken>> Find(string condition, object parameters, CancellationToken cancel)
     {
@@ -137,7 +149,8 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
         row.Community is { } community ? new CommunityId(community) : null,
         row.Member is { } member ? new MemberId(member) : null,
         [.. row.Roles.Select(role => Enum.Parse<Role>(role, ignoreCase: true))],
-        row.Label, ToInstant(row.Created_at)!.Value, ToInstant(row.Expires_at), ToInstant(row.Used_at), ToInstant(row.Revoked_at), row.Has_left);
+        row.Label, ToInstant(row.Created_at)!.Value, ToInstant(row.Expires_at), ToInstant(row.Used_at), ToInstant(row.Revoked_at),
+        row.Has_left, row.Is_suspended);
 
     private static Instant? ToInstant(DateTime? time) =>
         time is { } at ? Instant.FromDateTimeUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc)) : null;
@@ -159,5 +172,6 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
         public DateTime? Used_at { get; init; }
         public DateTime? Revoked_at { get; init; }
         public bool Has_left { get; init; }
+        public bool Is_suspended { get; init; }
     }
 }

@@ -7,7 +7,8 @@ namespace Decisions.Engine.Identity;
 /// <summary>Who asks. A visitor who has shown no key has no roles.</summary>
 /// <param name="Community">The community that the roles are in; null for a visitor, the system and an admin.</param>
 /// <param name="Member">The member, or null for a visitor, an auditor from outside, the system and an admin.</param>
-public sealed record Actor(CommunityId? Community, MemberId? Member, ImmutableArray<Role> Roles)
+/// <param name="IsSuspended">Whether the member is suspended: they read, and vote where the roll holds them, and do no more.</param>
+public sealed record Actor(CommunityId? Community, MemberId? Member, ImmutableArray<Role> Roles, bool IsSuspended = false)
 {
     /// <summary>Someone who has shown no key.</summary>
     public static Actor Visitor { get; } = new(null, null, []);

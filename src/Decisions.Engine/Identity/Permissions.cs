@@ -24,10 +24,10 @@ public static class Permissions
 
     /// <summary>Joining is one's own act.</summary>
     public static Rejection? ToJoinAs(Actor actor, CommunityId community, MemberId member) =>
-        Need(actor, actor.Is(community, member), "the member's own key");
+        Need(actor, actor.Is(community, member) && Belongs(actor, community), "the member's own key");
 
     public static Rejection? ToLeaveAs(Actor actor, CommunityId community, MemberId member) =>
-        Need(actor, actor.Is(community, member) || Keeps(actor, community), "the member or the secretary");
+        Need(actor, (actor.Is(community, member) && Belongs(actor, community)) || Keeps(actor, community), "the member or the secretary");
 
     public static Rejection? ToPropose(Actor actor, CommunityId community) =>
         Need(actor, actor.Member is not null && IsInside(actor, community), "a member");
@@ -37,14 +37,14 @@ public static class Permissions
         Need(actor, IsInside(actor, community), "a member of this community");
 
     public static Rejection? ToChangeProposal(Actor actor, CommunityId community, MemberId proposer) =>
-        Need(actor, actor.Is(community, proposer) || Facilitates(actor, community), "the proposer or a facilitator");
+        Need(actor, (actor.Is(community, proposer) && IsInside(actor, community)) || Facilitates(actor, community), "the proposer or a facilitator");
 
     public static Rejection? ToFacilitate(Actor actor, CommunityId community) =>
         Need(actor, Facilitates(actor, community) || ReferenceEquals(actor, Actor.System), "a facilitator or the secretary");
 
     /// <summary>The roll says who may vote; this only says that one votes as oneself.</summary>
     public static Rejection? ToVote(Actor actor, CommunityId community) =>
-        Need(actor, actor.Community == community && actor.Member is not null, "a member's own key");
+        Need(actor, actor.Member is not null && Belongs(actor, community), "a member's own key");
 
     /// <summary>Whether the actor may read what is for members.</summary>
     public static Rejection? ToRead(Actor actor, CommunityId community, Visibility visibility) =>
@@ -60,19 +60,27 @@ public static class Permissions
 
     /// <summary>Whether the actor may read every event with its payload.</summary>
     public static Rejection? ToAudit(Actor actor, CommunityId community) =>
-        Need(actor, actor.Has(community, Role.Auditor, Role.Secretary), "the auditor or the secretary");
+        Need(actor, !actor.IsSuspended && actor.Has(community, Role.Auditor, Role.Secretary), "the auditor or the secretary");
 
-    private static bool Keeps(Actor actor, CommunityId community) => actor.Has(community, Role.Secretary);
+    private static bool Keeps(Actor actor, CommunityId community) =>
+        !actor.IsSuspended && actor.Has(community, Role.Secretary);
 
     private static bool Facilitates(Actor actor, CommunityId community) =>
-        actor.Has(community, Role.Facilitator, Role.Secretary);
+        !actor.IsSuspended && actor.Has(community, Role.Facilitator, Role.Secretary);
 
     private static bool IsInside(Actor actor, CommunityId community) =>
+        !actor.IsSuspended && Belongs(actor, community);
+
+    /// <summary>A member's key, suspended or not; an auditor's is none.</summary>
+    private static bool Belongs(Actor actor, CommunityId community) =>
         actor.Has(community, Role.Member, Role.Facilitator, Role.Secretary);
 
     private static bool Reads(Actor actor, CommunityId community) =>
         actor.Has(community, Role.Member, Role.Facilitator, Role.Secretary, Role.Auditor);
 
     private static Rejection? Need(Actor actor, bool may, string needed) =>
-        may ? null : actor.Roles.IsEmpty ? new SignInIsNeeded() : new NotPermitted(needed);
+        may ? null
+        : actor.Roles.IsEmpty ? new SignInIsNeeded()
+        : actor.IsSuspended ? new NotPermitted($"{needed}, and a membership that is not suspended")
+        : new NotPermitted(needed);
 }

@@ -10,19 +10,16 @@ internal static class DemoCommand
     public static Command Create()
     {
         var database = new DatabaseOptions();
-        var url = new Option<string>("--url")
-        {
-            Description = "The address at which the server is reached. [$DECISIONS_URL]",
-            DefaultValueFactory = _ => EnvironmentSetting.Read("DECISIONS_URL") ?? "http://127.0.0.1:5080",
-        };
-        var command = new Command("demo", "Make a sample community with decisions under way, and print links to sign in as its members.") { url };
+        var url = new UrlOption();
+        var command = new Command("demo", "Make a sample community with decisions under way, and print links to sign in as its members.");
+        url.AddTo(command);
         database.AddTo(command);
         command.SetAction((parsed, cancel) => ExpectedErrors.Tell(async () =>
         {
             await using var session = await EngineSession.Open(database.Read(parsed), cancel);
             var sample = new SampleCommunity(session);
             await sample.Make(cancel);
-            Console.Out.WriteLine(await sample.Invitation(parsed.GetRequiredValue(url).TrimEnd('/'), cancel));
+            Console.Out.WriteLine(await sample.Invitation(url.Text(parsed), cancel));
             return 0;
         }));
         return command;

@@ -12,6 +12,8 @@ internal static class TokenCommand
 {
     private static readonly Duration LinkLifetime = Duration.FromDays(7);
 
+    private const int MostDays = 3650;
+
     public static Command Create() => new("token", "Issue, list and revoke keys: bearer tokens for programs, one-time links for people.")
     {
         Issue(), Link(), List(), Revoke(),
@@ -21,6 +23,11 @@ internal static class TokenCommand
     {
         var whom = new WhomOptions();
         var days = new Option<int>("--days") { Description = "Days until it expires.", DefaultValueFactory = _ => 365 };
+        days.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > MostDays)
+                result.AddError($"--days must be from 1 to {MostDays}.");
+        });
         var label = new Option<string?>("--label") { Description = "What it is for, to tell it from others in the list." };
         return Make("issue", "Issue a bearer token for the API. It is printed once, on standard output.", [days, label], whom, async (parsed, session, cancel) =>
         {
@@ -35,23 +42,21 @@ internal static class TokenCommand
     private static Command Link()
     {
         var whom = new WhomOptions();
-        var url = new Option<string>("--url")
-        {
-            Description = "The address at which people reach this server. [$DECISIONS_URL]",
-            DefaultValueFactory = _ => EnvironmentSetting.Read("DECISIONS_URL") ?? "http://127.0.0.1:5080",
-        };
-        return Make("link", "Make a link that signs a person in, once, within seven days.", [url], whom, async (parsed, session, cancel) =>
+        var url = new UrlOption();
+        var command = Make("link", "Make a link that signs a person in, once, within seven days.", [], whom, async (parsed, session, cancel) =>
         {
             var actor = await whom.Read(parsed, session, cancel);
             var (_, secret) = await session.Get<AccessTokens>().Issue(TokenKind.Link, actor, LinkLifetime, null, cancel);
-            Console.Out.WriteLine($"{parsed.GetRequiredValue(url).TrimEnd('/')}/sign-in/{secret}");
+            Console.Out.WriteLine($"{url.Text(parsed)}/sign-in/{secret}");
         });
+        url.AddTo(command);
+        return command;
     }
 
     private static Command List()
     {
         var community = new Option<Guid?>("--community") { Description = "The community; without it, the server's own keys." };
-        return Make("list", "List keys, newest first.", [community], null, async (parsed, session, cancel) =>
+        return Make("list", "List keys, and browsers that are signed in, newest first.", [community], null, async (parsed, session, cancel) =>
         {
             var of = parsed.GetValue(community) is { } id ? new CommunityId(id) : (CommunityId?)null;
             foreach (var token in await session.Get<AccessTokens>().List(of, cancel))
@@ -64,7 +69,7 @@ internal static class TokenCommand
     private static Command Revoke()
     {
         var id = new Argument<Guid>("id") { Description = "The token's id, from 'token list'." };
-        return Make("revoke", "Revoke a key at once.", [id], null, async (parsed, session, cancel) =>
+        return Make("revoke", "Revoke a key at once; a link's with the browser that was signed in by it.", [id], null, async (parsed, session, cancel) =>
         {
             if (!await session.Get<AccessTokens>().Revoke(parsed.GetRequiredValue(id), cancel))
                 throw new CommandFailedException("No key of that id is in force. 'token list' shows those there are.");
@@ -73,6 +78,7 @@ internal static class TokenCommand
 
     private static string State(IssuedToken token, Instant now) =>
         token.RevokedAt is not null ? "revoked"
+        : token.HasLeft ? "left"
         : token.UsedAt is not null ? "used"
         : token.ExpiresAt <= now ? "expired"
         : "in force";

@@ -22,6 +22,7 @@ public static class ServerHost
         builder.WebHost.ListenOn(options);
         builder.Services.AddSingleton<IHostLifetime, SignalsHandledElsewhere>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = PatienceWhenStopping);
+        builder.Services.AddSingleton(new PublicAddress(options.Url));
         builder.Services.AddHealth(connections);
         builder.Services.AddDecisionsEngine(connections.App);
         builder.Services.AddHostedService<Workers>();
@@ -50,6 +51,8 @@ public static class ServerHost
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
             if (IPAddress.TryParse(options.Host, out var address))
                 kestrel.Listen(address, options.Port);
+            else if (options.Port == 0) // Kestrel finds no port that is free on both of localhost's addresses.
+                kestrel.Listen(IPAddress.Loopback, 0);
             else
                 kestrel.ListenLocalhost(options.Port);
         });

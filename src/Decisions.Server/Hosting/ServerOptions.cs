@@ -4,4 +4,5 @@ namespace Decisions.Server.Hosting;
 /// <param name="Host">An IP address of this machine, or localhost.</param>
 /// <param name="Port">0 takes any that is free.</param>
 /// <param name="Log">The least that the log tells.</param>
-public sealed record ServerOptions(string Host, int Port, DatabaseSource Database, LogLevel Log);
+/// <param name="Url">The address at which people reach the server; null where that is what requests say.</param>
+public sealed record ServerOptions(string Host, int Port, DatabaseSource Database, LogLevel Log, Uri? Url = null);

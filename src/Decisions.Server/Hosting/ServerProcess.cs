@@ -14,7 +14,8 @@ public static class ServerProcess
             await using var database = await Databases.Open(options.Database, say, signals.Stop);
             await using var app = ServerHost.Build(options, database.Connections);
             await Listen(app, options, signals.Stop);
-            say(Welcome.Text(app.Urls, database, await FirstStep.Text(app.Services, app.Urls.First(), signals.Stop)));
+            say(Welcome.Text(app.Urls, database, await FirstStep.Text(
+                app.Services, app.Services.GetRequiredService<PublicAddress>().Text ?? app.Urls.First(), signals.Stop)));
             await UntilStopped(app, database, signals.Stop);
             say("Stopping …");
             await app.StopAsync(signals.Hurry);

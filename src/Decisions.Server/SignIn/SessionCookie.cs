@@ -1,3 +1,4 @@
+using Decisions.Server.Hosting;
 using NodaTime;
 
 namespace Decisions.Server.SignIn;
@@ -15,7 +16,7 @@ public static class SessionCookie
         HttpOnly = true,
         IsEssential = true,
         SameSite = SameSiteMode.Lax,
-        Secure = context.Request.IsHttps,
+        Secure = context.RequestServices.GetRequiredService<PublicAddress>().IsHttps(context.Request),
         Path = "/",
         MaxAge = Lifetime.ToTimeSpan(),
     });

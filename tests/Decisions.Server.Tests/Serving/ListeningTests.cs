@@ -66,6 +66,16 @@ public sealed class ListeningTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Any_free_port_of_localhost_will_do()
+    {
+        await using var app = ServerHost.Build(
+            new ServerOptions("localhost", 0, new DatabaseSource("/nonexistent", null), LogLevel.Warning),
+            new DatabaseConnections("Host=/nonexistent", "Host=/nonexistent"));
+        await app.StartAsync(Cancel);
+        new Uri(app.Urls.Single()).Port.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task The_answer_does_not_tell_which_server_gave_it()
     {
         using var client = await Start();

@@ -22,7 +22,7 @@ public abstract class KeeperPage(PageServices services) : CommunityPage(services
     {
         var (_, secret) = await Services.Tokens.Issue(
             TokenKind.Link, new Actor(Id, member, [.. roles]), LinkLifetime, "handed on by the secretary", Cancel);
-        var address = $"{Request.Scheme}://{Request.Host}/sign-in/{secret}";
+        var address = $"{Services.Address.Of(Request)}/sign-in/{secret}";
         return new LinkToHandOn(name, address,
             $"Hello {name},\nthis is your link to {Community.Name}, where we decide together:\n{address}\n" +
             $"It works once, until {Times.ExactText(Now + LinkLifetime)}. Please do not pass it on.");

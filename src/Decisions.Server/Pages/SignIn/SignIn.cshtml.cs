@@ -36,9 +36,10 @@ public sealed class SignInModel(AccessTokens tokens, People people, CommunityByI
     /// <param name="to">Where the reader was going: an address on this server.</param>
     public async Task<IActionResult> OnPost(string secret, [FromQuery] string? to, CancellationToken cancel)
     {
-        if (await tokens.Redeem(secret, cancel) is not { } actor)
+        if (await tokens.Redeem(secret, cancel) is not { } redeemed)
             return Gone();
-        var (_, session) = await tokens.Issue(TokenKind.Session, actor, SessionCookie.Lifetime, "browser", cancel);
+        var (_, session) = await tokens.Issue(
+            TokenKind.Session, redeemed.Actor, SessionCookie.Lifetime, "browser", cancel, redeemed.Link);
         SessionCookie.Set(HttpContext, session);
         return LocalRedirect(Url.IsLocalUrl(to) ? to : "/");
     }
