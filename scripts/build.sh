@@ -74,7 +74,7 @@ run_project() {
     find_dotnet
     # shellcheck disable=SC2086 # these are folder names without spaces
     if ! is_built "$program" "$output/built-from" $made_from; then
-        printf 'Building Decisions …\n' >&2
+        printf 'Building Decisions (a minute or two the first time) …\n' >&2
         mkdir -p -- "$output" || fail "$output cannot be written to by $(id -un)"
         # Written before the build, so that what changes during it counts as new.
         sources $made_from >"$output/building-from.$$"

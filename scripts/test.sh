@@ -99,7 +99,7 @@ run_tests() {
         printf 'No test project is named like that.\n'
         failed=1
     fi
-    printf 'Building …\n'
+    printf 'Building, then some ten minutes of tests …\n'
     if [ $# -eq 0 ]; then
         build Decisions.sln Debug || { printf 'The build failed.\n'; failed=1 projects=; }
     else

@@ -18,6 +18,12 @@ internal sealed class DatabaseOptions
             + "Other users of the machine can read a command line: prefer the variable. [$DECISIONS_CONNECTION]",
     };
 
+    public DatabaseOptions() => _data.Validators.Add(result =>
+    {
+        if (string.IsNullOrWhiteSpace(result.GetValueOrDefault<string>()))
+            result.AddError("--data names a folder, such as ./data.");
+    });
+
     public void AddTo(Command command)
     {
         command.Add(_data);

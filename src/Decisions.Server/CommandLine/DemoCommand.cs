@@ -16,10 +16,11 @@ internal static class DemoCommand
         database.AddTo(command);
         command.SetAction((parsed, cancel) => ExpectedErrors.Tell(async () =>
         {
-            await using var session = await EngineSession.Open(database.Read(parsed), cancel);
+            var source = database.Read(parsed);
+            await using var session = await EngineSession.Open(source, cancel);
             var sample = new SampleCommunity(session);
             await sample.Make(cancel);
-            Console.Out.WriteLine(await sample.Invitation(url.Text(parsed), cancel));
+            Console.Out.WriteLine(await sample.Invitation(url.Text(parsed, source), cancel));
             return 0;
         }));
         return command;

@@ -34,7 +34,7 @@ internal static class TokenCommand
             var actor = await whom.Read(parsed, session, cancel);
             var (id, secret) = await session.Get<AccessTokens>().Issue(
                 TokenKind.Bearer, actor, Duration.FromDays(parsed.GetRequiredValue(days)), parsed.GetValue(label), cancel);
-            await Console.Error.WriteLineAsync($"Token {id}. Keep it secret; it is not shown again.");
+            await Console.Error.WriteLineAsync($"Key {id} is issued. The next line is its token: keep it secret, it is not shown again.");
             Console.Out.WriteLine(secret);
         });
     }
@@ -47,7 +47,7 @@ internal static class TokenCommand
         {
             var actor = await whom.Read(parsed, session, cancel);
             var (_, secret) = await session.Get<AccessTokens>().Issue(TokenKind.Link, actor, LinkLifetime, null, cancel);
-            Console.Out.WriteLine($"{url.Text(parsed)}/sign-in/{secret}");
+            Console.Out.WriteLine($"{url.Text(parsed, session.Source)}/sign-in/{secret}");
         });
         url.AddTo(command);
         return command;
@@ -55,7 +55,7 @@ internal static class TokenCommand
 
     private static Command List()
     {
-        var community = new Option<Guid?>("--community") { Description = "The community; without it, the server's own keys." };
+        var community = CommunityOption.Create("The community; without it, the server's own keys.");
         return Make("list", "List keys, and browsers that are signed in, newest first.", [community], null, async (parsed, session, cancel) =>
         {
             var of = parsed.GetValue(community) is { } id ? new CommunityId(id) : (CommunityId?)null;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Decisions.Server.Hosting;
 
 namespace Decisions.Server.CommandLine;
 
@@ -22,8 +23,12 @@ internal sealed class UrlOption
     /// <summary>The address, or null where nobody said it.</summary>
     public Uri? Read(ParseResult parsed) => parsed.GetValue(_url) is { } text ? Parse(text) : null;
 
-    /// <summary>The same as text without a slash at its end; where nobody said it, that of a server with the usual options.</summary>
-    public string Text(ParseResult parsed) => Read(parsed)?.ToString().TrimEnd('/') ?? "http://127.0.0.1:5080";
+    /// <summary>
+    /// The same as text without a slash at its end; where nobody said it, where the server of this database was started
+    /// last, or that of a server with the usual options.
+    /// </summary>
+    public string Text(ParseResult parsed, DatabaseSource database) =>
+        Read(parsed)?.ToString().TrimEnd('/') ?? ServedAddress.Last(database) ?? "http://127.0.0.1:5080";
 
     private static Uri? Parse(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"

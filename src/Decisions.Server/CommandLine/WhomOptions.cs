@@ -11,13 +11,25 @@ namespace Decisions.Server.CommandLine;
 internal sealed class WhomOptions
 {
     private readonly Option<bool> _admin = new("--admin") { Description = "A key to the server itself: it founds communities." };
-    private readonly Option<Guid?> _community = new("--community") { Description = "The community's id." };
+    private readonly Option<Guid?> _community = CommunityOption.Create("The community's id, as the address of its pages has it.");
     private readonly Option<string?> _member = new("--member") { Description = "The member's id or e-mail address; left out for an auditor from outside." };
     private readonly Option<Role[]> _roles = new("--role")
     {
         Description = "member, facilitator, secretary or auditor; may be given several times.",
         DefaultValueFactory = _ => [Role.Member],
         AllowMultipleArgumentsPerToken = true,
+        CustomParser = result =>
+        {
+            List<Role> roles = [];
+            foreach (var token in result.Tokens)
+            {
+                if (Enum.GetValues<Role>().Where(role => role.ToString().Equals(token.Value, StringComparison.OrdinalIgnoreCase)).ToArray() is [var role])
+                    roles.Add(role);
+                else
+                    result.AddError($"--role is member, facilitator, secretary or auditor, not '{token.Value}'.");
+            }
+            return [.. roles];
+        },
     };
 
     public void AddTo(Command command)

@@ -52,7 +52,7 @@ internal sealed class SampleCommunity(EngineSession session)
     public async Task<string> Invitation(string url, CancellationToken cancel)
     {
         var text = new StringBuilder();
-        text.AppendLine("Hill Street Bakery is ready: one decision made, one vote and one election open, one draft.");
+        text.AppendLine("Hill Street Bakery is ready: it began with one decision made, one vote and one election open, and one draft.");
         text.AppendLine("Sign in with a link; each works once:");
         foreach (var (n, note) in new[] { (0, "secretary"), (1, "member"), (2, "member") })
         {

@@ -14,9 +14,10 @@ public sealed class EngineSession : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _following;
 
-    private EngineSession(OpenDatabase database)
+    private EngineSession(OpenDatabase database, DatabaseSource source)
     {
         _database = database;
+        Source = source;
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddQuietConsole(LogLevel.Warning));
         services.AddDecisionsEngine(database.Connections.App);
@@ -24,9 +25,12 @@ public sealed class EngineSession : IAsyncDisposable
         _following = Task.Run(() => _services.GetRequiredService<ReadModelFollower>().Run(_stop.Token));
     }
 
+    /// <summary>The database that it works on.</summary>
+    public DatabaseSource Source { get; }
+
     /// <inheritdoc cref="CommandDatabase.Open"/>
     public static async Task<EngineSession> Open(DatabaseSource source, CancellationToken cancel) =>
-        new(await CommandDatabase.Open(source, Console.Error.WriteLine, cancel));
+        new(await CommandDatabase.Open(source, Console.Error.WriteLine, cancel), source);
 
     /// <summary>A part of the engine.</summary>
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();

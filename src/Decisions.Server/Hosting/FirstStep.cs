@@ -9,16 +9,20 @@ internal static class FirstStep
 {
     private static readonly Duration LinkLifetime = Duration.FromDays(1);
 
-    public static async Task<string> Text(IServiceProvider services, string url, CancellationToken cancel)
+    public static async Task<string> Text(IServiceProvider services, string url, DatabaseSource database, CancellationToken cancel)
     {
         var heads = await services.GetRequiredService<IEventStore>().Heads(cancel);
         if (heads.Count > 0)
-            return "open that address in a browser; Ctrl-C stops the server";
+            return $"open {url} in a browser; Ctrl-C stops the server";
         var (_, secret) = await services.GetRequiredService<AccessTokens>().Issue(
             TokenKind.Link, new Actor(null, null, [Role.Admin]), LinkLifetime, "first start", cancel);
         return $"""
-            found your community at {url.TrimEnd('/')}/sign-in/{secret}
-                      (the link works once, within a day; './decisions demo' makes a sample to look round in)
+            found your community at {url}/sign-in/{secret}
+                      (the link works once, within a day; '{Demo(database)}' makes a sample to look round in)
+                      Ctrl-C stops the server
             """;
     }
+
+    private static string Demo(DatabaseSource database) =>
+        database.Connection is null ? $"./decisions demo --data {database.DataFolder}" : "./decisions demo";
 }

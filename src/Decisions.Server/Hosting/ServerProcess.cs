@@ -14,8 +14,9 @@ public static class ServerProcess
             await using var database = await Databases.Open(options.Database, say, signals.Stop);
             await using var app = ServerHost.Build(options, database.Connections);
             await Listen(app, options, signals.Stop);
-            say(Welcome.Text(app.Urls, database, await FirstStep.Text(
-                app.Services, app.Services.GetRequiredService<PublicAddress>().Text ?? app.Urls.First(), signals.Stop)));
+            var url = app.Services.GetRequiredService<PublicAddress>().Text ?? ServedAddress.Of(app.Urls.First());
+            ServedAddress.Remember(options.Database, url);
+            say(Welcome.Text(app.Urls, database, await FirstStep.Text(app.Services, url, options.Database, signals.Stop)));
             await UntilStopped(app, database, signals.Stop);
             say("Stopping …");
             await app.StopAsync(signals.Hurry);

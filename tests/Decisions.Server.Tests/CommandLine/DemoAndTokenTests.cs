@@ -18,6 +18,7 @@ public sealed class DemoAndTokenTests
         var demo = await CommandUnderTest.Run("demo", "--data", data.Path);
         demo.ExitCode.ShouldBe(0, demo.Errors);
         demo.Output.ShouldContain("Ada Okafor");
+        demo.Output.ShouldContain($"{client.BaseAddress!.ToString().TrimEnd('/')}/sign-in/", customMessage: "links begin with where the server is");
         var community = await OnlyCommunity(client);
         (await CommandUnderTest.Run("demo", "--data", data.Path)).ExitCode.ShouldBe(0);
         (await OnlyCommunity(client)).ShouldBe(community);
@@ -50,6 +51,21 @@ public sealed class DemoAndTokenTests
         token.ExitCode.ShouldBe(1);
         token.Errors.ShouldContain(reason);
         token.Errors.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("--community takes a community's id", "token", "link", "--community", "foo")]
+    [InlineData("--role is member, facilitator, secretary or auditor, not 'boss'", "token", "link", "--role", "boss")]
+    [InlineData("--days must be from 1 to 3650", "token", "issue", "--admin", "--days", "-1")]
+    [InlineData("--days must be from 1 to 3650", "token", "issue", "--admin", "--days", "9999999")]
+    [InlineData("--data names a folder", "demo", "--data", "")]
+    [InlineData("--url must be an address", "demo", "--url", "elmrow")]
+    public async Task An_option_that_cannot_be_is_told_and_nothing_is_done(string reason, params string[] arguments)
+    {
+        var command = await CommandUnderTest.Run(arguments);
+        command.ExitCode.ShouldBe(1);
+        command.Errors.ShouldContain(reason);
+        command.Errors.ShouldNotContain("System.");
     }
 
     private static async Task<string> OnlyCommunity(HttpClient client)

@@ -16,7 +16,7 @@ public sealed class LaunchTests : IDisposable
 
         result.Status.ShouldBe(0, result.Errors);
         result.Output.ShouldBeEmpty();
-        result.Errors.ShouldBe("Building Decisions …\n");
+        result.Errors.ShouldBe("Building Decisions (a minute or two the first time) …\n");
         _launcher.Asked().ShouldBe([
             "--version",
             "build src/Decisions.Server -c Release -nologo -v quiet -p:UseSharedCompilation=false",
@@ -126,6 +126,16 @@ public sealed class LaunchTests : IDisposable
             "build tests/Decisions.Benchmarks -c Release -nologo -v quiet -p:UseSharedCompilation=false",
             Path.Combine(_launcher.Root, "tests/Decisions.Benchmarks/bin/Release/net10.0/Decisions.Benchmarks.dll") + " append --callers 256",
         ]);
+    }
+
+    [Fact]
+    public async Task What_can_be_measured_is_listed_without_a_build()
+    {
+        var list = await _launcher.Run("bench");
+
+        list.Status.ShouldBe(2);
+        list.Output.ShouldContain("append   a guarded vote");
+        _launcher.Asked().ShouldBeEmpty();
     }
 
     [Fact]
