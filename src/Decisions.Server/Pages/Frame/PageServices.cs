@@ -3,10 +3,11 @@ using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Communities;
+using Decisions.Server.Api.Proposals;
 
 namespace Decisions.Server.Pages.Frame;
 
 /// <summary>What every page of a community works with.</summary>
 public sealed record PageServices(
     DecisionsEngine Engine, People People, AccessTokens Tokens, CaughtUp CaughtUp, CommunityById Communities,
-    IElectoralRolls Rolls);
+    IElectoralRolls Rolls, ProposalReading Proposals);
