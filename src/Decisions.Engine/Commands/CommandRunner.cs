@@ -9,7 +9,8 @@ namespace Decisions.Engine.Commands;
 
 /// <summary>
 /// Runs a command to its end: load and decide (the handler's part), append, and answer. It decides again when another
-/// writer came between, and by the database's clock before it refuses, because that is the clock that counts.
+/// writer came between, and by the database's clock before it refuses, because that is the clock that counts. A missed
+/// deadline is decided again too: it may have been moved since it was loaded.
 /// </summary>
 public sealed class CommandRunner(IEventStore store, IClock clock)
 {
@@ -22,6 +23,7 @@ public sealed class CommandRunner(IEventStore store, IClock clock)
     {
         var now = clock.GetCurrentInstant();
         var byDatabase = false;
+        var hasMissed = false;
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var plan = await decide(now);
@@ -49,10 +51,16 @@ public sealed class CommandRunner(IEventStore store, IClock clock)
                     return await Answer(context, landed, plan.StreamType, cancel);
                 case CommandIdReused reused:
                     return new Refused(new CommandIdIsReused(reused.CommandId));
-                case TooLate:
+                case TooLate when hasMissed:
                     return new Refused(plan.NotAfter!.Missed);
-                case TooEarly:
+                case TooEarly when hasMissed:
                     return new Refused(plan.After!.Missed);
+                case TooLate { Now: var at }:
+                    (now, byDatabase, hasMissed) = (at, true, true);
+                    continue;
+                case TooEarly { Now: var at }:
+                    (now, byDatabase, hasMissed) = (at, true, true);
+                    continue;
                 case VersionConflict:
                     continue;
             }

@@ -16,7 +16,7 @@ internal sealed class GenerationFollower(
     private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(100);
 
     private readonly string _behind = $"""
-        select h.community, coalesce(p.next_index, 0)
+        select h.community, coalesce(p.next_index, 0), h.next_index
           from decisions.ledger_head h left join {generation.Schema}.progress p on p.community = h.community
          where h.next_index > coalesce(p.next_index, 0)
         """;
@@ -24,14 +24,24 @@ internal sealed class GenerationFollower(
     private readonly LogPages _pages = new(database.Source, options.PageSize);
     private readonly PageFolder _folder = new(database.Source);
     private readonly ConcurrentDictionary<Guid, Task> _running = new();
+
+    /// <summary>Communities whose log could not be followed when it was last tried.</summary>
+    private readonly ConcurrentDictionary<Guid, bool> _stuck = new();
+
     private volatile TaskCompletionSource _oneDone = NewSignal();
 
     /// <summary>Runs until it is cancelled or the lease is lost; then it throws.</summary>
-    /// <param name="caughtUp">Called whenever no community was behind.</param>
-    public async Task Run(Func<Task> caughtUp, CancellationToken cancel)
+    /// <param name="caughtUp">
+    /// Called, once at a time, whenever every community has come to where its log ended when this began to be waited for:
+    /// logs that keep growing do not put it off. Its argument is the communities that cannot be followed, which it is not
+    /// put off by either. Following goes on meanwhile.
+    /// </param>
+    public async Task Run(Func<IReadOnlyCollection<Guid>, Task> caughtUp, CancellationToken cancel)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         await using var lease = await Lease.Take(database, generation.Number, cancel);
+        Dictionary<Guid, long>? awaited = null;
+        var telling = Task.CompletedTask;
         try
         {
             while (true)
@@ -42,12 +52,20 @@ internal sealed class GenerationFollower(
                 var watch = Stopwatch.StartNew();
                 var behind = await Behind(cancel);
                 var look = watch.Elapsed;
-                foreach (var (community, from) in behind)
+                foreach (var (community, from, _) in behind)
                     if (_running.Count < options.Communities && !_running.ContainsKey(community))
                         Start(community, from, stop.Token);
-                if (behind.Count == 0)
-                    await caughtUp();
-                await Task.WhenAny(growth, oneDone.Task);
+                awaited ??= behind.ToDictionary(community => community.Id, community => community.Head);
+                if (telling.IsCompleted)
+                {
+                    await telling;
+                    if (behind.All(community => _stuck.ContainsKey(community.Id) || community.From >= awaited.GetValueOrDefault(community.Id)))
+                    {
+                        awaited = null;
+                        telling = caughtUp([.. _stuck.Keys]);
+                    }
+                }
+                await Task.WhenAny(telling.IsCompleted ? [growth, oneDone.Task] : [growth, oneDone.Task, telling]);
                 // The more communities there are, the longer a look takes; it shall not fill the time.
                 if (look > ShortLook)
                     await Task.Delay(look * 3 < LongestRest ? look * 3 : LongestRest, cancel);
@@ -58,6 +76,7 @@ internal sealed class GenerationFollower(
         {
             await stop.CancelAsync();
             await Task.WhenAll(_running.Values);
+            await Task.WhenAny(telling);
         }
     }
 
@@ -70,6 +89,7 @@ internal sealed class GenerationFollower(
             try
             {
                 await CatchUp(community, from, cancel);
+                _stuck.TryRemove(community, out _);
             }
             catch (Exception) when (cancel.IsCancellationRequested)
             {
@@ -79,7 +99,10 @@ internal sealed class GenerationFollower(
                 if (LostDatabase.IsCauseOf(fault))
                     logger.LogWarning("Following community {Community} waits for the database: {Fault}", community, fault.Message);
                 else
+                {
+                    _stuck[community] = true;
                     logger.LogError(fault, "The log of community {Community} cannot be followed; trying again.", community);
+                }
                 await Task.Delay(options.Pause, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
             }
             _running.TryRemove(community, out _);
@@ -108,13 +131,13 @@ internal sealed class GenerationFollower(
         }
     }
 
-    private async Task<List<(Guid Community, long From)>> Behind(CancellationToken cancel)
+    private async Task<List<(Guid Id, long From, long Head)>> Behind(CancellationToken cancel)
     {
         await using var command = database.Source.CreateCommand(_behind);
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        List<(Guid, long)> behind = [];
+        List<(Guid, long, long)> behind = [];
         while (await reader.ReadAsync(cancel))
-            behind.Add((reader.GetGuid(0), reader.GetInt64(1)));
+            behind.Add((reader.GetGuid(0), reader.GetInt64(1), reader.GetInt64(2)));
         return behind;
     }
 

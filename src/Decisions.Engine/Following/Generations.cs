@@ -10,6 +10,9 @@ internal sealed class Generations(NpgsqlDataSource source)
     /// <summary>Whoever makes, swaps or drops a generation holds this lock until the end of the transaction.</summary>
     private const string Alone = "select pg_advisory_xact_lock(x'64656633'::int, 0)";
 
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private const string Columns =
         "generation as Number, schema as Schema, version as Version, tables as Tables, state as State";
 
@@ -55,10 +58,14 @@ internal sealed class Generations(NpgsqlDataSource source)
 
     /// <summary>
     /// Makes a generation the live one, unless the one before is ahead of it in any community: what was read once can
-    /// be read after.
+    /// be read after. The one before stands still meanwhile, so that the next, a moment behind, can make up for it.
     /// </summary>
+    /// <param name="stuck">
+    /// Communities that the next one cannot follow. They count where programs of its version can read the one before; where
+    /// they cannot, waiting for one community would leave all of them without answers.
+    /// </param>
     /// <returns>Whether it is live now.</returns>
-    public async Task<bool> TrySwap(Generation next, CancellationToken cancel)
+    public async Task<bool> TrySwap(Generation next, IReadOnlyCollection<Guid> stuck, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
@@ -69,8 +76,13 @@ internal sealed class Generations(NpgsqlDataSource source)
         if (live is not null)
         {
             await connection.ExecuteAsync($"lock table {live.Schema}.progress in share mode");
-            if (await IsAhead(connection, live, next))
-                return false;
+            var leftBehind = live.Tables == next.Tables ? [] : stuck.ToArray();
+            for (var waited = TimeSpan.Zero; await IsAhead(connection, live, next, leftBehind); waited += Glance)
+            {
+                if (waited >= Patience)
+                    return false;
+                await Task.Delay(Glance, cancel);
+            }
         }
         await connection.ExecuteAsync("""
             update decisions.read_generation set state = 'retired', retired_at = now() where state = 'live';
@@ -85,7 +97,7 @@ internal sealed class Generations(NpgsqlDataSource source)
     public async Task<bool> IsAhead(Generation one, Generation other, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        return await IsAhead(connection, one, other);
+        return await IsAhead(connection, one, other, []);
     }
 
     /// <summary>
@@ -111,12 +123,12 @@ internal sealed class Generations(NpgsqlDataSource source)
         await transaction.CommitAsync(cancel);
     }
 
-    private static Task<bool> IsAhead(NpgsqlConnection connection, Generation one, Generation other) =>
+    private static Task<bool> IsAhead(NpgsqlConnection connection, Generation one, Generation other, Guid[] leftBehind) =>
         connection.ExecuteScalarAsync<bool>($"""
             select exists (
               select from {one.Schema}.progress a left join {other.Schema}.progress b on b.community = a.community
-               where a.next_index > coalesce(b.next_index, 0))
-            """);
+               where a.next_index > coalesce(b.next_index, 0) and a.community <> all (@leftBehind))
+            """, new { leftBehind });
 
     private static async Task<Generation?> Find(NpgsqlConnection connection, string condition, object? parameters)
     {

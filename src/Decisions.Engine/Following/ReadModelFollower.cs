@@ -15,6 +15,9 @@ public sealed class ReadModelFollower(
 {
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>The longest that a node reads on from what it follows no more, until its own has as much.</summary>
+    private static readonly TimeSpan LongestHandover = TimeSpan.FromSeconds(5);
+
     private readonly Generations _generations = new(database.Source);
 
     /// <summary>Follows until cancelled; a lost database is waited for.</summary>
@@ -46,9 +49,10 @@ public sealed class ReadModelFollower(
     {
         var mine = await _generations.OfVersion(options.Version, options.Tables, cancel);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var isLive = mine.State == GenerationState.Live;
         Task[] work =
         [
-            Follower(mine).Run(() => Swap(mine, stop.Token), stop.Token),
+            Follower(mine).Run(Swap, stop.Token),
             Serve(mine, stop.Token),
             DropUnused(stop.Token),
         ];
@@ -61,14 +65,14 @@ public sealed class ReadModelFollower(
             await stop.CancelAsync();
             await Task.WhenAll(work).ContinueWith(_ => { }, TaskScheduler.Default);
         }
-    }
 
-    private async Task Swap(Generation mine, CancellationToken cancel)
-    {
-        if (mine.State == GenerationState.Live || served.Generation?.Number == mine.Number)
-            return;
-        await _generations.Analyze(mine, cancel);
-        await _generations.TrySwap(mine, cancel);
+        async Task Swap(IReadOnlyCollection<Guid> stuck)
+        {
+            if (isLive)
+                return;
+            await _generations.Analyze(mine, stop.Token);
+            isLive = await _generations.TrySwap(mine, stuck, stop.Token);
+        }
     }
 
     /// <summary>Serves the live generation if this program knows its tables, and its own as soon as that is live.</summary>
@@ -79,18 +83,22 @@ public sealed class ReadModelFollower(
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
             StartServing(live);
-            var following = Follower(live).Run(() => Task.CompletedTask, stop.Token);
-            await Until(async () => (await _generations.Live(cancel))?.Number == mine.Number, following, cancel);
-            await Until(async () => !await _generations.IsAhead(live, mine, cancel), following, cancel);
+            var following = Follower(live).Run(_ => Task.CompletedTask, stop.Token);
+            await Until(IsMineLive, following, cancel);
             await stop.CancelAsync();
             await following.ContinueWith(_ => { }, TaskScheduler.Default);
+            // It lacked nothing when they were swapped; what the old one has got since is soon made up for.
+            for (var waited = TimeSpan.Zero; waited < LongestHandover && await _generations.IsAhead(live, mine, cancel); waited += Glance)
+                await Task.Delay(Glance, cancel);
         }
         else
         {
-            await Until(async () => (await _generations.Live(cancel))?.Number == mine.Number, null, cancel);
+            await Until(IsMineLive, null, cancel);
         }
         StartServing(mine);
         await Task.Delay(Timeout.Infinite, cancel);
+
+        async Task<bool> IsMineLive() => (await _generations.Live(cancel))?.Number == mine.Number;
     }
 
     private static async Task Until(Func<Task<bool>> condition, Task? meanwhile, CancellationToken cancel)

@@ -7,7 +7,8 @@ namespace Decisions.Engine.Proposals;
 
 /// <summary>
 /// Proposals that are being voted on, as they were last loaded. A ballot is guarded by the version it was decided at,
-/// so an outdated one here costs a second try and never a wrong ballot.
+/// and one that misses the deadline remembered here is decided again from the stream, so an outdated one costs a second
+/// try: never a wrong ballot, and never the refusal of one in time.
 /// </summary>
 internal sealed class OpenRounds
 {

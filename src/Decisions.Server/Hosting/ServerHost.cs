@@ -15,7 +15,9 @@ public static class ServerHost
     public static readonly TimeSpan PatienceWhenStopping = TimeSpan.FromSeconds(20);
 
     /// <param name="connections">To a database that is, or will be, migrated; nothing connects before a request does.</param>
-    public static WebApplication Build(ServerOptions options, DatabaseConnections connections)
+    /// <param name="replace">Puts other parts in the place of the usual ones.</param>
+    public static WebApplication Build(
+        ServerOptions options, DatabaseConnections connections, Action<IServiceCollection>? replace = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.AddQuietConsole(options.Log);
@@ -28,6 +30,7 @@ public static class ServerHost
         builder.Services.AddHostedService<Workers>();
         builder.Services.AddDecisionsApi();
         builder.Services.AddDecisionsPages();
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UsePageFrame();

@@ -78,10 +78,10 @@ public sealed class RebuildTests(Postgres postgres)
         var generations = new Generations(source);
         var next = await generations.OfVersion("next", "tables", _cancel);
 
-        (await generations.TrySwap(next, _cancel)).ShouldBeFalse();
+        (await generations.TrySwap(next, [], _cancel)).ShouldBeFalse();
         (await generations.Live(_cancel))!.Number.ShouldBe(1);
         await Tables.Do(database, "insert into decisions_read_2.progress select * from decisions_read_1.progress");
-        (await generations.TrySwap(next, _cancel)).ShouldBeTrue();
+        (await generations.TrySwap(next, [], _cancel)).ShouldBeTrue();
         (await generations.Live(_cancel))!.Number.ShouldBe(2);
     }
 
@@ -141,5 +141,94 @@ public sealed class RebuildTests(Postgres postgres)
         (await Tables.Ask<long>(database, "select count(*) from decisions.read_generation")).ShouldBe(1);
         foreach (var node in nodes)
             await node.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_community_that_cannot_be_followed_keeps_no_other_from_being_read()
+    {
+        var database = await postgres.NewDatabase();
+        await using var old = new Node(database);
+        var (log, broken) = (old.NewLog(), old.NewLog());
+        await log.Append(Founded(log.Community));
+        await broken.Append(Founded(broken.Community));
+        await old.Follow(log);
+        await old.Follow(broken);
+        await old.StopFollowing();
+        await Tables.Do(database, $"update decisions.mt_events set data = '{{}}' where tenant_id = '{broken.Community}'");
+
+        // Its tables are others, so that there is nothing it could read meanwhile.
+        await using var node = new Node(database, Next with { Tables = "others", Pause = TimeSpan.FromMilliseconds(50) });
+        await node.Serve(2);
+        await log.Append(new Domain.Communities.CommunityRenamed("Brasserie"));
+        await node.Follow(log);
+
+        (await new CommunityById(node.Reads).Ask(log.Community, _cancel)).Value!.Name.ShouldBe("Brasserie");
+        (await new CommunityById(node.Reads).Ask(broken.Community, _cancel)).NextIndex.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task What_the_old_read_models_have_of_a_community_is_kept_while_they_can_be_read()
+    {
+        var database = await postgres.NewDatabase();
+        await using var old = new Node(database);
+        var (log, broken) = (old.NewLog(), old.NewLog());
+        await log.Append(Founded(log.Community));
+        await broken.Append(Founded(broken.Community));
+        await old.Follow(log);
+        await old.Follow(broken);
+        await old.StopFollowing();
+        await Tables.Do(database, $"update decisions.mt_events set data = '{{}}' where tenant_id = '{broken.Community}'");
+
+        await using var node = new Node(database, Next with { Pause = TimeSpan.FromMilliseconds(50) });
+        await node.Faults.ShowUp(3);
+        await log.Append(new Domain.Communities.CommunityRenamed("Brasserie"));
+        await node.Follow(log);
+
+        node.Served.Generation!.Number.ShouldBe(1);
+        (await new CommunityById(node.Reads).Ask(log.Community, _cancel)).Value!.Name.ShouldBe("Brasserie");
+        (await new CommunityById(node.Reads).Ask(broken.Community, _cancel)).Value.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Read_models_a_moment_behind_are_waited_for_and_swapped_in()
+    {
+        var database = await postgres.NewDatabase();
+        await using var old = new Node(database);
+        var log = old.NewLog();
+        await log.Append(Founded(log.Community));
+        await old.Follow(log);
+        await using var source = NpgsqlDataSource.Create(database.AppConnectionString);
+        var generations = new Generations(source);
+        var next = await generations.OfVersion("next", "tables", _cancel);
+
+        var swapping = generations.TrySwap(next, [], _cancel);
+        await Task.Delay(100, _cancel);
+        await Tables.Do(database, "insert into decisions_read_2.progress select * from decisions_read_1.progress");
+        (await swapping).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Logs_that_keep_growing_do_not_put_off_the_swap()
+    {
+        var database = await postgres.NewDatabase();
+        await using var old = new Node(database);
+        var logs = Enumerable.Range(0, 8).Select(_ => old.NewLog()).ToList();
+        foreach (var log in logs)
+            await log.Append(Founded(log.Community));
+        await old.Follow(logs[^1]);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(_cancel);
+        var growing = Task.WhenAll(logs.Select(log => Task.Run(async () =>
+        {
+            await log.Append(Cast(Ada, Yes));
+            for (var i = 0; !enough.IsCancellationRequested; i++)
+                await log.Append(Changed(Ada, i % 2 == 0 ? No : Yes));
+        }, _cancel)));
+
+        await using var node = new Node(database, Next);
+        await node.Serve(2);
+        await enough.CancelAsync();
+        await growing;
+        foreach (var log in logs)
+            await node.Follow(log);
     }
 }

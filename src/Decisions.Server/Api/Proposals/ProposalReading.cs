@@ -34,9 +34,10 @@ public sealed class ProposalReading(Reading reading, DecisionsEngine engine)
     {
         var head = await engine.Store.Head(community.Value, cancel);
         var loaded = await engine.Streams.Proposal(community, proposal, cancel);
-        if (loaded.State?.Latest is { Tally: null } round && !round.IsOpenAt(head.Now))
+        if (loaded.State is { IsWithdrawn: false, Latest: { Tally: null } round } && !round.IsOpenAt(head.Now))
         {
             // The clock alone does not say that voting has closed: an extension that was in time may still be landing.
+            // None can land on a proposal that is withdrawn or whose result is declared: reading those writes nothing.
             head = await engine.Store.Barrier(community.Value, cancel);
             loaded = await engine.Streams.Proposal(community, proposal, cancel);
         }

@@ -28,6 +28,7 @@ public abstract class CommunityPage(PageServices services) : PageModel, IPageWit
 
     public CommunityTime Times { get; private set; } = null!;
 
+    /// <summary>When the page is of: by this node's clock, or the database's where the page takes it.</summary>
     public Instant Now => Times.Now;
 
     /// <summary>Why what the form asked for was not done.</summary>
@@ -76,13 +77,15 @@ public abstract class CommunityPage(PageServices services) : PageModel, IPageWit
         if ((await Services.Communities.Ask(id, Cancel)).Value is not { } community)
             return Problem.Of(HttpContext, new CommunityIsUnknown(id));
         Community = community;
-        Times = new CommunityTime(DateTimeZoneProviders.Tzdb[community.TimeZone], Engine.Clock.GetCurrentInstant());
+        TellTimeBy(Engine.Clock.GetCurrentInstant());
         if (Gate() is { } rejection)
             return Problem.Of(HttpContext, rejection);
         if (Actor.Community == id && Actor.Member is { } member)
             ActorName = (await Services.People.ByMember(id, member, Cancel))?.Name ?? "a member";
         return null;
     }
+
+    protected void TellTimeBy(Instant now) => Times = new CommunityTime(DateTimeZoneProviders.Tzdb[Community.TimeZone], now);
 
     protected CommandContext Command() => FormCommand.Of(HttpContext, Id, Actor);
 

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Frame;
 
-/// <summary>A page about one decision, which it reads from the proposal's own stream: it is never behind.</summary>
+/// <summary>
+/// A page about one decision, which it reads as the API does: from the proposal's own stream, so that it is never behind,
+/// and by the database's clock, so that no node shows what another still hides.
+/// </summary>
 public abstract class DecisionPage(PageServices services) : CommunityPage(services)
 {
     public Proposal Proposal { get; private set; } = null!;
@@ -34,9 +37,10 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
         if (await base.Prepare() is { } instead)
             return instead;
         var id = new ProposalId(Guid.Parse((string)RouteData.Values["decision"]!));
-        if ((await Engine.Streams.Proposal(Id, id, Cancel)).State is not { } proposal)
+        if (await Services.Proposals.Load(Id, id, Actor, Cancel) is not { } read)
             return Problem.Of(HttpContext, new ProposalIsUnknown(id));
-        Proposal = proposal;
+        Proposal = read.State;
+        TellTimeBy(read.Now);
         return await PrepareDecision();
     }
 

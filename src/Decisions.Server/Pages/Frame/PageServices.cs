@@ -3,6 +3,7 @@ using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Communities;
+using Decisions.Server.Api.Proposals;
 using Decisions.Server.Hosting;
 
 namespace Decisions.Server.Pages.Frame;
@@ -10,4 +11,4 @@ namespace Decisions.Server.Pages.Frame;
 /// <summary>What every page of a community works with.</summary>
 public sealed record PageServices(
     DecisionsEngine Engine, People People, AccessTokens Tokens, CaughtUp CaughtUp, CommunityById Communities,
-    IElectoralRolls Rolls, PublicAddress Address);
+    IElectoralRolls Rolls, ProposalReading Proposals, PublicAddress Address);

@@ -1,5 +1,17 @@
 using System.Net;
+using Decisions.Domain;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Engine;
+using Decisions.Engine.Ballots;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+using Decisions.Engine.Proposals;
+using Decisions.EventStore;
 using Decisions.Server.Tests.Api.Running;
+using NodaTime;
 
 namespace Decisions.Server.Tests.Api.Ballots;
 
@@ -60,5 +72,38 @@ public sealed class DeadlineTests(ApiServer server)
             declared.Ok();
         (await here[0].Get($"proposals/{proposal}/result")).Ok()["tally"]!["inFavour"]!.GetValue<int>().ShouldBe(inTime);
         inTime.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task A_node_that_remembers_an_earlier_deadline_takes_ballots_until_the_later_one()
+    {
+        var here = await TestCommunity.Found(server);
+        var proposal = await here.Draft();
+        await here.Open(proposal, await here.Adopt(), TimeSpan.FromSeconds(2));
+        var node = new DecisionsEngine(await server.Get<PostgresEventStore>(), new SlowClock());
+        (await Cast(node, here, 0, proposal)).ShouldBeOfType<Done>();
+
+        (await here.Secretary.Post(
+            $"proposals/{proposal}/voting/extensions", new { closesAt = TestCommunity.After(TimeSpan.FromSeconds(5)) })).Ok();
+        await Task.Delay(TimeSpan.FromSeconds(2.1), TestContext.Current.CancellationToken);
+        (await Cast(node, here, 1, proposal)).ShouldBeOfType<Done>();
+
+        await Task.Delay(TimeSpan.FromSeconds(3.1), TestContext.Current.CancellationToken);
+        (await Cast(node, here, 2, proposal)).ShouldBeOfType<Refused>().Rejection.ShouldBeOfType<VotingHasClosed>();
+    }
+
+    private async Task<CommandResult> Cast(DecisionsEngine node, TestCommunity here, int member, Guid proposal)
+    {
+        var (community, voter) = (new CommunityId(here.Id), new MemberId(here.Members[member].Id));
+        return await BallotHandlers.Handle(
+            new CastBallot(new ProposalId(proposal), voter, 1, new YesNoChoice(Domain.Ballots.Answer.Yes), null, Channel.Api),
+            new CommandContext(community, new Actor(community, voter, [Role.Member]), Guid.CreateVersion7(), Channel.Api),
+            node, await server.Get<IElectoralRolls>(), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>A node's clock that is ten seconds behind the database's.</summary>
+    private sealed class SlowClock : IClock
+    {
+        public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() - Duration.FromSeconds(10);
     }
 }

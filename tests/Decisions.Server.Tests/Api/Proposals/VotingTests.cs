@@ -1,5 +1,6 @@
 using System.Net;
 using Decisions.Server.Tests.Api.Running;
+using Npgsql;
 
 namespace Decisions.Server.Tests.Api.Proposals;
 
@@ -93,5 +94,29 @@ public sealed class VotingTests(ApiServer server)
         (await here[0].Post($"proposals/{proposal}/revisions", new { title = "x", text = "x" })).Refused(HttpStatusCode.Conflict, "proposal-is-decided");
         (await here[0].Post($"proposals/{proposal}/withdrawal", new { })).Refused(HttpStatusCode.Conflict, "proposal-is-decided");
         (await TestCommunity.Cast(here[0], proposal, "no")).Refused(HttpStatusCode.Conflict, "voting-has-closed");
+    }
+
+    [Fact]
+    public async Task Reading_a_withdrawn_proposal_past_its_deadline_writes_nothing()
+    {
+        var here = await TestCommunity.Found(server, visibility: "public");
+        var proposal = await here.Draft();
+        await here.Open(proposal, await here.Adopt(), TimeSpan.FromSeconds(2));
+        (await here[0].Post($"proposals/{proposal}/withdrawal", new { })).Ok();
+        await Task.Delay(TimeSpan.FromSeconds(2.1), TestContext.Current.CancellationToken);
+
+        var before = await HeadRow(here);
+        foreach (var part in new[] { "", "/history", "/revisions", "/tally" })
+            (await here.Visitor.Get($"proposals/{proposal}{part}")).Ok();
+        (await HeadRow(here)).ShouldBe(before);
+    }
+
+    /// <summary>Which writing of the row that orders a community's appends is the last.</summary>
+    private async Task<string> HeadRow(TestCommunity here)
+    {
+        await using var source = NpgsqlDataSource.Create(await server.Connection());
+        await using var command = source.CreateCommand("select xmin::text from decisions.ledger_head where community = $1");
+        command.Parameters.AddWithValue(here.Id);
+        return (string)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 }

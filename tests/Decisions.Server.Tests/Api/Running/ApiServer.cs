@@ -23,7 +23,7 @@ public sealed class ApiServer : IAsyncDisposable
     public ApiServer()
     {
         _database = new(_postgres.NewDatabase);
-        _app = new(Start);
+        _app = new(() => Start());
     }
 
     /// <summary>A client without a key.</summary>
@@ -43,8 +43,8 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>A part of the running server.</summary>
     public async Task<T> Get<T>() where T : notnull => (await _app.Value).Services.GetRequiredService<T>();
 
-    /// <summary>Another server on the same database: what a restarted one is.</summary>
-    public async Task<WebApplication> Another() => await Start();
+    /// <summary>Another server on the same database: what a restarted one is, or a node beside this one.</summary>
+    public async Task<WebApplication> Another(Action<IServiceCollection>? replace = null) => await Start(replace);
 
     /// <summary>The server's address.</summary>
     public async Task<Uri> Address() => new((await _app.Value).Urls.Single());
@@ -62,12 +62,12 @@ public sealed class ApiServer : IAsyncDisposable
     public static HttpClient Http(WebApplication app) =>
         new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
 
-    private async Task<WebApplication> Start()
+    private async Task<WebApplication> Start(Action<IServiceCollection>? replace = null)
     {
         var database = await _database.Value;
         var app = ServerHost.Build(
             new ServerOptions("127.0.0.1", 0, new DatabaseSource("/", database.OwnerConnectionString), LogLevel.Error),
-            new DatabaseConnections(database.OwnerConnectionString, database.AppConnectionString));
+            new DatabaseConnections(database.OwnerConnectionString, database.AppConnectionString), replace);
         await app.StartAsync();
         return app;
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using Decisions.Server.Tests.Api.Running;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Decisions.Server.Tests.Api.Visibility;
 
@@ -80,5 +82,32 @@ public sealed class HiddenResultTests(ApiServer server)
                 if (path != $"proposals/{proposal}/history?limit=200")
                     text.ShouldNotContain("\"answer\"", customMessage: path);
             }
+    }
+
+    [Fact]
+    public async Task Pages_of_a_node_that_is_ahead_hide_and_take_votes_until_the_databases_clock_says_otherwise()
+    {
+        var here = await TestCommunity.Found(server);
+        var proposal = await here.Draft();
+        await here.Open(proposal, await here.Adopt(TestCommunity.Hidden), TimeSpan.FromMinutes(10));
+        var cast = await CastWithReason(here[0], proposal);
+        await using var ahead = await server.Another(services => services.AddSingleton<IClock>(new FastClock()));
+        var node = new Client(ApiServer.Http(ahead), here[1].Token);
+        (await node.In(here.Id).Get("proposals", ("Decisions-Index", cast.Index))).Ok();
+
+        var page = $"/c/{here.Id}/decisions/{proposal}";
+        var ballots = (await node.Get($"{page}/ballots")).Ok().Text;
+        ballots.ShouldContain("Member 1");
+        ballots.ShouldNotContain(Reason);
+        ballots.ShouldNotContain(": Yes");
+        var decision = (await node.Get(page)).Ok().Text;
+        decision.ShouldContain("Voting is open");
+        decision.ShouldContain($"action=\"{page}/vote");
+    }
+
+    /// <summary>A node's clock that is half an hour ahead of the database's.</summary>
+    private sealed class FastClock : IClock
+    {
+        public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + Duration.FromMinutes(30);
     }
 }
