@@ -186,6 +186,10 @@ begin
     for s in 1 .. cardinality(p_stream) loop
       if v_before[s] >= 0 and v_version[s] > v_before[s] then
         update mt_streams set version = v_version[s], timestamp = o_now where tenant_id = v_tenant and id = p_stream[s];
+        -- Its row holds the stream until both are committed: with no row the events would have no stream.
+        if not found then
+          raise serialization_failure using message = format('the stream %s was deleted meanwhile', p_stream[s]);
+        end if;
       end if;
     end loop;
   end if;

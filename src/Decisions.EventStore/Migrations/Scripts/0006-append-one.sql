@@ -101,6 +101,10 @@ begin
       values (v_tenant, p_stream, p_stream_type, 1, v_now, v_now);
     else
       update mt_streams set version = p_version + 1, timestamp = v_now where tenant_id = v_tenant and id = p_stream;
+      -- Its row holds the stream until both are committed: with no row the event would have no stream.
+      if not found then
+        raise serialization_failure using message = format('the stream %s was deleted meanwhile', p_stream);
+      end if;
     end if;
   end if;
 
