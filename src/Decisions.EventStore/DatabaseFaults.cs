@@ -8,7 +8,8 @@ internal static class DatabaseFaults
 {
     /// <summary>
     /// Whether the fault is the server's or the network's and may pass: a lost connection, a server that starts, stops,
-    /// is full or stands by, a statement that an administrator or a time limit ended, a deadlock.
+    /// is full or stands by, a statement that an administrator or a time limit ended, a deadlock, a stream that was
+    /// deleted under an append (serialization_failure).
     /// </summary>
     public static bool IsPassing(Exception fault) => fault switch
     {

@@ -19,11 +19,23 @@ public interface IEventStore
     Task<AppendOutcome> Append(Append append, CancellationToken cancel = default);
 
     /// <summary>
-    /// What the command with this id came to: <see cref="Landed"/>, or <see cref="CommandIdReused"/> when it had
-    /// another fingerprint (which is not compared when null is given), or null when none landed.
+    /// What the command with this id came to: <see cref="Landed"/>, <see cref="KeptUnchanged"/>, or
+    /// <see cref="CommandIdReused"/> when it had another fingerprint (which is not compared when null is given), or
+    /// null when none was answered.
     /// </summary>
     Task<AppendOutcome?> FindCommand(
         Guid community, Guid commandId, ReadOnlyMemory<byte>? fingerprint, CancellationToken cancel = default);
+
+    /// <summary>
+    /// Keeps, for good, that a command changed nothing: whoever sends it again gets this answer, and nothing can land
+    /// under its id. The outcome is <see cref="KeptUnchanged"/>, or what the command came to before: see
+    /// <see cref="FindCommand"/>. A fault of the database is an exception; repeat it then.
+    /// </summary>
+    /// <param name="stream">What the command was about.</param>
+    /// <param name="version">The version at which that stream was as the command wants it.</param>
+    Task<AppendOutcome> KeepUnchanged(
+        Guid community, Guid commandId, ReadOnlyMemory<byte> fingerprint, string stream, long version,
+        CancellationToken cancel = default);
 
     /// <summary>The events of a stream in order, from a version on (1 is the first); empty when there are none.</summary>
     Task<IReadOnlyList<StoredEvent>> ReadStream(

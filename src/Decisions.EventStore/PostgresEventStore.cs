@@ -45,8 +45,17 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         Guid community, Guid commandId, ReadOnlyMemory<byte>? fingerprint, CancellationToken cancel = default)
     {
         await using var connection = await _reads.OpenConnectionAsync(cancel);
-        var found = await LandedCommands.Find(connection, community, [commandId], cancel);
+        var found = await EarlierCommands.Find(connection, community, [commandId], cancel);
         return found.GetValueOrDefault(commandId)?.To(commandId, fingerprint);
+    }
+
+    public async Task<AppendOutcome> KeepUnchanged(
+        Guid community, Guid commandId, ReadOnlyMemory<byte> fingerprint, string stream, long version,
+        CancellationToken cancel = default)
+    {
+        await using var connection = await _appends.OpenConnectionAsync(cancel);
+        return await Appending.KeepUnchanged.Run(
+            connection, community, commandId, fingerprint, new KeptUnchanged(stream, version), cancel);
     }
 
     public Task<IReadOnlyList<StoredEvent>> ReadStream(

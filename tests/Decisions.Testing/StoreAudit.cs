@@ -58,6 +58,9 @@ public static class StoreAudit
                where l.command_id is not null) x
              where after <> next
             """),
+        ("a command both landed and changed nothing", """
+            select count(*) from decisions.ledger_leaf join decisions.unchanged_command using (community, command_id)
+            """),
     ];
 
     /// <summary>The faults that were found, in words; none in a sound database.</summary>

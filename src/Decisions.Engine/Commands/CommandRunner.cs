@@ -41,16 +41,15 @@ public sealed class CommandRunner(IEventStore store, IClock clock)
             if (context.ExpectedVersion is { } expected && expected != plan.Version)
                 return await Earlier(context, plan.StreamType, cancel) ?? new Refused(new VersionIsStale(expected, plan.Version));
             if (plan.Decision.Events.IsEmpty && plan.Further.IsEmpty)
-                return await Earlier(context, plan.StreamType, cancel) ?? new Unchanged(plan.Stream, plan.Version);
+                return await KeepUnchanged(context, plan, cancel);
 
-            switch (await store.Append(ToAppend(context, plan), cancel))
+            var outcome = await store.Append(ToAppend(context, plan), cancel);
+            switch (outcome)
             {
                 case Landed { Before: false } landed:
                     return new Done(landed.LastIndex, plan.Stream, plan.Version + plan.Decision.Events.Length, landed.At);
-                case Landed landed:
-                    return await Answer(context, landed, plan.StreamType, cancel);
-                case CommandIdReused reused:
-                    return new Refused(new CommandIdIsReused(reused.CommandId));
+                case Landed or KeptUnchanged or CommandIdReused:
+                    return await Answer(context, outcome, plan.StreamType, cancel);
                 case TooLate when hasMissed:
                     return new Refused(plan.NotAfter!.Missed);
                 case TooEarly when hasMissed:
@@ -69,20 +68,40 @@ public sealed class CommandRunner(IEventStore store, IClock clock)
     }
 
     /// <summary>
-    /// The answer that a command got when it landed, if it has: a repetition may find that its own work now stands
-    /// in its way. A command whose id the sender did not choose cannot be a repetition.
+    /// The answer that a command got earlier, if it has: a repetition may find that its own work now stands in its
+    /// way. A command whose id the sender did not choose cannot be a repetition.
     /// </summary>
     private async Task<CommandResult?> Earlier(CommandContext context, string streamType, CancellationToken cancel)
     {
         if (context.Fingerprint is not { } fingerprint)
             return null;
-        return await store.FindCommand(context.Community.Value, context.CommandId, fingerprint, cancel) switch
-        {
-            Landed landed => await Answer(context, landed, streamType, cancel),
-            CommandIdReused reused => new Refused(new CommandIdIsReused(reused.CommandId)),
-            _ => null,
-        };
+        return await store.FindCommand(context.Community.Value, context.CommandId, fingerprint, cancel) is { } earlier
+            ? await Answer(context, earlier, streamType, cancel)
+            : null;
     }
+
+    /// <summary>
+    /// The answer to a command that wants what is so already. Where its sender may repeat it, the answer is kept: it may
+    /// be otherwise by then, and the repetition must not change it back.
+    /// </summary>
+    private async Task<CommandResult> KeepUnchanged(CommandContext context, Plan plan, CancellationToken cancel)
+    {
+        if (context.Fingerprint is not { } fingerprint)
+            return new Unchanged(plan.Stream, plan.Version);
+        var outcome = await store.KeepUnchanged(
+            context.Community.Value, context.CommandId, fingerprint, plan.Stream, plan.Version, cancel);
+        return await Answer(context, outcome, plan.StreamType, cancel);
+    }
+
+    /// <summary>The answer that stands for what a command came to, now or before.</summary>
+    private async Task<CommandResult> Answer(
+        CommandContext context, AppendOutcome outcome, string streamType, CancellationToken cancel) => outcome switch
+    {
+        Landed landed => await Answer(context, landed, streamType, cancel),
+        KeptUnchanged kept => new Unchanged(kept.Stream, kept.Version),
+        CommandIdReused reused => new Refused(new CommandIdIsReused(reused.CommandId)),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
 
     /// <summary>
     /// The answer as it was given when the command landed. A repetition may have been planned under a fresh id, so

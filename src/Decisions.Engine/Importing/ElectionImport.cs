@@ -20,9 +20,21 @@ using NodaTime;
 namespace Decisions.Engine.Importing;
 
 /// <summary>What replaying an election came to.</summary>
-/// <param name="Options">The candidates in the file's order.</param>
+/// <param name="Candidates">In the file's order.</param>
 public sealed record ImportedElection(
-    CommunityId Community, ProposalId Proposal, ImmutableArray<Option> Options, DecisionRule Rule, RankedTally Tally, long Ballots);
+    CommunityId Community, ProposalId Proposal, ImmutableArray<ImportedCandidate> Candidates, DecisionRule Rule,
+    RankedTally Tally, long Ballots)
+{
+    /// <summary>The options that were voted on: the candidates who did not withdraw.</summary>
+    public ImmutableArray<Option> Options { get; } = [.. Candidates.Select(candidate => candidate.Option).OfType<Option>()];
+}
+
+/// <summary>A candidate of the file.</summary>
+/// <param name="Option">Null where the candidate withdrew.</param>
+public sealed record ImportedCandidate(string Name, Option? Option)
+{
+    public bool HasWithdrawn => Option is null;
+}
 
 /// <summary>A step of an import, for whoever watches it.</summary>
 public readonly record struct ImportProgress(string Step, long Done, long Of);
@@ -72,8 +84,10 @@ public sealed class ElectionImport(DecisionsEngine engine, People people, IElect
         Done(await VotingHandlers.Handle(new CloseVotingEarly(proposal, "Every ballot of the file is in."), By(secretary), engine, cancel));
         await DeclareResultHandler.Handle(proposal, By(secretary), engine, cancel);
         var declared = await engine.Streams.Proposal(community, proposal, cancel);
+        ImmutableArray<ImportedCandidate> candidates =
+            [.. election.Candidates.Zip(options, (name, option) => new ImportedCandidate(name, option))];
         return new ImportedElection(
-            community, proposal, standing, Rule, (RankedTally)declared.State!.Latest!.Tally!, choices.Count);
+            community, proposal, candidates, Rule, (RankedTally)declared.State!.Latest!.Tally!, choices.Count);
     }
 
     private async Task Found(CommunityId community, string title, Actor secretary, CancellationToken cancel) => Done(

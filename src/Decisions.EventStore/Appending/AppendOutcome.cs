@@ -19,6 +19,11 @@ public sealed record Landed(long FirstIndex, int Count, Instant At, bool Before)
     public long LastIndex => FirstIndex + Count - 1;
 }
 
+/// <summary>The command was answered earlier, under the same id, as having changed nothing: it has no events.</summary>
+/// <param name="Stream">What it was about.</param>
+/// <param name="Version">Where that stream stood then.</param>
+public sealed record KeptUnchanged(string Stream, long Version) : AppendOutcome;
+
 /// <summary>A stream that is written to or guarded stands at another version.</summary>
 /// <param name="IsGuard">Whether it was a guard that broke.</param>
 public sealed record VersionConflict(string Stream, long Expected, long Actual, bool IsGuard) : AppendOutcome;

@@ -89,7 +89,7 @@ internal sealed class BatchWriter(NpgsqlDataSource source, Action<Guid> grown)
         Guid[] repeated = [.. batch.Where((_, i) => answers[i].IsRepetition).Select(append => append.Append.CommandId)];
         var earlier = repeated.Length == 0
             ? null
-            : await LandedCommands.Find(connection, batch[0].Append.Community, repeated);
+            : await EarlierCommands.Find(connection, batch[0].Append.Community, repeated);
         var landed = false;
         for (var i = 0; i < batch.Count; i++)
         {

@@ -3,12 +3,12 @@ using NodaTime;
 namespace Decisions.EventStore.Appending;
 
 /// <summary>What the database's append functions answer for one command, in their numbers.</summary>
-/// <param name="Index">The index of the command's first event, where it landed now or before.</param>
+/// <param name="Index">The index of the command's first event, where it landed now or before, else -1.</param>
 /// <param name="Check">Where a stream stands elsewhere: which of the writes, then guards, counted from 0.</param>
 /// <param name="Actual">Where that stream stands.</param>
 internal readonly record struct DatabaseAnswer(Instant Now, int Outcome, long Index, int Check, long Actual)
 {
-    /// <summary>Whether the command had landed under its id before.</summary>
+    /// <summary>Whether the command was answered under its id before: landed, or kept as having changed nothing.</summary>
     public bool IsRepetition => Outcome == 1;
 
     /// <summary>The outcome that this stands for, except that of a repetition, which is looked up.</summary>

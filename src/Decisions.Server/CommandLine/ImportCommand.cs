@@ -65,12 +65,13 @@ internal static class ImportCommand
             Console.Out.WriteLine("No published result was given to compare with (--published or --winner).");
             return 0;
         }
-        var differences = expected.DifferencesFrom(imported);
-        foreach (var difference in differences)
+        var comparison = PublishedComparison.Of(imported, expected);
+        foreach (var difference in comparison.Differences)
             Console.Out.WriteLine($"DIFFERS: {difference}");
-        if (differences.Count == 0)
+        if (comparison.Differences.IsEmpty)
             Console.Out.WriteLine($"Agrees with the published result: {expected.Winner} is elected.");
-        return differences.Count == 0 ? 0 : 1;
+        Console.Out.WriteLine(comparison.Extent);
+        return comparison.Differences.IsEmpty ? 0 : 1;
     }
 
     private static (BltElection Election, IReadOnlyList<BltBallot> Ballots) Read(FileInfo file)

@@ -4,17 +4,19 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Rules;
 using Decisions.EventStore;
-using Decisions.EventStore.Appending;
 using NodaTime;
 
 namespace Decisions.Engine.Tests.Following;
 
-/// <summary>The log of one community, to which a test appends what it likes: nothing is decided here.</summary>
+/// <summary>The log of one community, to which a test appends what it likes: nothing is decided here, the rest is as ever.</summary>
 internal sealed class TestLog(IEventStore store, CommunityId community)
 {
+    private readonly CommandRunner _commands = new(store, SystemClock.Instance);
     private readonly Dictionary<string, long> _versions = [];
 
     public CommunityId Community { get; } = community;
@@ -22,36 +24,30 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
     /// <summary>How many events it has.</summary>
     public long Length { get; private set; }
 
+    public Actor Member(MemberId member) => new(Community, member, [Role.Member]);
+
     /// <summary>Appends events one by one, in this order, by an actor; answers when the last landed.</summary>
-    public async Task<Instant> AppendBy(string actor, params IReadOnlyList<IDomainEvent> events)
+    public async Task<Instant> AppendBy(Actor actor, params IReadOnlyList<IDomainEvent> events)
     {
         var at = Instant.MinValue;
         foreach (var @event in events)
         {
             var (stream, type) = StreamOf(@event);
             var version = _versions.GetValueOrDefault(stream);
-            var headers = System.Text.Encoding.UTF8.GetBytes($$"""{"channel":"web","actor":"{{actor}}"}""");
-            var landed = (await store.Append(new Append(
-                Community.Value, Guid.CreateVersion7(),
-                [
-                    new StreamWrite(stream, type, version,
-                    [
-                        new NewEvent(
-                            Guid.CreateVersion7(), EventCatalogue.Current.Alias(@event), @event.GetType().FullName!,
-                            EventCatalogue.Write(@event), headers),
-                    ]),
-                ],
-                [], actor))).ShouldBeOfType<Landed>();
+            var context = new CommandContext(Community, actor, Guid.CreateVersion7(), Channel.Web);
+            var plan = new Plan(stream, type, version, Decision.Of(@event));
+            var done = (await _commands.Run(context, _ => Task.FromResult(plan), CancellationToken.None)).ShouldBeOfType<Done>();
             _versions[stream] = version + 1;
-            Length = landed.LastIndex + 1;
-            at = landed.At;
+            Length = done.Index + 1;
+            at = done.At;
         }
         return at;
     }
 
-    public Task<Instant> Append(params IReadOnlyList<IDomainEvent> events) => AppendBy("system", events);
+    public Task<Instant> Append(params IReadOnlyList<IDomainEvent> events) => AppendBy(Actor.System, events);
 
-    private (string Stream, string Type) StreamOf(IDomainEvent @event) => @event switch
+    /// <summary>The stream that an event stands in, and the alias of its aggregate.</summary>
+    public (string Stream, string Type) StreamOf(IDomainEvent @event) => @event switch
     {
         ICommunityEvent => (Streams.Of(Community), Streams.CommunityType),
         IMemberEvent e => (Streams.Of((MemberId)((dynamic)e).MemberId), Streams.MemberType),

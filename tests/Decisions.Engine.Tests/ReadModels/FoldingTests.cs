@@ -157,7 +157,7 @@ public sealed class FoldingTests(Postgres postgres)
         await using var node = new Node(await postgres.NewDatabase());
         var log = node.NewLog();
         await log.Append([Founded(log.Community), .. Joined(Ada)]);
-        await log.AppendBy(Ada.ToString(), Drafted(), Drafted(Floor, "A floor"), Opened(asOf: 3), Cast(Ada, Yes));
+        await log.AppendBy(log.Member(Ada), Drafted(), Drafted(Floor, "A floor"), Opened(asOf: 3), Cast(Ada, Yes));
         await log.Append(Declared(Verdict.Lost));
         await node.Follow(log);
 

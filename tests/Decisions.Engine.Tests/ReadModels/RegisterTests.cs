@@ -126,7 +126,7 @@ public sealed class RegisterTests(Postgres postgres)
         await using var node = new Node(database);
         var log = node.NewLog();
         await log.Append([.. Joined(Ada, Ben), Cast(Ada, Yes)]);
-        await log.AppendBy(Ada.ToString(), Drafted());
+        await log.AppendBy(log.Member(Ada), Drafted());
         await node.Follow(log);
         await Tables.Do(
             database, $"insert into decisions.person (community, member, name) values ('{log.Community}', '{Ada}', 'Ada')");

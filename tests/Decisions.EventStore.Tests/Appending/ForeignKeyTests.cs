@@ -49,8 +49,42 @@ public sealed class ForeignKeyTests
         }
     }
 
-    private static Append Ballot(Guid community, string stream) => new(
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task An_append_whose_stream_is_deleted_meanwhile_leaves_no_event_without_a_stream(int events)
+    {
+        using var folder = new TestFolder();
+        await using var server = await EmbeddedPostgres.Start(folder.Path, null, _ => { }, Cancel);
+        await Migrator.Migrate(server.OwnerConnectionString, [], Cancel);
+        await using var owner = NpgsqlDataSource.Create(server.OwnerConnectionString);
+        await using var store = new PostgresEventStore(server.AppConnectionString);
+        var community = Guid.CreateVersion7();
+        (await store.Append(Ballot(community, "a"), Cancel)).ShouldBeOfType<Landed>();
+
+        await using var connection = await owner.OpenConnectionAsync(Cancel);
+        await using var transaction = await connection.BeginTransactionAsync(Cancel);
+        await Ask(connection, "delete from decisions.mt_streams where id = 'a'");
+        var append = store.Append(Ballot(community, "a", 1, events), Cancel);
+        for (var waits = 0L; waits == 0; await Task.Delay(10, Cancel))
+            waits = (long)(await Ask(connection, "select count(*) from pg_stat_activity where application_name = 'decisions appends' and wait_event_type = 'Lock'"))!;
+        await transaction.CommitAsync(Cancel);
+
+        (await append).ShouldBe(new VersionConflict("a", 1, 0, IsGuard: false));
+        (await Ask(connection, "select count(*) from decisions.mt_events")).ShouldBe(0L);
+    }
+
+    private static async Task<object?> Ask(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync(Cancel);
+    }
+
+    private static Append Ballot(Guid community, string stream, long expectedVersion = 0, int events = 1) => new(
         community, Guid.CreateVersion7(),
-        [new StreamWrite(stream, "note", 0, [new NewEvent(Guid.CreateVersion7(), "noted", "Notes.Noted, Notes", "{}"u8.ToArray())])],
+        [
+            new StreamWrite(stream, "note", expectedVersion,
+                [.. Enumerable.Range(0, events).Select(_ => new NewEvent(Guid.CreateVersion7(), "noted", "Notes.Noted, Notes", "{}"u8.ToArray()))]),
+        ],
         [], "system");
 }

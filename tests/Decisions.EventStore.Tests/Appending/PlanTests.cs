@@ -22,6 +22,7 @@ public sealed class PlanTests(Postgres postgres) : StoreTests(postgres)
         {
             (await store.Append(command, Cancel)).ShouldBeOfType<Landed>().Before.ShouldBeTrue();
             await store.FindCommand(Community, command.CommandId, null, Cancel);
+            await store.KeepUnchanged(Community, Guid.CreateVersion7(), new byte[] { 1 }, command.Writes[0].Stream, 1, Cancel);
             await store.ReadStream(Community, command.Writes[0].Stream, cancel: Cancel);
             await store.ReadLog(Community, 100, 2, Cancel);
         }

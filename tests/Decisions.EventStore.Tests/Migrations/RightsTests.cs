@@ -6,7 +6,7 @@ namespace Decisions.EventStore.Tests.Migrations;
 public sealed class RightsTests(Postgres postgres) : StoreTests(postgres)
 {
     public static TheoryData<string> Tables =>
-        new("mt_streams", "mt_events", "mt_event_progression", "mt_high_water_skips", "ledger_head", "ledger_leaf", "migration");
+        new("mt_streams", "mt_events", "mt_event_progression", "mt_high_water_skips", "ledger_head", "ledger_leaf", "unchanged_command", "migration");
 
     public static TheoryData<string> Statements => new(
         "create table decisions.mine (a int)",
@@ -31,7 +31,7 @@ public sealed class RightsTests(Postgres postgres) : StoreTests(postgres)
         var column = table switch
         {
             "mt_streams" => "id", "mt_event_progression" or "migration" => "name", "mt_high_water_skips" => "ending_sequence",
-            "mt_events" => "data", "ledger_head" => "next_index", _ => "entry",
+            "mt_events" => "data", "ledger_head" => "next_index", "unchanged_command" => "version", _ => "entry",
         };
 
         await ShouldBeDenied($"insert into decisions.{table} default values");

@@ -18,8 +18,9 @@
 -- read in a way that leaves the planner one sensible choice: one row by all columns of a unique index, in a scalar
 -- subquery. A join, or command_id = any (...), was planned as a walk through the whole community.
 --
--- Outcomes: 0 landed · 1 landed before, under the same command id · 2 a stream does not stand where the command
--- expects it (o_check, o_actual) · 3 too early · 4 too late. For 0 and 1 o_index is the command's first index.
+-- Outcomes: 0 landed · 1 answered before, under the same command id (landed, or kept as having changed nothing:
+-- 0007-unchanged-commands.sql) · 2 a stream does not stand where the command
+-- expects it (o_check, o_actual) · 3 too early · 4 too late. For 0 and 1 o_index is the command's first index, -1 if it was kept.
 
 -- What the database adds to the bytes of an entry: its time and its end; docs/ledger.md. One select, so it is inlined.
 create function decisions.entry_tail(p_time timestamptz) returns bytea
@@ -77,6 +78,7 @@ declare
   v_before   bigint[];
   v_version  bigint[];
   v_known    bigint[];
+  v_kept     boolean[];
   v_seq      bigint[];
   v_at       bigint[] := array_fill(null::bigint, array[v_total]);
   v_careful  boolean := p_careful;
@@ -101,6 +103,11 @@ begin
     select next_index, last_time into v_next, v_last from ledger_head where community = p_community for update;
   end if;
   o_now := greatest(clock_timestamp(), v_last);
+
+  -- Which commands were answered before as having changed nothing. No index refuses them, so all are asked for.
+  v_kept := array(
+    select coalesce((select true from unchanged_command u where u.community = p_community and u.command_id = c.id), false)
+      from (select unnest(p_command) as id) c);
 
   loop
     -- Where each named stream stands, in the order named. The index is asked at most once for each.
@@ -129,7 +136,7 @@ begin
     v_refused := false;
     for i in 1 .. v_commands loop
       v_outcome := 0;
-      if v_known[i] >= 0 then
+      if v_known[i] >= 0 or v_kept[i] then
         v_outcome := 1;
         o_index[i] := v_known[i];
       elsif o_now <= p_after[i] then
@@ -186,6 +193,10 @@ begin
     for s in 1 .. cardinality(p_stream) loop
       if v_before[s] >= 0 and v_version[s] > v_before[s] then
         update mt_streams set version = v_version[s], timestamp = o_now where tenant_id = v_tenant and id = p_stream[s];
+        -- Its row holds the stream until both are committed: with no row the events would have no stream.
+        if not found then
+          raise serialization_failure using message = format('the stream %s was deleted meanwhile', p_stream[s]);
+        end if;
       end if;
     end loop;
   end if;

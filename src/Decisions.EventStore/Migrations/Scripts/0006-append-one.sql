@@ -36,6 +36,7 @@ declare
   v_now     timestamptz;
   v_place   bigint;
   v_known   bigint;
+  v_kept    boolean;
   v_stands  bigint;
   v_actual  bigint := -1;
   v_check   bigint := -1;
@@ -55,22 +56,25 @@ begin
   end if;
 
   -- Only now, with the lock held, does a statement see all that landed before.
-  -- A new ballot, guarded by what it is cast on: one statement asks for the guard and starts the stream.
+  -- A new ballot, guarded by what it is cast on: one statement asks for the guard and starts the stream, unless its
+  -- command was answered before as having changed nothing, which no index would refuse.
   if not p_careful and p_version = 0 and cardinality(p_guard) = 1 and v_now > p_after and v_now <= p_not_after then
     insert into mt_streams (tenant_id, id, type, version, timestamp, created)
     select v_tenant, p_stream, p_stream_type, 1, v_now, v_now
       from mt_streams m
-     where m.tenant_id = v_tenant and m.id = p_guard[1] and m.version = p_guard_version[1];
+     where m.tenant_id = v_tenant and m.id = p_guard[1] and m.version = p_guard_version[1]
+       and (select u.version from unchanged_command u where u.community = p_community and u.command_id = p_command) is null;
     v_started := found;
   end if;
 
   if not v_started then
     -- -1 where there is no such leaf or stream.
     select coalesce((select l.index from ledger_leaf l where l.community = p_community and l.command_id = p_command), -1),
-           coalesce((select coalesce(m.version, 0) from mt_streams m where m.tenant_id = v_tenant and m.id = p_stream), -1)
-      into v_known, v_stands;
+           coalesce((select coalesce(m.version, 0) from mt_streams m where m.tenant_id = v_tenant and m.id = p_stream), -1),
+           coalesce((select true from unchanged_command u where u.community = p_community and u.command_id = p_command), false)
+      into v_known, v_stands, v_kept;
 
-    if v_known >= 0 then
+    if v_known >= 0 or v_kept then
       v_outcome := 1;
     elsif v_now <= p_after then
       v_outcome := 3;
@@ -101,6 +105,10 @@ begin
       values (v_tenant, p_stream, p_stream_type, 1, v_now, v_now);
     else
       update mt_streams set version = p_version + 1, timestamp = v_now where tenant_id = v_tenant and id = p_stream;
+      -- Its row holds the stream until both are committed: with no row the event would have no stream.
+      if not found then
+        raise serialization_failure using message = format('the stream %s was deleted meanwhile', p_stream);
+      end if;
     end if;
   end if;
 

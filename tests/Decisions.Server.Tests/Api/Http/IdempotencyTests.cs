@@ -40,6 +40,23 @@ public sealed class IdempotencyTests(ApiServer server)
     }
 
     [Fact]
+    public async Task A_request_that_changed_nothing_changes_nothing_when_it_is_repeated_later()
+    {
+        var here = await TestCommunity.Found(server);
+        var proposal = await here.OpenVote();
+        (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
+        var unchanged = (await TestCommunity.Cast(here[0], proposal, "yes", Key)).Ok();
+        unchanged["index"].ShouldBeNull();
+        (await TestCommunity.Cast(here[0], proposal, "no")).Ok();
+
+        (await TestCommunity.Cast(here[0], proposal, "yes", Key)).Ok().Text.ShouldBe(unchanged.Text);
+        (await here[0].Get($"proposals/{proposal}/ballot"))["vote"]!["choice"]!["answer"]!.GetValue<string>().ShouldBe("no");
+        (await TestCommunity.Cast(here[0], proposal, "abstain", Key)).Refused(HttpStatusCode.UnprocessableEntity, "command-id-is-reused");
+        await here.Decide(proposal);
+        (await TestCommunity.Cast(here[0], proposal, "yes", Key)).Ok().Text.ShouldBe(unchanged.Text);
+    }
+
+    [Fact]
     public async Task A_key_used_for_something_else_is_refused()
     {
         var here = await TestCommunity.Found(server);
