@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Decisions.Domain.Counting.Elections;
+
+/// <summary>Every rule that there is, by its name.</summary>
+public static class CountingRules
+{
+    public static ImmutableArray<CountingRule> All { get; } = [];
+
+    public static CountingRule? Find(string name) => All.FirstOrDefault(rule => rule.Name == name);
+}
