@@ -5,7 +5,10 @@ namespace Decisions.Domain.Counting.Elections;
 /// <summary>Every rule that there is, by its name.</summary>
 public static class CountingRules
 {
-    public static ImmutableArray<CountingRule> All { get; } = [];
+    public static ImmutableArray<CountingRule> All { get; } =
+    [
+        new Stv.ScottishStv(),
+    ];
 
     public static CountingRule? Find(string name) => All.FirstOrDefault(rule => rule.Name == name);
 }
