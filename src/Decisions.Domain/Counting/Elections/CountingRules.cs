@@ -8,6 +8,7 @@ public static class CountingRules
     public static ImmutableArray<CountingRule> All { get; } =
     [
         new Stv.ScottishStv(),
+        new Stv.MeekStv(),
     ];
 
     public static CountingRule? Find(string name) => All.FirstOrDefault(rule => rule.Name == name);

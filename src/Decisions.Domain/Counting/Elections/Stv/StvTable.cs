@@ -100,7 +100,7 @@ internal sealed class StvTable
 
     /// <summary>Numbers of the rule's own for the round, such as keep values.</summary>
     public void Note(string name, IEnumerable<(int Candidate, long Units)> values) =>
-        open!.Notes = (open.Notes ?? NoNotes).Add(name, values.ToImmutableSortedDictionary(
+        open!.Notes = (open.Notes ?? NoNotes).SetItem(name, values.ToImmutableSortedDictionary(
             each => Name(each.Candidate), each => Amount.Fixed(each.Units, Places), StringComparer.Ordinal));
 
     public CountRecord Record(CountingRule rule, ChosenSettings settings, ReadOnlyMemory<byte> seed)

@@ -8,7 +8,7 @@ public sealed class DroopSuiteTests
 {
     private const string Group = "stv-droop-suite", Scottish = ".scotland-fixed-p5-d5";
 
-    public static TheoryData<string> ScottishCases => CasesOf(Scottish);
+    public static TheoryData<string> ScottishCases => StvCases.OfSuite(Group, Scottish);
 
     [Theory]
     [MemberData(nameof(ScottishCases))]
@@ -17,12 +17,12 @@ public sealed class DroopSuiteTests
         var expected = StvCases.Expected(Group, name);
         var record = StvCases.Read(Group, expected).CountBy(StvCases.Scottish, ("lots", "order"));
 
-        StvCases.Numbers(record.Winners).Order().ShouldBe(Elected(expected));
+        StvCases.Numbers(record.Winners).Order().ShouldBe(StvCases.Elected(expected));
         Quota(record.Rounds[0]).ShouldBe(expected.GetProperty("actions")[0].GetProperty("quota").GetString());
         record.Rounds.Select(round => $"{record.Votes(round)} | {round.Exhausted}").ShouldBe(
         [
-            .. Actions(expected).Where(action => Tag(action) == "begin" || Tag(action) == "transfer" && !IsOfNothing(action))
-                .Select(action => $"{Votes(action)} | {action.GetProperty("nontransferable").GetString()}"),
+            .. StvCases.Actions(expected).Where(action => Tag(action) == "begin" || Tag(action) == "transfer" && !IsOfNothing(action))
+                .Select(action => $"{StvCases.Votes(action)} | {action.GetProperty("nontransferable").GetString()}"),
         ]);
     }
 
@@ -30,21 +30,7 @@ public sealed class DroopSuiteTests
     private static bool IsOfNothing(JsonElement action) =>
         action.GetProperty("msg").GetString() is { } said && said.StartsWith("Surplus", StringComparison.Ordinal) && said.EndsWith("(0.00000)", StringComparison.Ordinal);
 
-    private static TheoryData<string> CasesOf(string rule)
-    {
-        var all = VoteData.CasesOf(Group).Select(row => row.Data);
-        return [.. all.Where(name => name == Group || name.EndsWith(rule, StringComparison.Ordinal))];
-    }
-
-    private static IEnumerable<int> Elected(JsonElement expected) =>
-        expected.GetProperty("elected").EnumerateArray().Select(each => int.Parse(each.GetString()!, System.Globalization.CultureInfo.InvariantCulture)).Order();
-
-    private static IEnumerable<JsonElement> Actions(JsonElement expected) => expected.GetProperty("actions").EnumerateArray();
-
     private static string Tag(JsonElement action) => action.GetProperty("tag").GetString()!;
 
     private static string Quota(CountRound round) => round.Quota.ToString()!;
-
-    private static string Votes(JsonElement action) =>
-        string.Join(' ', action.GetProperty("votes").EnumerateObject().Select(each => each.Value.GetString()));
 }

@@ -10,7 +10,7 @@ namespace Decisions.Domain.Tests.Counting.Elections.Stv;
 /// <summary>Elections of the vote data, and counts of them in the form in which their results are published.</summary>
 internal static class StvCases
 {
-    public static readonly CountingRule Scottish = new ScottishStv();
+    public static readonly CountingRule Scottish = new ScottishStv(), Meek = new MeekStv();
 
     public static JsonElement Expected(string group, string name)
     {
@@ -56,4 +56,21 @@ internal static class StvCases
         string.Join(' ', array.EnumerateArray().Select(each => each.GetString()));
 
     public static int[] Integers(JsonElement array) => [.. array.EnumerateArray().Select(each => each.GetInt32())];
+
+    /// <summary>The cases of droop's suite that it counted by one rule.</summary>
+    public static TheoryData<string> OfSuite(string group, string rule)
+    {
+        var all = VoteData.CasesOf(group).Select(row => row.Data);
+        return [.. all.Where(name => name == group || name.EndsWith(rule, StringComparison.Ordinal))];
+    }
+
+    /// <summary>Whom droop elects, by number.</summary>
+    public static IEnumerable<int> Elected(JsonElement expected) =>
+        expected.GetProperty("elected").EnumerateArray().Select(each => int.Parse(each.GetString()!, CultureInfo.InvariantCulture)).Order();
+
+    /// <summary>What droop did, step by step.</summary>
+    public static IEnumerable<JsonElement> Actions(JsonElement expected) => expected.GetProperty("actions").EnumerateArray();
+
+    public static string Votes(JsonElement action) =>
+        string.Join(' ', action.GetProperty("votes").EnumerateObject().Select(each => each.Value.GetString()));
 }
