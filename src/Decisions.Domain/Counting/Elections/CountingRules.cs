@@ -9,6 +9,7 @@ public static class CountingRules
     [
         new Stv.ScottishStv(),
         new Stv.MeekStv(),
+        new Stv.Ers97Stv(),
     ];
 
     public static CountingRule? Find(string name) => All.FirstOrDefault(rule => rule.Name == name);

@@ -78,11 +78,21 @@ internal sealed class StvTable
             if (papers[to] == 0)
                 continue;
             if (to == Votes.Length)
-                Exhausted += papers[to] * value;
-            else
-                Votes[to] += papers[to] * value;
-            open!.Moved(from, to == Votes.Length ? null : to, papers[to], papers[to] * value);
+            {
+                Exhaust(from, papers[to], papers[to] * value);
+                continue;
+            }
+
+            Votes[to] += papers[to] * value;
+            open!.Moved(from, to, papers[to], papers[to] * value);
         }
+    }
+
+    /// <summary>Writes down votes that nobody gets.</summary>
+    public void Exhaust(int from, long papers, long votes)
+    {
+        Exhausted += votes;
+        open!.Moved(from, null, papers, votes);
     }
 
     public void Elect(int candidate)

@@ -10,7 +10,7 @@ namespace Decisions.Domain.Tests.Counting.Elections.Stv;
 /// <summary>Elections of the vote data, and counts of them in the form in which their results are published.</summary>
 internal static class StvCases
 {
-    public static readonly CountingRule Scottish = new ScottishStv(), Meek = new MeekStv();
+    public static readonly CountingRule Scottish = new ScottishStv(), Meek = new MeekStv(), Ers97 = new Ers97Stv();
 
     public static JsonElement Expected(string group, string name)
     {
