@@ -53,7 +53,8 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
 
     /// <summary>
     /// 5.2.5, and 5.2.2 by which surpluses wait: the most who may be excluded together, or nobody. They and the surpluses
-    /// that wait have no more votes than the next above, and enough are left for the seats.
+    /// that wait have no more votes than the next above, and enough are left for the seats. Of those who tie with the next
+    /// above the tie says who goes.
     /// </summary>
     private ImmutableArray<int> Losers(long waiting)
     {
@@ -63,11 +64,15 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
             var next = table.Votes[lowest[losers]];
             if (lowest.Take(losers).Sum(candidate => table.Votes[candidate]) + waiting > next)
                 continue;
-            // Only one of several who tie with the next above can go with them: all below that one have no votes.
-            ImmutableArray<int> below = [.. lowest.Take(losers).Where(candidate => table.Votes[candidate] < next)];
-            return below.Length == losers ? below
-                : below.Length == losers - 1 ? [.. below, ties.Fewest([.. lowest.Where(candidate => table.Votes[candidate] == next).Order()])]
-                : [.. lowest.Take(losers)];
+            List<int> going = [.. lowest.Take(losers).Where(candidate => table.Votes[candidate] < next)];
+            ImmutableArray<int> tied = [.. lowest.Where(candidate => table.Votes[candidate] == next).Order()];
+            while (going.Count < losers)
+            {
+                going.Add(ties.Fewest(tied));
+                tied = tied.Remove(going[^1]);
+            }
+
+            return [.. going];
         }
 
         return [];
