@@ -16,6 +16,7 @@ namespace Decisions.Domain.Counting.Elections;
 /// <param name="Ties">Every tie that had to be broken, in the order of the count.</param>
 /// <param name="Pairwise">How many prefer whom to whom, for the rules that compare pairs.</param>
 /// <param name="LotSeed">What lots were drawn from, in lower-case hexadecimal; published before the ballots are opened.</param>
+/// <param name="Guards">Seats that were guarded, and for whom; null where none were.</param>
 public sealed record CountRecord(
     string Rule,
     ImmutableSortedDictionary<string, string> Settings,
@@ -29,7 +30,8 @@ public sealed record CountRecord(
     ImmutableArray<CountRound> Rounds,
     ImmutableArray<TieBreak> Ties,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PairwiseRecord? Pairwise = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LotSeed = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LotSeed = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<GuardRecord>? Guards = null);
 
 /// <summary>How many ballots there were.</summary>
 /// <param name="Returned">All, blank and spoilt ones too.</param>
@@ -48,6 +50,7 @@ public sealed record BallotNumbers(long Returned, long Valid, long Blank, long S
 /// <param name="Exhausted">Votes that no longer count for anybody, in all so far.</param>
 /// <param name="LostByFraction">Votes lost because the rule cuts off decimals, in all so far; 0 where it loses none.</param>
 /// <param name="Notes">Numbers of the rule's own, by name, such as keep values.</param>
+/// <param name="ByGuard">What a guarded seat did at the end of the round that votes alone would not have done.</param>
 public sealed record CountRound(
     int Number,
     string Did,
@@ -60,7 +63,9 @@ public sealed record CountRound(
     Amount Exhausted,
     Amount LostByFraction,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Amount>>? Notes = null);
+    ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Amount>>? Notes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    ImmutableArray<GuardEffect>? ByGuard = null);
 
 /// <summary>The words for what a round did.</summary>
 public static class RoundActions

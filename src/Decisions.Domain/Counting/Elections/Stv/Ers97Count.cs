@@ -6,7 +6,7 @@ namespace Decisions.Domain.Counting.Elections.Stv;
 /// One count by ERS97; the comments name its paragraphs. A candidate's papers are kept in the batches in which they
 /// came, for only the last one is looked at when they have a surplus.
 /// </summary>
-internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies ties)
+internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies ties, StvGuards guards)
 {
     private readonly int seats = table.Vacancies;
     private readonly PaperSorter sorter = new(ballots, table.Standing);
@@ -20,7 +20,7 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
         while (!IsComplete())
         {
             var waiting = WithSurplus.Sum(candidate => table.Votes[candidate] - table.Quota);
-            var losers = Losers(waiting);
+            var losers = guards.Doomed() is { } doomed ? [doomed] : Losers(waiting);
             if (losers.IsEmpty)
                 TransferSurplus(LargestSurplus());
             else
@@ -46,6 +46,7 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
     /// <summary>4.3: as many are left as there are seats, or all seats are filled. Where nobody voted nobody is chosen.</summary>
     private bool IsComplete()
     {
+        guards.SeatSitting();
         if (table.Continuing.Count() <= table.Vacancies)
             ElectAll();
         return table.Vacancies == 0 || !table.Continuing.Any() || table.Valid == 0;
@@ -58,11 +59,11 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
     /// </summary>
     private ImmutableArray<int> Losers(long waiting)
     {
-        ImmutableArray<int> lowest = [.. table.Continuing.OrderBy(candidate => table.Votes[candidate])];
-        for (var losers = lowest.Length - table.Vacancies; losers > 0; losers--)
+        ImmutableArray<int> lowest = [.. guards.Excludable().OrderBy(candidate => table.Votes[candidate])];
+        for (var losers = Math.Min(lowest.Length, table.Continuing.Count() - table.Vacancies); losers > 0; losers--)
         {
-            var next = table.Votes[lowest[losers]];
-            if (lowest.Take(losers).Sum(candidate => table.Votes[candidate]) + waiting > next)
+            var next = losers < lowest.Length ? table.Votes[lowest[losers]] : long.MaxValue;
+            if (lowest.Take(losers).Sum(candidate => table.Votes[candidate]) + waiting > next || !guards.Allow([], lowest[..losers]))
                 continue;
             List<int> going = [.. lowest.Take(losers).Where(candidate => table.Votes[candidate] < next)];
             ImmutableArray<int> tied = [.. lowest.Where(candidate => table.Votes[candidate] == next).Order()];
@@ -162,13 +163,13 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
         ImmutableArray<int> reached =
         [
             .. table.Continuing.Where(candidate => table.Votes[candidate] > 0 &&
-                (table.Votes[candidate] >= table.Quota || (Int128)table.Votes[candidate] * (table.Vacancies + 1) >= active)),
+                guards.Allow([candidate], []) && (table.Votes[candidate] >= table.Quota || (Int128)table.Votes[candidate] * (table.Vacancies + 1) >= active)),
         ];
         if (reached.IsEmpty)
             return null;
         var most = reached.Max(candidate => table.Votes[candidate]);
         reached = reached.RemoveAll(candidate => table.Votes[candidate] < most);
-        return reached.Length <= table.Vacancies ? reached[0] : ties.MostWithoutLot(reached, "seat");
+        return reached.Length > table.Vacancies ? ties.MostWithoutLot(reached, "seat") : guards.First(reached);
     }
 
     private void ElectAll()

@@ -10,6 +10,7 @@ internal static class Ers97InWords
     {
         var words = ImmutableArray.CreateBuilder<string>();
         words.Add(StvInWords.Ballots(record));
+        words.AddRange(GuardsInWords.Of(record));
         if (record.Ballots.Valid > 0)
             words.Add(
                 $"{English.Number(record.Ballots.Valid)} ÷ {record.Seats + 1}, rounded up to two decimals, is the quota: " +
@@ -21,7 +22,8 @@ internal static class Ers97InWords
                 words.Add(Transfer(record, round));
             words.Add($"Step {round.Number}{(round.Number == 1 ? ", first preferences" : "")}: {StvInWords.Standings(record, round, gone)}.");
             words.AddRange(Quota(record, round));
-            words.AddRange(End(record, round));
+            words.AddRange(End(record, GuardsInWords.ByVotes(round)));
+            words.AddRange(GuardsInWords.Of(round));
             gone.UnionWith(round.Excluded);
         }
 
@@ -59,7 +61,7 @@ internal static class Ers97InWords
         foreach (var sentence in StvInWords.Elected(round))
             yield return sentence;
         foreach (var tie in record.Ties.Where(tie => tie.Round == round.Number))
-            yield return StvInWords.Tie(tie);
+            yield return StvInWords.Tie(record, tie);
 
         var elected = record.Rounds.Take(round.Number).Sum(each => each.Elected.Length);
         var without = round.Elected.Where(name => round.Votes[name].CompareTo(round.Quota!.Value) < 0).ToList();

@@ -6,7 +6,7 @@ namespace Decisions.Domain.Counting.Elections.Stv;
 /// One count by the reference text of the Proportional Representation Foundation, whose steps the comments name. All
 /// numbers are billionths.
 /// </summary>
-internal sealed class MeekCount(RankedProfile ballots, StvTable table, StvTies ties)
+internal sealed class MeekCount(RankedProfile ballots, StvTable table, StvTies ties, StvGuards guards)
 {
     /// <summary>One vote, or all of it kept.</summary>
     public const long One = 1_000_000_000;
@@ -36,7 +36,11 @@ internal sealed class MeekCount(RankedProfile ballots, StvTable table, StvTies t
     }
 
     /// <summary>Step B.1. Where nobody voted nobody can be told from another.</summary>
-    private bool IsComplete() => table.Vacancies == 0 || table.Continuing.Count() <= table.Vacancies || table.Valid == 0;
+    private bool IsComplete()
+    {
+        guards.SeatSitting();
+        return table.Vacancies == 0 || table.Continuing.Count() <= table.Vacancies || table.Valid == 0;
+    }
 
     /// <summary>Steps B.2 and B.3: ends with somebody elected, or with one excluded.</summary>
     private void Round()
@@ -45,17 +49,23 @@ internal sealed class MeekCount(RankedProfile ballots, StvTable table, StvTies t
         while (true)
         {
             Distribute();
-            ImmutableArray<int> reached = [.. Leading().Where(candidate => table.Votes[candidate] >= table.Quota)];
-            if (!reached.IsEmpty)
+            if (guards.Doomed() is { } doomed)
             {
-                Next(RoundActions.Surplus, reached, table.Elect, tree.Elect);
+                Exclude(doomed);
+                return;
+            }
+
+            ImmutableArray<int> elected = [.. ElectReaching()];
+            if (!elected.IsEmpty)
+            {
+                Next(RoundActions.Surplus, elected, tree.Elect);
                 return;
             }
 
             var surplus = Math.Max(0, table.Elected.Sum(candidate => table.Votes[candidate] - table.Quota));
             if (surplus < Omega || surplus >= before)
             {
-                Next(RoundActions.Exclusion, [Fewest(surplus)], table.Exclude, Drop);
+                Exclude(Fewest(surplus));
                 return;
             }
 
@@ -85,16 +95,15 @@ internal sealed class MeekCount(RankedProfile ballots, StvTable table, StvTies t
     /// <summary>Step B.3: all who would be lowest if they got the whole surplus less are tied.</summary>
     private int Fewest(long surplus)
     {
-        var fewest = table.Continuing.Min(candidate => table.Votes[candidate]);
-        return ties.Fewest([.. table.Continuing.Where(candidate => table.Votes[candidate] <= fewest + surplus)]);
+        var from = guards.Excludable();
+        var fewest = from.Min(candidate => table.Votes[candidate]);
+        return ties.Fewest(from.RemoveAll(candidate => table.Votes[candidate] > fewest + surplus));
     }
 
     /// <summary>Ends a round, and begins the next one unless the count is complete.</summary>
-    private void Next(string did, ImmutableArray<int> of, Action<int> mark, Action<int> resort)
+    private void Next(string did, ImmutableArray<int> of, Action<int> resort)
     {
         NoteKeepValues();
-        foreach (var candidate in of)
-            mark(candidate);
         if (IsComplete())
             return;
         foreach (var candidate in of)
@@ -102,10 +111,24 @@ internal sealed class MeekCount(RankedProfile ballots, StvTable table, StvTies t
         table.Begin(did, of.AsSpan());
     }
 
-    private void Drop(int candidate)
+    /// <summary>Step B.2.c.</summary>
+    private IEnumerable<int> ElectReaching()
     {
-        keep[candidate] = 0;
-        tree.Exclude(candidate);
+        while (guards.First(table.Continuing.Where(candidate => table.Votes[candidate] >= table.Quota)) is { } candidate)
+        {
+            table.Elect(candidate);
+            yield return candidate;
+        }
+    }
+
+    private void Exclude(int candidate)
+    {
+        table.Exclude(candidate);
+        Next(RoundActions.Exclusion, [candidate], _ =>
+        {
+            keep[candidate] = 0;
+            tree.Exclude(candidate);
+        });
     }
 
     private void NoteKeepValues() => table.Note(KeepValues, table.Standing.Index()

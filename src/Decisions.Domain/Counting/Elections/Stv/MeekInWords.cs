@@ -10,6 +10,7 @@ internal static class MeekInWords
     {
         var words = ImmutableArray.CreateBuilder<string>();
         words.Add(StvInWords.Ballots(record));
+        words.AddRange(GuardsInWords.Of(record));
         words.Add(
             "Each candidate keeps a part of every vote that reaches them, and the rest goes to the next on the ballot. Those " +
             "not yet elected keep all of it and those excluded nothing; those elected keep just so much that they have the quota.");
@@ -20,7 +21,8 @@ internal static class MeekInWords
                 words.Add(Changed(record, round));
             words.Add($"Round {round.Number}{(round.Number == 1 ? ", first preferences" : "")}: {StvInWords.Standings(record, round, gone)}.");
             words.Add(Quota(record, round));
-            words.AddRange(End(record, round));
+            words.AddRange(End(record, GuardsInWords.ByVotes(round)));
+            words.AddRange(GuardsInWords.Of(round));
             gone.UnionWith(round.Excluded);
         }
 
@@ -51,7 +53,7 @@ internal static class MeekInWords
         foreach (var sentence in StvInWords.Elected(round))
             yield return sentence;
         foreach (var tie in record.Ties.Where(tie => tie.Round == round.Number))
-            yield return StvInWords.Tie(tie);
+            yield return StvInWords.Tie(record, tie);
         var isLast = round.Number == record.Rounds.Length;
         var reached = round.Elected.Any(name => round.Votes[name].CompareTo(round.Quota!.Value) >= 0);
         foreach (var name in round.Excluded.Where(name => !record.Ties.Any(tie => tie.Round == round.Number && tie.Picked.Contains(name))))

@@ -11,7 +11,7 @@ namespace Decisions.Domain.Counting.Elections.Stv;
 /// Equal places are refused. The reference text has none, and Meek's own treatment (Voting matters 1 (1994), 1-7:
 /// the ballot stands for every order of the equals) has no arithmetic that it fixes.
 /// </remarks>
-public sealed class MeekStv : CountingRule
+public sealed class MeekStv : StvRule
 {
     public override string Name => "stv-meek";
 
@@ -19,19 +19,18 @@ public sealed class MeekStv : CountingRule
         "The single transferable vote by Meek's rule: the elected keep just the part of each vote that gives them the quota, " +
         "to nine decimals (Hill, Wichmann and Woodall 1987; reference rule of the Proportional Representation Foundation).";
 
-    public override BallotForm Takes => BallotForm.Ranked;
-
     public override ImmutableArray<Setting> Settings { get; } =
     [
         new("ties", "How a tie for the fewest votes is broken: by 'lot', or by 'order', whoever stands first on the ballot paper goes.",
             TieSettings.Lot, [TieSettings.Lot, TieSettings.Order]),
     ];
 
-    public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
+    public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed, StvTerms terms)
     {
         var table = new StvTable(election, places: 9);
         var ties = new StvTies(table, new CandidateLot(election.Candidates, lotSeed.Span), settings["ties"], TieSettings.Seed);
-        new MeekCount(StvElection.Ballots(election, Name), table, ties).Run();
+        var guards = new StvGuards(election, terms, table, ties);
+        new MeekCount(StvElection.Ballots(election, Name), table, ties, guards).Run();
         return table.Record(this, settings, lotSeed);
     }
 

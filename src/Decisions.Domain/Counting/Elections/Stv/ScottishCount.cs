@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
-
 namespace Decisions.Domain.Counting.Elections.Stv;
 
 /// <summary>
 /// One count by the Scottish rules; the numbers of rules are those of SSI 2007/42, Schedule 1. A candidate's papers are
 /// kept apart by value, which is all that rule 48 looks at.
 /// </summary>
-internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTies ties)
+internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTies ties, StvGuards guards)
 {
     private readonly PaperSorter sorter = new(ballots, table.Standing);
     private readonly List<Parcel>[] piles = [.. table.Standing.Select(_ => new List<Parcel>())];
@@ -16,7 +14,9 @@ internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTi
         CountFirstPreferences();
         while (!IsComplete())
         {
-            if (LargestSurplus() is { } candidate)
+            if (guards.Doomed() is { } doomed)
+                Exclude(doomed);
+            else if (LargestSurplus() is { } candidate)
                 TransferSurplus(candidate);
             else
                 Exclude(Fewest());
@@ -42,11 +42,12 @@ internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTi
     /// </summary>
     private bool IsComplete()
     {
-        foreach (var candidate in Leading(candidate => table.Votes[candidate] >= table.Quota))
+        while (guards.First(table.Continuing.Where(candidate => table.Votes[candidate] >= table.Quota)) is { } candidate)
             table.Elect(candidate);
+        guards.SeatSitting();
         if (table.Vacancies > 0 && table.Continuing.Count() <= table.Vacancies)
         {
-            foreach (var candidate in Leading(_ => true))
+            foreach (var candidate in table.Continuing.OrderByDescending(candidate => table.Votes[candidate]).ToList())
                 table.Elect(candidate);
         }
 
@@ -81,8 +82,9 @@ internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTi
 
     private int Fewest()
     {
-        var fewest = table.Continuing.Min(candidate => table.Votes[candidate]);
-        return ties.Fewest([.. table.Continuing.Where(candidate => table.Votes[candidate] == fewest)]);
+        var from = guards.Excludable();
+        var fewest = from.Min(candidate => table.Votes[candidate]);
+        return ties.Fewest(from.RemoveAll(candidate => table.Votes[candidate] > fewest));
     }
 
     private void Transfer(int candidate, Func<long, long> newValue)
@@ -104,7 +106,4 @@ internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTi
         pile.Add(new Parcel(value));
         return pile[^1];
     }
-
-    private ImmutableArray<int> Leading(Func<int, bool> where) =>
-        [.. table.Continuing.Where(where).OrderByDescending(candidate => table.Votes[candidate])];
 }

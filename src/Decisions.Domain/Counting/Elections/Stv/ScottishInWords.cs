@@ -10,6 +10,7 @@ internal static class ScottishInWords
     {
         var words = ImmutableArray.CreateBuilder<string>();
         words.Add(StvInWords.Ballots(record));
+        words.AddRange(GuardsInWords.Of(record));
         if (record.Ballots.Valid > 0)
             words.Add(Quota(record));
         var gone = new HashSet<string>();
@@ -18,7 +19,8 @@ internal static class ScottishInWords
             if (round.Did != RoundActions.Count)
                 words.Add(Transfer(record, round));
             words.Add($"Stage {round.Number}{(round.Number == 1 ? ", first preferences" : "")}: {StvInWords.Standings(record, round, gone)}.");
-            words.AddRange(End(record, round));
+            words.AddRange(End(record, GuardsInWords.ByVotes(round)));
+            words.AddRange(GuardsInWords.Of(round));
             gone.UnionWith(round.Excluded);
         }
 
@@ -56,7 +58,7 @@ internal static class ScottishInWords
         if (without.Count > 0)
             yield return StvInWords.Fill(without);
         foreach (var tie in record.Ties.Where(tie => tie.Round == round.Number))
-            yield return StvInWords.Tie(tie);
+            yield return StvInWords.Tie(record, tie);
         foreach (var name in round.Excluded.Where(name => !record.Ties.Any(tie => tie.Round == round.Number && tie.Picked.Contains(name))))
             yield return $"No surplus is left to transfer and seats are empty. {name} has the fewest votes, {StvInWords.Number(round.Votes[name])}, and is excluded.";
     }

@@ -39,7 +39,7 @@ internal static class StvInWords
         : $"{English.Number(names.Count)} seats are left for the {English.Number(names.Count)} who are left, so " +
             $"{English.List(names)} are elected without the quota.";
 
-    public static string Tie(TieBreak tie)
+    public static string Tie(CountRecord record, TieBreak tie)
     {
         var picked = English.List(tie.Picked);
         var then = tie.For switch
@@ -51,11 +51,14 @@ internal static class StvInWords
         var tied = $"{English.List(tie.Among)} are tied for {(tie.For switch { "surplus" => "the largest surplus", "seat" => "the last seat", _ => "the fewest votes" })}.";
         return tie.By switch
         {
-            TieSettings.Lot => $"{tied} No earlier stage tells them apart, or none is to be asked, so a lot is drawn from the seed published before the ballots were opened: {then}.",
-            TieSettings.Order => $"{tied} The order of the ballot paper decides: {then}.",
+            TieSettings.Lot => $"{tied} {LooksBack(record)}A lot is drawn from the seed published before the ballots were opened: {then}.",
+            TieSettings.Order => $"{tied} {LooksBack(record)}The order of the ballot paper decides: {then}.",
             _ => $"{tied} Their votes after {tie.By.Replace("round", "stage", StringComparison.Ordinal)} decide: {then}.",
         };
     }
+
+    private static string LooksBack(CountRecord record) =>
+        record.Settings["ties"] is TieSettings.Backwards or TieSettings.Forwards ? "No stage tells them apart. " : "";
 
     public static string Result(CountRecord record) => record switch
     {

@@ -12,6 +12,7 @@ internal sealed class StvTable
     private readonly List<CountRound> rounds = [];
     private readonly List<int> winners = [];
     private readonly List<(int Round, long[] Votes)> history = [];
+    private readonly Dictionary<int, string> kept = [];
     private OpenRound? open;
 
     public StvTable(Election election, int places)
@@ -50,6 +51,8 @@ internal sealed class StvTable
     public bool AnybodyElected => winners.Count > 0;
 
     public List<TieBreak> Ties { get; } = [];
+
+    public ImmutableArray<GuardRecord> Guards { get; set; } = [];
 
     /// <summary>The votes each time that they had changed, for ties.</summary>
     public IReadOnlyList<(int Round, long[] Votes)> History => history;
@@ -100,12 +103,24 @@ internal sealed class StvTable
         Standing[candidate] = Stv.Standing.Elected;
         winners.Add(candidate);
         open!.Elected.Add(Name(candidate));
+        if (kept.TryGetValue(candidate, out var of))
+            Guard(candidate, GuardActions.Elected, of);
     }
 
     public void Exclude(int candidate)
     {
         Standing[candidate] = Stv.Standing.Excluded;
         open!.Excluded.Add(Name(candidate));
+    }
+
+    /// <summary>Writes down, once, what a guarded seat did.</summary>
+    public void Guard(int candidate, string did, string of)
+    {
+        if (did == GuardActions.Kept)
+            kept[candidate] = of;
+        var effect = new GuardEffect(Name(candidate), did, of);
+        if (!open!.ByGuard.Contains(effect))
+            open.ByGuard.Add(effect);
     }
 
     /// <summary>Numbers of the rule's own for the round, such as keep values.</summary>
@@ -124,7 +139,8 @@ internal sealed class StvTable
             election.Seats,
             new BallotNumbers(returned, Valid, election.Ballots.Returned - Valid, election.Spoilt),
             [.. winners.Select(Name)], [], [.. rounds], [.. Ties],
-            LotSeed: seed.IsEmpty ? null : Convert.ToHexStringLower(seed.Span));
+            LotSeed: seed.IsEmpty ? null : Convert.ToHexStringLower(seed.Span),
+            Guards: Guards.IsEmpty ? null : Guards);
     }
 
     private static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Amount>> NoNotes { get; } =
@@ -144,7 +160,7 @@ internal sealed class StvTable
             Amount.Fixed(Quota, Places), [.. open.Elected], [.. open.Excluded],
             [.. open.Transfers.Select(each => new VoteTransfer(
                 Name(each.Key.From), each.Key.To is { } to ? Name(to) : null, each.Value.Papers, Amount.Fixed(each.Value.Votes, Places)))],
-            Amount.Fixed(Exhausted, Places), Amount.Fixed(Lost, Places), open.Notes));
+            Amount.Fixed(Exhausted, Places), Amount.Fixed(Lost, Places), open.Notes, open.ByGuard.Count == 0 ? null : [.. open.ByGuard]));
         open = null;
     }
 
@@ -159,6 +175,8 @@ internal sealed class StvTable
         public List<string> Elected { get; } = [];
 
         public List<string> Excluded { get; } = [];
+
+        public List<GuardEffect> ByGuard { get; } = [];
 
         public OrderedDictionary<(int From, int? To), (long Papers, long Votes)> Transfers { get; } = [];
 

@@ -10,7 +10,7 @@ namespace Decisions.Domain.Tests.Counting.Elections.Stv;
 /// <summary>Elections of the vote data, and counts of them in the form in which their results are published.</summary>
 internal static class StvCases
 {
-    public static readonly CountingRule Scottish = new ScottishStv(), Meek = new MeekStv(), Ers97 = new Ers97Stv();
+    public static readonly StvRule Scottish = new ScottishStv(), Meek = new MeekStv(), Ers97 = new Ers97Stv();
 
     public static JsonElement Expected(string group, string name)
     {
@@ -43,6 +43,8 @@ internal static class StvCases
 
     public static CountRecord CountBy(this Election election, CountingRule rule, params (string Name, string Value)[] settings) =>
         rule.Count(election, ChosenSettings.Of(rule, settings.ToDictionary(each => each.Name, each => each.Value)), Samples.Seed);
+
+    public static ChosenSettings Defaults(this CountingRule rule) => ChosenSettings.Of(rule, new Dictionary<string, string>());
 
     /// <summary>The number of a candidate called by number and name.</summary>
     public static int Number(string name) => int.Parse(name.Split(' ')[0], CultureInfo.InvariantCulture);
