@@ -1,0 +1,52 @@
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Elections.Stv;
+
+namespace Decisions.Domain.Tests.Counting.Elections.Stv;
+
+/// <summary>Vacancies filled from the ballots of the election (ERS97, 7.1).</summary>
+public sealed class CountbackTests
+{
+    private static readonly Election Board = StvSamples.Of(3, "A B C D E", "9 A>D>B", "6 B>A>C", "5 C>E", "2 D>A", "3 E>C");
+
+    public static TheoryData<string> Rules => ["stv-scottish", "stv-meek", "stv-ers97"];
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void The_voters_of_the_member_who_left_choose_the_next(string rule)
+    {
+        var stv = (StvRule)CountingRules.Find(rule)!;
+        Board.CountBy(stv).Winners.ShouldBe(["A", "B", "C"], ignoreOrder: true);
+
+        var record = Countback.Fill(stv, Board, ["B", "C"], ["A"], stv.Defaults(), Samples.Seed);
+
+        Countback.NewMembers(record).ShouldBe(["D"]);
+        record.Winners.ShouldBe(["B", "C", "D"], ignoreOrder: true);
+        record.Withdrawn.ShouldBe(["A"]);
+        stv.InWords(record).ShouldContain("This count fills what is vacant: B and C keep their seats and cannot be excluded.");
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void A_member_who_sits_is_never_excluded_however_few_the_votes(string rule)
+    {
+        var stv = (StvRule)CountingRules.Find(rule)!;
+        var election = StvSamples.Of(2, "A B C D", "9 A>B", "5 C", "4 D>C");
+
+        var record = Countback.Fill(stv, election, ["B"], ["A"], stv.Defaults(), Samples.Seed);
+        record.Winners.ShouldBe(["B", "C"], ignoreOrder: true);
+
+        var seated = Countback.Fill(stv, election with { Seats = 3 }, ["B", "D"], ["A"], stv.Defaults(), Samples.Seed);
+        Countback.NewMembers(seated).ShouldBe(["C"]);
+    }
+
+    [Fact]
+    public void A_seat_must_be_vacant_and_everybody_named_must_have_stood()
+    {
+        Should.Throw<CannotCountException>(() => Fill(["A", "B", "C"], ["D"])).Message.ShouldBe("No seat is vacant: 3 of 3 are taken.");
+        Should.Throw<CannotCountException>(() => Fill(["B", "C"], ["Z"])).Message.ShouldBe("Z cannot vacate a seat: there is no such candidate.");
+        Should.Throw<CannotCountException>(() => Fill(["B", "A"], ["A"])).Message.ShouldBe("A is to keep a seat but does not stand.");
+    }
+
+    private static CountRecord Fill(string[] sitting, string[] gone) =>
+        Countback.Fill(StvCases.Scottish, Board, [.. sitting], [.. gone], StvCases.Scottish.Defaults(), Samples.Seed);
+}
