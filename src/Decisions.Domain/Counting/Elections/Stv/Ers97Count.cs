@@ -54,29 +54,22 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
 
     /// <summary>
     /// 5.2.5, and 5.2.2 by which surpluses wait: the most who may be excluded together, or nobody. They and the surpluses
-    /// that wait have no more votes than the next above, and enough are left for the seats. Of those who tie with the next
-    /// above the tie says who goes.
+    /// that wait have no more votes than the next above, and enough are left for the seats. 'Above' is taken to mean more
+    /// votes, so that equals go together or not at all; where nobody else may go one of the fewest does, by the tie.
     /// </summary>
     private ImmutableArray<int> Losers(long waiting)
     {
         ImmutableArray<int> lowest = [.. guards.Excludable().OrderBy(candidate => table.Votes[candidate])];
         for (var losers = Math.Min(lowest.Length, table.Continuing.Count() - table.Vacancies); losers > 0; losers--)
         {
+            var together = lowest[..losers];
             var next = losers < lowest.Length ? table.Votes[lowest[losers]] : long.MaxValue;
-            if (lowest.Take(losers).Sum(candidate => table.Votes[candidate]) + waiting > next || !guards.Allow([], lowest[..losers]))
-                continue;
-            List<int> going = [.. lowest.Take(losers).Where(candidate => table.Votes[candidate] < next)];
-            ImmutableArray<int> tied = [.. lowest.Where(candidate => table.Votes[candidate] == next).Order()];
-            while (going.Count < losers)
-            {
-                going.Add(ties.Fewest(tied));
-                tied = tied.Remove(going[^1]);
-            }
-
-            return [.. going];
+            if (table.Votes[together[^1]] < next && together.Sum(candidate => table.Votes[candidate]) + waiting <= next && guards.Allow([], together))
+                return together;
         }
 
-        return [];
+        var fewest = table.Votes[lowest[0]];
+        return waiting > 0 ? [] : [ties.Fewest([.. lowest.Where(candidate => table.Votes[candidate] == fewest).Order()])];
     }
 
     /// <summary>5.2.3.</summary>

@@ -89,6 +89,37 @@ public sealed class StvEdgesTests
         record.LotSeed.ShouldBe(Convert.ToHexStringLower(Samples.Seed));
     }
 
+    [Fact]
+    public void ERS97_excludes_equals_together_or_not_at_all()
+    {
+        var record = Count("stv-ers97", 1, "A B C D E", "20 A", "18 B", "5 C>B", "5 D>A");
+        record.Rounds[0].Excluded.ShouldBe(["E", "C", "D"]);
+
+        var close = Count("stv-ers97", 1, "A B C D E", "9 A", "8 B", "5 C>B", "5 D>A");
+        close.Rounds[0].Excluded.ShouldBe(["E"]);
+        close.Rounds[1].Excluded.Length.ShouldBe(1);
+        close.Ties[0].Among.ShouldBe(["C", "D"]);
+    }
+
+    [Fact]
+    public void ERS97_elects_none_of_equals_for_whom_there_are_not_seats_enough()
+    {
+        var record = Count("stv-ers97", 1, "A B", "5 A", "5 B");
+
+        record.Rounds.Length.ShouldBe(1);
+        record.Ties.Single().By.ShouldBe("lot");
+        record.Winners.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public void ERS97_lowers_the_quota_while_nobody_is_elected()
+    {
+        var record = Count("stv-ers97", 2, "A B C D", "10 A", "9 B", "8 C", "6 D");
+
+        record.Rounds.Select(round => round.Quota.ToString()).ShouldBe(["11.00", "9.00"]);
+        record.Winners.ShouldBe(["A", "B"]);
+    }
+
     private static CountRecord Count(string rule, int seats, string candidates, params string[] ballots) =>
         StvSamples.Of(seats, candidates, ballots).CountBy(CountingRules.Find(rule)!);
 }
