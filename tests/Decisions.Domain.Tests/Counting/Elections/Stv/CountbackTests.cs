@@ -39,6 +39,26 @@ public sealed class CountbackTests
         Countback.NewMembers(seated).ShouldBe(["C"]);
     }
 
+    public static TheoryData<string> Wards => VoteData.CasesOf("stv-scotland-2017");
+
+    /// <summary>Nobody has counted these before; what must hold of each is known all the same.</summary>
+    [Theory]
+    [MemberData(nameof(Wards))]
+    public void A_vacancy_in_a_real_ward_has_one_new_member_and_costs_nobody_a_seat(string name)
+    {
+        var ward = StvCases.Read("stv-scotland-2017", StvCases.Expected("stv-scotland-2017", name));
+        foreach (var rule in new[] { StvCases.Scottish, StvCases.Meek, StvCases.Ers97 })
+        {
+            var elected = ward.CountBy(rule).Winners;
+            var sitting = elected.RemoveAt(0);
+            var record = Countback.Fill(rule, ward, sitting, [elected[0]], rule.Defaults(), Samples.Seed);
+
+            Countback.NewMembers(record).Length.ShouldBe(1);
+            record.Winners.ShouldBe([.. sitting, .. Countback.NewMembers(record)], ignoreOrder: true);
+            record.Rounds.SelectMany(round => round.Excluded).Intersect(sitting).ShouldBeEmpty();
+        }
+    }
+
     [Fact]
     public void A_seat_must_be_vacant_and_everybody_named_must_have_stood()
     {
