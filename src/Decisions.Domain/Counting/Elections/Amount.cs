@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Decisions.Domain.Counting.Elections;
+
+/// <summary>
+/// An exact number of votes, points or money as a count shows it: a whole number, a decimal with as many places as the
+/// rule's text prescribes, or a fraction in lowest terms. In JSON the first two are numbers, the last a text ("1/3").
+/// </summary>
+[JsonConverter(typeof(AmountJsonConverter))]
+public readonly record struct Amount : IComparable<Amount>
+{
+    private readonly BigInteger denominator;
+
+    private Amount(BigInteger numerator, BigInteger denominator, int? places)
+    {
+        Numerator = numerator;
+        this.denominator = denominator;
+        Places = places;
+    }
+
+    public BigInteger Numerator { get; }
+
+    /// <summary>Greater than 0.</summary>
+    public BigInteger Denominator => denominator.IsZero ? BigInteger.One : denominator;
+
+    /// <summary>How many decimals it is written with, or null for a fraction.</summary>
+    public int? Places { get; }
+
+    public static implicit operator Amount(long whole) => new(whole, BigInteger.One, 0);
+
+    /// <summary>A number kept as so many units of 10^-places: 12.34500 is (1234500, 5).</summary>
+    public static Amount Fixed(BigInteger units, int places) => new(units, BigInteger.Pow(10, places), places);
+
+    /// <summary>A fraction in lowest terms; written as a whole number where it is one.</summary>
+    /// <exception cref="DivideByZeroException">The denominator is 0.</exception>
+    public static Amount Ratio(BigInteger numerator, BigInteger denominator)
+    {
+        if (denominator.IsZero)
+            throw new DivideByZeroException();
+        var common = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
+        return denominator == common ? new(numerator / common, 1, 0) : new(numerator / common, denominator / common, null);
+    }
+
+    public int CompareTo(Amount other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+
+    /// <summary>By value: 1 and 1.00000 are equal.</summary>
+    public bool Equals(Amount other) => CompareTo(other) == 0;
+
+    public override int GetHashCode()
+    {
+        var common = BigInteger.GreatestCommonDivisor(Numerator, Denominator);
+        return HashCode.Combine(Numerator / common, Denominator / common);
+    }
+
+    public override string ToString()
+    {
+        if (Places is not { } places)
+            return string.Create(CultureInfo.InvariantCulture, $"{Numerator}/{Denominator}");
+        var digits = BigInteger.Abs(Numerator).ToString(CultureInfo.InvariantCulture).PadLeft(places + 1, '0');
+        var text = places == 0 ? digits : $"{digits[..^places]}.{digits[^places..]}";
+        return Numerator.Sign < 0 ? "-" + text : text;
+    }
+}
+
+internal sealed class AmountJsonConverter : JsonConverter<Amount>
+{
+    public override Amount Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+    {
+        var text = reader.TokenType == JsonTokenType.String
+            ? reader.GetString()!
+            : System.Text.Encoding.UTF8.GetString(reader.HasValueSequence ? [] : reader.ValueSpan);
+        if (text.IndexOf('/') is > 0 and var slash
+            && BigInteger.TryParse(text.AsSpan(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var over)
+            && BigInteger.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var under)
+            && !under.IsZero)
+        {
+            return Amount.Ratio(over, under);
+        }
+
+        var point = text.IndexOf('.');
+        var places = point < 0 ? 0 : text.Length - point - 1;
+        return BigInteger.TryParse(text.Replace(".", ""), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var units)
+            ? Amount.Fixed(units, places)
+            : throw new JsonException($"'{text}' is not an exact number.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)
+    {
+        if (value.Places is null)
+            writer.WriteStringValue(value.ToString());
+        else
+            writer.WriteRawValue(value.ToString());
+    }
+}

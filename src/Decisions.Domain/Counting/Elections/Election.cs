@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace Decisions.Domain.Counting.Elections;
+
+/// <summary>What is counted: who or what stands, for how many seats, and the ballots.</summary>
+/// <param name="Candidates">
+/// People, options or projects, in the order of the ballot paper; a count names them by their position here. No two
+/// have the same name.
+/// </param>
+/// <param name="Seats">How many are to be chosen, at least 1.</param>
+/// <param name="Ballots">All valid ballots, each distinct one once.</param>
+/// <param name="Spoilt">Papers from which no vote could be read; shown, never counted.</param>
+public sealed record Election(
+    string Title, ImmutableArray<Candidate> Candidates, int Seats, BallotProfile Ballots, long Spoilt = 0)
+{
+    /// <summary>The positions of those who have not withdrawn.</summary>
+    public IEnumerable<int> Standing => Candidates.Index().Where(each => !each.Item.IsWithdrawn).Select(each => each.Index);
+}
+
+/// <summary>One who stands.</summary>
+/// <param name="IsWithdrawn">Whether they withdrew: ballots pass over them and nothing is counted for them.</param>
+/// <param name="Class">The class that a guarded seat is for, as 'worker', or null.</param>
+/// <param name="Cost">What a project costs, in whole units of money; 0 for people.</param>
+public sealed record Candidate(string Name, bool IsWithdrawn = false, string? Class = null, long Cost = 0);
+
+/// <summary>Ballots of one form, each distinct one once, with how many say it.</summary>
+public abstract class BallotProfile
+{
+    /// <summary>Ballots in all, blank ones too.</summary>
+    public abstract long Returned { get; }
+
+    /// <summary>Ballots that say nothing: valid, and counted for nobody.</summary>
+    public abstract long Blank { get; }
+}
