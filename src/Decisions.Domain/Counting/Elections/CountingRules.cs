@@ -1,11 +1,21 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Counting.Elections.Pairwise;
+using Decisions.Domain.Counting.Elections.Positional;
 
 namespace Decisions.Domain.Counting.Elections;
 
 /// <summary>Every rule that there is, by its name.</summary>
 public static class CountingRules
 {
-    public static ImmutableArray<CountingRule> All { get; } = [];
+    public static ImmutableArray<CountingRule> All { get; } =
+    [
+        new Plurality(),
+        new Borda(),
+        new Copeland(),
+        new Minimax(),
+        new Schulze(),
+        new RankedPairs(),
+    ];
 
     public static CountingRule? Find(string name) => All.FirstOrDefault(rule => rule.Name == name);
 }

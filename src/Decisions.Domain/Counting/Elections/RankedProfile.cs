@@ -7,6 +7,11 @@ namespace Decisions.Domain.Counting.Elections;
 /// does. A ranking is a run of candidates, most preferred first; one who shares a place with the candidate before is
 /// stored as ~candidate, which is negative. Candidates left out are not ranked.
 /// </summary>
+/// <remarks>
+/// What ordinances treat differently (skipped ranks, overvotes, a candidate ranked twice) is kept in
+/// <see cref="Papers"/>, because it is the rule's own settings that say what becomes of it: a reader that decided it
+/// would leave half of the rule out of the record.
+/// </remarks>
 public sealed class RankedProfile : BallotProfile
 {
     private readonly int[] ends;
@@ -20,6 +25,12 @@ public sealed class RankedProfile : BallotProfile
     }
 
     public int Candidates { get; }
+
+    /// <summary>
+    /// The papers as they were marked, with <see cref="PaperMarks"/> and with candidates named again further down; null
+    /// where no paper has any of these and the rankings say it all.
+    /// </summary>
+    public RankedProfile? Papers { get; private init; }
 
     /// <summary>How many distinct rankings there are, blank ones apart.</summary>
     public int Distinct => counts.Length;
@@ -48,10 +59,16 @@ public sealed class RankedProfile : BallotProfile
         private readonly List<int> ends = [];
         private readonly List<int> items = [];
         private readonly List<long> counts = [];
+        private readonly bool takesMarks;
         private long blank;
         private bool hasEqualRanks;
 
-        public Builder(int candidates) => (this.candidates, seen) = (candidates, new int[candidates]);
+        /// <param name="takesMarks">Whether rankings may hold <see cref="PaperMarks"/> and name somebody twice.</param>
+        public Builder(int candidates, bool takesMarks = false) =>
+            (this.candidates, this.takesMarks, seen) = (candidates, takesMarks, new int[candidates]);
+
+        /// <summary>Whether a ranking held a mark or named somebody twice.</summary>
+        public bool HasMarks { get; private set; }
 
         /// <param name="ranking">As a profile stores it; empty for a blank ballot.</param>
         /// <exception cref="ArgumentException">An unknown candidate, one ranked twice, or no number of ballots.</exception>
@@ -83,8 +100,9 @@ public sealed class RankedProfile : BallotProfile
                 Grow();
         }
 
-        public RankedProfile Build() =>
-            new(candidates, [.. ends], [.. items], [.. counts], blank, hasEqualRanks);
+        /// <param name="papers">What the rankings were read from, where that says more.</param>
+        public RankedProfile Build(RankedProfile? papers = null) =>
+            new(candidates, [.. ends], [.. items], [.. counts], blank, hasEqualRanks) { Papers = papers };
 
         private void Check(ReadOnlySpan<int> ranking)
         {
@@ -92,6 +110,12 @@ public sealed class RankedProfile : BallotProfile
             for (var i = 0; i < ranking.Length; i++)
             {
                 var candidate = ranking[i] < 0 ? ~ranking[i] : ranking[i];
+                if (takesMarks && (candidate >= PaperMarks.Overvoted || (candidate < candidates && seen[candidate] == stamp)))
+                {
+                    HasMarks = true;
+                    continue;
+                }
+
                 if (candidate >= candidates)
                     throw new ArgumentException($"There is no candidate {candidate}.", nameof(ranking));
                 if (seen[candidate] == stamp)

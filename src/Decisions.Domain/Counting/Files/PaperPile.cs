@@ -1,0 +1,18 @@
+using Decisions.Domain.Counting.Elections;
+
+namespace Decisions.Domain.Counting.Files;
+
+/// <summary>Gathers the papers of a file, and keeps how they were marked where the rankings alone do not say it.</summary>
+internal sealed class PaperPile(int candidates)
+{
+    private readonly RankedProfile.Builder papers = new(candidates, takesMarks: true);
+
+    /// <param name="paper">As a profile stores it, with marks; skipped ranks at the end say nothing and are cut off.</param>
+    public void Add(ReadOnlySpan<int> paper, long count) => papers.Add(paper.TrimEnd(PaperMarks.Skipped), count);
+
+    public RankedProfile Build()
+    {
+        var marked = papers.Build();
+        return papers.HasMarks ? PaperMarks.Plain(marked) : marked;
+    }
+}
