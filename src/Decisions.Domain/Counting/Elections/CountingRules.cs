@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Counting.Elections.Pairwise;
 using Decisions.Domain.Counting.Elections.Positional;
+using Decisions.Domain.Counting.Elections.RunOff;
 
 namespace Decisions.Domain.Counting.Elections;
 
@@ -11,6 +12,7 @@ public static class CountingRules
     [
         new Plurality(),
         new Borda(),
+        new InstantRunOffRule(),
         new Copeland(),
         new Minimax(),
         new Schulze(),
