@@ -5,7 +5,7 @@ namespace Decisions.Domain.Counting.Elections.Pairwise;
 /// <summary>
 /// Ranked pairs (T. N. Tideman, Independence of clones as a criterion for voting rules, 1987): pairwise wins are locked
 /// from the strongest down, and one that would close a circle with those locked before is skipped. Of wins by as many
-/// votes the one with fewer against it is the stronger. Wins of equal strength come in the order of the tie rule: whose
+/// votes, or by the same margin, the one with fewer against it is the stronger. Wins equal in that too come in the order of the tie rule: whose
 /// winner it favours more and, with one winner, whose loser it favours less (after Zavist and Tideman, 1989).
 /// </summary>
 public sealed class RankedPairs : PairwiseRule
@@ -27,7 +27,7 @@ public sealed class RankedPairs : PairwiseRule
             where matrix.Beats(one, other)
             let votes = matrix[one, other]
             let against = matrix[other, one]
-            group (Over: one, Under: other) by margins ? (Main: votes - against, Then: 0L) : (Main: votes, Then: -against) into level
+            group (Over: one, Under: other) by (Main: margins ? votes - against : votes, Then: -against) into level
             orderby level.Key descending
             select level.OrderBy(pair => favour[pair.Over]).ThenByDescending(pair => favour[pair.Under]).ToList();
 

@@ -53,6 +53,13 @@ public sealed class Borda : CountingRule
         var points = new long[election.Candidates.Length];
         var standing = election.Standing.ToArray();
         var ranked = new int[points.Length];
+        if (average)
+        {
+            // A blank ballot leaves all out, so that all share all places; that moves nobody past another.
+            foreach (var one in standing)
+                points[one] = profile.Blank * (standing.Length - 1 + last + last);
+        }
+
         for (var index = 0; index < profile.Distinct; index++)
         {
             var count = profile.Count(index);

@@ -21,7 +21,9 @@ public sealed class TidemanCollectionTests
     public void Every_pair_is_compared_as_published(string name) => Each(name, (published, election, unranked) =>
     {
         var record = election.By("copeland", $"unranked={unranked}");
-        foreach (var one in published.GetProperty("pairwise_win").EnumerateObject())
+        if (!published.TryGetProperty("pairwise_win", out var pairs))
+            return;
+        foreach (var one in pairs.EnumerateObject())
             foreach (var other in one.Value.EnumerateObject())
                 record.Pairwise!.Preferred[one.Name][other.Name].ShouldBe(other.Value.GetInt64(), $"{one.Name} over {other.Name}, {unranked}");
     });
