@@ -23,7 +23,7 @@ internal static class InstantRunOffInWords
             sentences.Add(Outcome(round, record));
         }
 
-        return [.. sentences, .. ChosenInWords.Of(record with { Ties = [] })];
+        return record.Seats == 1 ? sentences.DrainToImmutable() : [.. sentences, .. ChosenInWords.Of(record with { Ties = [] })];
     }
 
     private static string Standing(CountRound round, CountRecord record)
