@@ -55,7 +55,7 @@ public sealed class RankedProfile : BallotProfile
         private readonly int candidates;
         private readonly int[] seen;
         private int stamp;
-        private int[] table = new int[64];
+        private ulong[] table = new ulong[64];
         private readonly List<int> ends = [];
         private readonly List<int> items = [];
         private readonly List<long> counts = [];
@@ -77,25 +77,32 @@ public sealed class RankedProfile : BallotProfile
             if (count < 0)
                 throw new ArgumentException($"A number of ballots cannot be {count}.", nameof(count));
             Check(ranking);
-            if (count == 0)
-                return;
+            if (count > 0)
+                AddSound(ranking, count);
+        }
+
+        /// <summary>The same for a ranking that is known to be sound, and for more than no ballots.</summary>
+        internal void AddSound(ReadOnlySpan<int> ranking, long count)
+        {
             if (ranking.IsEmpty)
             {
                 blank = checked(blank + count);
                 return;
             }
 
-            ref var slot = ref Slot(ranking);
+            var hash = Hash(ranking);
+            ref var slot = ref Slot(ranking, hash);
             if (slot != 0)
             {
-                CollectionsMarshal.AsSpan(counts)[slot - 1] = checked(counts[slot - 1] + count);
+                ref var said = ref CollectionsMarshal.AsSpan(counts)[(int)(uint)slot - 1];
+                said = checked(said + count);
                 return;
             }
 
             items.AddRange(ranking);
             ends.Add(items.Count);
             counts.Add(count);
-            slot = counts.Count;
+            slot = ((ulong)hash << 32) | (uint)counts.Count;
             if (counts.Count * 2 > table.Length)
                 Grow();
         }
@@ -127,14 +134,16 @@ public sealed class RankedProfile : BallotProfile
             }
         }
 
-        /// <summary>Where the table says where the ranking is (from 1), or 0 where it is to say so.</summary>
-        private ref int Slot(ReadOnlySpan<int> ranking)
+        /// <summary>
+        /// Where the table says where the ranking is, from 1 and below its hash, or 0 where it is to say so.
+        /// </summary>
+        private ref ulong Slot(ReadOnlySpan<int> ranking, uint hash)
         {
-            var mask = table.Length - 1;
-            for (var at = Hash(ranking) & mask; ; at = (at + 1) & mask)
+            var mask = (uint)table.Length - 1;
+            for (var at = hash & mask; ; at = (at + 1) & mask)
             {
                 ref var slot = ref table[at];
-                if (slot == 0 || Stored(slot - 1).SequenceEqual(ranking))
+                if (slot == 0 || ((uint)(slot >> 32) == hash && Stored((int)(uint)slot - 1).SequenceEqual(ranking)))
                     return ref slot;
             }
         }
@@ -144,17 +153,26 @@ public sealed class RankedProfile : BallotProfile
 
         private void Grow()
         {
-            table = new int[table.Length * 4];
-            for (var index = 0; index < counts.Count; index++)
-                Slot(Stored(index)) = index + 1;
+            var before = table;
+            table = new ulong[before.Length * 4];
+            var mask = (uint)table.Length - 1;
+            foreach (var slot in before)
+            {
+                if (slot == 0)
+                    continue;
+                var at = (uint)(slot >> 32) & mask;
+                while (table[at] != 0)
+                    at = (at + 1) & mask;
+                table[at] = slot;
+            }
         }
 
-        private static int Hash(ReadOnlySpan<int> ranking)
+        private static uint Hash(ReadOnlySpan<int> ranking)
         {
             var hash = 17u;
             foreach (var item in ranking)
                 hash = (hash ^ (uint)item) * 0x9E3779B1;
-            return (int)(hash ^ (hash >> 15));
+            return hash ^ (hash >> 15);
         }
     }
 }

@@ -27,43 +27,43 @@ internal sealed class BltPapers(int candidates)
         }
     }
 
+    /// <summary>Reads 'count place … 0' in one pass; false for anything else.</summary>
     private bool TakeNumbers(ReadOnlySpan<char> text)
     {
         line++;
-        if (!TryNumber(ref text, out var count) || count == 0)
-            return false;
-        for (var ranked = 0; TryNumber(ref text, out var number); ranked++)
+        var (count, number, digits, ranked) = (0, 0, 0, -1);
+        for (var i = 0; i <= text.Length; i++)
         {
+            var next = i < text.Length ? text[i] : ' ';
+            var digit = (uint)(next - '0');
+            if (digit <= 9)
+            {
+                (number, digits) = ((number * 10) + (int)digit, digits + 1);
+                continue;
+            }
+
+            if (next is not (' ' or '\t') || digits > 9)
+                return false;
+            if (digits == 0)
+                continue;
             if (number == 0)
             {
-                if (!text.Trim(" \t").IsEmpty)
+                if (ranked < 0 || !text[i..].Trim(" \t").IsEmpty)
                     return false;
-                pile.Add(places.AsSpan(0, ranked), count);
+                pile.AddSound(places.AsSpan(0, ranked), count);
                 return true;
             }
 
-            if (number > candidates || lastLine[number] == line)
+            if (ranked < 0)
+                count = number;
+            else if (number > candidates || lastLine[number] == line)
                 return false;
-            lastLine[number] = line;
-            places[ranked] = (int)number - 1;
+            else
+                (lastLine[number], places[ranked]) = (line, number - 1);
+            (number, digits, ranked) = (0, 0, ranked + 1);
         }
 
         return false;
-    }
-
-    /// <summary>Takes a number off the front, and false where there is none that stands alone.</summary>
-    private static bool TryNumber(ref ReadOnlySpan<char> text, out long number)
-    {
-        var i = 0;
-        while (i < text.Length && text[i] is ' ' or '\t')
-            i++;
-        var first = i;
-        number = 0;
-        for (; i < text.Length && (uint)(text[i] - '0') <= 9; i++)
-            number = (number * 10) + (text[i] - '0');
-        var sound = i > first && i - first <= 18 && (i == text.Length || text[i] is ' ' or '\t');
-        text = text[i..];
-        return sound;
     }
 
     private void Take(BltBallot ballot)

@@ -10,6 +10,9 @@ internal sealed class PaperPile(int candidates)
     /// <param name="paper">As a profile stores it, with marks; skipped ranks at the end say nothing and are cut off.</param>
     public void Add(ReadOnlySpan<int> paper, long count) => papers.Add(paper.TrimEnd(PaperMarks.Skipped), count);
 
+    /// <summary>The same for a paper without marks, each of whose candidates the reader has looked at.</summary>
+    public void AddSound(ReadOnlySpan<int> paper, long count) => papers.AddSound(paper, count);
+
     public RankedProfile Build()
     {
         var marked = papers.Build();

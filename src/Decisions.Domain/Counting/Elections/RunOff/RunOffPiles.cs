@@ -6,7 +6,7 @@ namespace Decisions.Domain.Counting.Elections.RunOff;
 /// </summary>
 internal sealed class RunOffPiles
 {
-    private const int None = -1;
+    private const int None = -1, Several = -2;
 
     private readonly RankedProfile rankings;
     private readonly bool[] isIn;
@@ -43,53 +43,56 @@ internal sealed class RunOffPiles
         var moved = new Dictionary<(int, int?), long>();
         foreach (var from in leaving)
         {
+            var before = (long[])votes.Clone();
+            var exhausted = Exhausted;
             for (var (index, next) = (top[from], 0); index != None; index = next)
             {
                 next = nextOnPile[index];
-                var key = (from, Place(index));
-                moved[key] = moved.GetValueOrDefault(key) + rankings.Count(index);
+                Place(index);
             }
 
             (votes[from], top[from]) = (0, None);
+            foreach (var to in In.Where(to => votes[to] > before[to]))
+                moved[(from, to)] = votes[to] - before[to];
+            if (Exhausted > exhausted)
+                moved[(from, null)] = Exhausted - exhausted;
         }
 
         return moved;
     }
 
     /// <summary>Puts a ranking on the pile where it counts now, if any.</summary>
-    private int? Place(int index)
+    private void Place(int index)
     {
         var ranking = rankings.Ranking(index);
         while (read[index] < ranking.Length)
         {
-            var (only, several) = NextPlace(ranking, ref read[index]);
-            if (several)
+            var candidate = NextPlace(ranking, ref read[index]);
+            if (candidate == Several)
                 break;
-            if (only is not { } candidate)
+            if (candidate == None)
                 continue;
             votes[candidate] += rankings.Count(index);
             (nextOnPile[index], top[candidate]) = (top[candidate], index);
-            return candidate;
+            return;
         }
 
         Exhausted += rankings.Count(index);
-        return null;
     }
 
-    /// <summary>Reads a place and says who of it is in the count, or that several are.</summary>
-    private (int? Only, bool Several) NextPlace(ReadOnlySpan<int> ranking, ref int at)
+    /// <summary>Reads a place and says who of it is in the count, if anybody, or that several are.</summary>
+    private int NextPlace(ReadOnlySpan<int> ranking, ref int at)
     {
-        int? only = null;
-        var several = false;
+        var only = None;
         do
         {
             var candidate = ranking[at] < 0 ? ~ranking[at] : ranking[at];
-            several |= isIn[candidate] && only is not null;
-            only = isIn[candidate] ? candidate : only;
+            if (isIn[candidate])
+                only = only == None ? candidate : Several;
             at++;
         }
         while (at < ranking.Length && ranking[at] < 0);
 
-        return (only, several);
+        return only;
     }
 }
