@@ -82,7 +82,7 @@ internal static class ImportCommand
             var (election, ballots) = BltFile.Read(text);
             return (election, ballots);
         }
-        catch (Exception fault) when (fault is BltException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is ElectionFileException or IOException or UnauthorizedAccessException)
         {
             throw new CommandFailedException($"{file}: {fault.Message}", fault);
         }

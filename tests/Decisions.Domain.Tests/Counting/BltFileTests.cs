@@ -104,7 +104,7 @@ public sealed class BltFileTests
     [InlineData(6, "Nothing may follow the title", "2 1\n0\n\"A\"\n\"B\"\n\"C\"\n\"T\"\n")]
     public void A_file_that_is_not_sound_is_refused_with_the_line_and_the_reason(long line, string reason, string text)
     {
-        var fault = Should.Throw<BltException>(() => BltFile.Read(new StringReader(text)));
+        var fault = Should.Throw<ElectionFileException>(() => BltFile.Read(new StringReader(text)));
 
         fault.Line.ShouldBe(line);
         fault.Reason.ShouldContain(reason);
@@ -146,15 +146,22 @@ public sealed class BltFileTests
     {
         private int next = -1;
 
-        public override string? ReadLine() => (++next - ballots) switch
+        public override int Read(char[] buffer, int index, int count)
         {
-            _ when next == 0 => "3 1",
-            <= 0 => "2 3 1 2 0",
-            1 => "0",
-            2 => "\"A\"",
-            3 => "\"B\"",
-            4 => "\"C\"",
-            5 => "\"T\"",
+            var line = Line();
+            line?.CopyTo(0, buffer, index, line.Length);
+            return line?.Length ?? 0;
+        }
+
+        private string? Line() => (++next - ballots) switch
+        {
+            _ when next == 0 => "3 1\n",
+            <= 0 => "2 3 1 2 0\n",
+            1 => "0\n",
+            2 => "\"A\"\n",
+            3 => "\"B\"\n",
+            4 => "\"C\"\n",
+            5 => "\"T\"\n",
             _ => null,
         };
     }

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Counting.Elections.Pairwise;
+using Decisions.Domain.Counting.Elections.Positional;
+using Decisions.Domain.Counting.Elections.RunOff;
 
 namespace Decisions.Domain.Counting.Elections;
 
@@ -7,6 +10,13 @@ public static class CountingRules
 {
     public static ImmutableArray<CountingRule> All { get; } =
     [
+        new Plurality(),
+        new Borda(),
+        new InstantRunOffRule(),
+        new Copeland(),
+        new Minimax(),
+        new Schulze(),
+        new RankedPairs(),
         new Stv.ScottishStv(),
         new Stv.MeekStv(),
         new Stv.Ers97Stv(),

@@ -7,6 +7,11 @@ namespace Decisions.Domain.Counting.Elections;
 /// does. A ranking is a run of candidates, most preferred first; one who shares a place with the candidate before is
 /// stored as ~candidate, which is negative. Candidates left out are not ranked.
 /// </summary>
+/// <remarks>
+/// What ordinances treat differently (skipped ranks, overvotes, a candidate ranked twice) is kept in
+/// <see cref="Papers"/>, because it is the rule's own settings that say what becomes of it: a reader that decided it
+/// would leave half of the rule out of the record.
+/// </remarks>
 public sealed class RankedProfile : BallotProfile
 {
     private readonly int[] ends;
@@ -20,6 +25,12 @@ public sealed class RankedProfile : BallotProfile
     }
 
     public int Candidates { get; }
+
+    /// <summary>
+    /// The papers as they were marked, with <see cref="PaperMarks"/> and with candidates named again further down; null
+    /// where no paper has any of these and the rankings say it all.
+    /// </summary>
+    public RankedProfile? Papers { get; private init; }
 
     /// <summary>How many distinct rankings there are, blank ones apart.</summary>
     public int Distinct => counts.Length;
@@ -44,14 +55,20 @@ public sealed class RankedProfile : BallotProfile
         private readonly int candidates;
         private readonly int[] seen;
         private int stamp;
-        private int[] table = new int[64];
+        private ulong[] table = new ulong[64];
         private readonly List<int> ends = [];
         private readonly List<int> items = [];
         private readonly List<long> counts = [];
+        private readonly bool takesMarks;
         private long blank;
         private bool hasEqualRanks;
 
-        public Builder(int candidates) => (this.candidates, seen) = (candidates, new int[candidates]);
+        /// <param name="takesMarks">Whether rankings may hold <see cref="PaperMarks"/> and name somebody twice.</param>
+        public Builder(int candidates, bool takesMarks = false) =>
+            (this.candidates, this.takesMarks, seen) = (candidates, takesMarks, new int[candidates]);
+
+        /// <summary>Whether a ranking held a mark or named somebody twice.</summary>
+        public bool HasMarks { get; private set; }
 
         /// <param name="ranking">As a profile stores it; empty for a blank ballot.</param>
         /// <exception cref="ArgumentException">An unknown candidate, one ranked twice, or no number of ballots.</exception>
@@ -60,31 +77,39 @@ public sealed class RankedProfile : BallotProfile
             if (count < 0)
                 throw new ArgumentException($"A number of ballots cannot be {count}.", nameof(count));
             Check(ranking);
-            if (count == 0)
-                return;
+            if (count > 0)
+                AddSound(ranking, count);
+        }
+
+        /// <summary>The same for a ranking that is known to be sound, and for more than no ballots.</summary>
+        internal void AddSound(ReadOnlySpan<int> ranking, long count)
+        {
             if (ranking.IsEmpty)
             {
                 blank = checked(blank + count);
                 return;
             }
 
-            ref var slot = ref Slot(ranking);
+            var hash = Hash(ranking);
+            ref var slot = ref Slot(ranking, hash);
             if (slot != 0)
             {
-                CollectionsMarshal.AsSpan(counts)[slot - 1] = checked(counts[slot - 1] + count);
+                ref var said = ref CollectionsMarshal.AsSpan(counts)[(int)(uint)slot - 1];
+                said = checked(said + count);
                 return;
             }
 
             items.AddRange(ranking);
             ends.Add(items.Count);
             counts.Add(count);
-            slot = counts.Count;
+            slot = ((ulong)hash << 32) | (uint)counts.Count;
             if (counts.Count * 2 > table.Length)
                 Grow();
         }
 
-        public RankedProfile Build() =>
-            new(candidates, [.. ends], [.. items], [.. counts], blank, hasEqualRanks);
+        /// <param name="papers">What the rankings were read from, where that says more.</param>
+        public RankedProfile Build(RankedProfile? papers = null) =>
+            new(candidates, [.. ends], [.. items], [.. counts], blank, hasEqualRanks) { Papers = papers };
 
         private void Check(ReadOnlySpan<int> ranking)
         {
@@ -92,6 +117,12 @@ public sealed class RankedProfile : BallotProfile
             for (var i = 0; i < ranking.Length; i++)
             {
                 var candidate = ranking[i] < 0 ? ~ranking[i] : ranking[i];
+                if (takesMarks && (candidate >= PaperMarks.Overvoted || (candidate < candidates && seen[candidate] == stamp)))
+                {
+                    HasMarks = true;
+                    continue;
+                }
+
                 if (candidate >= candidates)
                     throw new ArgumentException($"There is no candidate {candidate}.", nameof(ranking));
                 if (seen[candidate] == stamp)
@@ -103,14 +134,16 @@ public sealed class RankedProfile : BallotProfile
             }
         }
 
-        /// <summary>Where the table says where the ranking is (from 1), or 0 where it is to say so.</summary>
-        private ref int Slot(ReadOnlySpan<int> ranking)
+        /// <summary>
+        /// Where the table says where the ranking is, from 1 and below its hash, or 0 where it is to say so.
+        /// </summary>
+        private ref ulong Slot(ReadOnlySpan<int> ranking, uint hash)
         {
-            var mask = table.Length - 1;
-            for (var at = Hash(ranking) & mask; ; at = (at + 1) & mask)
+            var mask = (uint)table.Length - 1;
+            for (var at = hash & mask; ; at = (at + 1) & mask)
             {
                 ref var slot = ref table[at];
-                if (slot == 0 || Stored(slot - 1).SequenceEqual(ranking))
+                if (slot == 0 || ((uint)(slot >> 32) == hash && Stored((int)(uint)slot - 1).SequenceEqual(ranking)))
                     return ref slot;
             }
         }
@@ -120,17 +153,26 @@ public sealed class RankedProfile : BallotProfile
 
         private void Grow()
         {
-            table = new int[table.Length * 4];
-            for (var index = 0; index < counts.Count; index++)
-                Slot(Stored(index)) = index + 1;
+            var before = table;
+            table = new ulong[before.Length * 4];
+            var mask = (uint)table.Length - 1;
+            foreach (var slot in before)
+            {
+                if (slot == 0)
+                    continue;
+                var at = (uint)(slot >> 32) & mask;
+                while (table[at] != 0)
+                    at = (at + 1) & mask;
+                table[at] = slot;
+            }
         }
 
-        private static int Hash(ReadOnlySpan<int> ranking)
+        private static uint Hash(ReadOnlySpan<int> ranking)
         {
             var hash = 17u;
             foreach (var item in ranking)
                 hash = (hash ^ (uint)item) * 0x9E3779B1;
-            return (int)(hash ^ (hash >> 15));
+            return hash ^ (hash >> 15);
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class BltBallotLines
     private readonly bool[] ranked;
     private readonly HashSet<string> ids = [];
 
-    private BltBallotLines(BltLines lines, int candidates)
+    public BltBallotLines(BltLines lines, int candidates)
     {
         this.lines = lines;
         // A place of one candidate is shared by every ballot that has it: a million lines then cost one array each.
@@ -28,7 +28,7 @@ internal sealed class BltBallotLines
             onBallot(reader.Ballot(line));
     }
 
-    private BltBallot Ballot(string line)
+    public BltBallot Ballot(string line)
     {
         switch (line[0])
         {

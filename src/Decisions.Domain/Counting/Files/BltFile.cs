@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Counting.Elections;
 
 namespace Decisions.Domain.Counting.Files;
 
@@ -18,16 +19,6 @@ public sealed record BltBallot(long Line, long Count, string? Id, ImmutableArray
 public sealed record BltElection(
     ImmutableArray<string> Candidates, int Seats, ImmutableSortedSet<int> Withdrawn, string Title);
 
-/// <summary>What is wrong with a file and where. Nothing read before it is to be relied on.</summary>
-public sealed class BltException(long line, string reason) : FormatException($"Line {line}: {reason}")
-{
-    /// <summary>The line, from 1.</summary>
-    public long Line { get; } = line;
-
-    /// <summary>A sentence that says what is wrong with it.</summary>
-    public string Reason { get; } = reason;
-}
-
 /// <summary>
 /// Reads BLT, the commonest text format of ranked ballots: Hill, Wichmann and Woodall, Algorithm 123, Computer Journal
 /// 30 (1987), with what OpenSTV and OpaVote added: comments (#), ballot ids, skipped ranks (-) and equal ranks (=).
@@ -36,14 +27,33 @@ public sealed class BltException(long line, string reason) : FormatException($"L
 public static class BltFile
 {
     /// <summary>Reads a whole file, handing on each line of ballots as it comes, so that its length does not matter.</summary>
-    /// <exception cref="BltException">The file is not sound; ballots handed on before must be discarded.</exception>
+    /// <exception cref="ElectionFileException">The file is not sound; ballots handed on before must be discarded.</exception>
     public static BltElection Read(TextReader text, Action<BltBallot> onBallot)
     {
         var lines = new BltLines(text);
         var (candidates, seats) = BltHeader.Read(lines);
         var withdrawn = BltHeader.ReadWithdrawn(lines, candidates);
         BltBallotLines.Read(lines, candidates, onBallot);
+        return ReadNames(lines, candidates, seats, withdrawn);
+    }
 
+    /// <summary>Reads a whole file as an election to count: ballots that say the same are put together as they come.</summary>
+    /// <exception cref="ElectionFileException">The file is not sound.</exception>
+    public static Election ReadElection(TextReader text)
+    {
+        var lines = new BltLines(text);
+        var (candidates, seats) = BltHeader.Read(lines);
+        var withdrawn = BltHeader.ReadWithdrawn(lines, candidates);
+        var papers = BltPapers.Read(lines, candidates);
+        var said = ReadNames(lines, candidates, seats, withdrawn);
+        return new Election(
+            said.Title,
+            [.. CandidateNames.Distinct(said.Candidates).Select((name, i) => new Candidate(name, withdrawn.Contains(i + 1)))],
+            seats, papers);
+    }
+
+    private static BltElection ReadNames(BltLines lines, int candidates, int seats, ImmutableSortedSet<int> withdrawn)
+    {
         var names = ImmutableArray.CreateBuilder<string>(candidates);
         for (var number = 1; number <= candidates; number++)
             names.Add(BltName.Read(lines, $"the name of candidate {number} of {candidates}"));
@@ -54,7 +64,7 @@ public static class BltFile
     }
 
     /// <summary>Reads a whole file into memory.</summary>
-    /// <exception cref="BltException">The file is not sound.</exception>
+    /// <exception cref="ElectionFileException">The file is not sound.</exception>
     public static (BltElection Election, ImmutableArray<BltBallot> Ballots) Read(TextReader text)
     {
         var ballots = ImmutableArray.CreateBuilder<BltBallot>();

@@ -3,30 +3,17 @@ namespace Decisions.Domain.Counting.Files;
 /// <summary>The lines of a file that say something: trimmed, without comments, blank lines and a byte order mark.</summary>
 internal sealed class BltLines(TextReader text)
 {
+    private readonly TextLines lines = new(text);
     private string? current;
-    private bool ended;
 
     /// <summary>The number of the line last looked at, from 1.</summary>
-    public long Number { get; private set; }
+    public long Number => lines.Number;
 
     /// <summary>The next line that says something, without passing it; null at the end of the file.</summary>
     public string? Peek()
     {
-        while (current is null && !ended)
-        {
-            var line = text.ReadLine();
-            if (line is null)
-            {
-                ended = true;
-                break;
-            }
-
-            if (++Number == 1)
-                line = line.TrimStart('\uFEFF');
-            line = WithoutComment(line).Trim();
-            current = line.Length > 0 ? line : null;
-        }
-
+        while (current is null && lines.Next())
+            current = Said(lines.Current);
         return current;
     }
 
@@ -38,15 +25,34 @@ internal sealed class BltLines(TextReader text)
         return line;
     }
 
-    public BltException Wrong(string reason) => new(Math.Max(1, Number), reason);
+    /// <summary>
+    /// Passes lines as they are for as long as they are taken. The first that is not taken, whatever it is, is the next
+    /// one to peek at.
+    /// </summary>
+    public void TakeWhile(Func<ReadOnlySpan<char>, bool> takes)
+    {
+        while (current is null && lines.Next())
+        {
+            if (!takes(lines.Current))
+                current = Said(lines.Current);
+        }
+    }
+
+    public ElectionFileException Wrong(string reason) => new(Math.Max(1, Number), reason);
+
+    private static string? Said(ReadOnlySpan<char> raw)
+    {
+        var line = WithoutComment(raw).Trim();
+        return line.IsEmpty ? null : line.ToString();
+    }
 
     /// <summary>A # begins a comment, except inside quotation marks or a ballot id.</summary>
-    private static string WithoutComment(string line)
+    private static ReadOnlySpan<char> WithoutComment(ReadOnlySpan<char> line)
     {
         if (!line.Contains('#'))
             return line;
-        if (line.AsSpan().TrimStart() is ['(', ..] && line.IndexOf(')') is > 0 and var close)
-            return Cut(line, line.IndexOf('#', close));
+        if (line.TrimStart() is ['(', ..] && line.IndexOf(')') is > 0 and var close)
+            return line[close..].IndexOf('#') is >= 0 and var at ? line[..(close + at)] : line;
         var quoted = false;
         for (var i = 0; i < line.Length; i++)
         {
@@ -55,11 +61,9 @@ internal sealed class BltLines(TextReader text)
             else if (quoted && line[i] == '\\')
                 i++;
             else if (!quoted && line[i] == '#')
-                return Cut(line, i);
+                return line[..i];
         }
 
         return line;
     }
-
-    private static string Cut(string line, int at) => at < 0 ? line : line[..at];
 }

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+
+namespace Decisions.Domain.Counting.Elections.Pairwise;
+
+/// <summary>A rule that compares candidates two by two, each pair as if it stood alone.</summary>
+public abstract class PairwiseRule : CountingRule
+{
+    public const string Strength = "strength", Unranked = "unranked", Ties = "ties";
+
+    private protected static readonly Setting StrengthSetting = new(
+        Strength,
+        "How strong a pairwise win is: the number who prefer the winner (winning), or by how many more they are (margins).",
+        "winning", ["winning", "margins"]);
+
+    private static readonly Setting UnrankedSetting = new(
+        Unranked,
+        "Whether candidates whom a ballot leaves out are ranked last by it (last), or not compared by it at all (ignored).",
+        "last", ["last", "ignored"]);
+
+    private static readonly Setting TiesSetting = new(
+        Ties, "How a tie is settled that matters: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]);
+
+    public override BallotForm Takes => BallotForm.Ranked;
+
+    public override ImmutableArray<Setting> Settings => [.. OwnSettings, UnrankedSetting, TiesSetting];
+
+    private protected abstract ImmutableArray<Setting> OwnSettings { get; }
+
+    public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
+    {
+        var profile = election.Ballots as RankedProfile ?? throw new CannotCountException($"{Name} counts ranked ballots.");
+        var matrix = PairwiseMatrix.Of(election, settings[Unranked] == "last");
+        var ties = new TieRule(election.Candidates, settings[Ties], lotSeed);
+        var result = Compare(matrix, settings, ties, election.Candidates);
+        var nobody = profile.Returned == profile.Blank;
+        ImmutableArray<string> winners = nobody
+            ? []
+            : [.. Standings.Seat(result.Ranking, election.Seats, ties).Select(one => election.Candidates[one].Name)];
+        return new CountRecord(
+            Name, settings.Values, election.Title,
+            [.. election.Candidates.Select(each => each.Name)],
+            [.. election.Candidates.Where(each => each.IsWithdrawn).Select(each => each.Name)],
+            election.Seats,
+            new BallotNumbers(profile.Returned + election.Spoilt, profile.Returned - profile.Blank, profile.Blank, election.Spoilt),
+            winners,
+            nobody ? [] : [.. result.Ranking.Select(group => group.Select(one => election.Candidates[one].Name).ToImmutableArray())],
+            [Round(matrix, result, election.Candidates, winners)],
+            ties.Ties,
+            new PairwiseRecord(
+                matrix.Named(election.Candidates, (one, other) => matrix[one, other]),
+                result.Strength is { } strength ? matrix.Named(election.Candidates, strength) : null,
+                result.Steps),
+            ties.LotSeed);
+    }
+
+    public override ImmutableArray<string> InWords(CountRecord record) => PairwiseInWords.Of(record, this);
+
+    /// <summary>What the rule makes of the comparisons.</summary>
+    private protected abstract PairwiseResult Compare(
+        PairwiseMatrix matrix, ChosenSettings settings, TieRule ties, ImmutableArray<Candidate> candidates);
+
+    /// <summary>How its ranking comes about, in words.</summary>
+    internal abstract IEnumerable<string> Explain(CountRecord record);
+
+    private static CountRound Round(
+        PairwiseMatrix matrix, PairwiseResult result, ImmutableArray<Candidate> candidates, ImmutableArray<string> winners) =>
+        new(1, RoundActions.Count, [],
+            matrix.Standing.ToImmutableSortedDictionary(one => candidates[one].Name, result.Score, StringComparer.Ordinal),
+            null, winners, [], [], 0, 0);
+}
+
+/// <param name="Ranking">Best first, equals together.</param>
+/// <param name="Score">What each candidate's standing comes from.</param>
+/// <param name="Strength">What the rule gives each pair, or null.</param>
+/// <param name="Steps">What was done with pairs, in order.</param>
+internal sealed record PairwiseResult(
+    List<List<int>> Ranking, Func<int, Amount> Score, Func<int, int, Amount>? Strength, ImmutableArray<PairStep> Steps);

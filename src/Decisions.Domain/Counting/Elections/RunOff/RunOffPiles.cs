@@ -1,0 +1,98 @@
+namespace Decisions.Domain.Counting.Elections.RunOff;
+
+/// <summary>
+/// Ballots on the pile of the highest-ranked candidate who is still in the count. Each distinct ranking moves as one,
+/// and only those of a candidate who leaves are touched.
+/// </summary>
+internal sealed class RunOffPiles
+{
+    private const int None = -1, Several = -2;
+
+    private readonly RankedProfile rankings;
+    private readonly bool[] isIn;
+    private readonly int[] read;
+    private readonly int[] nextOnPile;
+    private readonly int[] top;
+    private readonly long[] votes;
+
+    public RunOffPiles(RankedProfile rankings, IEnumerable<int> candidates)
+    {
+        this.rankings = rankings;
+        (isIn, votes) = (new bool[rankings.Candidates], new long[rankings.Candidates]);
+        (read, nextOnPile, top) = (new int[rankings.Distinct], new int[rankings.Distinct], new int[rankings.Candidates]);
+        Array.Fill(top, None);
+        foreach (var candidate in candidates)
+            isIn[candidate] = true;
+        for (var index = 0; index < rankings.Distinct; index++)
+            Place(index);
+    }
+
+    /// <summary>Those still in the count, in the order of the ballot paper.</summary>
+    public IEnumerable<int> In => isIn.Index().Where(each => each.Item).Select(each => each.Index);
+
+    /// <summary>Ballots that count for nobody any more, apart from those that never could.</summary>
+    public long Exhausted { get; private set; }
+
+    public long VotesOf(int candidate) => votes[candidate];
+
+    /// <summary>Takes candidates out together; says how many ballots went from whom to whom, null where they exhausted.</summary>
+    public Dictionary<(int From, int? To), long> TakeOut(IReadOnlyCollection<int> leaving)
+    {
+        foreach (var candidate in leaving)
+            isIn[candidate] = false;
+        var moved = new Dictionary<(int, int?), long>();
+        foreach (var from in leaving)
+        {
+            var before = (long[])votes.Clone();
+            var exhausted = Exhausted;
+            for (var (index, next) = (top[from], 0); index != None; index = next)
+            {
+                next = nextOnPile[index];
+                Place(index);
+            }
+
+            (votes[from], top[from]) = (0, None);
+            foreach (var to in In.Where(to => votes[to] > before[to]))
+                moved[(from, to)] = votes[to] - before[to];
+            if (Exhausted > exhausted)
+                moved[(from, null)] = Exhausted - exhausted;
+        }
+
+        return moved;
+    }
+
+    /// <summary>Puts a ranking on the pile where it counts now, if any.</summary>
+    private void Place(int index)
+    {
+        var ranking = rankings.Ranking(index);
+        while (read[index] < ranking.Length)
+        {
+            var candidate = NextPlace(ranking, ref read[index]);
+            if (candidate == Several)
+                break;
+            if (candidate == None)
+                continue;
+            votes[candidate] += rankings.Count(index);
+            (nextOnPile[index], top[candidate]) = (top[candidate], index);
+            return;
+        }
+
+        Exhausted += rankings.Count(index);
+    }
+
+    /// <summary>Reads a place and says who of it is in the count, if anybody, or that several are.</summary>
+    private int NextPlace(ReadOnlySpan<int> ranking, ref int at)
+    {
+        var only = None;
+        do
+        {
+            var candidate = ranking[at] < 0 ? ~ranking[at] : ranking[at];
+            if (isIn[candidate])
+                only = only == None ? candidate : Several;
+            at++;
+        }
+        while (at < ranking.Length && ranking[at] < 0);
+
+        return only;
+    }
+}

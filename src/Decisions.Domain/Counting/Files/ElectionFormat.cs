@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Counting.Elections;
+
+namespace Decisions.Domain.Counting.Files;
+
+/// <summary>An election read from a file.</summary>
+/// <param name="UnrankedIsLast">
+/// Whether candidates that a ballot leaves out are ranked last by it, and so below those it names; null where the file
+/// does not say.
+/// </param>
+public sealed record ElectionFile(Election Election, bool? UnrankedIsLast = null);
+
+/// <summary>How a file without a header of its own is to be read.</summary>
+/// <param name="Candidates">
+/// Who stands, in the order of the ballot paper, each with the other spellings of the name; empty to take whoever is
+/// named, in alphabetical order.
+/// </param>
+/// <param name="SkippedLabel">What stands where nobody is ranked, besides an empty cell.</param>
+/// <param name="OvervoteLabel">What stands where several are ranked and it is not said who.</param>
+/// <param name="WriteInLabel">What stands for a name that nobody declared.</param>
+/// <param name="OvervoteDelimiter">What stands between the names where several are ranked and it is said who; empty for none.</param>
+public sealed record ReadingOptions(
+    ImmutableArray<ImmutableArray<string>> Candidates,
+    string SkippedLabel = "undervote",
+    string OvervoteLabel = "overvote",
+    string WriteInLabel = "UWI",
+    string OvervoteDelimiter = "")
+{
+    public static ReadingOptions Default { get; } = new([]);
+}
+
+/// <summary>A form in which elections are kept.</summary>
+/// <param name="Name">As the command line says it.</param>
+/// <param name="Extensions">How files of it end, with the dot.</param>
+/// <param name="Summary">What it is, in a plain sentence.</param>
+/// <param name="Read">Reads a file, or throws <see cref="ElectionFileException"/>.</param>
+public sealed record ElectionFormat(
+    string Name, ImmutableArray<string> Extensions, string Summary, Func<TextReader, ReadingOptions, ElectionFile> Read);
+
+/// <summary>Every form that can be read.</summary>
+public static class ElectionFormats
+{
+    public static ImmutableArray<ElectionFormat> All { get; } =
+    [
+        new("blt", [".blt"], "Ranked ballots with the names at the end; OpenSTV's and OpaVote's additions too.",
+            (text, _) => new ElectionFile(BltFile.ReadElection(text))),
+        new("cvotes", [".cvotes"], "Condorcet Election Format.", (text, _) => CondorcetFile.Read(text)),
+        new("preflib", [".soi", ".toi", ".soc", ".toc"], "PrefLib's orders: strict or with ties, complete or not.",
+            (text, _) => PrefLibFile.Read(text)),
+        new("csv", [".csv"], "A table: columns rank1, rank2 … with names in the cells, or a column a candidate with ranks in the cells.",
+            RankedTable.Read),
+    ];
+
+    public static ElectionFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);
+
+    public static ElectionFormat? ByExtension(string extension) =>
+        All.FirstOrDefault(format => format.Extensions.Contains(extension, StringComparer.OrdinalIgnoreCase));
+}

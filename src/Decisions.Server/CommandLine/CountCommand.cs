@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Files;
+
+namespace Decisions.Server.CommandLine;
+
+/// <summary><c>decisions count</c>: counts a file of ballots by a rule. It needs no database and keeps nothing.</summary>
+internal static class CountCommand
+{
+    /// <summary>The file or what was asked of it is not sound.</summary>
+    private const int NotSound = 2;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("file") { Description = "The ballots." };
+        var rule = new Option<string>("--rule") { Description = "The rule to count by; one of those listed below.", Required = true, HelpName = "NAME" };
+        rule.CompletionSources.Add([.. CountingRules.All.Select(each => each.Name)]);
+        var seats = new Option<int?>("--seats") { Description = "How many are to be chosen; by default as the file says, else 1." };
+        var settings = new Option<string[]>("--option") { Description = "An option of the rule; may be given several times.", HelpName = "key=value" };
+        var seed = new Option<string>("--seed") { Description = "What lots are drawn from; publish it before the ballots are opened.", DefaultValueFactory = _ => "" };
+        var json = new Option<bool>("--json") { Description = "Print the whole record as JSON." };
+        var svg = new Option<FileInfo?>("--svg") { Description = "Draw the last round as a bar chart to this file.", HelpName = "OUT" };
+        var reading = new ReadingChoices();
+        var command = new Command("count", "Count a file of ballots by a rule, and say how it came out. Needs no server and keeps nothing.")
+        {
+            file, rule, seats, settings, seed, json, svg, new HelpOption { Action = new CountHelp() },
+        };
+        reading.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            try
+            {
+                var chosen = CountingRules.Find(parsed.GetRequiredValue(rule)) ?? throw new CannotCountException(
+                    $"There is no rule '{parsed.GetValue(rule)}'. There are {string.Join(", ", CountingRules.All.Select(each => each.Name))}.");
+                var read = reading.Read(parsed, parsed.GetRequiredValue(file));
+                var asked = Asked(chosen, parsed.GetValue(settings) ?? [], read);
+                var election = parsed.GetValue(seats) is { } given ? read.Election with { Seats = Seats(given) } : read.Election;
+                var record = chosen.Count(election, ChosenSettings.Of(chosen, asked), Encoding.UTF8.GetBytes(parsed.GetValue(seed)!));
+                Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(record, Json) + "\n" : Text(chosen, record));
+                if (parsed.GetValue(svg) is { } picture)
+                    File.WriteAllText(picture.FullName, BarChart.Of(record));
+                return 0;
+            }
+            catch (ElectionFileException fault)
+            {
+                Console.Error.WriteLine($"decisions: {parsed.GetValue(file)}, line {fault.Line}: {fault.Reason}");
+                return NotSound;
+            }
+            catch (Exception fault) when (fault is CannotCountException or CommandFailedException or IOException or UnauthorizedAccessException)
+            {
+                Console.Error.WriteLine($"decisions: {fault.Message}");
+                return fault is CannotCountException ? NotSound : 1;
+            }
+        });
+        return command;
+    }
+
+    private static int Seats(int seats) =>
+        seats >= 1 ? seats : throw new CannotCountException($"The number of seats must be from 1, not {seats}.");
+
+    /// <summary>What was asked for, and what the file says of those left out where the rule can be told and was not.</summary>
+    private static Dictionary<string, string> Asked(CountingRule rule, string[] settings, ElectionFile file)
+    {
+        var asked = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var setting in settings)
+        {
+            if (setting.IndexOf('=') is not (> 0 and var at))
+                throw new CannotCountException($"An option is written key=value, not '{setting}'.");
+            if (!asked.TryAdd(setting[..at], setting[(at + 1)..]))
+                throw new CannotCountException($"The option {setting[..at]} is given twice.");
+        }
+
+        var unranked = rule.Settings.FirstOrDefault(each => each.Name == "unranked");
+        if (unranked is not null && file.UnrankedIsLast == false)
+            asked.TryAdd("unranked", unranked.Values[^1]);
+        return asked;
+    }
+
+    private static string Text(CountingRule rule, CountRecord record)
+    {
+        var text = new StringBuilder();
+        if (record.Title.Length > 0)
+            text.Append(record.Title).Append('\n');
+        text.Append($"Rule: {record.Rule}");
+        foreach (var (name, value) in record.Settings)
+            text.Append($", {name}={value}");
+        text.Append("\n\n");
+        foreach (var sentence in rule.InWords(record))
+            text.Append(sentence).Append('\n');
+        if (record.LotSeed is { } seed)
+            text.Append(seed.Length == 0 ? "A lot was drawn, from an empty seed; --seed gives another.\n" : $"A lot was drawn, from the seed {seed} (hexadecimal).\n");
+        return text.ToString();
+    }
+}

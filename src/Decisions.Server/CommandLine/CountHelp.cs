@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.Text;
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Files;
+
+namespace Decisions.Server.CommandLine;
+
+/// <summary>The command's help, and behind it every rule and its options and every form of file, as they say of themselves.</summary>
+internal sealed class CountHelp : SynchronousCommandLineAction
+{
+    private readonly HelpAction usual = new();
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var outcome = usual.Invoke(parseResult);
+        parseResult.InvocationConfiguration.Output.Write(Text());
+        return outcome;
+    }
+
+    private static string Text()
+    {
+        var text = new StringBuilder("Rules, each with its options (--option key=value; the first value is what holds unless you say otherwise):\n");
+        foreach (var rule in CountingRules.All)
+        {
+            text.Append($"\n  {rule.Name}: {rule.Summary}\n");
+            foreach (var setting in rule.Settings)
+                text.Append($"    {setting.Name}={Values(setting)}: {setting.Meaning}\n");
+        }
+
+        text.Append("\nForms of file:\n\n");
+        foreach (var format in ElectionFormats.All)
+            text.Append($"  {format.Name} ({string.Join(' ', format.Extensions)}): {format.Summary}\n");
+        return text.Append("\nA file that is not sound is refused with the line and the reason, and exit status 2.\n").ToString();
+    }
+
+    private static string Values(Setting setting) => setting.Values.IsEmpty
+        ? $"{setting.Default}, or another whole number"
+        : string.Join('|', setting.Values.Where(value => value != setting.Default).Prepend(setting.Default));
+}

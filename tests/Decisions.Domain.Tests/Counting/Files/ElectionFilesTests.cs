@@ -1,0 +1,139 @@
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Files;
+using Decisions.Domain.Tests.Counting.Elections;
+
+namespace Decisions.Domain.Tests.Counting.Files;
+
+/// <summary>What is read from files of each form.</summary>
+public sealed class ElectionFilesTests
+{
+    private static readonly ReadingOptions Four = new([["Ann"], ["Bob", "Robert"], ["Cem"], ["Dee"]], OvervoteDelimiter: "|");
+
+    [Fact]
+    public void A_BLT_file_puts_ballots_that_say_the_same_together()
+    {
+        var election = Read("blt", "3 2\n-3\n2 1 2 0\n3\t1  2 0 \n# a remark\n1 2=3 1 0\n4 0\n1 3 - 1 0\n0\n\"Ann\"\n\"Bob\"\n\"Ann\"\n\"Board\"\n");
+        election.Title.ShouldBe("Board");
+        election.Seats.ShouldBe(2);
+        election.Candidates.Select(each => (each.Name, each.IsWithdrawn)).ShouldBe([("Ann (1)", false), ("Bob", false), ("Ann (3)", true)]);
+        election.Show().ShouldBe(["1: Ann (3)>Ann (1)", "1: Bob=Ann (3)>Ann (1)", "4:", "5: Ann (1)>Bob"]);
+        election.ShowPapers().ShouldContain("1: Ann (3)>->Ann (1)");
+    }
+
+    [Theory]
+    [InlineData("\r\n")]
+    [InlineData("\n")]
+    public void Lines_may_end_either_way_and_the_last_need_not_end(string end) =>
+        Read("blt", string.Join(end, "\uFEFF2 1", "3 1 0", "0", "\"A\"", "\"B\"", "\"T\"")).Show().ShouldBe(["3: A"]);
+
+    [Fact]
+    public void A_line_longer_than_a_block_is_read_whole()
+    {
+        var candidates = 40_000;
+        var ranking = string.Join(' ', Enumerable.Range(1, candidates));
+        var names = string.Concat(Enumerable.Range(1, candidates).Select(number => $"\"N{number}\"\n"));
+        var election = Read("blt", $"{candidates} 1\n1 {ranking} 0\n2 {ranking} 0\n0\n{names}\"T\"\n");
+        var profile = election.Ballots.ShouldBeOfType<RankedProfile>();
+        (profile.Distinct, profile.Returned, profile.Ranking(0).Length).ShouldBe((1, 3, candidates));
+    }
+
+    [Fact]
+    public void The_Condorcet_format_has_tags_weights_numbers_and_empty_rankings()
+    {
+        var text = """
+            # a remark
+            #/Candidates: A ; B B;C
+            #/Number of Seats: 2
+            #/Implicit Ranking: false
+            #/Weight Allowed: true
+
+            A > B B = C * 3
+            tag 1, tag 2 || C>A ^7 * 2 # said late
+            /EMPTY_RANKING/ * 4
+            me || B B
+            """;
+        var file = Open("cvotes", text);
+        file.UnrankedIsLast.ShouldBe(false);
+        file.Election.Seats.ShouldBe(2);
+        file.Election.Show().ShouldBe(["14: C>A", "1: B B", "3: A>B B=C", "4:"]);
+        Read("cvotes", "B > A\nC = A ^5\n").Show().ShouldBe(["1: B>A", "1: C=A"]);
+    }
+
+    [Fact]
+    public void PrefLib_orders_are_read_in_both_forms()
+    {
+        const string New = """
+            # FILE NAME: 1.toi
+            # TITLE: A poll
+            # NUMBER ALTERNATIVES: 3
+            # NUMBER VOTERS: 6
+            # ALTERNATIVE NAME 1: A
+            # ALTERNATIVE NAME 2: B
+            # ALTERNATIVE NAME 3: C
+            3: 1,{2,3}
+            2: {1, 2}
+            1: 3
+            """;
+        const string Old = "3\n1,A\n2,B\n3,C\n6,6,3\n3,1,{2,3}\n2,{1,2}\n1,3\n";
+        Read("preflib", New).Title.ShouldBe("A poll");
+        foreach (var text in new[] { New, Old })
+            Read("preflib", text).Show().ShouldBe(["1: C", "2: A=B", "3: A>B=C"]);
+    }
+
+    [Fact]
+    public void A_cast_vote_record_keeps_what_was_marked()
+    {
+        const string Text = """
+            count,rank1,rank2,rank3,rank4
+            3,Robert,undervote,Ann,
+            2,Ann,Cem|Dee,Bob,
+            1,overvote,,Dee,Dee
+            5,undervote,,,
+            1,"Ann",UWI
+            """;
+        var election = Open("csv", Text, Four).Election;
+        election.Candidates[^1].ShouldBe(new Candidate("Undeclared Write-ins", IsWriteIn: true));
+        election.ShowPapers().ShouldBe(["1: ?>->Dee>Dee", "1: Ann>Undeclared Write-ins", "2: Ann>Cem=Dee>Bob", "3: Bob>->Ann", "5:"]);
+        election.Show().ShouldBe(["1: Ann>Undeclared Write-ins", "1: Dee", "2: Ann>Cem=Dee>Bob", "3: Bob>Ann", "5:"]);
+    }
+
+    [Fact]
+    public void A_table_may_have_a_column_a_candidate() =>
+        Read("csv", "Ann,Bob,\"Cem, Jr\"\n1,2,3\n1,1,\n,0,2\n,,\n").Show().ShouldBe(["1:", "1: Ann=Bob", "1: Ann>Bob>Cem, Jr", "1: Cem, Jr"]);
+
+    [Theory]
+    [InlineData("blt", "2 1\n3 1 1 0\n0\n\"A\"\n\"B\"\n\"T\"\n", 2, "ranked twice")]
+    [InlineData("blt", "2 1\n1 1 0\n3 1 9 0\n0\n\"A\"\n\"B\"\n\"T\"\n", 3, "no candidate 9")]
+    [InlineData("blt", "2 1\n3 1 2\n0\n\"A\"\n\"B\"\n\"T\"\n", 2, "must end with 0")]
+    [InlineData("blt", "2 1\n3 1 0\n", 2, "file ends")]
+    [InlineData("cvotes", "#/Candidates: A;B\nA > C\n", 2, "'C' is not among")]
+    [InlineData("cvotes", "A > B > A\n", 1, "ranked twice")]
+    [InlineData("cvotes", "A > B\nA > B * x\n", 2, "whole number")]
+    [InlineData("cvotes", "A > > B\n", 1, "name is missing")]
+    [InlineData("cvotes", "#/Number of Seats: none\n", 1, "seats")]
+    [InlineData("cvotes", "# nothing\n", 1, "No candidate")]
+    [InlineData("preflib", "# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n1: 1,3\n", 4, "'3' is no alternative")]
+    [InlineData("preflib", "2\n1,A\n2,B\n3,3,1\n2,1,2\n", 5, "speaks of 3 voters")]
+    [InlineData("preflib", "2\n1,A\n2,B\n2,2,1\n2,{1,2\n", 5, "not closed")]
+    [InlineData("csv", "count,rank1\nmany,Ann\n", 2, "whole number")]
+    [InlineData("csv", "count,rank1\n1,Zed\n", 2, "'Zed' is not among")]
+    [InlineData("csv", "A,B\n1,2,3\n", 2, "more than the header")]
+    [InlineData("csv", "A,B\n1,first\n", 2, "'first'")]
+    [InlineData("csv", "A,\"B\n", 1, "not closed")]
+    [InlineData("csv", "", 1, "empty")]
+    public void A_file_that_is_not_sound_is_refused_with_the_line_and_the_reason(string format, string text, long line, string reason)
+    {
+        var fault = Should.Throw<ElectionFileException>(() => Open(format, text, Four));
+        fault.Line.ShouldBe(line);
+        fault.Reason.ShouldContain(reason);
+    }
+
+    [Fact]
+    public void Each_extension_has_one_form() =>
+        ElectionFormats.All.SelectMany(format => format.Extensions).ShouldBeUnique();
+
+    private static Election Read(string format, string text) => Open(format, text).Election;
+
+    private static ElectionFile Open(string format, string text, ReadingOptions? options = null) =>
+        ElectionFormats.Find(format)!.Read(new StringReader(text), options ?? ReadingOptions.Default);
+}

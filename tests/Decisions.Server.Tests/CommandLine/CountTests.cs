@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace Decisions.Server.Tests.CommandLine;
+
+public sealed class CountTests
+{
+    private const string Small = "3 1\n4 1 2 0\n3 2 1 0\n2 3 2 0\n0\n\"Ann\"\n\"Bob & Co\"\n\"Cem\"\n\"Chair\"\n";
+
+    [Fact]
+    public async Task A_count_is_told_in_plain_words()
+    {
+        var count = await Count(Small, "small.blt", "--rule", "irv");
+        count.ExitCode.ShouldBe(0, count.Errors);
+        count.Output.ShouldContain("Chair");
+        count.Output.ShouldContain("Round 1, first choices: Ann 4, Bob & Co 3, Cem 2. 9 ballots are in the count.");
+        count.Output.ShouldContain("Of the 2 ballots of Cem, 2 go to Bob & Co.");
+        count.Output.ShouldContain("Bob & Co has 5, enough, and is chosen.");
+    }
+
+    [Fact]
+    public async Task The_whole_record_is_printed_as_JSON_and_the_last_round_drawn()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = Path.Combine(folder.Path, "out.svg");
+        var count = await Count(Small, "small.blt", "--rule", "irv", "--option", "stop=two", "--json", "--svg", picture);
+        count.ExitCode.ShouldBe(0, count.Errors);
+        var record = JsonElement.Parse(count.Output);
+        record.GetProperty("winners")[0].GetString().ShouldBe("Bob & Co");
+        record.GetProperty("settings").GetProperty("stop").GetString().ShouldBe("two");
+        record.GetProperty("rounds")[1].GetProperty("votes").GetProperty("Bob & Co").GetInt64().ShouldBe(5);
+        record.GetProperty("rounds")[1].GetProperty("did").GetString().ShouldBe("exclusion");
+        XDocument.Load(picture).Descendants().Where(each => each.Name.LocalName == "text").Select(each => each.Value)
+            .ShouldBe(["Chair", "Bob & Co", "5", "Ann", "4"]);
+    }
+
+    [Fact]
+    public async Task A_lot_is_drawn_from_the_seed_and_said()
+    {
+        const string Tied = "2 1\n1 1 0\n1 2 0\n0\n\"Ann\"\n\"Bob\"\n\"\"\n";
+        (await Count(Tied, "tied.blt", "--rule", "schulze")).Output.ShouldContain("from an empty seed");
+        (await Count(Tied, "tied.blt", "--rule", "schulze", "--seed", "dice: 4 2")).Output.ShouldContain("from the seed 646963653a20342032");
+        (await Count(Tied, "tied.blt", "--rule", "schulze", "--option", "ties=order")).Output.ShouldNotContain("lot was drawn");
+    }
+
+    [Fact]
+    public async Task The_seats_of_the_file_hold_unless_others_are_asked_for()
+    {
+        const string Board = "#/Number of Seats: 2\nA > B > C * 2\nB > C\n";
+        (await Count(Board, "board.cvotes", "--rule", "copeland")).Output.ShouldContain("A and B are chosen.");
+        (await Count(Board, "board.cvotes", "--rule", "copeland", "--seats", "1")).Output.ShouldContain("A is chosen.");
+    }
+
+    [Theory]
+    [InlineData("bad.blt", "2 1\n3 1 9 0\n0\n\"A\"\n\"B\"\n\"T\"\n", "line 2: There is no candidate 9", new string[0])]
+    [InlineData("bad.cvotes", "A > B\nA > A\n", "line 2: 'A' is ranked twice", new string[0])]
+    [InlineData("bad.txt", "A > B\n", "Say --format.", new string[0])]
+    [InlineData("good.cvotes", "A > B\n", "has no option 'stop'", new[] { "--option", "stop=two" })]
+    [InlineData("good.cvotes", "A > B\n", "cannot be 'much'", new[] { "--option", "strength=much" })]
+    [InlineData("good.cvotes", "A > B\n", "key=value", new[] { "--option", "strength" })]
+    [InlineData("good.cvotes", "A > B\n", "seats must be from 1", new[] { "--seats", "0" })]
+    [InlineData("good.cvotes", "A > B\n", "'C' cannot withdraw", new[] { "--withdrawn", "C" })]
+    public async Task What_is_not_sound_is_refused_with_the_reason_and_status_2(string name, string text, string reason, string[] options)
+    {
+        var count = await Count(text, name, ["--rule", "schulze", .. options]);
+        count.ExitCode.ShouldBe(2, count.Output);
+        count.Errors.ShouldContain(reason);
+        count.Errors.ShouldNotContain("   at ");
+        count.Output.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Help_names_and_explains_every_rule_and_its_options()
+    {
+        var help = await CommandUnderTest.Run("count", "--help");
+        help.ExitCode.ShouldBe(0, help.Errors);
+        foreach (var rule in Decisions.Domain.Counting.Elections.CountingRules.All)
+        {
+            help.Output.ShouldContain($"{rule.Name}: {rule.Summary}");
+            foreach (var setting in rule.Settings)
+                help.Output.ShouldContain(setting.Meaning);
+        }
+
+        (await CommandUnderTest.Run("--help")).Output.ShouldNotContain("Forms of file");
+    }
+
+    [Fact]
+    public async Task A_real_election_is_counted_from_where_it_lies()
+    {
+        var file = VoteData.File("condorcet-tideman", "ballots", "D02.cvotes");
+        var count = await CommandUnderTest.Run("count", "--rule", "ranked-pairs", file);
+        count.ExitCode.ShouldBe(0, count.Errors);
+        count.Output.ShouldContain("Bdale Garbee beats all others.");
+    }
+
+    private static async Task<CommandUnderTest> Count(string text, string name, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, name);
+        await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
+        return await CommandUnderTest.Run(["count", file, .. arguments]);
+    }
+}
