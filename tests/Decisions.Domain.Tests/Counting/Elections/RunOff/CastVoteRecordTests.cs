@@ -6,7 +6,7 @@ using Decisions.Domain.Counting.Files;
 namespace Decisions.Domain.Tests.Counting.Elections.RunOff;
 
 /// <summary>
-/// The cases of RCTab with one winner, or one at a time: every round's votes, who leaves, and where ballots go. That
+/// The cases of RCTab with one winner, or one at a time: every round's votes, exhausted ballots and who leaves. That
 /// program reports a round that elects and still goes on twice; here such a round is one.
 /// </summary>
 public sealed class CastVoteRecordTests
