@@ -60,7 +60,7 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="Quorum">How many must take part.</param>
 /// <param name="TurnoutFloor">The least fraction of those eligible who must cast a vote (not abstain), or null.</param>
 /// <param name="Franchise">Who may vote.</param>
-/// <param name="ResultsHiddenUntilClose">Whether nobody sees counts while voting is open.</param>
+/// <param name="ResultsHiddenUntilClose">Whether nobody sees counts while voting is open; secret ballots need it.</param>
 /// <param name="Reasons">Whether a ballot needs a reason.</param>
 /// <param name="Secrecy">Who sees how a member voted.</param>
 /// <param name="MayCloseEarly">Whether a facilitator may close voting before its time.</param>

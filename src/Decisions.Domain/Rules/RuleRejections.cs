@@ -17,5 +17,9 @@ public sealed record ThresholdCannotBeReached(Fraction Fraction) : Rejection(
     RejectionKind.Invalid, "threshold-cannot-be-reached",
     "More than all votes can never be yes. Ask for 'at least' all of them, or for a smaller share.");
 
+public sealed record SecretBallotsNeedHiddenResults() : Rejection(
+    RejectionKind.Invalid, "secret-ballots-need-hidden-results",
+    "A count that shows while voting is open tells how each member voted. Hide the results until voting closes, or let every member see how members voted.");
+
 public sealed record NumberIsOutOfRange(string Field, long Value, long Least, long Most) : Rejection(
     RejectionKind.Invalid, "number-is-out-of-range", $"'{Field}' is {Value}; it can be from {Least} to {Most}.");

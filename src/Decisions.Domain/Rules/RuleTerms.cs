@@ -12,10 +12,15 @@ public static class RuleTerms
         CheckFraction("quorum.fraction", terms.Quorum.Fraction) ??
         CheckRange("quorum.atLeast", terms.Quorum.AtLeast ?? 0, 0, int.MaxValue) ??
         CheckFraction("turnoutFloor", terms.TurnoutFloor) ??
-        CheckRange("franchise.minimumMembershipDays", terms.Franchise.MinimumMembershipDays, 0, MostDays);
+        CheckRange("franchise.minimumMembershipDays", terms.Franchise.MinimumMembershipDays, 0, MostDays) ??
+        CheckSecrecy(terms);
 
     /// <summary>The terms as they are kept: without blanks around the name.</summary>
     public static DecisionRule Kept(DecisionRule terms) => terms with { Name = terms.Name.Trim() };
+
+    /// <summary>That somebody voted is no secret, so a count that moves meanwhile says how.</summary>
+    private static Rejection? CheckSecrecy(DecisionRule terms) =>
+        terms is { Secrecy: BallotSecrecy.Secret, ResultsHiddenUntilClose: false } ? new SecretBallotsNeedHiddenResults() : null;
 
     private static Rejection? CheckThreshold(Threshold threshold) =>
         CheckFraction("threshold.fraction", threshold.Fraction) ??

@@ -50,7 +50,10 @@ public static class Permissions
     public static Rejection? ToRead(Actor actor, CommunityId community, Visibility visibility) =>
         Need(actor, visibility == Visibility.Public || Reads(actor, community), "a member of this community, or its auditor");
 
-    /// <summary>Whether the actor may read the register of decisions.</summary>
+    /// <summary>
+    /// Whether the actor may read the register of decisions; of it, who may not <see cref="ToRead"/> sees only what has
+    /// been decided.
+    /// </summary>
     public static Rejection? ToReadRegister(Actor actor, CommunityId community, Visibility visibility) =>
         Need(actor, visibility != Visibility.MembersOnly || Reads(actor, community), "a member of this community, or its auditor");
 

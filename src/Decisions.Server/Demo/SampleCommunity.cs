@@ -40,7 +40,10 @@ internal sealed class SampleCommunity(EngineSession session)
     {
         await Found(cancel);
         var ordinary = await Adopt("ordinary", StarterRules.Terms("ordinary"), cancel);
-        var ranked = await Adopt("ranked", StarterRules.Terms("ranked") with { Quorum = Quorum.None, ResultsHiddenUntilClose = false }, cancel);
+        // A day out is no secret: this vote is watched as it goes.
+        var ranked = await Adopt(
+            "ranked", StarterRules.Terms("ranked") with { Quorum = Quorum.None, ResultsHiddenUntilClose = false, Secrecy = BallotSecrecy.Open },
+            cancel);
         await Adopt("special", StarterRules.Terms("special"), cancel);
         await MakeDecided(ordinary, cancel);
         await MakeOpenVote(ordinary, cancel);

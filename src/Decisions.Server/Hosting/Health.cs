@@ -1,8 +1,10 @@
+using Decisions.Engine.ReadModels;
+
 namespace Decisions.Server.Hosting;
 
 /// <summary>
 /// <c>GET /health/live</c>: the process answers. <c>GET /health/ready</c>: the database answers too and holds this
-/// version's schema, so requests can be sent here.
+/// version's schema, and there are read models to answer from, so requests can be sent here.
 /// </summary>
 internal static class Health
 {
@@ -15,10 +17,13 @@ internal static class Health
         app.MapGet("/health/ready", Ready).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Ready(HttpContext context, DatabaseHealth database, CancellationToken cancel)
+    private static async Task<IResult> Ready(
+        HttpContext context, DatabaseHealth database, ServedReadModels readModels, CancellationToken cancel)
     {
         context.Response.Headers.CacheControl = "no-store";
-        return await database.Obstacle(cancel) is { } reason
+        // Lists are read from them, and who may vote is looked up in them.
+        var building = readModels.Generation is null ? "The read models of this version are still being built." : null;
+        return (await database.Obstacle(cancel) ?? building) is { } reason
             ? Results.Json(new { status = "unavailable", reason }, statusCode: StatusCodes.Status503ServiceUnavailable)
             : Results.Json(new { status = "ready" });
     }

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Decisions.Engine.ReadModels;
 using Microsoft.AspNetCore.Connections;
 
 namespace Decisions.Server.Hosting;
@@ -6,6 +7,9 @@ namespace Decisions.Server.Hosting;
 /// <summary>The life of a serving process: database, migrations, listening, and all of it undone in reverse.</summary>
 public static class ServerProcess
 {
+    /// <summary>What is longer than this is told to whoever waits.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(3);
+
     /// <summary>Serves until asked to stop; then stops accepting, finishes the requests under way and stops the database.</summary>
     public static async Task Run(ServerOptions options, Action<string> say, StopSignals signals)
     {
@@ -16,8 +20,10 @@ public static class ServerProcess
             await Listen(app, options, signals.Stop);
             var url = app.Services.GetRequiredService<PublicAddress>().Text ?? ServedAddress.Of(app.Urls.First());
             ServedAddress.Remember(options.Database, url);
-            say(Welcome.Text(app.Urls, database, await FirstStep.Text(app.Services, url, options.Database, signals.Stop)));
-            await UntilStopped(app, database, signals.Stop);
+            var stopped = UntilStopped(app, database, signals.Stop);
+            if (await Task.WhenAny(stopped, Ready(app, say)) != stopped)
+                say(Welcome.Text(app.Urls, database, await FirstStep.Text(app.Services, url, options.Database, signals.Stop)));
+            await stopped;
             say("Stopping …");
             await app.StopAsync(signals.Hurry);
         }
@@ -48,6 +54,15 @@ public static class ServerProcess
         {
             throw new CannotServeException($"Listening on {address} failed: {failed.Message}. Check --host and --port.", failed);
         }
+    }
+
+    /// <summary>Completes once there are read models to answer from; the workers of the listening server see to them.</summary>
+    private static async Task Ready(WebApplication app, Action<string> say)
+    {
+        var ready = app.Services.GetRequiredService<ServedReadModels>().Ready;
+        if (await Task.WhenAny(ready, Task.Delay(Moment)) != ready)
+            say("Building the read models of this version …");
+        await ready;
     }
 
     private static async Task UntilStopped(WebApplication app, OpenDatabase database, CancellationToken asked)

@@ -16,13 +16,14 @@ public sealed class ActorMiddleware(RequestDelegate next)
         var header = context.Request.Headers.Authorization.ToString();
         if (header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
-            var actor = await tokens.Check(TokenKind.Bearer, header[Scheme.Length..].Trim(), context.RequestAborted);
+            var key = new SentKey(TokenKind.Bearer, header[Scheme.Length..].Trim());
+            var actor = await tokens.Check(key.Kind, key.Secret, context.RequestAborted);
             if (actor is null)
             {
                 await Problems.Of(new TokenIsInvalid()).ExecuteAsync(context);
                 return;
             }
-            context.Features.Set(new ActorFeature(actor, null));
+            context.Features.Set(new ActorFeature(actor, key));
         }
         else if (context.Request.Path.StartsWithSegments("/api"))
         {
@@ -36,7 +37,7 @@ public sealed class ActorMiddleware(RequestDelegate next)
         else if (context.Request.Cookies.TryGetValue(SessionCookie.Name, out var secret) &&
                  await tokens.Check(TokenKind.Session, secret, context.RequestAborted) is { } actor)
         {
-            context.Features.Set(new ActorFeature(actor, secret));
+            context.Features.Set(new ActorFeature(actor, new SentKey(TokenKind.Session, secret)));
         }
         await next(context);
     }

@@ -86,4 +86,19 @@ public sealed class SecretaryTests(Site site)
         await secretary.Press("Retire the rule");
         (await secretary.Text()).ShouldContain("retired: it opens no further votes");
     }
+
+    [Fact]
+    public async Task A_rule_of_secret_votes_hides_results_until_the_close_whatever_is_ticked()
+    {
+        var community = await TestCommunity.Found(site);
+        await using var secretary = await site.SignIn(community.Secretary);
+        await secretary.Go($"{community.Home}/rules/adopt");
+        await secretary.Fill("What is it called?", "Election");
+        await secretary.Choose("Nobody else; results are then hidden until voting closes");
+        await secretary.Page.GetByLabel("Results are hidden until voting closes", new() { Exact = true }).UncheckAsync();
+        await secretary.Press("Adopt the rule");
+
+        await secretary.Unfold("The whole rule in words");
+        (await secretary.Text()).ShouldContain("Nobody sees how the vote stands until voting has closed.");
+    }
 }

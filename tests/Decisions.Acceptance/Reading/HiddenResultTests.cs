@@ -14,7 +14,7 @@ public sealed class HiddenResultTests(Site site)
     {
         var community = await TestCommunity.Found(site);
         var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"));
-        var rule = await community.Rule(terms => terms with { ResultsHiddenUntilClose = true, Secrecy = BallotSecrecy.Open });
+        var rule = await community.Rule(terms => terms with { ResultsHiddenUntilClose = true });
         var proposal = await community.Proposal("Buy a second oven");
         await community.Open(proposal, rule);
         await community.Cast(ben, proposal, new YesNoChoice(Answer.Yes), Reason);
@@ -42,7 +42,8 @@ public sealed class HiddenResultTests(Site site)
         var community = await TestCommunity.Found(site);
         var ben = await community.Member("Ben Carter");
         var proposal = await community.Proposal("Buy a second oven");
-        await community.Open(proposal, await community.Rule());
+        await community.Open(
+            proposal, await community.Rule(terms => terms with { ResultsHiddenUntilClose = true, Secrecy = BallotSecrecy.Secret }));
         await community.Cast(ben, proposal, new YesNoChoice(Answer.No), Reason);
         await community.Cast(community.Secretary, proposal, new YesNoChoice(Answer.Yes));
         await community.Close(proposal);

@@ -22,8 +22,8 @@ public sealed class Tour
         var (ben, cleo, dev) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"), await community.Member("Dev Patel"));
         await community.Member("Emi Tanaka", hasJoined: false);
         var shown = await community.Rule();
-        var hidden = await community.Rule(rule => rule with { Name = "Special resolution", Method = new YesNoMethod(new Threshold(new Fraction(3, 4), Comparator.AtLeast, ThresholdBase.Cast)), ResultsHiddenUntilClose = true, Quorum = new Quorum(2, Fraction.Half) });
-        var ranked = await community.Rule(rule => rule with { Name = "Ranked choice", Method = new RankedMethod(), Secrecy = BallotSecrecy.Open });
+        var hidden = await community.Rule(rule => rule with { Name = "Special resolution", Method = new YesNoMethod(new Threshold(new Fraction(3, 4), Comparator.AtLeast, ThresholdBase.Cast)), ResultsHiddenUntilClose = true, Secrecy = BallotSecrecy.Secret, Quorum = new Quorum(2, Fraction.Half) });
+        var ranked = await community.Rule(rule => rule with { Name = "Ranked choice", Method = new RankedMethod() });
 
         var draft = await community.Proposal("Close on Mondays in winter", "Few people come on a Monday between **November** and February.\n\n- We save about 300 a month.\n- Staff get two days off in a row.\n\nSee [the figures](https://example.org/figures).");
         var open = await community.Proposal("Buy a second oven", "We turn orders away every Friday. A second oven costs 8,400 and pays for itself in a year.\n\n## What it needs\n\nA stronger fuse, and a day without baking.");

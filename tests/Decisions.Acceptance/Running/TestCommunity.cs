@@ -48,12 +48,12 @@ public sealed class TestCommunity
         return community;
     }
 
-    /// <summary>A rule of yes or no by more than half, shaped by the test.</summary>
+    /// <summary>A rule of yes or no by more than half, by open ballots that are counted as they come; shaped by the test.</summary>
     public async Task<RuleId> Rule(Func<DecisionRule, DecisionRule>? shape = null)
     {
         var plain = new DecisionRule(
             "Ordinary resolution", new YesNoMethod(Threshold.SimpleMajority), Quorum.None, null, Franchise.AllMembers,
-            ResultsHiddenUntilClose: false, ReasonPolicy.Optional, BallotSecrecy.Secret, MayCloseEarly: true);
+            ResultsHiddenUntilClose: false, ReasonPolicy.Optional, BallotSecrecy.Open, MayCloseEarly: true);
         var id = new RuleId(Guid.CreateVersion7());
         await Land(await RuleHandlers.Handle(new AdoptRule(id, shape?.Invoke(plain) ?? plain), Context(Secretary), Engine, Cancel));
         return id;

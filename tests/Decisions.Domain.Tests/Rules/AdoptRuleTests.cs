@@ -60,6 +60,14 @@ public sealed class AdoptRuleTests
         Adopt(YesNo with { Franchise = new Franchise(days) })
             .Then(new NumberIsOutOfRange("franchise.minimumMembershipDays", days, 0, 36_500));
 
+    [Fact]
+    public void Secret_ballots_are_not_counted_in_the_open()
+    {
+        Adopt(YesNo with { Secrecy = BallotSecrecy.Secret, ResultsHiddenUntilClose = false }).Then(new SecretBallotsNeedHiddenResults());
+        var open = YesNo with { Secrecy = BallotSecrecy.Open, ResultsHiddenUntilClose = false };
+        Adopt(open).Then(new RuleAdopted(Ordinary, open));
+    }
+
     private static DecisionRule WithThreshold(Fraction fraction, Comparator comparator) =>
         YesNo with { Method = new YesNoMethod(new Threshold(fraction, comparator, ThresholdBase.Cast)) };
 

@@ -28,7 +28,7 @@ public sealed class RegisterTests(Postgres postgres)
         long? before = null;
         do
         {
-            var page = (await register.Ask(log.Community, [], null, During, before, 2, _cancel)).Value;
+            var page = (await register.Ask(log.Community, false, [], null, During, before, 2, _cancel)).Value;
             page.Items.Length.ShouldBeLessThanOrEqualTo(2);
             titles.AddRange(page.Items.Select(decision => decision.Title));
             before = page.Next;
@@ -50,7 +50,7 @@ public sealed class RegisterTests(Postgres postgres)
         await log.Append(Drafted(Oven, "Neue Öfen"), Drafted(Floor, "Save 50%_ of heat"));
         await node.Follow(log);
 
-        (await new RegisterOfDecisions(node.Reads).Ask(log.Community, [], text, During, null, 10, _cancel))
+        (await new RegisterOfDecisions(node.Reads).Ask(log.Community, false, [], text, During, null, 10, _cancel))
             .Value.Items.Length.ShouldBe(found);
     }
 

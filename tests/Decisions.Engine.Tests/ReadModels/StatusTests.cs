@@ -45,13 +45,13 @@ public sealed class StatusTests(Postgres postgres)
         HashSet<ProposalStatus> seen = [];
         foreach (var now in Instants)
         {
-            var all = (await register.Ask(log.Community, [], null, now, null, Histories, cancel)).Value.Items;
+            var all = (await register.Ask(log.Community, false, [], null, now, null, Histories, cancel)).Value.Items;
             all.Length.ShouldBe(Histories);
             foreach (var listed in all)
                 listed.Status.ShouldBe(proposals[listed.Id].StatusAt(now), $"{listed.Id} at {now}");
             seen.UnionWith(all.Select(listed => listed.Status));
             foreach (var status in Enum.GetValues<ProposalStatus>())
-                (await register.Ask(log.Community, [status], null, now, null, Histories, cancel)).Value.Items
+                (await register.Ask(log.Community, false, [status], null, now, null, Histories, cancel)).Value.Items
                     .Select(listed => listed.Id)
                     .ShouldBe(all.Where(listed => listed.Status == status).Select(listed => listed.Id));
         }

@@ -46,7 +46,7 @@ internal sealed class VotersUnderTest
         var rule = await Made(client, secretary, $"{at}/rules", JsonSerializer.Deserialize<JsonElement>("""
             { "name": "Majority", "method": { "kind": "yesNo", "threshold": { "fraction": { "numerator": 1, "denominator": 2 }, "comparator": "moreThan", "base": "cast" } },
               "quorum": { "atLeast": null, "fraction": null }, "turnoutFloor": null, "franchise": { "minimumMembershipDays": 0 },
-              "resultsHiddenUntilClose": false, "reasons": "optional", "secrecy": "secret", "mayCloseEarly": true }
+              "resultsHiddenUntilClose": true, "reasons": "optional", "secrecy": "secret", "mayCloseEarly": true }
             """), cancel);
         List<(Guid, string)> voters = [];
         foreach (var member in imported.GetProperty("added").EnumerateArray().Select(added => added.GetGuid()))

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Decisions.EventStore.Embedded;
 using Decisions.Server.Hosting;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace Decisions.Server.Tests.Serving;
 
@@ -55,6 +56,33 @@ public sealed class HealthTests : IDisposable
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
 
         await NotReady(client, "The database lacks migrations of this version.");
+        await app.StopAsync(Cancel);
+    }
+
+    [Fact]
+    public async Task A_server_without_read_models_to_answer_from_is_not_ready()
+    {
+        await using var database = await Databases.Open(new DatabaseSource(_folder["data"], null), _ => { }, Cancel);
+        await using var source = NpgsqlDataSource.Create(database.Connections.Owner);
+        await using var connection = await source.OpenConnectionAsync(Cancel);
+        await using var app = ServerHost.Build(
+            new ServerOptions("127.0.0.1", 0, new DatabaseSource(_folder["data"], null), LogLevel.Warning), database.Connections);
+        using var client = new HttpClient();
+        await using (await connection.BeginTransactionAsync(Cancel))
+        {
+            // Nobody comes to build any while this lock is held.
+            await using var locking = new NpgsqlCommand("lock table decisions.read_generation", connection);
+            await locking.ExecuteNonQueryAsync(Cancel);
+            await app.StartAsync(Cancel);
+            client.BaseAddress = new Uri(app.Urls.Single());
+            await NotReady(client, "The read models of this version are still being built.");
+        }
+
+        for (var waited = 0; !(await client.GetAsync("/health/ready", Cancel)).IsSuccessStatusCode; waited++)
+        {
+            waited.ShouldBeLessThan(600);
+            await Task.Delay(50, Cancel);
+        }
         await app.StopAsync(Cancel);
     }
 

@@ -13,22 +13,27 @@ public sealed class RegisterOfDecisions(ReadModelDatabase database)
         select {ListedDecision.Columns} from {ListedDecision.Tables}
          where d.community = $1 and d.drafted_index < $3 and strpos(d.title_folded, $4) > 0
            and (cardinality($5) = 0 or {StatusSql.AtSecondParameter} = any ($5))
-         order by d.drafted_index desc limit $6
+           and (not $6 or d.verdict is not null or (d.withdrawn and d.round_id is not null))
+         order by d.drafted_index desc limit $7
         """;
 
+    /// <param name="onlyRegister">
+    /// Only what the register is in the narrow sense: results declared, and proposals withdrawn after voting on them had
+    /// opened. Else what is drafted and voted on too.
+    /// </param>
     /// <param name="statuses">Only proposals of these statuses; all when empty.</param>
     /// <param name="text">Only proposals whose title holds this, in upper or lower case; all when null or empty.</param>
     /// <param name="now">The instant that statuses are of.</param>
     /// <param name="before">Where the page before ended: a <see cref="ListedDecision.DraftedIndex"/>.</param>
     /// <param name="limit">The most to answer, from 1.</param>
     public async Task<Fresh<Page<ListedDecision, long>>> Ask(
-        CommunityId community, ImmutableArray<ProposalStatus> statuses, string? text, Instant now, long? before, int limit,
-        CancellationToken cancel)
+        CommunityId community, bool onlyRegister, ImmutableArray<ProposalStatus> statuses, string? text, Instant now,
+        long? before, int limit, CancellationToken cancel)
     {
         string[] words = [.. statuses.Select(Words<ProposalStatus>.Of)];
         var rows = await database.Rows(
             community, Sql,
-            [now.RoundedUp(), before ?? long.MaxValue, (text ?? "").Trim().ToLowerInvariant(), words, limit + 1],
+            [now.RoundedUp(), before ?? long.MaxValue, (text ?? "").Trim().ToLowerInvariant(), words, onlyRegister, limit + 1],
             ListedDecision.Of, cancel);
         return new(Page<ListedDecision, long>.Of(rows.Value, limit, decision => decision.DraftedIndex), rows.NextIndex);
     }

@@ -5,6 +5,7 @@ using Decisions.Engine;
 using Decisions.Engine.Identity;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Proposals;
+using Decisions.Server.SignIn;
 
 namespace Decisions.Server.Api.Log;
 
@@ -37,7 +38,8 @@ internal static class LogQuestions
         });
 
     private static Task<IResult> Live(
-        HttpContext http, Guid community, string? from, Reading reading, LiveLog live, ProposalReading proposals) =>
+        HttpContext http, Guid community, string? from, Reading reading, LiveLog live, ProposalReading proposals,
+        AccessTokens tokens) =>
         reading.Answer(http, community, Permit, (_, actor) =>
         {
             // A client that lost its connection says which event it saw last; that is later than where it began.
@@ -47,9 +49,12 @@ internal static class LogQuestions
                 return Task.FromResult(Problems.Of(new HeaderIsMalformed("Last-Event-ID", "Send the id of the last event that you received.")));
             if (!TryIndex(from ?? "0", out var start))
                 return Task.FromResult(Problems.Of(FromIsMalformed));
-            var shown = new ShownLog(new CommunityId(community), actor, proposals);
-            return Task.FromResult<IResult>(TypedResults.ServerSentEvents(
-                live.Follow(community, Math.Max(start, seen + 1), shown, http.RequestAborted)));
+            var id = new CommunityId(community);
+            var sender = ActorFeature.Of(http);
+            return Task.FromResult<IResult>(TypedResults.ServerSentEvents(live.Follow(
+                community, Math.Max(start, seen + 1), new ShownLog(id, actor, proposals),
+                async cancel => await sender.Again(tokens, cancel) is { } still && Permissions.ToAudit(still, id) is null,
+                http.RequestAborted)));
         });
 
     private static QueryIsMalformed FromIsMalformed { get; } = new("from", "Send an index of the log: 0 is the first.");

@@ -49,7 +49,7 @@ internal static class ProposalQuestions
     private static Task<IResult> Register(
         HttpContext http, Guid community, string[]? status, string? text, [AsParameters] PageQuery page,
         Reading reading, RegisterOfDecisions register, DecisionsEngine engine) =>
-        reading.Answer(http, community, Permissions.ToReadRegister, async (_, actor) =>
+        reading.Answer(http, community, Permissions.ToReadRegister, async (listed, actor) =>
         {
             if (page.Check() is { } malformed)
                 return Problems.Of(malformed);
@@ -60,11 +60,12 @@ internal static class ProposalQuestions
                 return Problems.Of(unknown);
             if (text is not null && TextRule.Line("text", text) is { } unfit)
                 return Problems.Of(new QueryIsMalformed("text", unfit.Reason));
+            // The register may be public where what is under way is not, and where the names of members never are.
+            var onlyRegister = Permissions.ToRead(actor, listed.Id, listed.Visibility) is not null;
+            var namesShow = Permissions.ToReadMembers(actor, listed.Id) is null;
             var found = await register.Ask(
-                new CommunityId(community), statuses, text, engine.Clock.GetCurrentInstant(), before, page.Size,
+                listed.Id, onlyRegister, statuses, text, engine.Clock.GetCurrentInstant(), before, page.Size,
                 http.RequestAborted);
-            // The register may be public where the names of members never are.
-            var namesShow = Permissions.ToReadMembers(actor, new CommunityId(community)) is null;
             var items = namesShow ? found.Value.Items : [.. found.Value.Items.Select(item => item with { ProposerName = null })];
             return Reading.Fresh(http, new PageAnswer<ListedDecision>(items, found.Value.Next?.ToString()), found.NextIndex);
         });

@@ -70,5 +70,5 @@ public sealed class HomeModel(
     }
 
     private async Task<ImmutableArray<ListedDecision>> List(ImmutableArray<ProposalStatus> statuses, int limit) =>
-        (await register.Ask(Id, statuses, null, Now, null, limit, Cancel)).Value.Items;
+        (await register.Ask(Id, onlyRegister: false, statuses, null, Now, null, limit, Cancel)).Value.Items;
 }

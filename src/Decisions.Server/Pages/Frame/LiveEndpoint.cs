@@ -16,20 +16,20 @@ public static class LiveEndpoint
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Then the browser connects again, and whether it may is asked anew.</summary>
+    /// <summary>Then the browser connects again.</summary>
     private const int Beats = 300;
 
-    private const int BeatsBetweenComments = 15;
+    /// <summary>How often it is asked again whether the browser may follow, and told that the connection lives.</summary>
+    private const int BeatsBetweenChecks = 15;
 
     public static void Map(WebApplication app) => app.MapGet("/c/{community:guid}/live", Follow).ExcludeFromDescription();
 
     private static async Task Follow(
-        HttpContext http, Guid community, CommunityById communities, LiveHeads heads, CaughtUp caughtUp,
-        IHostApplicationLifetime lifetime)
+        HttpContext http, Guid community, CommunityById communities, AccessTokens tokens, LiveHeads heads,
+        CaughtUp caughtUp, IHostApplicationLifetime lifetime)
     {
         var id = new CommunityId(community);
-        var listed = (await communities.Ask(id, http.RequestAborted)).Value;
-        if (listed is null || Permissions.ToRead(ActorFeature.Of(http).Actor, id, listed.Visibility) is not null)
+        if (!await MayFollow(http.RequestAborted))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -38,20 +38,29 @@ public static class LiveEndpoint
         http.Response.ContentType = "text/event-stream";
         try
         {
-            await Tell(http.Response, id, heads, caughtUp, stop.Token);
+            await Tell(http.Response, id, heads, caughtUp, MayFollow, stop.Token);
         }
         catch (Exception fault) when (fault is OperationCanceledException or NpgsqlException or TimeoutException)
         {
             // The browser has gone, the server stops, or the database is away: the browser comes back by itself.
         }
+
+        async Task<bool> MayFollow(CancellationToken cancel) =>
+            await ActorFeature.Of(http).Again(tokens, cancel) is { } actor &&
+            (await communities.Ask(id, cancel)).Value is { } listed &&
+            Permissions.ToRead(actor, id, listed.Visibility) is null;
     }
 
     private static async Task Tell(
-        HttpResponse response, CommunityId community, LiveHeads heads, CaughtUp caughtUp, CancellationToken stop)
+        HttpResponse response, CommunityId community, LiveHeads heads, CaughtUp caughtUp,
+        Func<CancellationToken, Task<bool>> mayFollow, CancellationToken stop)
     {
         long told = -1;
         for (var beat = 0; beat < Beats; beat++)
         {
+            var isCheck = beat % BeatsBetweenChecks == 0;
+            if (isCheck && !await mayFollow(stop))
+                return;
             var next = await heads.Of(community);
             if (next != told)
             {
@@ -60,7 +69,7 @@ public static class LiveEndpoint
                 await response.Body.FlushAsync(stop);
                 told = next;
             }
-            else if (beat % BeatsBetweenComments == 0)
+            else if (isCheck)
             {
                 await response.WriteAsync(":\n\n", stop);
                 await response.Body.FlushAsync(stop);

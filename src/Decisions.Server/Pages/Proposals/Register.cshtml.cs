@@ -8,7 +8,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Proposals;
 
-/// <summary>The register of decisions: what was decided, when, by which rule and with which numbers.</summary>
+/// <summary>
+/// The register of decisions: what was decided, when, by which rule and with which numbers; for those who may read the
+/// discussion, what is under way too.
+/// </summary>
 public sealed class RegisterModel(PageServices services, RegisterOfDecisions register) : CommunityPage(services)
 {
     private const int PageSize = 20;
@@ -28,7 +31,8 @@ public sealed class RegisterModel(PageServices services, RegisterOfDecisions reg
     public async Task OnGet([FromQuery] string? words, [FromQuery] string? status, [FromQuery] long? before)
     {
         (Words, Status) = (words, status);
-        var page = (await register.Ask(Id, RegisterFilter.Statuses(status), words, Now, before, PageSize, Cancel)).Value;
+        var page = (await register.Ask(
+            Id, onlyRegister: !MayRead, RegisterFilter.Statuses(status), words, Now, before, PageSize, Cancel)).Value;
         Rows = new DecisionRows(
             page.Items, Home, Times,
             string.IsNullOrWhiteSpace(words) && string.IsNullOrEmpty(status) ? "There is no decision yet." : "No decision matches.")

@@ -6,16 +6,24 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>Which decisions the register shows, as a reader chooses them.</summary>
 public static class RegisterFilter
 {
-    public static ImmutableArray<(string Value, string Words)> All { get; } =
+    private static readonly ImmutableArray<(string Value, string Words)> UnderWay =
     [
         ("open", "Open for voting"),
         ("draft", "Being drafted"),
+    ];
+
+    private static readonly ImmutableArray<(string Value, string Words)> Past =
+    [
         ("decided", "Decided"),
         ("carried", "Carried"),
         ("lost", "Not carried"),
         ("no-quorum", "Too few took part"),
         ("withdrawn", "Withdrawn"),
     ];
+
+    /// <param name="withUnderWay">Whether the reader may see what is drafted and voted on.</param>
+    public static ImmutableArray<(string Value, string Words)> Choices(bool withUnderWay) =>
+        withUnderWay ? [.. UnderWay, .. Past] : Past;
 
     public static ImmutableArray<ProposalStatus> Statuses(string? value) => value switch
     {

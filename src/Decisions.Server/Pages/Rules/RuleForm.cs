@@ -7,6 +7,7 @@ namespace Decisions.Server.Pages.Rules;
 /// <summary>A decision rule as its form holds it: what was typed, as it was typed.</summary>
 /// <param name="Share">A share that is offered by name, or 'own'.</param>
 /// <param name="QuorumShare">A fraction or per cent; empty for none.</param>
+/// <param name="IsHidden">Whether results are hidden until voting closes: always where votes are secret.</param>
 public sealed record RuleForm(
     string Name, bool IsRanked, string Share, string OwnShare, Comparator? OwnComparator, ThresholdBase? Base,
     string QuorumNumber, string QuorumShare, string TurnoutShare, string MembershipDays,
@@ -31,7 +32,7 @@ public sealed record RuleForm(
         Words<Comparator>.TryParse(form["ownComparator"], out var comparator) ? comparator : null,
         Words<ThresholdBase>.TryParse(form["base"], out var of) ? of : null,
         form["quorumNumber"].ToString(), form["quorumShare"].ToString(), form["turnoutShare"].ToString(),
-        form["membershipDays"].ToString(), form["hidden"] == "yes", form["needsReason"] == "yes",
+        form["membershipDays"].ToString(), form["hidden"] == "yes" || form["secrecy"] != "open", form["needsReason"] == "yes",
         form["secrecy"] == "open", form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes");
 
     /// <summary>The rule that was filled in, or what cannot be read of it.</summary>

@@ -9,7 +9,7 @@ public static class VisibilityInWords
     {
         Visibility.Public => "Anyone may read everything, except who the members are and how they voted.",
         Visibility.MembersOnly => "Only members and auditors may read.",
-        Visibility.Hybrid => "Anyone may read the list of decisions. The rest is for members and auditors.",
+        Visibility.Hybrid => "Anyone may read what has been decided. The rest is for members and auditors.",
         _ => throw new ArgumentOutOfRangeException(nameof(visibility)),
     };
 }

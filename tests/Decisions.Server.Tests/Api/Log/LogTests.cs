@@ -1,5 +1,11 @@
 using System.Net;
+using Decisions.Domain.Communities;
+using Decisions.Engine;
+using Decisions.Engine.Identity;
+using Decisions.Server.Api.Log;
 using Decisions.Server.Tests.Api.Running;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Decisions.Server.Tests.Api.Log;
 
@@ -49,6 +55,33 @@ public sealed class LogTests(ApiServer server)
         }
         (await here.Secretary.Get("log")).Ok();
         (await here.Secretary.Get("log/live", ("Last-Event-ID", "x"))).Refused(HttpStatusCode.BadRequest, "header-is-malformed");
+    }
+
+    [Fact]
+    public async Task A_revoked_key_follows_neither_the_log_nor_the_pages_on()
+    {
+        var here = await TestCommunity.Found(server, 1, "membersOnly");
+        await using var node = await server.Another(services => services.AddSingleton(parts => new LiveLog(
+            parts.GetRequiredService<DecisionsEngine>(), parts.GetRequiredService<IHostApplicationLifetime>())
+        {
+            BeatEvery = TimeSpan.FromMilliseconds(200),
+        }));
+        var tokens = node.Services.GetRequiredService<AccessTokens>();
+        var (key, secret) = await tokens.Issue(
+            TokenKind.Bearer, new Actor(new CommunityId(here.Id), null, [Role.Auditor]), null, "test", TestContext.Current.CancellationToken);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var client = new Client(ApiServer.Http(node), secret).In(here.Id);
+        using var log = new StreamReader(await (await client.Stream("log/live", patience.Token)).Content.ReadAsStreamAsync(patience.Token));
+        using var page = new StreamReader(await (await client.Stream($"/c/{here.Id}/live", patience.Token)).Content.ReadAsStreamAsync(patience.Token));
+        for (var seen = ""; seen != LiveLog.Beat;)
+            seen = (await Event(log, patience.Token)).Type;
+        (await page.ReadLineAsync(patience.Token)).ShouldNotBeNull();
+
+        (await tokens.Revoke(key, patience.Token)).ShouldBeTrue();
+        await Task.Delay(TimeSpan.FromMilliseconds(500), patience.Token);
+        var draft = await here.Draft();
+        (await log.ReadToEndAsync(patience.Token)).ShouldNotContain($"{draft}");
+        await page.ReadToEndAsync(patience.Token);
     }
 
     private static async Task<(string Type, string Id)> Event(StreamReader lines, CancellationToken cancel)

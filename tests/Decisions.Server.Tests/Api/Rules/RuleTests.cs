@@ -68,4 +68,14 @@ public sealed class RuleTests(ApiServer server)
         (await here.Secretary.Post($"proposals/{proposal}/voting", new { ruleId = unknown, closesAt = TestCommunity.After(TimeSpan.FromDays(1)) }))
             .Refused(HttpStatusCode.NotFound, "rule-is-unknown");
     }
+
+    [Fact]
+    public async Task Secret_ballots_are_not_counted_in_the_open()
+    {
+        var here = await TestCommunity.Found(server, 0);
+        var terms = TestCommunity.Terms(terms => terms["secrecy"] = "secret");
+        (await here.Secretary.Post("rules", terms)).Refused(HttpStatusCode.UnprocessableEntity, "secret-ballots-need-hidden-results");
+        var rule = await here.Adopt(TestCommunity.Secret);
+        (await here.Secretary.Put($"rules/{rule}", terms)).Refused(HttpStatusCode.UnprocessableEntity, "secret-ballots-need-hidden-results");
+    }
 }

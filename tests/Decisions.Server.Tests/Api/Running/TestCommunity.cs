@@ -125,8 +125,12 @@ public sealed class TestCommunity
     /// <summary>Makes the terms of a rule hide results.</summary>
     public static void Hidden(JsonObject terms) => terms["resultsHiddenUntilClose"] = true;
 
-    /// <summary>Makes the terms of a rule keep ballots secret.</summary>
-    public static void Secret(JsonObject terms) => terms["secrecy"] = "secret";
+    /// <summary>Makes the terms of a rule keep ballots secret, and results hidden as that needs.</summary>
+    public static void Secret(JsonObject terms)
+    {
+        terms["secrecy"] = "secret";
+        Hidden(terms);
+    }
 
     /// <summary>Makes the terms of a rule rank options.</summary>
     public static void Ranked(JsonObject terms) => terms["method"] = new JsonObject { ["kind"] = "ranked" };

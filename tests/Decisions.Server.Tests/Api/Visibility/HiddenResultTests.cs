@@ -33,7 +33,6 @@ public sealed class HiddenResultTests(ApiServer server)
         var proposal = await here.OpenVote(terms =>
         {
             TestCommunity.Secret(terms);
-            TestCommunity.Hidden(terms);
             terms["quorum"]!["atLeast"] = 4;
         });
         var cast = await CastWithReason(here[0], proposal);

@@ -65,4 +65,45 @@ public sealed class VisibilityTests(ApiServer server)
                     answer.Text.ShouldNotContain("Member 1", customMessage: $"{name} asks {visibility} for '{path}'");
             }
     }
+
+    [Fact]
+    public async Task Visitors_of_a_hybrid_community_find_only_what_has_been_decided_in_its_register()
+    {
+        var here = await TestCommunity.Found(server, 3);
+        var rule = await here.Adopt(terms => terms["quorum"]!["atLeast"] = 2);
+        Dictionary<string, Guid> proposals = [];
+        foreach (var title in new[] { "Draft", "Open", "Carried", "No quorum", "Withdrawn draft", "Withdrawn vote", "Open again" })
+            proposals[title] = (await here[0].Post("proposals", new { title, text = "Text." })).Ok().Id;
+        foreach (var title in new[] { "Open", "Carried", "No quorum", "Withdrawn vote", "Open again" })
+            await here.Open(proposals[title], rule, TimeSpan.FromHours(1));
+        (await TestCommunity.Cast(here[0], proposals["Carried"], "yes")).Ok();
+        (await TestCommunity.Cast(here[1], proposals["Carried"], "yes")).Ok();
+        foreach (var title in new[] { "Carried", "No quorum", "Open again" })
+            await here.Decide(proposals[title]);
+        foreach (var title in new[] { "Withdrawn draft", "Withdrawn vote" })
+            (await here[0].Post($"proposals/{proposals[title]}/withdrawal", new { })).Ok();
+        var head = ("Decisions-Index", (await here.Open(proposals["Open again"], rule, TimeSpan.FromHours(1))).Index);
+
+        var decided = new[] { "Withdrawn vote", "No quorum", "Carried" };
+        (await Titles(here.Visitor, "proposals", head)).ShouldBe(decided);
+        (await Titles(here.Visitor, "proposals?status=open&status=draft", head)).ShouldBeEmpty();
+        (await Titles(here.Visitor, "proposals?text=open", head)).ShouldBeEmpty();
+        (await Titles(here.Visitor, "proposals?status=carried", head)).ShouldBe(["Carried"]);
+        foreach (var reader in new[] { here[0], here.Auditor })
+            (await Titles(reader, "proposals", head)).Length.ShouldBe(proposals.Count);
+
+        foreach (var filter in new[] { "", "?status=open", "?status=draft", "?words=open" })
+        {
+            var page = (await here.Visitor.Get($"/c/{here.Id}/decisions{filter}")).Ok().Text;
+            foreach (var title in proposals.Keys.Except(decided))
+                page.ShouldNotContain($"<strong>{title}</strong>", customMessage: filter);
+            page.ShouldNotContain("Open for voting");
+        }
+        var register = (await here.Visitor.Get($"/c/{here.Id}/decisions")).Ok().Text;
+        foreach (var title in decided)
+            register.ShouldContain($"<strong>{title}</strong>");
+    }
+
+    private static async Task<string[]> Titles(Client reader, string path, (string, string) head) =>
+        [.. (await reader.Get(path, head)).Ok().Items.Select(item => item!["title"]!.GetValue<string>())];
 }
