@@ -9,12 +9,18 @@ namespace Decisions.Acceptance.Reading;
 /// <summary>Every page there is, in a community where enough has happened for each to show something.</summary>
 public sealed class Tour
 {
-    private Tour(TestCommunity community, IReadOnlyList<(string Name, string Address, int Status)> pages) => (Community, Pages) = (community, pages);
+    private Tour(TestCommunity community) => Community = community;
 
     public TestCommunity Community { get; }
 
     /// <summary>What a secretary who is also a member can open.</summary>
-    public IReadOnlyList<(string Name, string Address, int Status)> Pages { get; }
+    public required IReadOnlyList<(string Name, string Address, int Status)> Pages { get; init; }
+
+    /// <summary>What is for whoever runs the server.</summary>
+    public required IReadOnlyList<(string Name, string Address, int Status)> ForAdmin { get; init; }
+
+    /// <summary>What someone who has not signed in sees.</summary>
+    public required IReadOnlyList<(string Name, string Address, int Status)> ForVisitors { get; init; }
 
     public static async Task<Tour> Prepare(Site site)
     {
@@ -30,7 +36,8 @@ public sealed class Tour
         await community.Open(open, hidden);
         var needed = await community.Proposal("Take on an apprentice from September", "Ben would train them. It costs 9,000 a year.");
         await community.Open(needed, shown, Duration.FromHours(5));
-        await community.Cast(community.Secretary, open, new YesNoChoice(Answer.Yes), "Fridays are too much for one oven.");
+        var changed = await community.Cast(community.Secretary, open, new YesNoChoice(Answer.No));
+        var counted = await community.Cast(community.Secretary, open, new YesNoChoice(Answer.Yes), "Fridays are too much for one oven.");
         await community.Cast(ben, needed, new YesNoChoice(Answer.No));
         await community.Cast(cleo, needed, new YesNoChoice(Answer.Yes));
 
@@ -55,21 +62,34 @@ public sealed class Tour
         await community.Open(ranking, ranked);
 
         var home = community.Home;
-        return new Tour(community,
-        [
-            ("home", home, 200), ("register", $"{home}/decisions", 200), ("draft", community.PageOf(draft), 200),
-            ("voted", community.PageOf(open), 200), ("to-vote", community.PageOf(needed), 200), ("to-rank", community.PageOf(ranking), 200),
-            ("carried", community.PageOf(carried), 200), ("chosen", community.PageOf(choice), 200), ("vote", $"{community.PageOf(needed)}/vote", 200),
-            ("withdraw-vote", $"{community.PageOf(open)}/vote/withdrawal", 200), ("ballots", $"{community.PageOf(carried)}/ballots", 200),
-            ("open-ballots", $"{community.PageOf(choice)}/ballots", 200), ("revisions", $"{community.PageOf(draft)}/revisions", 200),
-            ("history", $"{community.PageOf(carried)}/history", 200), ("open", $"{community.PageOf(draft)}/open", 200),
-            ("extend", $"{community.PageOf(open)}/extend", 200), ("close", $"{community.PageOf(open)}/close", 200),
-            ("outcome", $"{community.PageOf(carried)}/outcome", 200), ("withdraw", $"{community.PageOf(draft)}/withdraw", 200),
-            ("revise", $"{community.PageOf(draft)}/revise", 200), ("propose", $"{home}/propose", 200), ("members", $"{home}/members", 200),
-            ("member", $"{home}/members/{ben.Member}", 200), ("invite", $"{home}/members/invite", 200), ("import", $"{home}/members/import", 200),
-            ("rules", $"{home}/rules", 200), ("adopt", $"{home}/rules/adopt", 200), ("amend", $"{home}/rules/{hidden}/amend", 200),
-            ("retire", $"{home}/rules/{hidden}/retire", 200), ("sign-out", "/sign-out", 200), ("nothing", "/no/such/page", 404), ("forbidden", "/found", 403),
-        ]);
+        return new Tour(community)
+        {
+            Pages =
+            [
+                ("home", home, 200), ("register", $"{home}/decisions", 200), ("draft", community.PageOf(draft), 200),
+                ("voted", community.PageOf(open), 200), ("to-vote", community.PageOf(needed), 200), ("to-rank", community.PageOf(ranking), 200),
+                ("carried", community.PageOf(carried), 200), ("chosen", community.PageOf(choice), 200), ("vote", $"{community.PageOf(needed)}/vote", 200),
+                ("withdraw-vote", $"{community.PageOf(open)}/vote/withdrawal", 200), ("ballots", $"{community.PageOf(carried)}/ballots", 200),
+                ("open-ballots", $"{community.PageOf(choice)}/ballots", 200), ("revisions", $"{community.PageOf(draft)}/revisions", 200),
+                ("history", $"{community.PageOf(carried)}/history", 200), ("open", $"{community.PageOf(draft)}/open", 200),
+                ("extend", $"{community.PageOf(open)}/extend", 200), ("close", $"{community.PageOf(open)}/close", 200),
+                ("outcome", $"{community.PageOf(carried)}/outcome", 200), ("withdraw", $"{community.PageOf(draft)}/withdraw", 200),
+                ("revise", $"{community.PageOf(draft)}/revise", 200), ("propose", $"{home}/propose", 200), ("members", $"{home}/members", 200),
+                ("member", $"{home}/members/{ben.Member}", 200), ("invite", $"{home}/members/invite", 200), ("import", $"{home}/members/import", 200),
+                ("rules", $"{home}/rules", 200), ("adopt", $"{home}/rules/adopt", 200), ("amend", $"{home}/rules/{hidden}/amend", 200),
+                ("retire", $"{home}/rules/{hidden}/retire", 200), ("sign-out", "/sign-out", 200), ("nothing", "/no/such/page", 404), ("forbidden", "/found", 403),
+                ("counted", $"{community.PageOf(open)}/vote/recorded/{counted}", 200),
+                ("recorded", $"{community.PageOf(open)}/vote/recorded/{changed}", 200),
+                ("declare", $"{community.PageOf(open)}/declare", 200), ("nothing-here", "/nothing-here", 404),
+            ],
+            ForAdmin = [("first", "/", 200), ("found", "/found", 200)],
+            ForVisitors =
+            [
+                ("visitor-first", "/", 200), ("visitor-home", home, 200), ("visitor-register", $"{home}/decisions", 200),
+                ("sign-in", await site.Link(community.Secretary), 200), ("sign-in-used", "/sign-in/none", 410),
+                ("sign-in-needed", $"{home}/members", 401),
+            ],
+        };
     }
 
     private static async Task<(OptionId, OptionId, OptionId)> Options(TestCommunity community, Site site, ProposalId proposal)

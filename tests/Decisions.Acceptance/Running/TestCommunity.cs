@@ -83,7 +83,8 @@ public sealed class TestCommunity
             proposal, rule, Engine.Clock.GetCurrentInstant() + (length ?? Duration.FromDays(3)), Context(Secretary), Engine,
             _site.Get<IElectoralRolls>(), Cancel));
 
-    public async Task Cast(Actor member, ProposalId proposal, Choice choice, string? reason = null) =>
+    /// <summary>Casts or changes a ballot; answers where it is in the log.</summary>
+    public async Task<long> Cast(Actor member, ProposalId proposal, Choice choice, string? reason = null) =>
         await Land(await BallotHandlers.Handle(
             new CastBallot(proposal, member.Member!.Value, 1, choice, reason, Channel.Web), Context(member), Engine,
             _site.Get<IElectoralRolls>(), Cancel));
@@ -101,7 +102,12 @@ public sealed class TestCommunity
 
     public CommandContext Context(Actor actor) => new(Id, actor, Guid.CreateVersion7(), Channel.Web);
 
-    public async Task Land(CommandResult result) => await CatchUp(result.ShouldBeOfType<Done>().Index);
+    public async Task<long> Land(CommandResult result)
+    {
+        var index = result.ShouldBeOfType<Done>().Index;
+        await CatchUp(index);
+        return index;
+    }
 
     private async Task CatchUp(long index) =>
         (await _site.Get<CaughtUp>().WaitFor(Id, index + 1, TimeSpan.FromSeconds(20), Cancel)).ShouldBeTrue();

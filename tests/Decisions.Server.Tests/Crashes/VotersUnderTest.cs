@@ -38,7 +38,7 @@ internal sealed class VotersUnderTest
         var id = new CommunityId(community);
         var at = $"/api/v1/communities/{community}";
         var secretary = (await tokens.Issue(
-            TokenKind.Bearer, new Actor(id, new MemberId(Guid.CreateVersion7()), [Role.Secretary]), null, null, cancel)).Secret;
+            TokenKind.Bearer, new Actor(id, new MemberId(Guid.CreateVersion7()), [Role.Secretary, Role.Auditor]), null, null, cancel)).Secret;
         var imported = await Send(client, HttpMethod.Post, secretary, $"{at}/members/import", null, new
         {
             people = Enumerable.Range(1, count).Select(n => new { name = $"Voter {n}" }).ToArray(), areMembers = true,
@@ -46,7 +46,7 @@ internal sealed class VotersUnderTest
         var rule = await Made(client, secretary, $"{at}/rules", JsonSerializer.Deserialize<JsonElement>("""
             { "name": "Majority", "method": { "kind": "yesNo", "threshold": { "fraction": { "numerator": 1, "denominator": 2 }, "comparator": "moreThan", "base": "cast" } },
               "quorum": { "atLeast": null, "fraction": null }, "turnoutFloor": null, "franchise": { "minimumMembershipDays": 0 },
-              "resultsHiddenUntilClose": true, "reasons": "optional", "secrecy": "secret", "mayCloseEarly": true }
+              "resultsHiddenUntilClose": false, "reasons": "optional", "secrecy": "open", "mayCloseEarly": true }
             """), cancel);
         List<(Guid, string)> voters = [];
         foreach (var member in imported.GetProperty("added").EnumerateArray().Select(added => added.GetGuid()))
@@ -62,8 +62,8 @@ internal sealed class VotersUnderTest
         return made;
     }
 
-    /// <summary>Casts or changes one voter's ballot; null when the server did not answer.</summary>
-    public async Task<Acknowledged?> Vote(HttpClient client, int voter, string answer, string key, CancellationToken cancel)
+    /// <summary>Casts or changes one voter's ballot.</summary>
+    public async Task<Request> Vote(HttpClient client, int voter, string answer, string key, CancellationToken cancel)
     {
         try
         {
@@ -71,13 +71,13 @@ internal sealed class VotersUnderTest
             var landed = await Send(
                 client, HttpMethod.Put, token, $"/api/v1/communities/{Community}/proposals/{Proposal}/ballot", key,
                 new { revision = 1, choice = new { kind = "yesNo", answer } }, cancel);
-            return landed.GetProperty("index").ValueKind == JsonValueKind.Null
-                ? null
-                : new Acknowledged(voter, member, answer, key, landed.GetProperty("index").GetInt64(), landed.GetProperty("version").GetInt64());
+            var index = landed.GetProperty("index");
+            return new Request(voter, answer, key, new Acknowledged(
+                member, index.ValueKind == JsonValueKind.Null ? null : index.GetInt64(), landed.GetProperty("version").GetInt64()));
         }
         catch (Exception fault) when (fault is HttpRequestException { StatusCode: null or HttpStatusCode.ServiceUnavailable } or IOException)
         {
-            return null;
+            return new Request(voter, answer, key, null);
         }
     }
 
@@ -99,5 +99,10 @@ internal sealed class VotersUnderTest
         (await Send(client, HttpMethod.Post, token, path, null, body, cancel)).GetProperty("id").GetGuid();
 }
 
-/// <summary>A vote that the server said it had recorded.</summary>
-internal sealed record Acknowledged(int Voter, Guid Member, string Answer, string Key, long Index, long Version);
+/// <summary>A vote that was sent.</summary>
+/// <param name="Acknowledged">What the server answered; null when it did not.</param>
+internal sealed record Request(int Voter, string Answer, string Key, Acknowledged? Acknowledged);
+
+/// <summary>What the server said of a vote.</summary>
+/// <param name="Index">Where it is in the log; null when the ballot said so already.</param>
+internal sealed record Acknowledged(Guid Member, long? Index, long Version);
