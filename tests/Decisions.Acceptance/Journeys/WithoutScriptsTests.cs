@@ -63,6 +63,7 @@ public sealed class WithoutScriptsTests(Site site)
         await ada.Fill("Name", name);
         await ada.Press("Invite");
         await ada.Picture("invited");
+        (await ada.Text()).ShouldContain("This link opens only on this computer.");
         var link = await ada.Page.GetByLabel("The link alone").InputValueAsync();
         var invited = await site.Visit();
         await invited.Go(link);
