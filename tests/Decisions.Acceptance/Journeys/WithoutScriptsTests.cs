@@ -92,6 +92,7 @@ public sealed class WithoutScriptsTests(Site site)
         await ada.Choose("Ordinary resolution");
         await ada.Press("Open voting");
         (await ada.Text()).ShouldContain("at 18:00, in 7 days");
+        (await ada.Text()).ShouldContain("At least half of those who may vote must take part, and no fewer than 2.");
     }
 
     private static async Task Vote(Visit member, string decision, string answer)
