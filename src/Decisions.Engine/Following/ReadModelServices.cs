@@ -37,5 +37,6 @@ public static class ReadModelServices
         .AddSingleton<HistoryOfDecision>()
         .AddSingleton<BallotOf>()
         .AddSingleton<BallotsOf>()
+        .AddSingleton<RoundsIVotedIn>()
         .AddSingleton<BallotCounts>();
 }

@@ -1,11 +1,12 @@
 using Decisions.Acceptance.Running;
+using Decisions.Domain.Ballots;
 using Decisions.Domain.Members;
 using Decisions.Engine;
 using Decisions.Engine.Members;
 
 namespace Decisions.Acceptance.Journeys;
 
-/// <summary>What the pages offer by how a member stands.</summary>
+/// <summary>What the pages offer by how a member stands, and what they say of a vote that is cast.</summary>
 public sealed class StandingTests(Site site)
 {
     [Fact]
@@ -37,5 +38,24 @@ public sealed class StandingTests(Site site)
         await member.Go(community.Home);
         (await member.Text()).ShouldNotContain("Propose something");
         (await member.Go($"{community.Home}/propose"))!.Status.ShouldBe(403);
+    }
+
+    [Fact]
+    public async Task Home_marks_the_open_votes_that_one_has_voted_in()
+    {
+        var community = await TestCommunity.Found(site);
+        var ben = await community.Member("Ben Carter");
+        var (voted, waiting) = (await community.Proposal("Buy a second oven"), await community.Proposal("Close on Mondays"));
+        var rule = await community.Rule();
+        await community.Open(voted, rule);
+        await community.Open(waiting, rule);
+        await community.Cast(ben, voted, new YesNoChoice(Answer.Yes));
+        await using var member = await site.SignIn(ben);
+        await using var secretary = await site.SignIn(community.Secretary);
+
+        (await member.Page.Locator("#open li").InnerTextAsync()).ShouldContain("You voted");
+        (await member.Page.Locator("#needs-vote").InnerTextAsync()).ShouldContain("Close on Mondays");
+        await member.Picture("home-voted");
+        (await secretary.Text()).ShouldNotContain("You voted");
     }
 }
