@@ -9,7 +9,7 @@ public static class RuleInWords
     public static ImmutableArray<string> Of(DecisionRule rule) =>
     [
         .. MethodInWords.Of(rule.Method),
-        QuorumInWords(rule.Quorum),
+        QuorumInWords.Of(rule),
         .. TurnoutInWords(rule),
         WhoMayVote(rule.Franchise),
         rule.ResultsHiddenUntilClose
@@ -28,22 +28,13 @@ public static class RuleInWords
         },
     ];
 
-    private static string QuorumInWords(Quorum quorum)
+    /// <summary>How many must take part, and how many must vote and not abstain, in a few words each.</summary>
+    public static ImmutableArray<string> WhoMustTakePart(DecisionRule rule)
     {
-        const string AbstainingCounts = "To abstain counts as taking part.";
-        var number = quorum.AtLeast is > 0 ? quorum.AtLeast : null;
-        var share = quorum.Fraction is { Numerator: > 0 } fraction ? FractionInWords.AtLeast(fraction) : null;
-        return (number, share) switch
-        {
-            (null, null) => "There is no quorum: the result stands however few take part.",
-            ({ } n, null) =>
-                $"The result stands only if at least {English.Members(n)} {(n == 1 ? "takes" : "take")} part. " +
-                AbstainingCounts,
-            (null, _) => $"The result stands only if {share} of the members who may vote take part. {AbstainingCounts}",
-            ({ } n, _) =>
-                $"The result stands only if {share} of the members who may vote take part, and no fewer than " +
-                $"{English.Number(n)}. {AbstainingCounts}",
-        };
+        var quorum = QuorumInWords.InShort(rule.Quorum);
+        return rule.TurnoutFloor is { Numerator: > 0 } floor
+            ? [.. quorum, $"{English.StartSentence(FractionInWords.AtLeast(floor))} of those who may vote must {CastingAVote(rule.Method)}."]
+            : quorum is [] ? ["There is no quorum."] : quorum;
     }
 
     private static ImmutableArray<string> TurnoutInWords(DecisionRule rule)
@@ -51,12 +42,14 @@ public static class RuleInWords
         if (rule.TurnoutFloor is not { Numerator: > 0 } floor)
             return [];
         var share = English.StartSentence(FractionInWords.AtLeast(floor));
-        return rule.Method is RankedMethod
-            ? [$"{share} of the members who may vote must rank an option; otherwise nothing is decided. " +
-                "A blank ballot ranks none."]
-            : [$"{share} of the members who may vote must vote yes or no; otherwise nothing is decided. " +
-                "To abstain is not enough for this."];
+        return
+        [
+            $"{share} of the members who may vote must {CastingAVote(rule.Method)}; otherwise nothing is decided. " +
+            (rule.Method is RankedMethod ? "A blank ballot ranks none." : "To abstain is not enough for this."),
+        ];
     }
+
+    private static string CastingAVote(VotingMethod method) => method is RankedMethod ? "rank an option" : "vote yes or no";
 
     private static string WhoMayVote(Franchise franchise) =>
         franchise.MinimumMembershipDays <= 0

@@ -26,6 +26,7 @@ public static class ReadModelServices
         .AddSingleton<CommunitiesList>()
         .AddSingleton<MemberById>()
         .AddSingleton<MembersOf>()
+        .AddSingleton<MembersByName>()
         .AddSingleton<MemberCounts>()
         .AddSingleton<RuleById>()
         .AddSingleton<RulesOf>()
@@ -36,5 +37,6 @@ public static class ReadModelServices
         .AddSingleton<HistoryOfDecision>()
         .AddSingleton<BallotOf>()
         .AddSingleton<BallotsOf>()
+        .AddSingleton<RoundsIVotedIn>()
         .AddSingleton<BallotCounts>();
 }

@@ -84,6 +84,38 @@ public sealed class AccessTokens(NpgsqlDataSource source, IClock clock)
         return (id, secret);
     }
 
+    /// <summary>Issues each of these members a one-time link to read, propose and vote; answers the secrets in their order.</summary>
+    public async Task<IReadOnlyList<string>> IssueLinks(
+        CommunityId community, IReadOnlyCollection<MemberId> members, Duration lifetime, string label, CancellationToken cancel)
+    {
+        string[] secrets = [.. members.Select(_ => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)))];
+        var now = clock.GetCurrentInstant();
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync(new CommandDefinition("""
+            insert into decisions.access_token
+                   (id, kind, secret_hash, community, member, member_at, roles, label, created_at, expires_at)
+            select n.id, @kind, n.hash, @community, n.member,
+                   coalesce((select version from decisions.mt_streams
+                              where tenant_id = @community::text and id = 'member/' || n.member), 0),
+                   @roles, @label, @created, @expires
+              from unnest(@ids, @hashes, @members) as n (id, hash, member)
+            """,
+            new
+            {
+                ids = secrets.Select(_ => Guid.CreateVersion7()).ToArray(),
+                kind = Text(TokenKind.Link),
+                hashes = secrets.Select(Hash).ToArray(),
+                community = community.Value,
+                members = members.Select(member => member.Value).ToArray(),
+                roles = new[] { Text(Role.Member) },
+                label,
+                created = now.ToDateTimeUtc(),
+                expires = (now + lifetime).ToDateTimeUtc(),
+            },
+            cancellationToken: cancel));
+        return secrets;
+    }
+
     /// <summary>Who a secret of this kind is a key for, or null when it is none, or is used up, expired or revoked.</summary>
     public async Task<Actor?> Check(TokenKind kind, string secret, CancellationToken cancel) =>
         (await Find("secret_hash = @hash and kind = @kind", new { hash = Hash(secret), kind = Text(kind) }, cancel))

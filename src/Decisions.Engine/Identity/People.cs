@@ -25,6 +25,12 @@ public sealed class People(NpgsqlDataSource source)
         (await Query("select member, name, email from decisions.person where community = @community and member = @member",
             new { community = community.Value, member = member.Value }, cancel)).FirstOrDefault();
 
+    /// <summary>The people that these members are, without those erased or unknown.</summary>
+    public Task<IReadOnlyList<Person>> ByMembers(
+        CommunityId community, IReadOnlyCollection<MemberId> members, CancellationToken cancel) =>
+        Query("select member, name, email from decisions.person where community = @community and member = any(@members)",
+            new { community = community.Value, members = members.Select(member => member.Value).ToArray() }, cancel);
+
     /// <summary>Keeps people that are new, and answers which; who is there already stays as they are.</summary>
     public async Task<IReadOnlyList<MemberId>> Add(CommunityId community, IReadOnlyCollection<Person> people, CancellationToken cancel)
     {

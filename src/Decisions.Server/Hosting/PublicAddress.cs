@@ -10,6 +10,9 @@ public sealed class PublicAddress(Uri? url)
     /// <summary>The address without a slash at its end.</summary>
     public string Of(HttpRequest request) => Text ?? $"{request.Scheme}://{request.Host}";
 
+    /// <summary>Whether only this computer can reach the server by its address.</summary>
+    public bool IsLoopback(HttpRequest request) => Uri.TryCreate(Of(request), UriKind.Absolute, out var address) && address.IsLoopback;
+
     /// <summary>As the operator says, without a slash at its end, or null.</summary>
     public string? Text { get; } = url?.ToString().TrimEnd('/');
 

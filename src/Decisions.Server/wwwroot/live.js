@@ -17,10 +17,17 @@
   const isInUse = element =>
     element.contains(document.activeElement) || [...element.querySelectorAll("input, select, textarea")].some(isFilledIn);
 
+  // How much of the log is shown, from when the page was drawn on, and how far the log goes.
+  let shown = Number(document.body.dataset.known), told = shown;
+
   const refresh = async () => {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
-    if (!answer.ok) return;
+    if (!answer.ok) return answer.status < 500;
     const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const known = Number(fresh.body.dataset.known);
+    // An answer that a later one has overtaken.
+    if (known < shown) return true;
+    shown = known;
     let changed = false;
     for (const part of document.querySelectorAll("[data-live]")) {
       const other = fresh.getElementById(part.id);
@@ -31,17 +38,19 @@
       changed = true;
     }
     if (changed) status.textContent = "This page has been updated.";
+    return !(shown < told);
   };
 
-  let known = null, timer = 0, source = null;
+  let timer = 0, source = null;
+  const refreshIn = delay => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => await refresh().catch(() => false) || refreshIn(5000), delay);
+  };
   const follow = () => {
     source = new EventSource(address);
     source.onmessage = event => {
-      const hasGrown = known !== null && event.data !== known;
-      known = event.data;
-      if (!hasGrown) return;
-      clearTimeout(timer);
-      timer = setTimeout(() => refresh().catch(() => {}), 50 + Math.random() * 450);
+      told = Number(event.data);
+      if (told !== shown) refreshIn(50 + Math.random() * 450);
     };
   };
   // A browser has few connections to a server, so pages in the background hold none.

@@ -35,6 +35,29 @@ public sealed class LiveTests(Site site)
     }
 
     [Fact]
+    public async Task What_happens_between_drawing_the_page_and_the_first_event_is_shown()
+    {
+        var community = await TestCommunity.Found(site);
+        var proposal = await community.Proposal("Buy a second oven");
+        await community.Open(proposal, await community.Rule());
+        await using var ada = await site.SignIn(community.Secretary, Device.Phone.WithScripts());
+        var drawn = new TaskCompletionSource();
+        await ada.Page.RouteAsync("**/live", async route =>
+        {
+            await drawn.Task;
+            await route.ContinueAsync();
+        });
+        await ada.Go($"{community.PageOf(proposal)}?done=opened");
+        (await ada.Text()).ShouldContain("Voting is open.");
+
+        await community.Close(proposal);
+        drawn.SetResult();
+
+        await Assertions.Expect(ada.Page.Locator("#state")).ToContainTextAsync("Not carried", new() { Timeout = 15_000 });
+        (await ada.Text()).ShouldNotContain("Voting is open.");
+    }
+
+    [Fact]
     public async Task The_log_of_a_community_for_members_is_not_followed_by_visitors()
     {
         var community = await TestCommunity.Found(site, Domain.Communities.Visibility.MembersOnly);

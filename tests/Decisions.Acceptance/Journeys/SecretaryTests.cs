@@ -23,6 +23,7 @@ public sealed class SecretaryTests(Site site)
         await field.FillAsync((await field.InputValueAsync()).Replace("not an address", "cleo@example.org").Replace("BEN@", "dev@"));
         await secretary.Press("Bring them in");
         (await secretary.Text()).ShouldContain("4 people are new on the register.");
+        await secretary.Picture("imported");
 
         await secretary.Go($"{community.Home}/members/import");
         await secretary.Page.GetByLabel("Or choose a CSV file").SetInputFilesAsync(new Microsoft.Playwright.FilePayload
@@ -33,6 +34,37 @@ public sealed class SecretaryTests(Site site)
         (await secretary.Text()).ShouldContain("1 person is new on the register. 1 was on it already");
         await secretary.Follow("See the members");
         (await secretary.Text()).ShouldContain("Patel, Dev");
+    }
+
+    [Fact]
+    public async Task A_list_that_is_in_gets_its_links_in_one_go_to_print_and_to_save()
+    {
+        var community = await TestCommunity.Found(site);
+        await community.Member("Gil Stone");
+        await using var secretary = await site.SignIn(community.Secretary);
+        await secretary.Go($"{community.Home}/members/import");
+        await secretary.Page.GetByLabel("One person a line: name, e-mail address").FillAsync("Emi Tanaka\n\"Ben \"\"Benny\"\" Carter\",ben@example.org");
+        await secretary.Press("Bring them in");
+        await secretary.Press("Make links for all of them");
+
+        (await secretary.Heading()).ShouldBe("Links for 2 people");
+        (await secretary.Text()).ShouldContain("This link opens only on this computer.");
+        await secretary.Picture("links-phone");
+        (await secretary.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
+        await secretary.Page.SetViewportSizeAsync(Device.Desktop.Width, Device.Desktop.Height);
+        await secretary.Picture("links-desktop");
+        var links = await secretary.Page.Locator("table td").AllInnerTextsAsync();
+        (await secretary.Page.Locator("table tbody th").AllInnerTextsAsync()).ShouldBe(["Ben \"Benny\" Carter", "Emi Tanaka"]);
+        var saved = await secretary.Page.RunAndWaitForDownloadAsync(() => secretary.Follow("Save as a CSV file"));
+        saved.SuggestedFilename.ShouldBe("links.csv");
+        (await File.ReadAllTextAsync(await saved.PathAsync(), TestContext.Current.CancellationToken)).ShouldBe(
+            $"name,email,link\r\n\"Ben \"\"Benny\"\" Carter\",\"ben@example.org\",\"{links[0]}\"\r\n\"Emi Tanaka\",\"\",\"{links[1]}\"\r\n");
+
+        await using var emi = await site.Visit();
+        await emi.Go(links[1]);
+        await emi.Press("Sign in");
+        await emi.Press("Join Hill Street Bakery");
+        (await emi.Text()).ShouldContain("You are signed in as Emi Tanaka.");
     }
 
     [Fact]

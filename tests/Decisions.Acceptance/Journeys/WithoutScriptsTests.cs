@@ -63,6 +63,7 @@ public sealed class WithoutScriptsTests(Site site)
         await ada.Fill("Name", name);
         await ada.Press("Invite");
         await ada.Picture("invited");
+        (await ada.Text()).ShouldContain("This link opens only on this computer.");
         var link = await ada.Page.GetByLabel("The link alone").InputValueAsync();
         var invited = await site.Visit();
         await invited.Go(link);
@@ -91,6 +92,7 @@ public sealed class WithoutScriptsTests(Site site)
         await ada.Choose("Ordinary resolution");
         await ada.Press("Open voting");
         (await ada.Text()).ShouldContain("at 18:00, in 7 days");
+        (await ada.Text()).ShouldContain("At least half of those who may vote must take part, and no fewer than 2.");
     }
 
     private static async Task Vote(Visit member, string decision, string answer)
@@ -136,6 +138,7 @@ public sealed class WithoutScriptsTests(Site site)
         await ada.Follow("Close voting early");
         await ada.Press("Close voting now");
         while (!(await ada.Text()).Contains("The proposal is carried."))
-            await ada.Go(decision);
+            await ada.Go($"{decision}?done=closed");
+        (await ada.Text()).ShouldNotContain("The result follows");
     }
 }

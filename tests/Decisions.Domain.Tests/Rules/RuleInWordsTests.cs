@@ -93,6 +93,35 @@ public sealed class RuleInWordsTests
             .ShouldStartWith(words);
 
     [Fact]
+    public void A_ranked_choice_knows_no_abstaining()
+    {
+        var words = RuleInWords.Of(Samples.Ranked(quorum: new Quorum(null, Fraction.Half)));
+        words.ShouldContain("The result stands only if at least half of the members who may vote take part.");
+        words.ShouldNotContain(sentence => sentence.Contains("abstain", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData(null, null, "There is no quorum.")]
+    [InlineData(1, null, "At least 1 member must take part.")]
+    [InlineData(5, null, "At least 5 members must take part.")]
+    [InlineData(null, 1, "At least half of those who may vote must take part.")]
+    [InlineData(null, 2, "All of those who may vote must take part.")]
+    [InlineData(3, 1, "At least half of those who may vote must take part, and no fewer than 3.")]
+    public void Who_must_take_part_is_said_in_short(int? number, int? halves, string words) =>
+        RuleInWords.WhoMustTakePart(Samples.YesNo(quorum: new Quorum(number, halves is { } n ? new Fraction(n, 2) : null)))
+            .ShouldBe([words]);
+
+    [Fact]
+    public void A_turnout_floor_is_said_in_short_too()
+    {
+        var third = new Fraction(1, 3);
+        RuleInWords.WhoMustTakePart(Samples.YesNo(quorum: new Quorum(2, null), turnoutFloor: third)).ShouldBe(
+            ["At least 2 members must take part.", "At least one third of those who may vote must vote yes or no."]);
+        RuleInWords.WhoMustTakePart(Samples.Ranked(turnoutFloor: third)).ShouldBe(
+            ["At least one third of those who may vote must rank an option."]);
+    }
+
+    [Fact]
     public void A_single_day_of_membership_is_a_day() =>
         RuleInWords.Of(Samples.YesNo() with { Franchise = new Franchise(1) })
             .ShouldContain("Every member may vote who joined at least 1 day before voting opened.");

@@ -75,6 +75,33 @@ public sealed class RegisterTests(Postgres postgres)
     }
 
     [Fact]
+    public async Task Members_are_listed_by_name_whatever_case_and_accents_and_those_without_last()
+    {
+        string?[] names = ["zoe Young", "Émile Roy", "Łukasz Nowak", "Emma Hill", null, "ada Okafor", "Lena Fox", "Ada Okafor", "Mo Lee"];
+        MemberId[] members = [.. names.Select((_, i) => new MemberId(new Guid(i + 1, 0, 0, new byte[8])))];
+        var database = await postgres.NewDatabase();
+        await using var node = new Node(database);
+        var log = node.NewLog();
+        await log.Append([.. Joined(members)]);
+        await node.Follow(log);
+        foreach (var (i, name) in names.Index().Where(each => each.Item is not null))
+            await Tables.Do(
+                database, $"insert into decisions.person (community, member, name) values ('{log.Community}', '{members[i]}', '{name}')");
+
+        List<string?> listed = [];
+        MemberId? after = null;
+        do
+        {
+            var page = (await new MembersByName(node.Reads).Ask(log.Community, after, 2, _cancel)).Value;
+            listed.AddRange(page.Items.Select(member => member.Name));
+            after = page.Next;
+        }
+        while (after is not null);
+
+        listed.ShouldBe(["ada Okafor", "Ada Okafor", "Émile Roy", "Emma Hill", "Lena Fox", "Łukasz Nowak", "Mo Lee", "zoe Young", null]);
+    }
+
+    [Fact]
     public async Task A_member_is_asked_only_for_votes_that_are_theirs_to_give()
     {
         await using var node = new Node(await postgres.NewDatabase());

@@ -4,6 +4,7 @@ using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Members;
+using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Server.Pages.Frame;
@@ -13,7 +14,8 @@ namespace Decisions.Server.Pages.Communities;
 
 /// <summary>A community's home: first what needs the reader's vote, then what goes on, then what was decided.</summary>
 public sealed class HomeModel(
-    PageServices services, MemberById members, DecisionsNeedingMyVote needing, RegisterOfDecisions register)
+    PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
+    RegisterOfDecisions register)
     : CommunityPage(services)
 {
     private const int Few = 5;
@@ -30,6 +32,9 @@ public sealed class HomeModel(
     public ImmutableArray<ListedDecision> NeedsMyVote { get; private set; } = [];
 
     public ImmutableArray<ListedDecision> AlsoOpen { get; private set; } = [];
+
+    /// <summary>The open rounds in which a ballot of the reader's stands.</summary>
+    public ImmutableHashSet<RoundId> Voted { get; private set; } = [];
 
     public ImmutableArray<ListedDecision> Drafts { get; private set; } = [];
 
@@ -64,6 +69,8 @@ public sealed class HomeModel(
         }
         var mine = NeedsMyVote.Select(decision => decision.Id).ToHashSet();
         AlsoOpen = [.. (await List([ProposalStatus.Open, ProposalStatus.Closed], Many)).Where(decision => !mine.Contains(decision.Id))];
+        if (Actor.Community == Id && Actor.Member is { } voter)
+            Voted = (await voted.Ask(Id, voter, AlsoOpen.Select(decision => decision.Round!.Id), Cancel)).Value;
         Drafts = await List([ProposalStatus.Draft], Few);
         Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum], Few);
         IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;

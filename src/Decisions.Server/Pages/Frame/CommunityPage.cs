@@ -41,6 +41,12 @@ public abstract class CommunityPage(PageServices services) : PageModel, IPageWit
     /// <summary>Whether the page shows the log's growth as it happens.</summary>
     public virtual bool IsLive => false;
 
+    /// <summary>
+    /// How many events of the log the page knows at least. It is asked before anything else is read: what falls between
+    /// is shown and follows once more, and is never missed.
+    /// </summary>
+    public long Known { get; private set; }
+
     public bool MaySeeMembers => Permissions.ToReadMembers(Actor, Id) is null;
 
     public bool MayKeep => Permissions.ToKeepMembers(Actor, Id) is null;
@@ -74,9 +80,10 @@ public abstract class CommunityPage(PageServices services) : PageModel, IPageWit
     {
         Actor = ActorFeature.Of(HttpContext).Actor;
         var id = new CommunityId(Guid.Parse((string)RouteData.Values["community"]!));
-        if ((await Services.Communities.Ask(id, Cancel)).Value is not { } community)
+        var asked = await Services.Communities.Ask(id, Cancel);
+        if (asked.Value is not { } community)
             return Problem.Of(HttpContext, new CommunityIsUnknown(id));
-        Community = community;
+        (Community, Known) = (community, asked.NextIndex);
         TellTimeBy(Engine.Clock.GetCurrentInstant());
         if (Gate() is { } rejection)
             return Problem.Of(HttpContext, rejection);
@@ -126,6 +133,7 @@ public interface IPageWithCommunity
     string? ActorName { get; }
     string Home { get; }
     bool IsLive { get; }
+    long Known { get; }
     bool MaySeeMembers { get; }
     bool MayRead { get; }
 }

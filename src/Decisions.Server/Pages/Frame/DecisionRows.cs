@@ -14,6 +14,9 @@ public sealed record DecisionRows(
     /// <summary>Whether the reader may open them.</summary>
     public bool AreLinks { get; init; } = true;
 
+    /// <summary>The rounds in which a ballot of the reader's stands.</summary>
+    public IReadOnlySet<RoundId> Voted { get; init; } = ImmutableHashSet<RoundId>.Empty;
+
     /// <summary>What each result came to, where that is told.</summary>
     public IReadOnlyDictionary<ProposalId, string>? Numbers { get; init; }
 }

@@ -1,17 +1,23 @@
+using Decisions.Domain.Members;
 using Decisions.Engine.Members;
+using Decisions.Engine.ReadModels.Members;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Members;
 
 /// <summary>Brings many people onto the register, from what was typed or from a file.</summary>
-public sealed class ImportModel(PageServices services) : KeeperPage(services)
+public sealed class ImportModel(PageServices services, MembersByName members) : KeeperPage(services)
 {
     public ImportList List { get; private set; } = ImportList.Empty;
 
     public bool AreMembers { get; private set; }
 
     public MembersImported? Imported { get; private set; }
+
+    /// <summary>New links for the members that an import brought.</summary>
+    public LinkTable? Links { get; private set; }
 
     public void OnGet()
     {
@@ -35,6 +41,27 @@ public sealed class ImportModel(PageServices services) : KeeperPage(services)
             await CatchUp(imported.Index);
         Imported = imported;
         return Page();
+    }
+
+    /// <summary>Makes everyone of the list a link, but those who may not sign in.</summary>
+    public async Task OnPostLinks([FromForm(Name = "members")] string? named)
+    {
+        var asked = LinkTable.Read(named);
+        ListedMember[] listed =
+        [
+            .. (await members.Ask(Id, null, int.MaxValue, Cancel)).Value.Items
+                .Where(member => asked.Contains(member.Id) && member.Standing is Standing.Invited or Standing.Joined),
+        ];
+        MemberId[] ids = [.. listed.Select(member => member.Id)];
+        var people = (await Services.People.ByMembers(Id, ids, Cancel)).ToDictionary(person => person.Member);
+        var until = Times.ExactText(Now + LinkLifetime);
+        var secrets = await Services.Tokens.IssueLinks(Id, ids, LinkLifetime, LinkLabel, Cancel);
+        Links = new LinkTable(
+            [
+                .. listed.Zip(secrets, (member, secret) => new MembersLink(
+                    PersonInWords.Of(member.Id, member.Name), people.GetValueOrDefault(member.Id)?.Email, AddressOf(secret))),
+            ],
+            until);
     }
 
     private async Task<string> Text(IFormFile file)

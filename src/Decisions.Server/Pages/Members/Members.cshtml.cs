@@ -9,8 +9,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Members;
 
-/// <summary>The register of members.</summary>
-public sealed class MembersModel(PageServices services, MembersOf members, MemberCounts counts) : CommunityPage(services)
+/// <summary>The register of members, by name.</summary>
+public sealed class MembersModel(PageServices services, MembersByName members, MemberCounts counts) : CommunityPage(services)
 {
     private const int PageSize = 50;
 
@@ -29,6 +29,6 @@ public sealed class MembersModel(PageServices services, MembersOf members, Membe
         var invited = standings.GetValueOrDefault(Standing.Invited);
         Summary = $"{StatusInWords.Number(joined)} {(joined == 1 ? "member" : "members")}" +
             (invited == 0 ? "." : $", and {StatusInWords.Number(invited)} invited.");
-        Members = (await members.Ask(Id, [], after is { } id ? new MemberId(id) : null, PageSize, Cancel)).Value;
+        Members = (await members.Ask(Id, after is { } id ? new MemberId(id) : null, PageSize, Cancel)).Value;
     }
 }

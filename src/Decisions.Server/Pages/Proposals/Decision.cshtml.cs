@@ -26,6 +26,14 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
     /// <summary>What the reader may do now: pages below this one, and their names.</summary>
     public IReadOnlyList<(string Address, string Words)> Actions { get; private set; } = [];
 
+    /// <summary>Whether what was done last is still so: that voting is open is no news once it has closed.</summary>
+    public bool IsNews => Request.Query["done"].ToString() switch
+    {
+        "opened" or "vote-withdrawn" => Status == ProposalStatus.Open,
+        "closed" => Status == ProposalStatus.Closed,
+        _ => true,
+    };
+
     protected override async Task<IActionResult?> PrepareDecision()
     {
         var proposer = MaySeeMembers ? (await Services.People.ByMember(Id, Proposal.Proposer, Cancel))?.Name : null;

@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
@@ -14,6 +15,15 @@ public sealed class ProposeModel(PageServices services) : CommunityPage(services
     public ProposalForm Form { get; private set; } = ProposalForm.Empty;
 
     protected override Rejection? Gate() => Permissions.ToPropose(Actor, Id);
+
+    protected override async Task<IActionResult?> Prepare()
+    {
+        if (await base.Prepare() is { } instead)
+            return instead;
+        return (await Engine.Streams.Member(Id, Actor.Member!.Value, Cancel)).State?.Standing == Standing.Invited
+            ? Problem.Result(HttpContext, StatusCodes.Status403Forbidden, "You have not joined yet", "Join first, on the home page.")
+            : null;
+    }
 
     public void OnGet()
     {

@@ -17,19 +17,19 @@ public sealed class SignInModel(AccessTokens tokens, People people, CommunityByI
     /// <summary>Whom the link signs in; null when it opens nothing.</summary>
     public string? Name { get; private set; }
 
+    /// <summary>Whose session in this browser would end; null where there is none, or it is the same one's.</summary>
+    public string? SignedIn { get; private set; }
+
     public async Task<IActionResult> OnGet(string secret, CancellationToken cancel)
     {
         if (await tokens.Check(TokenKind.Link, secret, cancel) is not { } actor)
             return Gone();
-        if (actor.Community is not { } community)
-        {
-            Name = "its administrator";
-            return Page();
-        }
-        Community = (await communities.Ask(community, cancel)).Value?.Name;
-        Name = actor.Member is { } member
-            ? (await people.ByMember(community, member, cancel))?.Name ?? "a member"
-            : "an auditor";
+        Community = await CommunityOf(actor, cancel);
+        Name = await NameOf(actor, cancel);
+        var present = ActorFeature.Of(HttpContext);
+        if (present.SessionSecret is not null && !IsSame(present.Actor, actor))
+            SignedIn = await NameOf(present.Actor, cancel) +
+                (present.Actor.Community == actor.Community ? "" : $" {await PlaceOf(present.Actor, cancel)}");
         return Page();
     }
 
@@ -40,9 +40,26 @@ public sealed class SignInModel(AccessTokens tokens, People people, CommunityByI
             return Gone();
         var (_, session) = await tokens.Issue(
             TokenKind.Session, redeemed.Actor, SessionCookie.Lifetime, "browser", cancel, redeemed.Link);
+        if (ActorFeature.Of(HttpContext).SessionSecret is { } ended)
+            await tokens.EndSession(ended, cancel);
         SessionCookie.Set(HttpContext, session);
         return LocalRedirect(Url.IsLocalUrl(to) ? to : "/");
     }
+
+    private static bool IsSame(Actor one, Actor other) => one.Community == other.Community && one.Member == other.Member;
+
+    private async Task<string?> CommunityOf(Actor actor, CancellationToken cancel) =>
+        actor.Community is { } community ? (await communities.Ask(community, cancel)).Value?.Name : null;
+
+    private async Task<string> NameOf(Actor actor, CancellationToken cancel) => actor switch
+    {
+        { Community: null } => "the administrator",
+        { Community: { } community, Member: { } member } => (await people.ByMember(community, member, cancel))?.Name ?? "a member",
+        _ => "an auditor",
+    };
+
+    private async Task<string> PlaceOf(Actor actor, CancellationToken cancel) =>
+        await CommunityOf(actor, cancel) is { } name ? $"to {name}" : "of this server";
 
     private PageResult Gone()
     {

@@ -138,4 +138,16 @@ public sealed class KeyTests(ApiServer server)
         $"{address.Of(context.Request)}/".ShouldBe(begins);
     }
 
+    [Theory]
+    [InlineData(null, "127.0.0.1:5080", true)]
+    [InlineData(null, "localhost:5080", true)]
+    [InlineData(null, "[::1]:5080", true)]
+    [InlineData(null, "192.168.1.20:5080", false)]
+    [InlineData(null, "not a host", false)]
+    [InlineData("https://decide.example.org", "localhost:5080", false)]
+    [InlineData("http://localhost:5080", "decide.example.org", true)]
+    public void Links_that_open_only_on_this_computer_are_told_by_their_address(string? url, string host, bool isLoopback) =>
+        new PublicAddress(url is null ? null : new Uri(url))
+            .IsLoopback(new DefaultHttpContext { Request = { Scheme = "http", Host = new HostString(host) } }.Request)
+            .ShouldBe(isLoopback);
 }
