@@ -56,6 +56,17 @@ public sealed class ElectionImport(DecisionsEngine engine, People people, IElect
         "Single-winner ranked choice", new RankedMethod(), Quorum.None, TurnoutFloor: null, Franchise.AllMembers,
         ResultsHiddenUntilClose: true, ReasonPolicy.Optional, BallotSecrecy.Secret, MayCloseEarly: true);
 
+    /// <summary>Says what stands in the way of replaying it, before anything is written or compared.</summary>
+    /// <param name="winner">The published winner, or null where none is known.</param>
+    /// <exception cref="ElectionImportException">The election is not one that this version can replay.</exception>
+    public static void Check(BltElection election, IReadOnlyList<BltBallot> ballots, string? winner)
+    {
+        Choices(ballots, OptionsOf(election));
+        if (winner is not null && !election.Candidates.Contains(winner))
+            throw new ElectionImportException(
+                $"No candidate is called '{winner}'. There are {string.Join(", ", election.Candidates.Select(name => $"'{name}'"))}.");
+    }
+
     /// <summary>The result is declared and kept; the community stays, and can be read like any other.</summary>
     /// <exception cref="ElectionImportException">The election is not one that this version can replay.</exception>
     public async Task<ImportedElection> Run(
@@ -94,7 +105,7 @@ public sealed class ElectionImport(DecisionsEngine engine, People people, IElect
         await FoundCommunityHandler.Handle(
             new FoundCommunity(
                 community, Shorten(title), "Replays an election held elsewhere, to show how it was counted.", "Etc/UTC",
-                Visibility.Hybrid, secretary.Member!.Value),
+                Visibility.Public, secretary.Member!.Value),
             new Person(secretary.Member!.Value, "Returning officer", null),
             new CommandContext(community, new Actor(null, null, [Role.Admin]), Guid.CreateVersion7(), Channel.Import),
             engine, people, cancel));

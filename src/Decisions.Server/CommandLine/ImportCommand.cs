@@ -18,6 +18,7 @@ internal static class ImportCommand
 
     private static Command Ballots()
     {
+        var url = new UrlOption();
         var database = new DatabaseOptions();
         var file = new Argument<FileInfo>("file") { Description = "The ballots, as a BLT file of a single-winner election." };
         var published = new Option<FileInfo?>("--published")
@@ -29,21 +30,25 @@ internal static class ImportCommand
         {
             file, published, winner,
         };
+        url.AddTo(command);
         database.AddTo(command);
         command.SetAction((parsed, cancel) => ExpectedErrors.Tell(async () =>
         {
             var ballots = parsed.GetRequiredValue(file);
             var (election, lines) = Read(ballots);
+            Check(election, lines, parsed.GetValue(winner));
             var expected = Published(ballots, parsed.GetValue(published), parsed.GetValue(winner));
-            await using var session = await EngineSession.Open(database.Read(parsed), cancel);
-            return await Replay(election, lines, expected, session, cancel);
+            Check(election, lines, expected?.Winner);
+            var source = database.Read(parsed);
+            await using var session = await EngineSession.Open(source, cancel);
+            return await Replay(election, lines, expected, url.Text(parsed, source), session, cancel);
         }));
         return command;
     }
 
     private static async Task<int> Replay(
-        BltElection election, IReadOnlyList<BltBallot> lines, PublishedResult? expected, EngineSession session,
-        CancellationToken cancel)
+        BltElection election, IReadOnlyList<BltBallot> lines, PublishedResult? expected, string url,
+        EngineSession session, CancellationToken cancel)
     {
         var import = new ElectionImport(
             session.Get<DecisionsEngine>(), session.Get<People>(), session.Get<IElectoralRolls>(), session.Get<CaughtUp>());
@@ -57,7 +62,8 @@ internal static class ImportCommand
         {
             throw new CommandFailedException(fault.Message, fault);
         }
-        Console.Out.WriteLine($"{election.Title}: {imported.Ballots} ballots replayed in {watch.Elapsed.TotalSeconds:N1} s, as proposal {imported.Proposal} of community {imported.Community}.");
+        Console.Out.WriteLine($"{election.Title}: {imported.Ballots} ballots replayed in {watch.Elapsed.TotalSeconds:N1} s.");
+        Console.Out.WriteLine($"A running server shows it at {url}/c/{imported.Community}/decisions/{imported.Proposal}");
         foreach (var sentence in TallyInWords.Of(imported.Tally, imported.Rule, imported.Options))
             Console.Out.WriteLine($"  {sentence}");
         if (expected is null)
@@ -72,6 +78,18 @@ internal static class ImportCommand
             Console.Out.WriteLine($"Agrees with the published result: {expected.Winner} is elected.");
         Console.Out.WriteLine(comparison.Extent);
         return comparison.Differences.IsEmpty ? 0 : 1;
+    }
+
+    private static void Check(BltElection election, IReadOnlyList<BltBallot> ballots, string? winner)
+    {
+        try
+        {
+            ElectionImport.Check(election, ballots, winner);
+        }
+        catch (ElectionImportException fault)
+        {
+            throw new CommandFailedException(fault.Message, fault);
+        }
     }
 
     private static (BltElection Election, IReadOnlyList<BltBallot> Ballots) Read(FileInfo file)

@@ -28,6 +28,20 @@ public sealed class ImportBallotsTests
             "import", "ballots", file, "--winner", "Bob", "--data", Path.Combine(data.Path, "data"));
         import.ExitCode.ShouldBe(1);
         import.Output.ShouldContain("DIFFERS: The winner is Ann; published was Bob.");
+        import.Output.ShouldContain("A running server shows it at http://127.0.0.1:5080/c/");
+    }
+
+    [Fact]
+    public async Task A_winner_who_does_not_stand_is_told_before_anything_is_replayed()
+    {
+        using var data = new TemporaryFolder();
+        var file = Path.Combine(data.Path, "small.blt");
+        await File.WriteAllTextAsync(file, "2 1\n3 1 0\n2 2 0\n0\n\"Ann\"\n\"Bob\"\n\"Small\"\n", TestContext.Current.CancellationToken);
+        var import = await CommandUnderTest.Run(
+            "import", "ballots", file, "--winner", "bob", "--data", Path.Combine(data.Path, "data"));
+        import.ExitCode.ShouldBe(1);
+        import.Errors.ShouldContain("No candidate is called 'bob'. There are 'Ann', 'Bob'.");
+        Directory.Exists(Path.Combine(data.Path, "data")).ShouldBeFalse();
     }
 
     [Fact]
