@@ -28,6 +28,11 @@ internal sealed class GenerationFollower(
     /// <summary>Communities whose log could not be followed when it was last tried.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _stuck = new();
 
+    /// <summary>When each community was last begun with, by the count of beginnings.</summary>
+    private readonly Dictionary<Guid, long> _turns = [];
+
+    private long _beginnings;
+
     private volatile TaskCompletionSource _oneDone = NewSignal();
 
     /// <summary>Runs until it is cancelled or the lease is lost; then it throws.</summary>
@@ -52,9 +57,10 @@ internal sealed class GenerationFollower(
                 var watch = Stopwatch.StartNew();
                 var behind = await Behind(cancel);
                 var look = watch.Elapsed;
-                foreach (var (community, from, _) in behind)
+                // Whoever has waited longest comes first, so that some that always grow keep no other waiting.
+                foreach (var (community, from, head) in behind.OrderBy(each => _turns.GetValueOrDefault(each.Id)))
                     if (_running.Count < options.Communities && !_running.ContainsKey(community))
-                        Start(community, from, stop.Token);
+                        Start(community, from, head, stop.Token);
                 awaited ??= behind.ToDictionary(community => community.Id, community => community.Head);
                 if (telling.IsCompleted)
                 {
@@ -80,15 +86,16 @@ internal sealed class GenerationFollower(
         }
     }
 
-    private void Start(Guid community, long from, CancellationToken cancel)
+    private void Start(Guid community, long from, long head, CancellationToken cancel)
     {
+        _turns[community] = ++_beginnings;
         var done = new TaskCompletionSource();
         _running[community] = done.Task;
         _ = Task.Run(async () =>
         {
             try
             {
-                await CatchUp(community, from, cancel);
+                await CatchUp(community, from, head, cancel);
                 _stuck.TryRemove(community, out _);
             }
             catch (Exception) when (cancel.IsCancellationRequested)
@@ -111,18 +118,25 @@ internal sealed class GenerationFollower(
         }, CancellationToken.None);
     }
 
-    /// <summary>Folds page after page; the next is read and decoded while one is folded.</summary>
-    private async Task CatchUp(Guid community, long from, CancellationToken cancel)
+    /// <summary>
+    /// Folds page after page up to where the log ended when this was begun; the next page is read and decoded while one
+    /// is folded.
+    /// </summary>
+    private async Task CatchUp(Guid community, long from, long head, CancellationToken cancel)
     {
         var reading = _pages.Read(community, from, cancel);
         try
         {
             for (var page = await reading; page.Facts.Count > 0; page = await reading)
             {
-                reading = _pages.Read(community, page.Next, cancel);
+                var isLast = page.Next >= head;
+                if (!isLast)
+                    reading = _pages.Read(community, page.Next, cancel);
                 if (!await _folder.Fold(generation.Schema, page, cancel))
                     return;
                 reached(community, page.Next);
+                if (isLast)
+                    return;
             }
         }
         finally

@@ -208,6 +208,31 @@ public sealed class RebuildTests(Postgres postgres)
     }
 
     [Fact]
+    public async Task A_log_that_keeps_growing_keeps_no_other_waiting()
+    {
+        var database = await postgres.NewDatabase();
+        await using var node = new Node(database, new FollowingOptions { Communities = 1 });
+        var (busy, quiet) = (node.NewLog(), node.NewLog());
+        await busy.Append(Founded(busy.Community));
+        await node.Follow(busy);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(_cancel);
+        var growing = Task.Run(async () =>
+        {
+            await busy.Append(Cast(Ada, Yes));
+            for (var i = 0; !enough.IsCancellationRequested; i++)
+                await busy.Append(Changed(Ada, i % 2 == 0 ? No : Yes));
+        }, _cancel);
+        await Task.Delay(500, _cancel);
+
+        await quiet.Append(Founded(quiet.Community));
+        await node.Follow(quiet);
+
+        growing.IsCompleted.ShouldBeFalse();
+        await enough.CancelAsync();
+        await growing;
+    }
+
+    [Fact]
     public async Task Logs_that_keep_growing_do_not_put_off_the_swap()
     {
         var database = await postgres.NewDatabase();
