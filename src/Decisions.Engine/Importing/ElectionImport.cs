@@ -56,12 +56,12 @@ public sealed class ElectionImport(DecisionsEngine engine, People people, IElect
         "Single-winner ranked choice", new RankedMethod(), Quorum.None, TurnoutFloor: null, Franchise.AllMembers,
         ResultsHiddenUntilClose: true, ReasonPolicy.Optional, BallotSecrecy.Secret, MayCloseEarly: true);
 
-    /// <summary>Says what stands in the way of replaying it, before anything is written or compared.</summary>
+    /// <summary>Says what stands in the way of replaying it, as far as the file tells without its ballots.</summary>
     /// <param name="winner">The published winner, or null where none is known.</param>
     /// <exception cref="ElectionImportException">The election is not one that this version can replay.</exception>
-    public static void Check(BltElection election, IReadOnlyList<BltBallot> ballots, string? winner)
+    public static void Check(BltElection election, string? winner)
     {
-        Choices(ballots, OptionsOf(election));
+        OptionsOf(election);
         if (winner is not null && !election.Candidates.Contains(winner))
             throw new ElectionImportException(
                 $"No candidate is called '{winner}'. There are {string.Join(", ", election.Candidates.Select(name => $"'{name}'"))}.");

@@ -36,9 +36,9 @@ internal static class ImportCommand
         {
             var ballots = parsed.GetRequiredValue(file);
             var (election, lines) = Read(ballots);
-            Check(election, lines, parsed.GetValue(winner));
+            Check(election, parsed.GetValue(winner));
             var expected = Published(ballots, parsed.GetValue(published), parsed.GetValue(winner));
-            Check(election, lines, expected?.Winner);
+            Check(election, expected?.Winner);
             var source = database.Read(parsed);
             await using var session = await EngineSession.Open(source, cancel);
             return await Replay(election, lines, expected, url.Text(parsed, source), session, cancel);
@@ -80,11 +80,11 @@ internal static class ImportCommand
         return comparison.Differences.IsEmpty ? 0 : 1;
     }
 
-    private static void Check(BltElection election, IReadOnlyList<BltBallot> ballots, string? winner)
+    private static void Check(BltElection election, string? winner)
     {
         try
         {
-            ElectionImport.Check(election, ballots, winner);
+            ElectionImport.Check(election, winner);
         }
         catch (ElectionImportException fault)
         {

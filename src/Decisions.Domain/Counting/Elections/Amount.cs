@@ -12,13 +12,15 @@ namespace Decisions.Domain.Counting.Elections;
 [JsonConverter(typeof(AmountJsonConverter))]
 public readonly record struct Amount : IComparable<Amount>
 {
+    // 0 in a default value, which is the whole number 0.
     private readonly BigInteger denominator;
+    private readonly int? places;
 
     private Amount(BigInteger numerator, BigInteger denominator, int? places)
     {
         Numerator = numerator;
         this.denominator = denominator;
-        Places = places;
+        this.places = places;
     }
 
     public BigInteger Numerator { get; }
@@ -27,7 +29,7 @@ public readonly record struct Amount : IComparable<Amount>
     public BigInteger Denominator => denominator.IsZero ? BigInteger.One : denominator;
 
     /// <summary>How many decimals it is written with, or null for a fraction.</summary>
-    public int? Places { get; }
+    public int? Places => denominator.IsZero ? 0 : places;
 
     public static implicit operator Amount(long whole) => new(whole, BigInteger.One, 0);
 

@@ -79,14 +79,8 @@ public static class RoundActions
     /// <summary>The votes of those excluded were transferred.</summary>
     public const string Exclusion = "exclusion";
 
-    /// <summary>The seats that were left went to those who were left.</summary>
-    public const string Fill = "fill";
-
     /// <summary>The last two, or those who lead, were compared.</summary>
     public const string RunOff = "run-off";
-
-    /// <summary>A seat was filled, or a project paid for.</summary>
-    public const string Seat = "seat";
 }
 
 /// <summary>Votes that moved.</summary>

@@ -2,15 +2,6 @@ using System.Collections.Immutable;
 
 namespace Decisions.Domain.Counting.Elections;
 
-/// <summary>The form of ballots that a rule counts.</summary>
-public enum BallotForm
-{
-    Ranked,
-    Approval,
-    Score,
-    Choice,
-}
-
 /// <summary>One rule by which ballots are counted. It has no state: a count is a pure function of what it is given.</summary>
 public abstract class CountingRule
 {
@@ -19,8 +10,6 @@ public abstract class CountingRule
 
     /// <summary>What it is in one plain sentence, with its source.</summary>
     public abstract string Summary { get; }
-
-    public abstract BallotForm Takes { get; }
 
     /// <summary>Its settings, with what each may be.</summary>
     public virtual ImmutableArray<Setting> Settings => [];

@@ -20,10 +20,9 @@ public sealed record Election(
 /// <summary>One who stands.</summary>
 /// <param name="IsWithdrawn">Whether they withdrew: ballots pass over them and nothing is counted for them.</param>
 /// <param name="Class">The class that a guarded seat is for, as 'worker', or null.</param>
-/// <param name="Cost">What a project costs, in whole units of money; 0 for people.</param>
 /// <param name="IsWriteIn">Whether it stands for all names that voters wrote in and that nobody declared.</param>
 public sealed record Candidate(
-    string Name, bool IsWithdrawn = false, string? Class = null, long Cost = 0, bool IsWriteIn = false);
+    string Name, bool IsWithdrawn = false, string? Class = null, bool IsWriteIn = false);
 
 /// <summary>Ballots of one form, each distinct one once, with how many say it.</summary>
 public abstract class BallotProfile

@@ -14,8 +14,6 @@ public sealed class InstantRunOffRule : CountingRule
 
     public override string Summary => "Whoever has the fewest votes leaves, round by round, and their ballots go on to the next choice (instant run-off, alternative vote).";
 
-    public override BallotForm Takes => BallotForm.Ranked;
-
     public override ImmutableArray<Setting> Settings => RunOffSettings.All;
 
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)

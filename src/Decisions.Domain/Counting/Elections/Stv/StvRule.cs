@@ -3,8 +3,6 @@ namespace Decisions.Domain.Counting.Elections.Stv;
 /// <summary>A rule of the single transferable vote: it can keep seats for a class, and fill a vacancy.</summary>
 public abstract class StvRule : CountingRule
 {
-    public sealed override BallotForm Takes => BallotForm.Ranked;
-
     public sealed override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed) =>
         Count(election, settings, lotSeed, StvTerms.None);
 
