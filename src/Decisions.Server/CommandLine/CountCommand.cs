@@ -44,7 +44,7 @@ internal static class CountCommand
             {
                 var chosen = CountingRules.Find(parsed.GetRequiredValue(rule)) ?? throw new CannotCountException(
                     $"There is no rule '{parsed.GetValue(rule)}'. There are {string.Join(", ", CountingRules.All.Select(each => each.Name))}.");
-                var read = reading.Read(parsed, parsed.GetRequiredValue(file));
+                var read = reading.Read(parsed, parsed.GetRequiredValue(file), chosen.Ballots);
                 var asked = Asked(chosen, parsed.GetValue(settings) ?? [], read);
                 var election = parsed.GetValue(seats) is { } given ? read.Election with { Seats = Seats(given) } : read.Election;
                 var record = chosen.Count(election, ChosenSettings.Of(chosen, asked), Encoding.UTF8.GetBytes(parsed.GetValue(seed)!));

@@ -36,6 +36,12 @@ internal sealed class CountHelp : SynchronousCommandLineAction
     }
 
     private static string Values(Setting setting) => setting.Values.IsEmpty
-        ? $"{setting.Default}, or another whole number"
+        ? (setting.Kind, setting.Default) switch
+        {
+            (SettingKind.Whole, var usual) => $"{usual}, or another whole number",
+            (SettingKind.Number, var usual) => $"{usual}, or another number such as 0.75 or 3/4",
+            (_, "") => "TEXT, by default none",
+            var (_, usual) => $"{usual}, or another text",
+        }
         : string.Join('|', setting.Values.Where(value => value != setting.Default).Prepend(setting.Default));
 }

@@ -46,7 +46,7 @@ internal sealed class ReadingChoices
             command.Add(option);
     }
 
-    public ElectionFile Read(ParseResult parsed, FileInfo file)
+    public ElectionFile Read(ParseResult parsed, FileInfo file, BallotForm ballots)
     {
         var chosen = parsed.GetValue(format) is { } name
             ? ElectionFormats.Find(name) ?? throw new CannotCountException($"There is no format '{name}'. {Known()}")
@@ -54,7 +54,7 @@ internal sealed class ReadingChoices
         using var text = file.OpenText();
         var read = chosen.Read(text, new ReadingOptions(
             Spellings(parsed.GetValue(candidates) ?? ""), parsed.GetValue(skipped)!, parsed.GetValue(overvote)!, parsed.GetValue(writeIn)!,
-            parsed.GetValue(delimiter)!));
+            parsed.GetValue(delimiter)!, ballots));
         return read with { Election = Without(read.Election, parsed.GetValue(withdrawn) ?? []) };
     }
 

@@ -46,6 +46,43 @@ public readonly record struct Amount : IComparable<Amount>
         return denominator == common ? new(numerator / common, 1, 0) : new(numerator / common, denominator / common, null);
     }
 
+    /// <summary>Reads what <see cref="ToString"/> writes: '12', '-0.75' or '3/4'.</summary>
+    public static bool TryParse(string text, out Amount amount)
+    {
+        if (text.IndexOf('/') is > 0 and var slash
+            && BigInteger.TryParse(text.AsSpan(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var over)
+            && BigInteger.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var under)
+            && !under.IsZero)
+        {
+            amount = Ratio(over, under);
+            return true;
+        }
+
+        var point = text.IndexOf('.');
+        var digits = point < 0 ? text : text.Remove(point, 1);
+        var isNumber = BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var units);
+        amount = isNumber ? Fixed(units, point < 0 ? 0 : text.Length - point - 1) : default;
+        return isNumber;
+    }
+
+    public static Amount operator +(Amount one, Amount other) =>
+        Ratio((one.Numerator * other.Denominator) + (other.Numerator * one.Denominator), one.Denominator * other.Denominator);
+
+    public static Amount operator -(Amount one, Amount other) =>
+        Ratio((one.Numerator * other.Denominator) - (other.Numerator * one.Denominator), one.Denominator * other.Denominator);
+
+    public static Amount operator *(Amount one, Amount other) => Ratio(one.Numerator * other.Numerator, one.Denominator * other.Denominator);
+
+    public static Amount operator /(Amount one, Amount other) => Ratio(one.Numerator * other.Denominator, one.Denominator * other.Numerator);
+
+    public static bool operator <(Amount one, Amount other) => one.CompareTo(other) < 0;
+
+    public static bool operator >(Amount one, Amount other) => one.CompareTo(other) > 0;
+
+    public static bool operator <=(Amount one, Amount other) => one.CompareTo(other) <= 0;
+
+    public static bool operator >=(Amount one, Amount other) => one.CompareTo(other) >= 0;
+
     public int CompareTo(Amount other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     /// <summary>By value: 1 and 1.00000 are equal.</summary>
@@ -74,19 +111,7 @@ internal sealed class AmountJsonConverter : JsonConverter<Amount>
         var text = reader.TokenType == JsonTokenType.String
             ? reader.GetString()!
             : System.Text.Encoding.UTF8.GetString(reader.HasValueSequence ? [] : reader.ValueSpan);
-        if (text.IndexOf('/') is > 0 and var slash
-            && BigInteger.TryParse(text.AsSpan(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var over)
-            && BigInteger.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var under)
-            && !under.IsZero)
-        {
-            return Amount.Ratio(over, under);
-        }
-
-        var point = text.IndexOf('.');
-        var places = point < 0 ? 0 : text.Length - point - 1;
-        return BigInteger.TryParse(text.Replace(".", ""), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var units)
-            ? Amount.Fixed(units, places)
-            : throw new JsonException($"'{text}' is not an exact number.");
+        return Amount.TryParse(text, out var amount) ? amount : throw new JsonException($"'{text}' is not an exact number.");
     }
 
     public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options)

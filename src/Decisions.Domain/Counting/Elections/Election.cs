@@ -10,8 +10,14 @@ namespace Decisions.Domain.Counting.Elections;
 /// <param name="Seats">How many are to be chosen, at least 1.</param>
 /// <param name="Ballots">All valid ballots, each distinct one once.</param>
 /// <param name="Spoilt">Papers from which no vote could be read; shown, never counted.</param>
+/// <param name="Budget">What the projects chosen may cost together; null where nothing is spent.</param>
+/// <param name="Voters">
+/// Whose ballots they are, as a number, where members have weights and a ballot counts as many times as its member's
+/// weight says; null where each has one vote.
+/// </param>
 public sealed record Election(
-    string Title, ImmutableArray<Candidate> Candidates, int Seats, BallotProfile Ballots, long Spoilt = 0)
+    string Title, ImmutableArray<Candidate> Candidates, int Seats, BallotProfile Ballots, long Spoilt = 0,
+    Amount? Budget = null, long? Voters = null)
 {
     /// <summary>The positions of those who have not withdrawn.</summary>
     public IEnumerable<int> Standing => Candidates.Index().Where(each => !each.Item.IsWithdrawn).Select(each => each.Index);
@@ -21,8 +27,19 @@ public sealed record Election(
 /// <param name="IsWithdrawn">Whether they withdrew: ballots pass over them and nothing is counted for them.</param>
 /// <param name="Class">The class that a guarded seat is for, as 'worker', or null.</param>
 /// <param name="IsWriteIn">Whether it stands for all names that voters wrote in and that nobody declared.</param>
+/// <param name="Cost">What a project costs, more than 0; null where nothing is spent.</param>
 public sealed record Candidate(
-    string Name, bool IsWithdrawn = false, string? Class = null, bool IsWriteIn = false);
+    string Name, bool IsWithdrawn = false, string? Class = null, bool IsWriteIn = false, Amount? Cost = null);
+
+/// <summary>What a ballot says.</summary>
+public enum BallotForm
+{
+    /// <summary>Candidates in order: <see cref="RankedProfile"/>.</summary>
+    Ranked,
+
+    /// <summary>A number for each candidate: <see cref="ScoreProfile"/>. To approve is to give 1.</summary>
+    Scored,
+}
 
 /// <summary>Ballots of one form, each distinct one once, with how many say it.</summary>
 public abstract class BallotProfile

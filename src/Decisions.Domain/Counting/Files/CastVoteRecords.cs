@@ -32,9 +32,9 @@ internal sealed class CastVoteRecords
     {
         var records = new CastVoteRecords(options);
         var cells = new List<string>();
-        while (RankedTable.NextRow(lines, cells))
+        while (BallotTable.NextRow(lines, cells))
         {
-            var count = RankedTable.TakeCount(cells, counts, ranks, lines.Number);
+            var count = BallotTable.TakeCount(cells, counts, ranks, lines.Number);
             records.papers.Add((lines.Number, [.. cells.SelectMany(cell => records.Rank(cell, lines.Number))], count));
         }
 

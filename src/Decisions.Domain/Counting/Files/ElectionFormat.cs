@@ -19,12 +19,14 @@ public sealed record ElectionFile(Election Election, bool? UnrankedIsLast = null
 /// <param name="OvervoteLabel">What stands where several are ranked and it is not said who.</param>
 /// <param name="WriteInLabel">What stands for a name that nobody declared.</param>
 /// <param name="OvervoteDelimiter">What stands between the names where several are ranked and it is said who; empty for none.</param>
+/// <param name="Ballots">What the numbers in a table's cells are, where it does not say: the rule that will count them knows.</param>
 public sealed record ReadingOptions(
     ImmutableArray<ImmutableArray<string>> Candidates,
     string SkippedLabel = "undervote",
     string OvervoteLabel = "overvote",
     string WriteInLabel = "UWI",
-    string OvervoteDelimiter = "")
+    string OvervoteDelimiter = "",
+    BallotForm Ballots = BallotForm.Ranked)
 {
     public static ReadingOptions Default { get; } = new([]);
 }
@@ -47,8 +49,8 @@ public static class ElectionFormats
         new("cvotes", [".cvotes"], "Condorcet Election Format.", (text, _) => CondorcetFile.Read(text)),
         new("preflib", [".soi", ".toi", ".soc", ".toc"], "PrefLib's orders: strict or with ties, complete or not.",
             (text, _) => PrefLibFile.Read(text)),
-        new("csv", [".csv"], "A table: columns rank1, rank2 … with names in the cells, or a column a candidate with ranks in the cells.",
-            RankedTable.Read),
+        new("csv", [".csv"], "A table: columns rank1, rank2 … with names in the cells, or a column a candidate with ranks in the cells, or scores or approvals (1) where the rule counts those.",
+            BallotTable.Read),
     ];
 
     public static ElectionFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);

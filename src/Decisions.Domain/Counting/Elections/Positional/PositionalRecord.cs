@@ -6,7 +6,7 @@ namespace Decisions.Domain.Counting.Elections.Positional;
 internal static class PositionalRecord
 {
     public static CountRecord Of(
-        CountingRule rule, Election election, ChosenSettings settings, RankedProfile profile, TieRule ties,
+        CountingRule rule, Election election, ChosenSettings settings, BallotProfile profile, TieRule ties,
         Dictionary<int, Amount> points)
     {
         var ranking = Standings.ByScore(election.Standing, one => points[one]);
@@ -17,7 +17,7 @@ internal static class PositionalRecord
     }
 
     public static CountRecord Of(
-        CountingRule rule, Election election, ChosenSettings settings, RankedProfile profile, TieRule ties,
+        CountingRule rule, Election election, ChosenSettings settings, BallotProfile profile, TieRule ties,
         List<List<int>> ranking, List<int> winners, ImmutableArray<CountRound> rounds) =>
         new(rule.Name, settings.Values, election.Title,
             [.. election.Candidates.Select(each => each.Name)],

@@ -18,7 +18,7 @@ internal sealed class FewestVotes(Election election, ChosenSettings settings, Ti
                 return writeIns;
         }
 
-        var minimum = settings.Number(RunOffSettings.Minimum);
+        var minimum = settings.Whole(RunOffSettings.Minimum);
         var tooFew = votes.Where(each => each.Value < minimum).Select(each => each.Key).ToList();
         if (tooFew.Count > 0 && votes.Count - tooFew.Count >= least)
             return tooFew;

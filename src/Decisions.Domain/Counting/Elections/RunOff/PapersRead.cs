@@ -17,8 +17,8 @@ internal sealed class PapersRead
 
     private PapersRead(ChosenSettings settings)
     {
-        maxRanks = settings.Number(RunOffSettings.MaxRanks) is > 0 and var most ? most : long.MaxValue;
-        mostSkipped = settings[RunOffSettings.Skipped] == RunOffSettings.Any ? long.MaxValue : settings.Number(RunOffSettings.Skipped);
+        maxRanks = settings.Whole(RunOffSettings.MaxRanks) is > 0 and var most ? most : long.MaxValue;
+        mostSkipped = settings[RunOffSettings.Skipped] == RunOffSettings.Any ? long.MaxValue : settings.Whole(RunOffSettings.Skipped);
         overvotes = settings[RunOffSettings.Overvotes];
         stopsAtDuplicate = settings[RunOffSettings.Duplicates] == "exhaust";
     }
