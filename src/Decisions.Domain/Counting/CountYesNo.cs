@@ -1,15 +1,17 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Counting.Elections.Answers;
 using Decisions.Domain.Rules;
 
 namespace Decisions.Domain.Counting;
 
-/// <summary>Counts a yes/no question against its threshold.</summary>
+/// <summary>Counts a yes/no question of a proposal.</summary>
 internal static class CountYesNo
 {
     public static YesNoTally Of(
         DecisionRule rule, YesNoMethod method, long eligible, IEnumerable<CountedBallots> ballots)
     {
-        long yes = 0, no = 0, abstain = 0, returned = 0;
+        var (yes, no, abstain, returned) = (0L, 0L, 0L, 0L);
         foreach (var (choice, count) in ballots)
         {
             returned = Participation.Add(returned, count, eligible);
@@ -22,19 +24,17 @@ internal static class CountYesNo
             }
         }
 
+        var result = MajorityCount.Of(MajorityTerms.Of(rule, method), new AnswerProfile(Piles(yes, no, abstain)), eligible);
         var took = Participation.Of(rule, eligible, returned, cast: yes + no);
-        var whole = method.Threshold.Base switch
-        {
-            ThresholdBase.Cast => yes + no,
-            ThresholdBase.Present => returned,
-            ThresholdBase.Eligible => eligible,
-            var other => throw new ArgumentException($"{other} is no base of a threshold.", nameof(method)),
-        };
-        var met = method.Threshold.IsReachedBy(yes, whole);
         return new YesNoTally(
             eligible, returned, took.QuorumNeeded, took.QuorumMet, took.TurnoutNeeded, took.TurnoutMet,
-            took.Verdict(carried: met), yes, no, abstain, method.Threshold, whole, met);
+            result.Verdict, yes, no, abstain, method.Threshold, (long)result.Base.Numerator, result.IsCarried);
     }
+
+    private static ImmutableArray<AnswerPile> Piles(long yes, long no, long abstain) =>
+    [
+        AnswerPile.Of(MajorityCount.Yes, yes), AnswerPile.Of(MajorityCount.No, no), AnswerPile.Of(MajorityCount.Abstain, abstain),
+    ];
 
     private static Answer AnswerOf(Choice choice) =>
         choice is YesNoChoice { Answer: var answer }

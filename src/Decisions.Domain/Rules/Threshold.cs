@@ -28,19 +28,12 @@ public enum ThresholdBase
     [JsonStringEnumMemberName("eligible")] Eligible,
 }
 
-/// <summary>The share of yes that carries a proposal: an exact fraction, a comparator and a base.</summary>
+/// <summary>
+/// The share of yes that carries a proposal: an exact fraction, a comparator and a base. Nobody's yes carries nothing,
+/// whatever the fraction. <see cref="Counting.Elections.Answers.Majority"/> counts by it.
+/// </summary>
 public sealed record Threshold(Fraction Fraction, Comparator Comparator, ThresholdBase Base)
 {
     /// <summary>More than half of the votes cast; a tie is lost.</summary>
     public static Threshold SimpleMajority { get; } = new(Fraction.Half, Comparator.MoreThan, ThresholdBase.Cast);
-
-    /// <summary>
-    /// Whether <paramref name="yes"/> of <paramref name="whole"/> reaches the threshold. Nobody's yes carries nothing,
-    /// whatever the fraction.
-    /// </summary>
-    public bool IsReachedBy(long yes, long whole)
-    {
-        var comparison = Fraction.Compare(yes, whole);
-        return yes > 0 && (Comparator == Comparator.MoreThan ? comparison > 0 : comparison >= 0);
-    }
 }

@@ -32,11 +32,13 @@ internal static class CountCommand
         var seed = new Option<string>("--seed") { Description = "What lots are drawn from; publish it before the ballots are opened.", DefaultValueFactory = _ => "" };
         var json = new Option<bool>("--json") { Description = "Print the whole record as JSON." };
         var svg = new Option<FileInfo?>("--svg") { Description = "Draw the last round as a bar chart to this file.", HelpName = "OUT" };
-        var reading = new ReadingChoices();
+        var (reading, standing, voters) = (new ReadingChoices(), new StandingChoices(), new VoterChoices());
         var command = new Command("count", "Count a file of ballots by a rule, and say how it came out. Needs no server and keeps nothing.")
         {
             file, rule, seats, settings, seed, json, svg, new HelpOption { Action = new CountHelp() },
         };
+        standing.AddTo(command);
+        voters.AddTo(command);
         reading.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -44,10 +46,12 @@ internal static class CountCommand
             {
                 var chosen = CountingRules.Find(parsed.GetRequiredValue(rule)) ?? throw new CannotCountException(
                     $"There is no rule '{parsed.GetValue(rule)}'. There are {string.Join(", ", CountingRules.All.Select(each => each.Name))}.");
-                var read = reading.Read(parsed, parsed.GetRequiredValue(file), chosen.Ballots);
-                var asked = Asked(chosen, parsed.GetValue(settings) ?? [], read);
-                var election = parsed.GetValue(seats) is { } given ? read.Election with { Seats = Seats(given) } : read.Election;
-                var record = chosen.Count(election, ChosenSettings.Of(chosen, asked), Encoding.UTF8.GetBytes(parsed.GetValue(seed)!));
+                var asked = Asked(parsed.GetValue(settings) ?? []);
+                var read = reading.Read(parsed, parsed.GetRequiredValue(file), chosen, voters.Told(parsed, chosen, asked));
+                TellWhatTheFileSays(chosen, asked, read);
+                var election = standing.Apply(parsed, parsed.GetValue(seats) is { } given ? read.Election with { Seats = Seats(given) } : read.Election);
+                var record = ElectionCount.Of(
+                    chosen, election, ChosenSettings.Of(chosen, asked), Encoding.UTF8.GetBytes(parsed.GetValue(seed)!), standing.Terms(parsed));
                 Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(record, Json) + "\n" : Text(chosen, record));
                 if (parsed.GetValue(svg) is { } picture)
                     File.WriteAllText(picture.FullName, BarChart.Of(record));
@@ -70,8 +74,7 @@ internal static class CountCommand
     private static int Seats(int seats) =>
         seats >= 1 ? seats : throw new CannotCountException($"The number of seats must be from 1, not {seats}.");
 
-    /// <summary>What was asked for, and what the file says of those left out where the rule can be told and was not.</summary>
-    private static Dictionary<string, string> Asked(CountingRule rule, string[] settings, ElectionFile file)
+    private static Dictionary<string, string> Asked(string[] settings)
     {
         var asked = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var setting in settings)
@@ -82,10 +85,15 @@ internal static class CountCommand
                 throw new CannotCountException($"The option {setting[..at]} is given twice.");
         }
 
+        return asked;
+    }
+
+    /// <summary>What the file says of those left out holds where the rule can be told and was not.</summary>
+    private static void TellWhatTheFileSays(CountingRule rule, Dictionary<string, string> asked, ElectionFile file)
+    {
         var unranked = rule.Settings.FirstOrDefault(each => each.Name == "unranked");
         if (unranked is not null && file.UnrankedIsLast == false)
             asked.TryAdd("unranked", unranked.Values[^1]);
-        return asked;
     }
 
     private static string Text(CountingRule rule, CountRecord record)
@@ -94,10 +102,10 @@ internal static class CountCommand
         if (record.Title.Length > 0)
             text.Append(record.Title).Append('\n');
         text.Append($"Rule: {record.Rule}");
-        foreach (var (name, value) in record.Settings)
+        foreach (var (name, value) in record.Settings.Where(each => each.Value.Length > 0))
             text.Append($", {name}={value}");
         text.Append("\n\n");
-        foreach (var sentence in rule.InWords(record))
+        foreach (var sentence in ElectionCount.InWords(rule, record))
             text.Append(sentence).Append('\n');
         if (record.LotSeed is { } seed)
             text.Append(seed.Length == 0 ? "A lot was drawn, from an empty seed; --seed gives another.\n" : $"A lot was drawn, from the seed {seed} (hexadecimal).\n");

@@ -18,8 +18,6 @@ internal sealed class ReadingChoices
         Description = "For a table of rank1, rank2 …: who stands, in the order of the ballot paper, as 'Ann;Bob=Robert;Cem', with other spellings behind '='.",
     };
 
-    private readonly Option<string[]> withdrawn = new("--withdrawn") { Description = "Somebody who withdrew, to be passed over; may be given several times." };
-
     private readonly Option<string> skipped = new("--skipped-label")
     {
         Description = "For a table: what stands where a rank was skipped, besides an empty cell.", DefaultValueFactory = _ => ReadingOptions.Default.SkippedLabel,
@@ -42,30 +40,24 @@ internal sealed class ReadingChoices
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { format, candidates, withdrawn, skipped, overvote, writeIn, delimiter })
+        foreach (var option in new Option[] { format, candidates, skipped, overvote, writeIn, delimiter })
             command.Add(option);
     }
 
-    public ElectionFile Read(ParseResult parsed, FileInfo file, BallotForm ballots)
+    public ElectionFile Read(ParseResult parsed, FileInfo file, CountingRule rule, VotersTold voters)
     {
         var chosen = parsed.GetValue(format) is { } name
             ? ElectionFormats.Find(name) ?? throw new CannotCountException($"There is no format '{name}'. {Known()}")
             : ElectionFormats.ByExtension(file.Extension) ?? throw new CannotCountException($"What form {file} has is not to be seen from its name. Say --format. {Known()}");
+        if (chosen.Name != "csv" && voters != VotersTold.Nothing)
+            throw new CannotCountException("A roll, colleges and caps need a table of ballots (csv) that says whose each is.");
         using var text = file.OpenText();
-        var read = chosen.Read(text, new ReadingOptions(
-            Spellings(parsed.GetValue(candidates) ?? ""), parsed.GetValue(skipped)!, parsed.GetValue(overvote)!, parsed.GetValue(writeIn)!,
-            parsed.GetValue(delimiter)!, ballots));
-        return read with { Election = Without(read.Election, parsed.GetValue(withdrawn) ?? []) };
-    }
-
-    private static Election Without(Election election, string[] withdrawn)
-    {
-        if (withdrawn.FirstOrDefault(name => election.Candidates.All(each => each.Name != name)) is { } nobody)
-            throw new CannotCountException($"'{nobody}' cannot withdraw: nobody of that name stands.");
-        return election with
+        return chosen.Read(text, new ReadingOptions(
+            rule.Answers.IsEmpty ? Spellings(parsed.GetValue(candidates) ?? "") : rule.Answers,
+            parsed.GetValue(skipped)!, parsed.GetValue(overvote)!, parsed.GetValue(writeIn)!, parsed.GetValue(delimiter)!, rule.Ballots)
         {
-            Candidates = [.. election.Candidates.Select(each => each with { IsWithdrawn = each.IsWithdrawn || withdrawn.Contains(each.Name) })],
-        };
+            Voters = voters,
+        });
     }
 
     private static ImmutableArray<ImmutableArray<string>> Spellings(string candidates) =>

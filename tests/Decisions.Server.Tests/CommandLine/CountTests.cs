@@ -51,6 +51,44 @@ public sealed class CountTests
         (await Count(Board, "board.cvotes", "--rule", "copeland", "--seats", "1")).Output.ShouldContain("A is chosen.");
     }
 
+    [Fact]
+    public async Task Seats_are_guarded_for_a_class_and_none_of_the_above_leaves_one_empty()
+    {
+        const string Board = "3 2\n5 1 0\n4 2 0\n1 3 0\n0\n\"Ann\"\n\"RON\"\n\"Cem\"\n\"Board\"\n";
+        (await Count(Board, "board.blt", "--rule", "stv-scottish", "--candidate-class", "Cem=worker", "--guard", "worker=1"))
+            .Output.ShouldContain("Cem");
+        var empty = await Count(Board, "board.blt", "--rule", "stv-scottish", "--none-of-the-above", "RON", "--json");
+        empty.ExitCode.ShouldBe(0, empty.Errors);
+        JsonElement.Parse(empty.Output).GetProperty("winners").EnumerateArray().Select(each => each.GetString()).ShouldBe(["Ann"]);
+        (await Count(Board, "board.blt", "--rule", "irv", "--guard", "worker=1")).Errors.ShouldContain("irv cannot guard seats");
+        (await Count(Board, "board.blt", "--rule", "stv-scottish", "--guard", "worker")).Errors.ShouldContain("NAME=VALUE");
+    }
+
+    [Fact]
+    public async Task A_roll_gives_members_their_weights_and_delegates()
+    {
+        using var folder = new TemporaryFolder();
+        var roll = Path.Combine(folder.Path, "roll.csv");
+        await File.WriteAllTextAsync(roll, "member,weight,delegate\nann,2,\nbob,1,ann\ncem,1,\ndee,1,ann\n", TestContext.Current.CancellationToken);
+        const string Ballots = "member,answer\nann,yes\ncem,no\n";
+        var count = await Count(Ballots, "ballots.csv", "--rule", "majority", "--roll", roll, "--most-per-holder", "1", "--option", "base=eligible");
+        count.ExitCode.ShouldBe(0, count.Errors);
+        count.Output.ShouldContain("1 member did not vote and was spoken for by a delegate.");
+        count.Output.ShouldContain("1 whose delegate already spoke for as many as one may");
+        count.Output.ShouldContain("There are 3 yes, 1 no and 0 abstaining.");
+        count.Output.ShouldContain("more than half of 5 votes of all who may vote");
+        (await Count("A > B\n", "a.cvotes", "--rule", "irv", "--roll", roll)).Errors.ShouldContain("need a table of ballots (csv)");
+    }
+
+    [Fact]
+    public async Task Colleges_are_an_option_of_every_rule()
+    {
+        var count = await Count("class,rank1\nw,X\nu,Y\nu,Y\n", "a.csv", "--rule", "plurality", "--option", "colleges=w:60;u:40");
+        count.ExitCode.ShouldBe(0, count.Errors);
+        count.Output.ShouldContain("a vote of u has 1 part and a vote of w has 3 parts");
+        count.Output.ShouldContain("X is chosen.");
+    }
+
     [Theory]
     [InlineData("bad.blt", "2 1\n3 1 9 0\n0\n\"A\"\n\"B\"\n\"T\"\n", "line 2: There is no candidate 9", new string[0])]
     [InlineData("bad.cvotes", "A > B\nA > A\n", "line 2: 'A' is ranked twice", new string[0])]
@@ -59,7 +97,7 @@ public sealed class CountTests
     [InlineData("good.cvotes", "A > B\n", "cannot be 'much'", new[] { "--option", "strength=much" })]
     [InlineData("good.cvotes", "A > B\n", "key=value", new[] { "--option", "strength" })]
     [InlineData("good.cvotes", "A > B\n", "seats must be from 1", new[] { "--seats", "0" })]
-    [InlineData("good.cvotes", "A > B\n", "'C' cannot withdraw", new[] { "--withdrawn", "C" })]
+    [InlineData("good.cvotes", "A > B\n", "There is no candidate 'C'", new[] { "--withdrawn", "C" })]
     public async Task What_is_not_sound_is_refused_with_the_reason_and_status_2(string name, string text, string reason, string[] options)
     {
         var count = await Count(text, name, ["--rule", "schulze", .. options]);

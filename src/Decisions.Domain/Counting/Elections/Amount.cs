@@ -83,6 +83,12 @@ public readonly record struct Amount : IComparable<Amount>
 
     public static bool operator >=(Amount one, Amount other) => one.CompareTo(other) >= 0;
 
+    /// <summary>The least whole number that is no less.</summary>
+    public Amount Ceiling => Ratio(-BigInteger.Divide(-Numerator - (Numerator.Sign <= 0 ? 0 : Denominator - 1), Denominator), 1);
+
+    /// <summary>The greatest whole number that is no more.</summary>
+    public Amount Floor => Ratio(BigInteger.Divide(Numerator - (Numerator.Sign >= 0 ? 0 : Denominator - 1), Denominator), 1);
+
     public int CompareTo(Amount other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     /// <summary>By value: 1 and 1.00000 are equal.</summary>

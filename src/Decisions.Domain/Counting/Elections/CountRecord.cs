@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Decisions.Domain.Counting.Elections.Voters;
 
 namespace Decisions.Domain.Counting.Elections;
 
@@ -17,6 +18,10 @@ namespace Decisions.Domain.Counting.Elections;
 /// <param name="Pairwise">How many prefer whom to whom, for the rules that compare pairs.</param>
 /// <param name="LotSeed">What lots were drawn from, in lower-case hexadecimal; published before the ballots are opened.</param>
 /// <param name="Guards">Seats that were guarded, and for whom; null where none were.</param>
+/// <param name="Verdict">What it came to, where a question is answered: 'carried', 'lost' or 'noQuorum'; null in an election.</param>
+/// <param name="Requirements">What had to be so, each with its numbers: for the verdict, or for an option to stand; null elsewhere.</param>
+/// <param name="Electorate">Whose votes they were, where not each member has one of their own; null elsewhere.</param>
+/// <param name="NoneOfTheAbove">The candidate that stands for choosing nobody, and so leaves places empty; null where there is none.</param>
 public sealed record CountRecord(
     string Rule,
     ImmutableSortedDictionary<string, string> Settings,
@@ -31,12 +36,43 @@ public sealed record CountRecord(
     ImmutableArray<TieBreak> Ties,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PairwiseRecord? Pairwise = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LotSeed = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<GuardRecord>? Guards = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<GuardRecord>? Guards = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Verdict? Verdict = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<Requirement>? Requirements = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ElectorateRecord? Electorate = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NoneOfTheAbove = null);
 
 /// <summary>How many ballots there were.</summary>
 /// <param name="Returned">All, blank and spoilt ones too.</param>
 /// <param name="Valid">Those that count for somebody.</param>
 public sealed record BallotNumbers(long Returned, long Valid, long Blank, long Spoilt);
+
+/// <summary>One thing that had to be so.</summary>
+/// <param name="Name">'threshold', 'quorum', 'turnout', 'minimum-yes' and the like.</param>
+/// <param name="On">The class or the option that it is asked of; null for all together.</param>
+/// <param name="Has">The number that there is.</param>
+/// <param name="Comparator">How it must stand to the needed one: 'more-than', 'at-least' or 'at-most'.</param>
+/// <param name="Needs">The number needed; where a share is asked for, that share of <paramref name="Of"/>.</param>
+/// <param name="Of">What the share is taken of; null where a number is asked for.</param>
+/// <param name="IsMet">Whether it is so.</param>
+public sealed record Requirement(
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? On,
+    Amount Has, string Comparator, Amount Needs,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Amount? Of,
+    bool IsMet)
+{
+    public const string MoreThan = "more-than", AtLeast = "at-least", AtMost = "at-most";
+
+    public static Requirement That(string name, Amount has, string comparator, Amount needs, Amount? of = null, string? on = null) =>
+        new(name, on, has, comparator, needs, of, comparator switch
+        {
+            MoreThan => has > needs,
+            AtLeast => has >= needs,
+            AtMost => has <= needs,
+            _ => throw new ArgumentException($"'{comparator}' compares nothing.", nameof(comparator)),
+        });
+}
 
 /// <summary>One round or stage of a count.</summary>
 /// <param name="Number">From 1.</param>

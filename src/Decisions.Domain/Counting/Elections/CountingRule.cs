@@ -14,6 +14,15 @@ public abstract class CountingRule
     /// <summary>What a ballot says under it, and so how a table without a header of its own is read.</summary>
     public virtual BallotForm Ballots => BallotForm.Ranked;
 
+    /// <summary>Whether seats go to voters in proportion, each seat to others, so that places do not follow from one order.</summary>
+    public virtual bool IsProportional => false;
+
+    /// <summary>
+    /// The answers that a ballot may give, each with its other spellings, where it gives one; they stand in the
+    /// candidates' place. Empty where ballots name candidates.
+    /// </summary>
+    public virtual ImmutableArray<ImmutableArray<string>> Answers => [];
+
     /// <summary>Its settings, with what each may be.</summary>
     public virtual ImmutableArray<Setting> Settings => [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Counting.Elections.Answers;
 using Decisions.Domain.Counting.Elections.Pairwise;
 using Decisions.Domain.Counting.Elections.Positional;
 using Decisions.Domain.Counting.Elections.RunOff;
@@ -20,6 +21,9 @@ public static class CountingRules
         new Stv.ScottishStv(),
         new Stv.MeekStv(),
         new Stv.Ers97Stv(),
+        new Majority(),
+        new Consent(),
+        new Consensus(),
     ];
 
     public static CountingRule? Find(string name) => All.FirstOrDefault(rule => rule.Name == name);

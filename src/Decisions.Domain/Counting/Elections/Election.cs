@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Counting.Elections.Voters;
 
 namespace Decisions.Domain.Counting.Elections;
 
@@ -11,13 +12,13 @@ namespace Decisions.Domain.Counting.Elections;
 /// <param name="Ballots">All valid ballots, each distinct one once.</param>
 /// <param name="Spoilt">Papers from which no vote could be read; shown, never counted.</param>
 /// <param name="Budget">What the projects chosen may cost together; null where nothing is spent.</param>
-/// <param name="Voters">
-/// Whose ballots they are, as a number, where members have weights and a ballot counts as many times as its member's
-/// weight says; null where each has one vote.
+/// <param name="Electorate">
+/// Whose votes they are, where members have weights or others' votes and a ballot counts as many times as they say; null
+/// where each has one vote.
 /// </param>
 public sealed record Election(
     string Title, ImmutableArray<Candidate> Candidates, int Seats, BallotProfile Ballots, long Spoilt = 0,
-    Amount? Budget = null, long? Voters = null)
+    Amount? Budget = null, ElectorateRecord? Electorate = null)
 {
     /// <summary>The positions of those who have not withdrawn.</summary>
     public IEnumerable<int> Standing => Candidates.Index().Where(each => !each.Item.IsWithdrawn).Select(each => each.Index);
@@ -27,9 +28,11 @@ public sealed record Election(
 /// <param name="IsWithdrawn">Whether they withdrew: ballots pass over them and nothing is counted for them.</param>
 /// <param name="Class">The class that a guarded seat is for, as 'worker', or null.</param>
 /// <param name="IsWriteIn">Whether it stands for all names that voters wrote in and that nobody declared.</param>
+/// <param name="IsNoneOfTheAbove">Whether it stands for choosing nobody: a place that it wins stays empty.</param>
 /// <param name="Cost">What a project costs, more than 0; null where nothing is spent.</param>
 public sealed record Candidate(
-    string Name, bool IsWithdrawn = false, string? Class = null, bool IsWriteIn = false, Amount? Cost = null);
+    string Name, bool IsWithdrawn = false, string? Class = null, bool IsWriteIn = false, Amount? Cost = null,
+    bool IsNoneOfTheAbove = false);
 
 /// <summary>What a ballot says.</summary>
 public enum BallotForm
@@ -39,6 +42,9 @@ public enum BallotForm
 
     /// <summary>A number for each candidate: <see cref="ScoreProfile"/>. To approve is to give 1.</summary>
     Scored,
+
+    /// <summary>One answer to one question, such as yes or an objection: <see cref="Answers.AnswerProfile"/>.</summary>
+    Answered,
 }
 
 /// <summary>Ballots of one form, each distinct one once, with how many say it.</summary>

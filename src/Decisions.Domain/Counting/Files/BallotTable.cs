@@ -6,7 +6,8 @@ namespace Decisions.Domain.Counting.Files;
 /// <summary>
 /// Reads ballots from a table with a header. Either each column is a rank (rank1, rank2 …) and the cells name candidates,
 /// as cast vote records do; or each column is a candidate, and the cells are ranks (1 the best, equal ones allowed, empty
-/// or 0 for none) or, where the rule counts scores, scores. A column 'count' says how many ballots a row stands for.
+/// or 0 for none) or, where the rule counts scores, scores. A column 'count' says how many ballots a row stands for, and the
+/// columns member, class and weight whose they are. For a question, <see cref="AnswerTable"/> says what it reads.
 /// </summary>
 public static class BallotTable
 {
@@ -17,6 +18,12 @@ public static class BallotTable
         var cells = new List<string>();
         if (!NextRow(lines, cells))
             throw new ElectionFileException(1, "The file is empty.");
+        var header = cells.ToList();
+        var voters = VoterColumns.Of(header);
+        if (options.Ballots == BallotForm.Answered)
+            return AnswerTable.Read(lines, voters, header, options);
+        if (voters.Any || options.Voters != VotersTold.Nothing)
+            return VoterTable.Read(lines, voters, header, options.Voters, rest => Read(rest, options with { Voters = VotersTold.Nothing }));
         var counts = cells.Count > 0 && IsCount(cells[0]);
         var columns = cells[(counts ? 1 : 0)..];
         if (columns.Count == 0)

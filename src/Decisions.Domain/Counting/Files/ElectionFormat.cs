@@ -28,6 +28,9 @@ public sealed record ReadingOptions(
     string OvervoteDelimiter = "",
     BallotForm Ballots = BallotForm.Ranked)
 {
+    /// <summary>What is told of voters besides the ballots.</summary>
+    public VotersTold Voters { get; init; } = VotersTold.Nothing;
+
     public static ReadingOptions Default { get; } = new([]);
 }
 

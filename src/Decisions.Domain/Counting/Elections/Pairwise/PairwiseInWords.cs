@@ -19,6 +19,7 @@ internal static class PairwiseInWords
             record.Settings[PairwiseRule.Unranked] == "last"
                 ? "Every two candidates are compared: how many rank the one above the other. Whoever a ballot leaves out counts as last on it."
                 : "Every two candidates are compared: how many rank the one above the other. A ballot that leaves one of the two out does not count for this pair.",
+            .. DefaultOption.InWords(record),
             .. Pairs(record),
             .. BeatsAll(record),
             .. rule.Explain(record),
@@ -71,8 +72,8 @@ internal static class PairwiseInWords
     private static IEnumerable<string> BeatsAll(CountRecord record)
     {
         var preferred = record.Pairwise!.Preferred;
-        var winner = preferred.Keys.FirstOrDefault(one =>
-            preferred[one].All(other => other.Value.CompareTo(preferred[other.Key][one]) > 0));
+        var winner = record.Rounds[0].Votes.Keys.FirstOrDefault(one =>
+            preferred[one].All(other => !record.Rounds[0].Votes.ContainsKey(other.Key) || other.Value.CompareTo(preferred[other.Key][one]) > 0));
         yield return winner is null
             ? "Nobody beats all others."
             : $"{winner} beats all others.";

@@ -20,14 +20,17 @@ public abstract class PairwiseRule : CountingRule
     private static readonly Setting TiesSetting = new(
         Ties, "How a tie is settled that matters: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]);
 
-    public override ImmutableArray<Setting> Settings => [.. OwnSettings, UnrankedSetting, TiesSetting];
+    public override ImmutableArray<Setting> Settings => [.. OwnSettings, UnrankedSetting, TiesSetting, .. DefaultOption.Settings];
 
     private protected abstract ImmutableArray<Setting> OwnSettings { get; }
 
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
     {
         var profile = election.Ballots as RankedProfile ?? throw new CannotCountException($"{Name} counts ranked ballots.");
-        var matrix = PairwiseMatrix.Of(election, settings[Unranked] == "last");
+        var all = PairwiseMatrix.Of(election, settings[Unranked] == "last");
+        var requirements = DefaultOption.Requirements(election, all, settings);
+        var left = DefaultOption.Without(election, requirements);
+        var matrix = ReferenceEquals(left, election) ? all : PairwiseMatrix.Of(left, settings[Unranked] == "last");
         var ties = new TieRule(election.Candidates, settings[Ties], lotSeed);
         var result = Compare(matrix, settings, ties, election.Candidates);
         var nobody = profile.Returned == profile.Blank;
@@ -42,13 +45,14 @@ public abstract class PairwiseRule : CountingRule
             new BallotNumbers(profile.Returned + election.Spoilt, profile.Returned - profile.Blank, profile.Blank, election.Spoilt),
             winners,
             nobody ? [] : [.. result.Ranking.Select(group => group.Select(one => election.Candidates[one].Name).ToImmutableArray())],
-            [Round(matrix, result, election.Candidates, winners)],
+            [Round(matrix, result, election.Candidates, winners, DefaultOption.Dropped(requirements))],
             ties.Ties,
             new PairwiseRecord(
-                matrix.Named(election.Candidates, (one, other) => matrix[one, other]),
+                all.Named(election.Candidates, (one, other) => all[one, other]),
                 result.Strength is { } strength ? matrix.Named(election.Candidates, strength) : null,
                 result.Steps),
-            ties.LotSeed);
+            ties.LotSeed,
+            Requirements: requirements.IsEmpty ? null : requirements);
     }
 
     public override ImmutableArray<string> InWords(CountRecord record) => PairwiseInWords.Of(record, this);
@@ -61,10 +65,11 @@ public abstract class PairwiseRule : CountingRule
     internal abstract IEnumerable<string> Explain(CountRecord record);
 
     private static CountRound Round(
-        PairwiseMatrix matrix, PairwiseResult result, ImmutableArray<Candidate> candidates, ImmutableArray<string> winners) =>
+        PairwiseMatrix matrix, PairwiseResult result, ImmutableArray<Candidate> candidates, ImmutableArray<string> winners,
+        ImmutableArray<string> dropped) =>
         new(1, RoundActions.Count, [],
             matrix.Standing.ToImmutableSortedDictionary(one => candidates[one].Name, result.Score, StringComparer.Ordinal),
-            null, winners, [], [], 0, 0);
+            null, winners, dropped, [], 0, 0);
 }
 
 /// <param name="Ranking">Best first, equals together.</param>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Decisions.Domain.Counting.Elections.Positional;
 
@@ -19,20 +18,9 @@ internal static class PositionalInWords
         ];
     }
 
-    public static string Points(Amount points) => Say(points, "point", "points");
+    public static string Points(Amount points) => AmountInWords.Of(points, "point", "points");
 
-    public static string Votes(Amount votes) => Say(votes, "vote", "votes");
-
-    private static string Say(Amount number, string one, string many) =>
-        $"{Number(number)} {(number.Equals(1) ? one : many)}";
-
-    /// <summary>1,234, or 1,234 1/3.</summary>
-    private static string Number(Amount number)
-    {
-        var whole = System.Numerics.BigInteger.DivRem(number.Numerator, number.Denominator, out var rest);
-        var said = whole.ToString("N0", CultureInfo.InvariantCulture);
-        return rest.IsZero ? said : whole.IsZero ? number.ToString() : $"{said} {Amount.Ratio(rest, number.Denominator)}";
-    }
+    public static string Votes(Amount votes) => AmountInWords.Of(votes, "vote", "votes");
 
     private static IEnumerable<string> Round(CountRound round, Func<Amount, string> say)
     {

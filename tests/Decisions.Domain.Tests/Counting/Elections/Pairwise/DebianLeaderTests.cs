@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Decisions.Domain.Counting.Elections;
 
 namespace Decisions.Domain.Tests.Counting.Elections.Pairwise;
 
@@ -39,6 +40,21 @@ public sealed class DebianLeaderTests
 
         long Preferred(string one, string other) => (long)record.Pairwise!.Preferred.Single(each => Same(each.Key, one)).Value
             .Single(each => Same(each.Key, other)).Value.Numerator;
+    }
+
+    [Theory]
+    [InlineData("D04", "45.2741648183597", "Gergely Nagy")]
+    [InlineData("D04", "400", "Branden Robinson, Gergely Nagy")]
+    [InlineData("D11", "45.2741648183597", "")]
+    public void An_option_that_does_not_defeat_the_default_option_is_dropped(string name, string quorum, string dropped)
+    {
+        VoteData.SkipUnlessPresent(Group);
+        var election = Counted.Read(Path.Combine(VoteData.Root, "condorcet-tideman", "ballots", $"{name}.cvotes")).Election;
+        var schulze = CountingRules.Find("schulze")!;
+        var record = schulze.Count(
+            election, ChosenSettings.Of(schulze, new Dictionary<string, string> { ["default"] = "None of the above", ["quorum"] = quorum }), default);
+        record.Winners.ShouldBe([Expected().GetProperty("winners").GetProperty(name).GetProperty("winner").GetString()!]);
+        string.Join(", ", record.Rounds[0].Excluded.Order(StringComparer.Ordinal)).ShouldBe(dropped);
     }
 
     private static bool Same(string one, string other) => one.Equals(other, StringComparison.OrdinalIgnoreCase);

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Elections.Answers;
+using Decisions.Domain.Counting.Elections.Voters;
+using Decisions.Domain.Rules;
+
+namespace Decisions.Domain.Counting.Files;
+
+/// <summary>
+/// Reads the answers to a question. Either a column 'answer' (or 'vote' or 'position') says what each row answers, beside
+/// count, member, class and weight; a row without an answer is of somebody on the roll who did not vote. Or each column
+/// is an answer with how many gave it, beside 'blank', 'spoilt', 'class' and 'eligible', a row a class.
+/// </summary>
+internal static class AnswerTable
+{
+    private const string Blank = "blank", Spoilt = "spoilt";
+
+    private static readonly string[] AnswerColumns = ["answer", "vote", "position"];
+
+    public static ElectionFile Read(TextLines lines, VoterColumns columns, List<string> header, ReadingOptions options)
+    {
+        var words = Words(options);
+        return header.Count == 1 && AnswerColumns.Contains(header[0], StringComparer.OrdinalIgnoreCase)
+            ? Rows(lines, columns, words, options)
+            : Totals(lines, columns, header, words, options);
+    }
+
+    private static ElectionFile Rows(TextLines lines, VoterColumns columns, Dictionary<string, int> words, ReadingOptions options)
+    {
+        var voters = new RowVoters(options.Voters);
+        var answers = new List<int?>();
+        var silent = new List<ClassSize>();
+        var spoilt = 0L;
+        var cells = new List<string>();
+        while (BallotTable.NextRow(lines, cells))
+        {
+            var row = columns.Take(cells, lines.Number);
+            switch (cells.Count == 0 ? "" : cells[0].ToLowerInvariant())
+            {
+                case "":
+                    silent.Add(new ClassSize(row.Class, row.Count, row.Count * row.Weight));
+                    break;
+                case Spoilt:
+                    spoilt += row.Count;
+                    break;
+                case var word:
+                    voters.Add(row, lines.Number);
+                    answers.Add(word == Blank ? null : Answer(words, word, lines.Number));
+                    break;
+            }
+        }
+
+        var (piles, delegated) = voters.Resolve();
+        ImmutableArray<AnswerPile> counted =
+        [
+            .. piles.GroupBy(each => (Answer: answers[each.Row], each.Class))
+                .Select(each => new AnswerPile(each.Key.Answer, each.Key.Class, each.Sum(pile => pile.Members), each.Sum(pile => pile.Votes)))
+                .OrderBy(pile => pile.Answer ?? int.MaxValue).ThenBy(pile => pile.Class, StringComparer.Ordinal),
+        ];
+        var hasWeights = piles.Any(each => each.Votes != each.Members) || !delegated.IsEmpty;
+        return File(options, counted, Roll(options.Voters.Roll, counted, silent), spoilt, !hasWeights ? null
+            : new ElectorateRecord(piles.Sum(each => each.Members), piles.Sum(each => each.Votes), null, delegated));
+    }
+
+    /// <summary>From the roll, or from those who did not vote beside those who did; empty where neither is known.</summary>
+    private static ImmutableArray<ClassSize> Roll(ImmutableArray<Elector> roll, ImmutableArray<AnswerPile> counted, List<ClassSize> silent)
+    {
+        var sizes = !roll.IsEmpty ? roll.Select(each => new ClassSize(each.Class, 1, each.Weight))
+            : silent.Count == 0 ? []
+            : silent.Concat(counted.Select(pile => new ClassSize(pile.Class, pile.Voters, pile.Votes)));
+        return [.. sizes.GroupBy(each => each.Class).Select(each => new ClassSize(each.Key, each.Sum(size => size.Voters), each.Sum(size => size.Votes)))];
+    }
+
+    private static ElectionFile Totals(
+        TextLines lines, VoterColumns columns, List<string> header, Dictionary<string, int> words, ReadingOptions options)
+    {
+        if (columns.HasMember || header.FirstOrDefault(each => !words.ContainsKey(Word(each)) && Word(each) is not (Blank or Spoilt or "eligible")) is not null)
+            throw new ElectionFileException(lines.Number,
+                $"The table needs a column 'answer', or a column for each answer ({English.List([.. options.Candidates.Select(each => each[0])])}); blank, spoilt, class and eligible may stand beside those.");
+        var piles = ImmutableArray.CreateBuilder<AnswerPile>();
+        var sizes = ImmutableArray.CreateBuilder<ClassSize>();
+        var spoilt = 0L;
+        var cells = new List<string>();
+        while (BallotTable.NextRow(lines, cells))
+        {
+            var row = columns.Take(cells, lines.Number);
+            foreach (var (name, cell) in header.Zip(cells))
+            {
+                var number = Number(cell, name, lines.Number);
+                switch (Word(name))
+                {
+                    case "eligible": sizes.Add(new ClassSize(row.Class, number, number * row.Weight)); break;
+                    case Spoilt: spoilt += number; break;
+                    case Blank: piles.Add(new AnswerPile(null, row.Class, number, number * row.Weight)); break;
+                    case var word: piles.Add(new AnswerPile(words[word], row.Class, number, number * row.Weight)); break;
+                }
+            }
+        }
+
+        return File(options, [.. piles.Where(pile => pile.Voters > 0)], sizes.DrainToImmutable(), spoilt, null);
+    }
+
+    private static ElectionFile File(
+        ReadingOptions options, ImmutableArray<AnswerPile> piles, ImmutableArray<ClassSize> roll, long spoilt, ElectorateRecord? electorate) =>
+        new(new Election(
+            "", [.. options.Candidates.Select(each => new Candidate(each[0]))], 1, new AnswerProfile(piles, roll), spoilt, Electorate: electorate));
+
+    private static Dictionary<string, int> Words(ReadingOptions options) => options.Candidates.Index()
+        .SelectMany(each => each.Item.Select(word => (Word: Word(word), each.Index))).DistinctBy(each => each.Word)
+        .ToDictionary(each => each.Word, each => each.Index, StringComparer.Ordinal);
+
+    private static int Answer(Dictionary<string, int> words, string word, long line) => words.TryGetValue(Word(word), out var answer)
+        ? answer
+        : throw new ElectionFileException(line, $"'{word}' is no answer. There are {English.List([.. words.Keys])}, blank and spoilt.");
+
+    private static long Number(string cell, string column, long line) =>
+        cell.Length == 0 ? 0
+        : long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new ElectionFileException(line, $"The column {column} says how many, a whole number, not '{cell}'.");
+
+    private static string Word(string text) => text.ToLowerInvariant().Replace(' ', '-').Replace('_', '-');
+}

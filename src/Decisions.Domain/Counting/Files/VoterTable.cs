@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Elections.Voters;
+
+namespace Decisions.Domain.Counting.Files;
+
+/// <summary>
+/// Reads a table of ballots whose rows say whose they are (columns member, class, weight): each row is handed on with the
+/// number of votes that it stands for, and so every rule counts weights and delegated votes in the same way.
+/// </summary>
+internal static class VoterTable
+{
+    /// <param name="columns">Those that say whose a ballot is; they are off the header already.</param>
+    /// <param name="header">The other columns.</param>
+    /// <param name="read">Reads the table that is handed on, whose first column is the count.</param>
+    public static ElectionFile Read(
+        TextLines lines, VoterColumns columns, List<string> header, VotersTold told, Func<TextReader, ElectionFile> read)
+    {
+        // A row of the table handed on stands in the same line as here, so that errors name the right one.
+        var rewritten = new List<(long Line, string Ballot)>();
+        var first = lines.Number;
+        var voters = new RowVoters(told);
+        var cells = new List<string>();
+        while (BallotTable.NextRow(lines, cells))
+        {
+            voters.Add(columns.Take(cells, lines.Number), lines.Number);
+            rewritten.Add((lines.Number, string.Join(',', cells.Select(Quoted))));
+        }
+
+        var (piles, delegated) = voters.Resolve();
+        var parts = Parts(piles, told);
+        var votes = new long[rewritten.Count];
+        foreach (var pile in piles)
+            votes[pile.Row] = checked(votes[pile.Row] + (pile.Votes * (parts?[pile.Class ?? ""] ?? 1)));
+        var file = read(new StringReader(Text(first, header, rewritten, votes)));
+        return file with
+        {
+            Election = file.Election with
+            {
+                Electorate = new ElectorateRecord(piles.Sum(each => each.Members), piles.Sum(each => each.Votes), parts, delegated),
+            },
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, long>? Parts(List<RowVoters.Pile> piles, VotersTold told)
+    {
+        if (told.Colleges.IsEmpty && told.Caps.IsEmpty)
+            return null;
+        var votes = piles.GroupBy(each => each.Class ?? "", StringComparer.Ordinal).ToDictionary(each => each.Key, each => each.Sum(pile => pile.Votes), StringComparer.Ordinal);
+        return ClassParts.Of(votes.Where(each => each.Value > 0).ToDictionary(StringComparer.Ordinal), told.Colleges, told.Caps);
+    }
+
+    private static string Text(long first, List<string> header, List<(long Line, string Ballot)> rows, long[] votes)
+    {
+        var text = new StringBuilder().Append('\n', (int)(first - 1)).Append("count,").AppendJoin(',', header.Select(Quoted)).Append('\n');
+        var line = first + 1;
+        foreach (var (index, (at, ballot)) in rows.Index())
+        {
+            text.Append('\n', (int)(at - line)).Append(CultureInfo.InvariantCulture, $"{votes[index]},").Append(ballot).Append('\n');
+            line = at + 1;
+        }
+
+        return text.ToString();
+    }
+
+    private static string Quoted(string cell) => $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

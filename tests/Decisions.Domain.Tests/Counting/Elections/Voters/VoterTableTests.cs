@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Elections.Answers;
+using Decisions.Domain.Counting.Elections.Voters;
+using Decisions.Domain.Counting.Files;
+
+namespace Decisions.Domain.Tests.Counting.Elections.Voters;
+
+/// <summary>Weights, classes and delegated votes under rules that rank and score.</summary>
+public sealed class VoterTableTests
+{
+    private const string Roll = "member,class,weight,delegate\nann,w,1,\nbob,w,2,ann\ncem,u,1,bob\ndee,u,1,eve\neve,u,1,dee\nflo,u,5,\n";
+
+    [Fact]
+    public void A_ballot_counts_as_many_times_as_its_voter_has_votes()
+    {
+        var election = Read("weight,rank1,rank2\n3,X,Y\n1,Y,X\n", VotersTold.Nothing);
+        election.By("irv").Rounds[0].Show().ShouldBe("X 3, Y 1");
+        (election.Electorate!.Members, election.Electorate.Votes, election.Electorate.PartsPerVote).ShouldBe((2, 4, null));
+    }
+
+    [Fact]
+    public void A_holders_ballot_counts_for_those_who_delegated_to_them_under_any_rule()
+    {
+        var told = VotersTold.Nothing with { Roll = RollFile.Read(new StringReader(Roll)) };
+        var election = Read("member,rank1,rank2\nann,X,Y\nflo,Y,X\n", told);
+        foreach (var rule in new[] { "irv", "plurality", "schulze", "borda" })
+            election.By(rule).Winners.ShouldBe(["Y"], rule);
+        election.By("plurality").Rounds[0].Show().ShouldBe("X 4, Y 5");
+        election.Electorate!.Members.ShouldBe(4);
+        election.Electorate.Votes.ShouldBe(9);
+        election.Electorate.Delegated.Select(each => (each.Member, each.Holder, each.Reason)).ShouldBe(
+            [("bob", "ann", null), ("cem", "ann", null), ("dee", null, DelegatedVote.Circle), ("eve", null, DelegatedVote.Circle)]);
+    }
+
+    [Fact]
+    public void Colleges_count_for_their_weight_under_any_rule()
+    {
+        var told = VotersTold.Nothing with { Colleges = ClassNumbers.Parse("colleges", "w:1;u:1") };
+        var election = Read("class,count,rank1\nw,2,X\nw,1,Y\nu,90,Y\nu,30,X\n", told);
+        // 120 votes of u and 3 of w weigh the same: 1 part to 40.
+        election.Electorate!.PartsPerVote.ShouldBe(ImmutableSortedDictionary<string, long>.Empty.Add("u", 1).Add("w", 40));
+        election.By("plurality").Rounds[0].Show().ShouldBe("X 110, Y 130");
+    }
+
+    [Fact]
+    public void A_capped_class_has_no_more_than_its_share_under_any_rule()
+    {
+        var told = VotersTold.Nothing with { Caps = ClassNumbers.Parse("caps", "investors:1/10") };
+        var election = Read("class,count,rank1\nm,50,X\nm,40,Y\ninvestors,60,Y\n", told);
+        // 90 votes of members leave room for 10: a sixth of a vote for each of 60.
+        election.Electorate!.PartsPerVote!["m"].ShouldBe(6);
+        election.By("plurality").Rounds[0].Show().ShouldBe("X 300, Y 300");
+    }
+
+    [Theory]
+    [InlineData("member,rank1\nann,X\nann,Y\n", Roll, "Line 3: ann has voted already, in line 2.")]
+    [InlineData("member,rank1\nann,X\n\nzoe,Y\n", Roll, "Line 4: zoe is not on the roll.")]
+    [InlineData("count,member,rank1\n2,ann,X\n", Roll, "Line 2: A row that names its member stands for one ballot.")]
+    [InlineData("rank1\nX\n", Roll, "Line 2: The row names no member, and there is a roll.")]
+    [InlineData("weight,rank1\nmuch,X\n", "", "Line 2: A whole number says a weight, not 'much'.")]
+    [InlineData("class,A,B\nw,1,2\n\nw,x,1\n", "", "Line 4: A rank is a whole number from 1 or nothing, not 'x'.")]
+    public void What_is_not_sound_is_refused_with_its_line(string table, string roll, string reason)
+    {
+        var told = roll.Length == 0 ? VotersTold.Nothing : VotersTold.Nothing with { Roll = RollFile.Read(new StringReader(roll)) };
+        Should.Throw<ElectionFileException>(() => Read(table, told)).Message.ShouldBe(reason);
+    }
+
+    [Theory]
+    [InlineData("", "Line 1: The roll is empty.")]
+    [InlineData("name\nann\n", "Line 1: The roll needs a column 'member'")]
+    [InlineData("member\nann\nann\n", "Line 3: ann is on the roll already, in line 2.")]
+    [InlineData("member,weight\nann,0\n", "Line 2: A weight is a whole number from 1, not '0'.")]
+    [InlineData("member,weight\n,1\n", "Line 2: A row of the roll names no member.")]
+    public void A_roll_that_is_not_sound_is_refused_with_its_line(string roll, string reason) =>
+        Should.Throw<ElectionFileException>(() => RollFile.Read(new StringReader(roll))).Message.ShouldStartWith(reason);
+
+    private static Election Read(string table, VotersTold told) =>
+        ElectionFormats.Find("csv")!.Read(new StringReader(table), ReadingOptions.Default with { Voters = told }).Election;
+}
