@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
@@ -33,6 +34,16 @@ internal static class EventExamples
         ],
         Winner: Electric, LotSeed: "019000000000700080000000000000e1");
 
+    private static readonly DecisionRule Board = YesNo with
+    {
+        Name = "Board election",
+        Method = new ElectionMethod("schulze", 2, ImmutableSortedDictionary<string, string>.Empty.Add("strength", "winning")),
+    };
+
+    private static readonly Tally Elected = Count.Of(
+        Board with { Method = RuleTerms.Kept(Board).Method }, 9, Ovens,
+        [new(RankedChoice.Of(Gas, Electric), 3), new(new RankedChoice([[Electric, Wood], [Gas]]), 2), new(RankedChoice.Of(), 1)], [0xE1, 0x02]);
+
     public static IReadOnlyDictionary<string, IDomainEvent> ByFile { get; } = new OrderedDictionary<string, IDomainEvent>
     {
         ["community_founded.v1"] = new CommunityFounded(
@@ -50,6 +61,7 @@ internal static class EventExamples
 
         ["rule_adopted.v1"] = new RuleAdopted(Ordinary, YesNo),
         ["rule_adopted.v1.ranked"] = new RuleAdopted(Ordinary, Ranked),
+        ["rule_adopted.v1.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
         ["rule_amended.v1"] = new RuleAmended(Ordinary, 2, Special),
         ["rule_retired.v1"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
 
@@ -63,11 +75,13 @@ internal static class EventExamples
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
         ["result_declared.v1"] = Declared(Verdict.Carried),
         ["result_declared.v1.ranked"] = new ResultDeclared(Oven, First, RunOff, CountedTo: 40),
+        ["result_declared.v1.election"] = new ResultDeclared(Oven, First, Elected, CountedTo: 40),
         ["outcome_stated.v1"] = new OutcomeStated(Oven, First, "Ben buys the oven by Friday."),
         ["proposal_withdrawn.v1"] = new ProposalWithdrawn(Oven, "The old oven works again."),
 
         ["ballot_cast.v1"] = Cast(Yes, "It pays for itself in a year."),
         ["ballot_cast.v1.ranked"] = Cast(RankedChoice.Of(Electric, Gas)),
+        ["ballot_cast.v1.scored"] = Cast(new ScoredChoice([new(Electric, 5), new(Gas, 0)])),
         ["ballot_cast.v1.paper"] = new BallotCast(
             First, Oven, Ada, 1, new YesNoChoice(Answer.Abstain), null, Channel.Paper,
             new BallotOrigin(EnteredBy: Ben, Proxy: null, Evidence: "Box 4, sheet 17")),

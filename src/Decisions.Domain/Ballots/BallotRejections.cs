@@ -23,6 +23,12 @@ public sealed record OptionIsRankedTwice(OptionId OptionId, string Name) : Rejec
 public sealed record OptionsShareAPlace(int Place) : Rejection(
     RejectionKind.Invalid, "options-share-a-place", $"Place {Place} does not hold exactly one option. This rule does not count equal places.");
 
+public sealed record OptionIsScoredTwice(OptionId OptionId, string Name) : Rejection(
+    RejectionKind.Invalid, "option-is-scored-twice", $"'{Name}' is given a score twice. Give each option one at the most.");
+
+public sealed record ScoreIsOutOfRange(OptionId OptionId, string Name, int Score, long Highest) : Rejection(
+    RejectionKind.Invalid, "score-is-out-of-range", $"'{Name}' is given {Score}. A ballot gives from 0 to {Highest}.");
+
 public sealed record ReasonIsRequired() : Rejection(
     RejectionKind.Invalid, "reason-is-required", "This decision asks everyone for a reason. Please say why.");
 

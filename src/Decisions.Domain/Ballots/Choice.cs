@@ -9,6 +9,7 @@ namespace Decisions.Domain.Ballots;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(YesNoChoice), "yesNo")]
 [JsonDerivedType(typeof(RankedChoice), "ranked")]
+[JsonDerivedType(typeof(ScoredChoice), "scored")]
 public abstract record Choice;
 
 /// <summary>A member's answer to a yes/no question.</summary>

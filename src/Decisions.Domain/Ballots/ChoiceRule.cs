@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 
@@ -11,13 +12,16 @@ internal static class ChoiceRule
     public static Rejection? Check(VotingMethod method, ImmutableArray<Option> options, Choice choice) => (method, choice) switch
     {
         (YesNoMethod, YesNoChoice yesNo) => Enum.IsDefined(yesNo.Answer) ? null : new ChoiceDoesNotFitRule("Answer yes, no or abstain."),
-        (RankedMethod, RankedChoice ranked) => CheckRanking(options, ranked),
+        (RankedMethod, RankedChoice ranked) => CheckRanking(options, ranked, mayShare: false),
+        (ElectionMethod { Counting.Ballots: BallotForm.Ranked } election, RankedChoice ranked) => CheckRanking(options, ranked, election.Counting.TakesSharedPlaces),
+        (ElectionMethod { Counting.Ballots: BallotForm.Scored } election, ScoredChoice scored) => CheckScores(election, options, scored),
         (YesNoMethod, _) => new ChoiceDoesNotFitRule("This vote is answered by yes, no or abstain."),
-        (RankedMethod, _) => new ChoiceDoesNotFitRule("This vote is answered by ranking the options."),
+        (ElectionMethod { Counting.Ballots: BallotForm.Scored }, _) => new ChoiceDoesNotFitRule("This vote is answered by giving options a score, or a 1 for each that you approve of."),
+        (RankedMethod or ElectionMethod, _) => new ChoiceDoesNotFitRule("This vote is answered by ranking the options."),
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "This method of voting has no ballots."),
     };
 
-    private static Rejection? CheckRanking(ImmutableArray<Option> options, RankedChoice choice)
+    private static Rejection? CheckRanking(ImmutableArray<Option> options, RankedChoice choice, bool mayShare)
     {
         if (choice.Ranking.IsDefault)
             return new ChoiceDoesNotFitRule("A ranking is a list of places, each with one option; the empty list is a blank ballot.");
@@ -25,13 +29,37 @@ internal static class ChoiceRule
         for (var i = 0; i < choice.Ranking.Length; i++)
         {
             var place = choice.Ranking[i];
-            if (place.IsDefault || place.Length != 1)
+            if (place.IsDefaultOrEmpty || (place.Length != 1 && !mayShare))
                 return new OptionsShareAPlace(i + 1);
-            if (options.FirstOrDefault(option => option.Id == place[0]) is not { } option)
-                return new OptionIsNotOnTheBallot(place[0]);
-            if (!ranked.Add(place[0]))
-                return new OptionIsRankedTwice(place[0], option.Name);
+            foreach (var id in place)
+            {
+                if (options.FirstOrDefault(option => option.Id == id) is not { } option)
+                    return new OptionIsNotOnTheBallot(id);
+                if (!ranked.Add(id))
+                    return new OptionIsRankedTwice(id, option.Name);
+            }
         }
         return null;
+    }
+
+    private static Rejection? CheckScores(ElectionMethod method, ImmutableArray<Option> options, ScoredChoice choice)
+    {
+        if (choice.Scores.IsDefault)
+            return new ChoiceDoesNotFitRule("Scores are a list of options, each with its score; the empty list is a blank ballot.");
+        HashSet<OptionId> scored = [];
+        foreach (var given in choice.Scores)
+        {
+            if (given is null)
+                return new ChoiceDoesNotFitRule("Each entry of the scores names an option and its score.");
+            if (options.FirstOrDefault(option => option.Id == given.Option) is not { } option)
+                return new OptionIsNotOnTheBallot(given.Option);
+            if (!scored.Add(given.Option))
+                return new OptionIsScoredTwice(given.Option, option.Name);
+            if (given.Score < 0 || given.Score > method.HighestScore)
+                return new ScoreIsOutOfRange(given.Option, option.Name, given.Score, method.HighestScore ?? int.MaxValue);
+        }
+        return choice.Scores.IsEmpty || method.Counting.IsWithinBounds(method.Chosen, [.. choice.Scores.Select(given => (long)given.Score)])
+            ? null
+            : new ChoiceDoesNotFitRule(method.Counting.Bounds(method.Chosen)!);
     }
 }

@@ -12,7 +12,7 @@ public static class Count
     /// difference to it.
     /// </summary>
     /// <param name="eligible">How many are on the roll; at least the number of ballots.</param>
-    /// <param name="options">The options of a ranked choice, in the proposal's order; empty for yes/no.</param>
+    /// <param name="options">The options of the proposal, in its order; empty for yes/no.</param>
     /// <param name="lotSeed">What a lot is drawn from; published before the first ballot.</param>
     /// <exception cref="ArgumentException">
     /// A ballot does not fit the method: it is of another kind, or ranks an unknown option, one option twice, or two
@@ -28,6 +28,7 @@ public static class Count
         {
             YesNoMethod method => CountYesNo.Of(rule, method, eligible, ballots),
             RankedMethod => CountRanked.Of(rule, eligible, options, ballots, lotSeed),
+            ElectionMethod method => CountElection.Of(rule, method, eligible, options, ballots, lotSeed),
             _ => throw new ArgumentException($"No count is known for {rule.Method.GetType().Name}.", nameof(rule)),
         };
     }

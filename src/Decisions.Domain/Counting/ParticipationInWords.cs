@@ -37,12 +37,18 @@ internal static class ParticipationInWords
 
     private static string Only(long n) => n == 0 ? "nobody" : $"only {English.Number(n)}";
 
-    private static string Act(Tally tally) => tally is RankedTally ? "rank an option" : "vote yes or no";
+    private static string Act(Tally tally) => tally switch
+    {
+        RankedTally => "rank an option",
+        ElectionTally => "choose among the options",
+        _ => "vote yes or no",
+    };
 
     private static long Cast(Tally tally) => tally switch
     {
         YesNoTally t => t.Yes + t.No,
         RankedTally t => t.Returned - t.Blank,
+        ElectionTally t => t.Returned - t.Record.Ballots.Blank,
         _ => throw new ArgumentException($"No votes are known in {tally.GetType().Name}.", nameof(tally)),
     };
 }

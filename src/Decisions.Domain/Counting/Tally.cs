@@ -34,6 +34,7 @@ public enum Verdict
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(YesNoTally), "yesNo")]
 [JsonDerivedType(typeof(RankedTally), "ranked")]
+[JsonDerivedType(typeof(ElectionTally), "election")]
 public abstract record Tally(
     long Eligible,
     long Returned,
@@ -41,7 +42,12 @@ public abstract record Tally(
     bool QuorumMet,
     long TurnoutNeeded,
     bool TurnoutMet,
-    Verdict Verdict);
+    Verdict Verdict)
+{
+    /// <summary>The options that are chosen, in order of election where there is one; empty where none is, or none can be.</summary>
+    [JsonIgnore]
+    public virtual ImmutableArray<OptionId> Chosen => [];
+}
 
 /// <summary>The count of a yes/no question.</summary>
 /// <param name="Threshold">The share that carries.</param>
@@ -68,7 +74,11 @@ public sealed record RankedTally(
     ImmutableArray<RankedRound> Rounds,
     OptionId? Winner,
     string LotSeed)
-    : Tally(Eligible, Returned, QuorumNeeded, QuorumMet, TurnoutNeeded, TurnoutMet, Verdict);
+    : Tally(Eligible, Returned, QuorumNeeded, QuorumMet, TurnoutNeeded, TurnoutMet, Verdict)
+{
+    [JsonIgnore]
+    public override ImmutableArray<OptionId> Chosen => Winner is { } winner ? [winner] : [];
+}
 
 /// <summary>One round of an instant run-off.</summary>
 /// <param name="Number">1 for the first preferences.</param>

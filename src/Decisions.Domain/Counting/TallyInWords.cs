@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 
@@ -18,6 +19,7 @@ public static class TallyInWords
         {
             YesNoTally yesNo => [Votes(yesNo)],
             RankedTally ranked => RunOffInWords.Of(ranked, options),
+            ElectionTally election => Election(election),
             _ => throw new ArgumentException($"No words are known for {tally.GetType().Name}.", nameof(tally)),
         },
         .. TooFew(tally),
@@ -42,6 +44,10 @@ public static class TallyInWords
             _ => $"{start}.",
         };
     }
+
+    /// <summary>The working of the counting rule; what it would have come to, where too few took part.</summary>
+    private static ImmutableArray<string> Election(ElectionTally tally) =>
+        ElectionCount.InWords(CountingRules.Find(tally.Record.Rule) ?? throw new ArgumentException($"There is no rule '{tally.Record.Rule}'.", nameof(tally)), tally.Record);
 
     private static string Votes(YesNoTally tally)
     {

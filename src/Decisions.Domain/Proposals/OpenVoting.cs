@@ -1,3 +1,5 @@
+using Decisions.Domain.Counting;
+using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
 using NodaTime;
@@ -20,7 +22,7 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return new RuleIsUnknown(command.RuleId);
         if (rule.IsRetired)
             return new RuleIsRetired(command.RuleId);
-        if (CheckOptions(state.Current, rule.Terms.Method) is { } unfit)
+        if (CheckOptions(state.Current, rule.Terms) is { } unfit)
             return unfit;
         var closesAt = StoredInstant.NotAfter(command.ClosesAt);
         if (closesAt <= now)
@@ -32,12 +34,29 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             command.Roll with { DrawnAt = StoredInstant.NotAfter(command.Roll.DrawnAt) }, closesAt));
     }
 
-    private static OptionsDoNotFitRule? CheckOptions(Revision revision, VotingMethod method) => method switch
+    private static OptionsDoNotFitRule? CheckOptions(Revision revision, DecisionRule terms) => terms.Method switch
     {
         YesNoMethod when revision.Options.Length > 0 => new OptionsDoNotFitRule(
             "This rule asks yes or no, and the proposal has options. Choose a rule that ranks them, or revise the proposal."),
+        ElectionMethod election when revision.Options.Length <= election.Seats => new OptionsDoNotFitRule(
+            $"This rule chooses {election.Seats}, and the proposal has {revision.Options.Length} {(revision.Options.Length == 1 ? "option" : "options")}. Add options, or choose another rule."),
+        ElectionMethod => CheckCount(revision, terms),
         RankedMethod when revision.Options.Length < 2 => new OptionsDoNotFitRule(
             "This rule ranks options, and the proposal has fewer than two. Add options, or choose a yes/no rule."),
         _ => null,
     };
+
+    /// <summary>That these options can be counted by the rule is tried before anybody votes, not found out once voting has closed.</summary>
+    private static OptionsDoNotFitRule? CheckCount(Revision revision, DecisionRule terms)
+    {
+        try
+        {
+            Count.Of(terms, eligible: 0, revision.Options, [], []);
+            return null;
+        }
+        catch (CannotCountException fault)
+        {
+            return new OptionsDoNotFitRule(fault.Message);
+        }
+    }
 }

@@ -7,6 +7,7 @@ namespace Decisions.Domain.Rules;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(YesNoMethod), "yesNo")]
 [JsonDerivedType(typeof(RankedMethod), "ranked")]
+[JsonDerivedType(typeof(ElectionMethod), "election")]
 public abstract record VotingMethod;
 
 /// <summary>Members answer yes, no or abstain, and the threshold says what carries.</summary>

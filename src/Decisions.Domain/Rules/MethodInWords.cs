@@ -26,7 +26,16 @@ internal static class MethodInWords
                 "published before the first ballot, so anyone can check it.",
             "A blank ballot counts as taking part, and for no option.",
         ],
+        ElectionMethod election => ElectionInWords.Of(election),
         _ => throw new ArgumentException($"No words are known for {method.GetType().Name}.", nameof(method)),
+    };
+
+    /// <summary>What one does who takes part and does not only hand in a blank ballot, or abstain.</summary>
+    public static string CastingAVote(VotingMethod method) => method switch
+    {
+        RankedMethod => "rank an option",
+        ElectionMethod => "choose among the options",
+        _ => "vote yes or no",
     };
 
     private static string EqualVotes(Threshold threshold) =>

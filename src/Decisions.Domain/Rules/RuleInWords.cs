@@ -33,7 +33,7 @@ public static class RuleInWords
     {
         var quorum = QuorumInWords.InShort(rule.Quorum);
         return rule.TurnoutFloor is { Numerator: > 0 } floor
-            ? [.. quorum, $"{English.StartSentence(FractionInWords.AtLeast(floor))} of those who may vote must {CastingAVote(rule.Method)}."]
+            ? [.. quorum, $"{English.StartSentence(FractionInWords.AtLeast(floor))} of those who may vote must {MethodInWords.CastingAVote(rule.Method)}."]
             : quorum is [] ? ["There is no quorum."] : quorum;
     }
 
@@ -44,12 +44,15 @@ public static class RuleInWords
         var share = English.StartSentence(FractionInWords.AtLeast(floor));
         return
         [
-            $"{share} of the members who may vote must {CastingAVote(rule.Method)}; otherwise nothing is decided. " +
-            (rule.Method is RankedMethod ? "A blank ballot ranks none." : "To abstain is not enough for this."),
+            $"{share} of the members who may vote must {MethodInWords.CastingAVote(rule.Method)}; otherwise nothing is decided. " +
+            rule.Method switch
+            {
+                YesNoMethod => "To abstain is not enough for this.",
+                RankedMethod => "A blank ballot ranks none.",
+                _ => "A blank ballot chooses none.",
+            },
         ];
     }
-
-    private static string CastingAVote(VotingMethod method) => method is RankedMethod ? "rank an option" : "vote yes or no";
 
     private static string WhoMayVote(Franchise franchise) =>
         franchise.MinimumMembershipDays <= 0

@@ -23,3 +23,10 @@ public sealed record SecretBallotsNeedHiddenResults() : Rejection(
 
 public sealed record NumberIsOutOfRange(string Field, long Value, long Least, long Most) : Rejection(
     RejectionKind.Invalid, "number-is-out-of-range", $"'{Field}' is {Value}; it can be from {Least} to {Most}.");
+
+public sealed record CountingRuleIsUnknown(string Rule) : Rejection(
+    RejectionKind.Invalid, "counting-rule-is-unknown",
+    $"There is no counting rule '{Rule}' for options. Use one of {string.Join(", ", ElectionMethod.Rules.Select(rule => rule.Name))}.");
+
+public sealed record CountingRuleCannotBeSet(string Wanted) : Rejection(
+    RejectionKind.Invalid, "counting-rule-cannot-be-set", Wanted);

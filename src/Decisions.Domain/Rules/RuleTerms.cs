@@ -1,3 +1,6 @@
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Proposals;
+
 namespace Decisions.Domain.Rules;
 
 /// <summary>Whether the terms of a rule make sense at all.</summary>
@@ -5,22 +8,50 @@ public static class RuleTerms
 {
     private const int MostDays = 36_500;
 
+    private const int MostPoints = 1_000;
+
     /// <summary>Why they do not, or null.</summary>
     public static Rejection? Check(DecisionRule terms) =>
         TextRule.Line("name", terms.Name) ??
         (terms.Method is YesNoMethod { Threshold: var threshold } ? CheckThreshold(threshold) : null) ??
+        (terms.Method is ElectionMethod election ? CheckElection(election) : null) ??
         CheckFraction("quorum.fraction", terms.Quorum.Fraction) ??
         CheckRange("quorum.atLeast", terms.Quorum.AtLeast ?? 0, 0, int.MaxValue) ??
         CheckFraction("turnoutFloor", terms.TurnoutFloor) ??
         CheckRange("franchise.minimumMembershipDays", terms.Franchise.MinimumMembershipDays, 0, MostDays) ??
         CheckSecrecy(terms);
 
-    /// <summary>The terms as they are kept: without blanks around the name.</summary>
-    public static DecisionRule Kept(DecisionRule terms) => terms with { Name = terms.Name.Trim() };
+    /// <summary>The terms as they are kept: without blanks around the name, and with a value for each setting of a counting rule.</summary>
+    public static DecisionRule Kept(DecisionRule terms) => terms with
+    {
+        Name = terms.Name.Trim(),
+        Method = terms.Method is ElectionMethod election ? election with { Settings = election.Chosen.Values } : terms.Method,
+    };
 
     /// <summary>That somebody voted is no secret, so a count that moves meanwhile says how.</summary>
     private static Rejection? CheckSecrecy(DecisionRule terms) =>
         terms is { Secrecy: BallotSecrecy.Secret, ResultsHiddenUntilClose: false } ? new SecretBallotsNeedHiddenResults() : null;
+
+    private static Rejection? CheckElection(ElectionMethod method)
+    {
+        if (ElectionMethod.Rules.FirstOrDefault(rule => rule.Name == method.Rule) is not { } rule)
+            return new CountingRuleIsUnknown(method.Rule);
+        if (CheckRange("method.seats", method.Seats, 1, ProposalText.MostOptions) is { } rejection)
+            return rejection;
+        if (method.Settings.Any(each => each.Value is null))
+            return new CountingRuleCannotBeSet("Each setting has a text as its value.");
+        try
+        {
+            var chosen = method.Chosen;
+            return rule.Ballots == BallotForm.Scored && rule.HighestScore(chosen) is not (>= 1 and <= MostPoints)
+                ? new CountingRuleCannotBeSet($"Say the highest score that a ballot may give an option, from 1 to {MostPoints}, in the setting 'highest'.")
+                : null;
+        }
+        catch (CannotCountException fault)
+        {
+            return new CountingRuleCannotBeSet(fault.Message);
+        }
+    }
 
     private static Rejection? CheckThreshold(Threshold threshold) =>
         CheckFraction("threshold.fraction", threshold.Fraction) ??

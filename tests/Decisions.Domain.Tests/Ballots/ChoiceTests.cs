@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -85,6 +86,30 @@ public sealed class ChoiceTests
         RankedChoice.Of(Gas, Wood).GetHashCode().ShouldBe(RankedChoice.Of(Gas, Wood).GetHashCode());
         new RankedChoice(default).GetHashCode().ShouldBe(new RankedChoice(default).GetHashCode());
     }
+
+    [Theory]
+    [InlineData("schulze", true)]
+    [InlineData("borda", true)]
+    [InlineData("irv", false)]
+    [InlineData("stv-scottish", false)]
+    public void Options_share_a_place_where_the_counting_rule_takes_that(string rule, bool takes)
+    {
+        var shared = new RankedChoice([[Gas, Wood], [Electric]]);
+        var when = Given.Ballot().When(Vote(Drafted(Ovens), Elect(rule), shared));
+        if (takes)
+            when.Then(Cast(shared));
+        else
+            when.Then(new OptionsShareAPlace(1));
+        Given.Ballot().When(Vote(Drafted(Ovens), Elect(rule), new RankedChoice([[Gas, Gas]])))
+            .Then(takes ? new OptionIsRankedTwice(Gas, "Gas") : new OptionsShareAPlace(1));
+        Given.Ballot().When(Vote(Drafted(Ovens), Elect(rule), ScoredChoice.Approving(Gas)))
+            .Then(new ChoiceDoesNotFitRule("This vote is answered by ranking the options."));
+    }
+
+    private static DecisionRule Elect(string rule, params (string Name, string Value)[] settings) => YesNo with
+    {
+        Method = new ElectionMethod(rule, 1, settings.ToImmutableSortedDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal)),
+    };
 
     private static When<Ballot, IBallotEvent> Answered(Choice choice) => Given.Ballot().When(Vote(Drafted(), YesNo, choice));
 

@@ -37,11 +37,14 @@ internal static class AnyCommand
 
     private static readonly Gen<Choice> Choice = Gen.Elements<Choice>(
         Yes, Yes, No, new YesNoChoice(Answer.Abstain), new YesNoChoice((Answer)9), null!, RankedChoice.Of(), RankedChoice.Of(Gas, Wood),
-        RankedChoice.Of(Wood), RankedChoice.Of(Gas, Gas), new RankedChoice(default), new RankedChoice([default]));
+        RankedChoice.Of(Wood), RankedChoice.Of(Gas, Gas), new RankedChoice(default), new RankedChoice([default]),
+        new RankedChoice([[Gas, Wood]]), ScoredChoice.Approving(Gas), new ScoredChoice(default), new ScoredChoice([null!]), new ScoredChoice([new(Gas, -1)]));
 
     private static readonly Gen<DecisionRule> Terms =
         from name in Gen.Frequency((4, Gen.Constant("Ordinary")), (1, Text))
-        from method in Gen.Elements<VotingMethod>(YesNo.Method, YesNo.Method, Ranked.Method)
+        from method in Gen.Frequency(
+            (9, Gen.Constant(YesNo.Method)), (3, Gen.Constant(Ranked.Method)), (1, Gen.Choose(0, 1).Select(seats =>
+                (VotingMethod)new ElectionMethod("schulze", seats, ImmutableSortedDictionary<string, string>.Empty))))
         from quorum in Gen.Elements(Quorum.None, YesNo.Quorum, new Quorum(3, new Fraction(7, 3)))
         from reasons in Gen.Elements(ReasonPolicy.Optional, ReasonPolicy.Required)
         from early in Gen.Elements(true, false)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -87,6 +88,21 @@ public sealed class OpenVotingTests
             "This rule ranks options, and the proposal has fewer than two. Add options, or choose a yes/no rule."));
 
     [Fact]
+    public void More_options_stand_than_are_chosen() =>
+        Given.Proposal(Drafted(Ovens)).When(Open(Command, Elect("stv-meek", 3))).Then(new OptionsDoNotFitRule(
+            "This rule chooses 3, and the proposal has 3 options. Add options, or choose another rule."));
+
+    [Fact]
+    public void That_the_options_can_be_counted_is_found_out_before_anybody_votes()
+    {
+        Given.Proposal(Drafted(Ovens)).When(Open(Command, Elect("schulze", 1, ("default", "Gas")))).Then(Opened(Elect("schulze", 1, ("default", "Gas"))));
+        Given.Proposal(Drafted(Ovens)).When(Open(Command, Elect("schulze", 1, ("default", "No oven")))).Then(new OptionsDoNotFitRule(
+            "There is no option 'No oven' for default or majorities. There are Gas, Electric, Wood."));
+        Given.Proposal(Drafted(Ovens)).When(Open(Command, Elect("plurality", 2, ("run-off", "two")))).Then(new OptionsDoNotFitRule(
+            "A run-off of two fills one seat, not 2. Use run-off=none, or one seat."));
+    }
+
+    [Fact]
     public void Voting_does_not_open_only_to_close_at_once() =>
         Given.Proposal(Drafted()).When(Open(Command with { ClosesAt = During })).Then(new DeadlineIsPast(During, During));
 
@@ -101,6 +117,11 @@ public sealed class OpenVotingTests
     [Fact]
     public void Nobody_to_vote_is_no_vote() =>
         Given.Proposal(Drafted()).When(Open(Command with { Roll = Roll with { Eligible = 0 } })).Then(new RollIsEmpty(Oven));
+
+    private static DecisionRule Elect(string rule, int seats, params (string Name, string Value)[] settings) => YesNo with
+    {
+        Method = new ElectionMethod(rule, seats, settings.ToImmutableSortedDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal)),
+    };
 
     private static Rule? TheRule(DecisionRule terms) => Given.Rule(Adopted with { Terms = terms }).State;
 

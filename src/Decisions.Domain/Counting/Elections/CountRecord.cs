@@ -49,29 +49,27 @@ public sealed record BallotNumbers(long Returned, long Valid, long Blank, long S
 
 /// <summary>One thing that had to be so.</summary>
 /// <param name="Name">'threshold', 'quorum', 'turnout', 'minimum-yes' and the like.</param>
-/// <param name="On">The class or the option that it is asked of; null for all together.</param>
 /// <param name="Has">The number that there is.</param>
 /// <param name="Comparator">How it must stand to the needed one: 'more-than', 'at-least' or 'at-most'.</param>
 /// <param name="Needs">The number needed; where a share is asked for, that share of <paramref name="Of"/>.</param>
-/// <param name="Of">What the share is taken of; null where a number is asked for.</param>
 /// <param name="IsMet">Whether it is so.</param>
+/// <param name="Of">What the share is taken of; null where a number is asked for.</param>
+/// <param name="On">The class or the option that it is asked of; null for all together.</param>
 public sealed record Requirement(
-    string Name,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? On,
-    Amount Has, string Comparator, Amount Needs,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Amount? Of,
-    bool IsMet)
+    string Name, Amount Has, string Comparator, Amount Needs, bool IsMet,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Amount? Of = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? On = null)
 {
     public const string MoreThan = "more-than", AtLeast = "at-least", AtMost = "at-most";
 
     public static Requirement That(string name, Amount has, string comparator, Amount needs, Amount? of = null, string? on = null) =>
-        new(name, on, has, comparator, needs, of, comparator switch
+        new(name, has, comparator, needs, comparator switch
         {
             MoreThan => has > needs,
             AtLeast => has >= needs,
             AtMost => has <= needs,
             _ => throw new ArgumentException($"'{comparator}' compares nothing.", nameof(comparator)),
-        });
+        }, of, on);
 }
 
 /// <summary>One round or stage of a count.</summary>

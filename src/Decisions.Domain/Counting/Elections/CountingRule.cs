@@ -8,6 +8,9 @@ public abstract class CountingRule
     /// <summary>The name on the command line and in records: 'stv-scottish'.</summary>
     public abstract string Name { get; }
 
+    /// <summary>What people call it: 'Single transferable vote, as in Scotland'.</summary>
+    public virtual string Title => Name;
+
     /// <summary>What it is in one plain sentence, with its source.</summary>
     public abstract string Summary { get; }
 
@@ -16,6 +19,21 @@ public abstract class CountingRule
 
     /// <summary>Whether seats go to voters in proportion, each seat to others, so that places do not follow from one order.</summary>
     public virtual bool IsProportional => false;
+
+    /// <summary>Whether it spends a budget on projects that each have a cost, rather than fill seats.</summary>
+    public virtual bool SpendsBudget => false;
+
+    /// <summary>Whether a ballot may give several candidates the same place, where it ranks them.</summary>
+    public virtual bool TakesSharedPlaces => false;
+
+    /// <summary>The highest number that a ballot may give a candidate; null where it gives none, or any.</summary>
+    public virtual long? HighestScore(ChosenSettings settings) => null;
+
+    /// <summary>What a ballot must keep to as a whole, as a request to the voter: 'Choose at most 3.' Null where it need not.</summary>
+    public virtual string? Bounds(ChosenSettings settings) => null;
+
+    /// <summary>Whether a ballot that gives these numbers keeps to <see cref="Bounds"/>; else it is spoilt.</summary>
+    public virtual bool IsWithinBounds(ChosenSettings settings, IReadOnlyCollection<long> scores) => true;
 
     /// <summary>
     /// The answers that a ballot may give, each with its other spellings, where it gives one; they stand in the

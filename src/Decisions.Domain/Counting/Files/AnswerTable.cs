@@ -60,7 +60,7 @@ internal static class AnswerTable
         ];
         var hasWeights = piles.Any(each => each.Votes != each.Members) || !delegated.IsEmpty;
         return File(options, counted, Roll(options.Voters.Roll, counted, silent), spoilt, !hasWeights ? null
-            : new ElectorateRecord(piles.Sum(each => each.Members), piles.Sum(each => each.Votes), null, delegated));
+            : new ElectorateRecord(piles.Sum(each => each.Members), piles.Sum(each => each.Votes), delegated));
     }
 
     /// <summary>From the roll, or from those who did not vote beside those who did; empty where neither is known.</summary>

@@ -39,7 +39,7 @@ internal static class VoterTable
         {
             Election = file.Election with
             {
-                Electorate = new ElectorateRecord(piles.Sum(each => each.Members), piles.Sum(each => each.Votes), parts, delegated),
+                Electorate = new ElectorateRecord(piles.Sum(each => each.Members), piles.Sum(each => each.Votes), delegated, parts),
             },
         };
     }

@@ -11,7 +11,7 @@ namespace Decisions.Engine.ReadModels.Proposals;
 /// <param name="ClosesAt">Voting is open up to and including this instant, unless closed early.</param>
 /// <param name="Eligible">How many members are on the roll.</param>
 /// <param name="Verdict">Null until the result is declared.</param>
-/// <param name="Winner">The name of the option that was chosen, or null.</param>
+/// <param name="Winner">The name of the option that was chosen, or of several one after the other, or null.</param>
 /// <param name="Outcome">What was last stated of the result, or null.</param>
 public sealed record ListedRound(
     RoundId Id, int Number, int Revision, RuleId RuleId, string RuleName, int RuleVersion, string Method,

@@ -61,7 +61,7 @@ internal sealed record ProposalRow(
         ProposalWithdrawn => row! with { Withdrawn = true },
         ResultDeclared e => row! with
         {
-            Verdict = e.Tally.Verdict, DeclaredAt = fact.At, Winner = NameOf((e.Tally as RankedTally)?.Winner, row!.Options),
+            Verdict = e.Tally.Verdict, DeclaredAt = fact.At, Winner = NamesOf(e.Tally.Chosen, row!.Options),
         },
         OutcomeStated e => row! with { Outcome = e.Statement },
         var other => throw new UnreachableException($"{other.GetType().Name} is not folded."),
@@ -92,9 +92,13 @@ internal sealed record ProposalRow(
     };
 
     /// <summary>A proposal is not revised while a round awaits its result, so its options are still the round's.</summary>
-    private static string? NameOf(OptionId? winner, JsonElement options) => winner is null
-        ? null
-        : options.Deserialize<ImmutableArray<Option>>(StoredJson.Options).Single(option => option.Id == winner).Name;
+    private static string? NamesOf(ImmutableArray<OptionId> chosen, JsonElement options)
+    {
+        if (chosen.IsEmpty)
+            return null;
+        var names = options.Deserialize<ImmutableArray<Option>>(StoredJson.Options).ToDictionary(option => option.Id, option => option.Name);
+        return string.Join(", ", chosen.Select(option => names[option]));
+    }
 
     private static JsonElement Json(ImmutableArray<Option> options) =>
         JsonSerializer.SerializeToElement(options, StoredJson.Options);

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Decisions.Domain;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Serialization;
 using Decisions.Server.Api.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -21,6 +22,8 @@ internal static class Schemas
             ToText(schema, "date-time", "RFC 3339, in any offset; answered in UTC.");
         else if (IsId(type))
             ToText(schema, "uuid", null);
+        else if (type == typeof(Amount))
+            ToAmount(schema);
         else if (type == typeof(ProblemDetails))
             DescribeProblem(schema);
         else if (type.IsEnum)
@@ -36,6 +39,13 @@ internal static class Schemas
             schema.Required = (schema.Required ?? new HashSet<string>()).Append("kind").ToHashSet();
         }
         return Task.CompletedTask;
+    }
+
+    private static void ToAmount(OpenApiSchema schema)
+    {
+        schema.Type = JsonSchemaType.Number | JsonSchemaType.String;
+        schema.Pattern = "^-?[0-9]+/[0-9]+$";
+        schema.Description = "An exact number: a number with all its decimals, or a fraction in lowest terms as a text, such as '1/3'.";
     }
 
     private static void DescribeItems(OpenApiSchema schema, Type element)

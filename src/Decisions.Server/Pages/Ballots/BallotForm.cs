@@ -16,17 +16,25 @@ public sealed record NothingRanked() : Rejection(
     RejectionKind.Invalid, "nothing-ranked",
     "You have not ranked any option. Give at least one a place, or tick that you hand in a blank ballot.");
 
+public sealed record NothingScored() : Rejection(
+    RejectionKind.Invalid, "nothing-scored",
+    "You have not chosen any option. Choose at least one, or tick that you hand in a blank ballot.");
+
+public sealed record ScoreIsNotANumber(string Name, string Typed) : Rejection(
+    RejectionKind.Invalid, "score-is-not-a-number", $"“{Typed}” for “{Name}” is not a whole number.");
+
 public sealed record PlaceIsShared(int Place, string First, string Second) : Rejection(
     RejectionKind.Invalid, "place-is-shared",
     $"“{First}” and “{Second}” both have the {ChoiceInWords.Place(Place)} place. Give each a place of its own.");
 
 public sealed record BlankAndRanked() : Rejection(
     RejectionKind.Invalid, "blank-and-ranked",
-    "You have ranked options and also ticked that your ballot is blank. Please do one of the two.");
+    "You have chosen options and also ticked that your ballot is blank. Please do one of the two.");
 
 /// <summary>A ballot as its form holds it.</summary>
 /// <param name="Places">The place of each option, in the proposal's order; 0 where it is not ranked.</param>
-public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, bool IsBlank, string Reason)
+/// <param name="Scores">The score of each option as it was typed, in the proposal's order; empty where it has none.</param>
+public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, ImmutableArray<string> Scores, bool IsBlank, string Reason)
 {
     public static BallotForm Of(Choice? choice, string? reason, Revision revision) => new(
         (choice as YesNoChoice)?.Answer,
@@ -35,7 +43,11 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, bool
                 ? ranked.Ranking.TakeWhile(place => !place.Contains(option.Id)).Count() is var before && before < ranked.Ranking.Length ? before + 1 : 0
                 : 0),
         ],
-        choice is RankedChoice { Ranking.IsEmpty: true }, reason ?? "");
+        [
+            .. revision.Options.Select(option =>
+                (choice as ScoredChoice)?.Scores.FirstOrDefault(given => given.Option == option.Id)?.Score.ToString(CultureInfo.InvariantCulture) ?? ""),
+        ],
+        choice is RankedChoice { Ranking.IsEmpty: true } or ScoredChoice { Scores.IsEmpty: true }, reason ?? "");
 
     public static BallotForm Read(IFormCollection form, Revision revision) => new(
         Words<Answer>.TryParse(form["answer"], out var answer) ? answer : null,
@@ -43,20 +55,42 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, bool
             .. revision.Options.Select(option =>
                 int.TryParse(form[$"place-{option.Id}"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0),
         ],
+        [.. revision.Options.Select(option => form[$"score-{option.Id}"].ToString().Trim())],
         form["blank"] == "yes", form["reason"].ToString());
 
-    /// <summary>What was chosen, or why it is no choice yet. Places may have gaps: only their order counts.</summary>
-    public (Choice? Choice, Rejection? Rejection) Choice(VotingMethod method, Revision revision)
+    /// <summary>What was chosen, or why it is no choice yet.</summary>
+    public (Choice? Choice, Rejection? Rejection) Choice(VotingMethod method, Revision revision) => method switch
     {
-        if (method is YesNoMethod)
-            return Answer is { } answer ? (new YesNoChoice(answer), null) : (null, new NothingChosen());
-        var ranked = revision.Options.Zip(Places).Where(pair => pair.Second > 0).OrderBy(pair => pair.Second).ToList();
-        if (ranked.Zip(ranked.Skip(1)).FirstOrDefault(pair => pair.First.Second == pair.Second.Second) is { First.First: { } first, Second.First: { } second } shared)
-            return (null, new PlaceIsShared(shared.First.Second, first.Name, second.Name));
-        if (ranked.Count == 0 && !IsBlank)
-            return (null, new NothingRanked());
-        if (ranked.Count > 0 && IsBlank)
-            return (null, new BlankAndRanked());
-        return (RankedChoice.Of([.. ranked.Select(pair => pair.First.Id)]), null);
+        YesNoMethod => Answer is { } answer ? (new YesNoChoice(answer), null) : (null, new NothingChosen()),
+        ElectionMethod { Counting.Ballots: Domain.Counting.Elections.BallotForm.Scored } => Scored(revision),
+        ElectionMethod { Counting.TakesSharedPlaces: true } => Ranked(revision, mayShare: true),
+        _ => Ranked(revision, mayShare: false),
+    };
+
+    /// <summary>Places may have gaps: only their order counts.</summary>
+    private (Choice? Choice, Rejection? Rejection) Ranked(Revision revision, bool mayShare)
+    {
+        var places = revision.Options.Zip(Places).Where(pair => pair.Second > 0).GroupBy(pair => pair.Second, pair => pair.First).OrderBy(place => place.Key).ToList();
+        if (!mayShare && places.Find(place => place.Count() > 1) is { } shared)
+            return (null, new PlaceIsShared(shared.Key, shared.First().Name, shared.ElementAt(1).Name));
+        return Checked(places.Count > 0, new NothingRanked()) is { } rejection
+            ? (null, rejection)
+            : (new RankedChoice([.. places.Select(place => place.Select(option => option.Id).ToImmutableArray())]), null);
     }
+
+    private (Choice? Choice, Rejection? Rejection) Scored(Revision revision)
+    {
+        var scores = ImmutableArray.CreateBuilder<OptionScore>();
+        foreach (var (option, typed) in revision.Options.Zip(Scores).Where(pair => pair.Second.Length > 0))
+        {
+            if (!int.TryParse(typed, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var score))
+                return (null, new ScoreIsNotANumber(option.Name, typed));
+            scores.Add(new OptionScore(option.Id, score));
+        }
+
+        return Checked(scores.Count > 0, new NothingScored()) is { } rejection ? (null, rejection) : (new ScoredChoice(scores.DrainToImmutable()), null);
+    }
+
+    private Rejection? Checked(bool hasChosen, Rejection nothing) =>
+        !hasChosen && !IsBlank ? nothing : hasChosen && IsBlank ? new BlankAndRanked() : null;
 }

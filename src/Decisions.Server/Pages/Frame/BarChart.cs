@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Server.Pages.Words;
@@ -28,6 +29,7 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
 {
     public const int RowHeight = 46;
     public const int BarHeight = 14;
+    private const int MostRounds = 6;
 
     public int Height => Bars.Length * RowHeight;
 
@@ -38,8 +40,29 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
     {
         YesNoTally tally => [OfYesNo(tally)],
         RankedTally tally => [.. tally.Rounds.Select(round => OfRound(round, view.Revision.Options))],
+        ElectionTally tally => [.. Shown(tally.Record.Rounds).Select(round => OfElection(round, tally.Record))],
         _ => [],
     };
+
+    /// <summary>All rounds where they are few, else the first and the last; the words tell of every one.</summary>
+    private static IEnumerable<CountRound> Shown(ImmutableArray<CountRound> rounds) =>
+        rounds.Length <= MostRounds ? rounds : [rounds[0], rounds[^1]];
+
+    private static BarChart OfElection(CountRound round, CountRecord record)
+    {
+        var most = round.Votes.Values.Append(round.Quota ?? 0).Append(0).Max();
+        var votes = round.Votes.OrderBy(each => record.Candidates.IndexOf(each.Key)).ToList();
+        string Width(Amount votes) => most == 0 ? "0.0%" : Tenths((Int128)(votes * 1000 / most).Floor.Numerator);
+        return new BarChart(
+            round.Number, record.Rounds.Length == 1 ? "The count" : $"Round {round.Number}", "Option",
+            [
+                .. votes.Select((each, row) => new Bar(
+                    each.Key, each.Value.ToString(), Width(each.Value),
+                    record.Winners.Contains(each.Key) ? "yes" : round.Excluded.Contains(each.Key) ? "no" : "abstain", row,
+                    round.Quota is { } quota ? Width(quota) : null)),
+            ],
+            round.Quota is { } needed ? $"The line marks {needed}, which is enough to be chosen." : null);
+    }
 
     private static BarChart OfYesNo(YesNoTally tally)
     {
@@ -79,6 +102,7 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
         _ => "the members who may vote",
     };
 
-    private static string Share(long part, long whole) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(Int128)part * 1000 / whole / 10}.{(Int128)part * 1000 / whole % 10}%");
+    private static string Share(long part, long whole) => Tenths((Int128)part * 1000 / whole);
+
+    private static string Tenths(Int128 ofAPercent) => string.Create(CultureInfo.InvariantCulture, $"{ofAPercent / 10}.{ofAPercent % 10}%");
 }

@@ -20,10 +20,8 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
     /// <summary>The revision that the latest round is about, or the present one before the first.</summary>
     public Revision Shown => Proposal.Latest is { } round ? Proposal.Revisions[round.Revision - 1] : Proposal.Current;
 
-    /// <summary>The name of the option that was chosen, or null.</summary>
-    public string? Winner => Proposal.Latest is { Tally: Domain.Counting.RankedTally { Winner: { } winner } }
-        ? Shown.Options.First(option => option.Id == winner).Name
-        : null;
+    /// <summary>The name of the option that was chosen, or of several one after the other, or null.</summary>
+    public string? Winner => Proposal.Latest is { Tally.Chosen: { IsEmpty: false } chosen } ? StatusInWords.Names(chosen, Shown) : null;
 
     public bool MayChange => Permissions.ToChangeProposal(Actor, Id, Proposal.Proposer) is null;
 

@@ -12,7 +12,7 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>Opens a round of voting: the rule that decides, and when it closes by the community's clock.</summary>
 public sealed class OpenModel(PageServices services, RulesOf rules) : FacilitatorPage(services)
 {
-    /// <summary>The rules that fit: yes/no ones for a plain proposal, ranked ones for one with options.</summary>
+    /// <summary>The rules that fit: yes/no ones for a plain proposal, the others for one with options.</summary>
     public ImmutableArray<ListedRule> Rules { get; private set; } = [];
 
     public string? Rule { get; private set; }
@@ -22,7 +22,7 @@ public sealed class OpenModel(PageServices services, RulesOf rules) : Facilitato
     protected override async Task<IActionResult?> PrepareDecision()
     {
         var all = (await rules.Ask(Id, retiredToo: false, Cancel)).Value;
-        Rules = [.. all.Where(rule => rule.Terms.Method is RankedMethod == Proposal.Current.Options.Length > 0)];
+        Rules = [.. all.Where(rule => rule.Terms.Method is not YesNoMethod == Proposal.Current.Options.Length > 0)];
         return null;
     }
 

@@ -5,30 +5,33 @@ using Decisions.Domain.Serialization;
 namespace Decisions.Server.Pages.Rules;
 
 /// <summary>A decision rule as its form holds it: what was typed, as it was typed.</summary>
+/// <param name="Method">'yesNo', 'ranked' or 'election'.</param>
+/// <param name="Counting">The counting rule of an election, with what is set of it as it was typed.</param>
 /// <param name="Share">A share that is offered by name, or 'own'.</param>
 /// <param name="QuorumShare">A fraction or per cent; empty for none.</param>
 /// <param name="IsHidden">Whether results are hidden until voting closes: always where votes are secret.</param>
 public sealed record RuleForm(
-    string Name, bool IsRanked, string Share, string OwnShare, Comparator? OwnComparator, ThresholdBase? Base,
+    string Name, string Method, CountingForm Counting, string Share, string OwnShare, Comparator? OwnComparator, ThresholdBase? Base,
     string QuorumNumber, string QuorumShare, string TurnoutShare, string MembershipDays,
     bool IsHidden, bool NeedsReason, bool IsOpen, bool MayCloseEarly, bool MayExtend)
 {
     public static RuleForm Empty { get; } = new(
-        "", false, ShareChoice.All[0].Key, "", Comparator.AtLeast, ThresholdBase.Cast, "", "1/2", "", "0", true, false, false, true, true);
+        "", "yesNo", CountingForm.Empty, ShareChoice.All[0].Key, "", Comparator.AtLeast, ThresholdBase.Cast, "", "1/2", "", "0", true, false, false, true, true);
 
     public static RuleForm Of(DecisionRule terms)
     {
         var threshold = (terms.Method as YesNoMethod)?.Threshold ?? Threshold.SimpleMajority;
         var named = ShareChoice.All.FirstOrDefault(choice => choice.Fraction == threshold.Fraction && choice.Comparator == threshold.Comparator);
         return new RuleForm(
-            terms.Name, terms.Method is RankedMethod, named?.Key ?? "own", named is null ? threshold.Fraction.ToString() : "",
+            terms.Name, terms.Method switch { YesNoMethod => "yesNo", RankedMethod => "ranked", _ => "election" },
+            CountingForm.Of(terms.Method as ElectionMethod), named?.Key ?? "own", named is null ? threshold.Fraction.ToString() : "",
             threshold.Comparator, threshold.Base, terms.Quorum.AtLeast?.ToString() ?? "", terms.Quorum.Fraction?.ToString() ?? "",
             terms.TurnoutFloor?.ToString() ?? "", terms.Franchise.MinimumMembershipDays.ToString(),
             terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly, terms.MayExtend);
     }
 
     public static RuleForm Read(IFormCollection form) => new(
-        form["name"].ToString(), form["method"] == "ranked", form["share"].ToString(), form["ownShare"].ToString(),
+        form["name"].ToString(), form["method"].ToString() is "ranked" or "election" ? form["method"].ToString() : "yesNo", CountingForm.Read(form), form["share"].ToString(), form["ownShare"].ToString(),
         Words<Comparator>.TryParse(form["ownComparator"], out var comparator) ? comparator : null,
         Words<ThresholdBase>.TryParse(form["base"], out var of) ? of : null,
         form["quorumNumber"].ToString(), form["quorumShare"].ToString(), form["turnoutShare"].ToString(),
@@ -39,22 +42,29 @@ public sealed record RuleForm(
     public (DecisionRule? Terms, Rejection? Rejection) ToTerms()
     {
         var named = ShareChoice.All.FirstOrDefault(choice => choice.Key == Share);
-        var (own, badShare) = named is null && !IsRanked ? Typed.Fraction("Your own share", OwnShare) : (null, null);
+        var isYesNo = Method == "yesNo";
+        var (own, badShare) = named is null && isYesNo ? Typed.Fraction("Your own share", OwnShare) : (null, null);
         var (least, badNumber) = Typed.Number("At least so many members", QuorumNumber);
         var (quorum, badQuorum) = Typed.Fraction("At least such a share of the members", QuorumShare);
         var (turnout, badTurnout) = Typed.Fraction("Share that must vote", TurnoutShare);
         var (days, badDays) = Typed.Number("Days of membership", MembershipDays);
         if ((badShare ?? badNumber ?? badQuorum ?? badTurnout ?? badDays) is { } rejection)
             return (null, rejection);
-        if (!IsRanked && named is null && own is null)
+        if (isYesNo && named is null && own is null)
             return (null, new Words.FractionIsNotReadable("Your own share", OwnShare));
-        if (!IsRanked && (named?.Comparator ?? OwnComparator) is null)
+        if (isYesNo && (named?.Comparator ?? OwnComparator) is null)
             return (null, new Words.ChoiceIsMissing("At least, or more than"));
-        if (!IsRanked && Base is null)
+        if (isYesNo && Base is null)
             return (null, new Words.ChoiceIsMissing("Out of"));
-        VotingMethod method = IsRanked
-            ? new RankedMethod()
-            : new YesNoMethod(new Threshold(named?.Fraction ?? own!.Value, (named?.Comparator ?? OwnComparator)!.Value, Base!.Value));
+        var (election, badCounting) = Method == "election" ? Counting.ToMethod() : (null, null);
+        if (badCounting is not null)
+            return (null, badCounting);
+        VotingMethod method = Method switch
+        {
+            "yesNo" => new YesNoMethod(new Threshold(named?.Fraction ?? own!.Value, (named?.Comparator ?? OwnComparator)!.Value, Base!.Value)),
+            "ranked" => new RankedMethod(),
+            _ => election!,
+        };
         return (new DecisionRule(
             Name, method, new Quorum(least, quorum), turnout, new Franchise(days ?? 0), IsHidden,
             NeedsReason ? ReasonPolicy.Required : ReasonPolicy.Optional,

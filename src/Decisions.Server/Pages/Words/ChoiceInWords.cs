@@ -15,15 +15,19 @@ public static class ChoiceInWords
         _ => throw new ArgumentOutOfRangeException(nameof(answer)),
     };
 
-    /// <summary>'Yes', or '1. Oak, 2. Ash'.</summary>
+    /// <summary>'Yes', or '1. Oak, 2. Ash', or 'Oak: 5, Ash: 3'.</summary>
     public static string Of(Choice choice, ImmutableArray<Option> options) => choice switch
     {
         YesNoChoice yesNo => Of(yesNo.Answer),
-        RankedChoice { Ranking.IsEmpty: true } => "A blank ballot",
+        RankedChoice { Ranking.IsEmpty: true } or ScoredChoice { Scores.IsEmpty: true } => "A blank ballot",
         RankedChoice ranked => string.Join(", ", ranked.Ranking.Select((place, i) =>
-            $"{i + 1}. {string.Join(" and ", place.Select(id => options.FirstOrDefault(option => option.Id == id)?.Name ?? "?"))}")),
+            $"{i + 1}. {string.Join(" and ", place.Select(id => Name(id, options)))}")),
+        ScoredChoice scored when scored.Scores.All(given => given.Score == 1) => string.Join(", ", scored.Scores.Select(given => Name(given.Option, options))),
+        ScoredChoice scored => string.Join(", ", scored.Scores.Select(given => $"{Name(given.Option, options)}: {given.Score}")),
         _ => throw new ArgumentOutOfRangeException(nameof(choice)),
     };
+
+    private static string Name(OptionId id, ImmutableArray<Option> options) => options.FirstOrDefault(option => option.Id == id)?.Name ?? "?";
 
     /// <summary>'1st', '2nd', '11th', '22nd'.</summary>
     public static string Place(int n) => (n % 100, n % 10) switch

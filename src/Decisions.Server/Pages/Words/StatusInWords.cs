@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
@@ -32,14 +33,21 @@ public static class StatusInWords
     /// <summary>What a result comes to, as a sentence.</summary>
     public static string Verdict(Tally tally, Revision revision) => (tally.Verdict, tally) switch
     {
-        (Domain.Counting.Verdict.Carried, RankedTally { Winner: { } winner }) =>
-            $"{revision.Options.First(option => option.Id == winner).Name} is chosen.",
+        (Domain.Counting.Verdict.Carried, { Chosen: { IsEmpty: false } chosen }) =>
+            $"{Names(chosen, revision)} {(chosen.Length == 1 ? "is" : "are")} chosen.",
         (Domain.Counting.Verdict.Carried, _) => "The proposal is carried.",
-        (Domain.Counting.Verdict.Lost, RankedTally) => "No option is chosen.",
+        (Domain.Counting.Verdict.Lost, RankedTally or ElectionTally) => "No option is chosen.",
         (Domain.Counting.Verdict.Lost, _) => "The proposal is not carried.",
         (Domain.Counting.Verdict.NoQuorum, _) => "Nothing is decided: too few took part.",
         _ => throw new ArgumentOutOfRangeException(nameof(tally)),
     };
+
+    /// <summary>'Ann', or 'Ann, Ben and Cem'.</summary>
+    public static string Names(ImmutableArray<OptionId> chosen, Revision revision)
+    {
+        string[] names = [.. chosen.Select(id => revision.Options.First(option => option.Id == id).Name)];
+        return names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+    }
 
     /// <summary>The numbers of a result in a few words, for a row of the register.</summary>
     public static string Numbers(Tally tally)

@@ -20,6 +20,8 @@ public abstract class PairwiseRule : CountingRule
     private static readonly Setting TiesSetting = new(
         Ties, "How a tie is settled that matters: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]);
 
+    public override bool TakesSharedPlaces => true;
+
     public override ImmutableArray<Setting> Settings => [.. OwnSettings, UnrankedSetting, TiesSetting, .. DefaultOption.Settings];
 
     private protected abstract ImmutableArray<Setting> OwnSettings { get; }

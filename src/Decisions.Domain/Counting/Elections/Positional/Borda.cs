@@ -14,6 +14,8 @@ public sealed class Borda : CountingRule
 
     public override string Summary => "Each place on a ballot gives points, and the most points are chosen (Borda 1781).";
 
+    public override bool TakesSharedPlaces => true;
+
     public override ImmutableArray<Setting> Settings =>
     [
         new(Base, "What a first place among n candidates gives: n points, and so 1 for the last (n), or n-1, and so 0 for the last (n-1).", "n", ["n", "n-1"]),

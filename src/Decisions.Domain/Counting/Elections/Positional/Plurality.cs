@@ -15,6 +15,8 @@ public sealed class Plurality : CountingRule
 
     public override string Summary => "Each ballot counts for its first choice, and the most votes are chosen, if wished after a run-off of two.";
 
+    public override bool TakesSharedPlaces => true;
+
     public override ImmutableArray<Setting> Settings =>
     [
         new(RunOff, "Whether the two who lead meet in a run-off when nobody has more than half (two), or not (none).", "none", ["none", "two"]),

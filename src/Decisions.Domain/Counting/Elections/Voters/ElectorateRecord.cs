@@ -6,15 +6,14 @@ namespace Decisions.Domain.Counting.Elections.Voters;
 /// <summary>Whose votes were counted, where not each member has one vote of their own.</summary>
 /// <param name="Members">Members whose votes count, with those who were spoken for.</param>
 /// <param name="Votes">The votes that they have together.</param>
+/// <param name="Delegated">Each who did not vote and had a delegate, and what came of it.</param>
 /// <param name="PartsPerVote">
 /// Where classes count for shares: in how many equal parts a vote of each class is counted, by class. Every number of
 /// votes in the record is then in such parts. Null elsewhere.
 /// </param>
-/// <param name="Delegated">Each who did not vote and had a delegate, and what came of it.</param>
 public sealed record ElectorateRecord(
-    long Members, long Votes,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, long>? PartsPerVote,
-    ImmutableArray<DelegatedVote> Delegated);
+    long Members, long Votes, ImmutableArray<DelegatedVote> Delegated,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableSortedDictionary<string, long>? PartsPerVote = null);
 
 /// <summary>What came of a delegation.</summary>
 /// <param name="Holder">Whose ballot spoke for the member; null where nobody's did.</param>

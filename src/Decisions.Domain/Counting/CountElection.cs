@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+
+namespace Decisions.Domain.Counting;
+
+/// <summary>Counts options by one of the counting rules.</summary>
+internal static class CountElection
+{
+    public static ElectionTally Of(
+        DecisionRule rule, ElectionMethod method, long eligible, ImmutableArray<Option> options, IEnumerable<CountedBallots> ballots,
+        ReadOnlySpan<byte> lotSeed)
+    {
+        if (options.IsDefaultOrEmpty)
+            throw new ArgumentException("There is no option to choose.", nameof(options));
+        var positions = options.Index().ToDictionary(each => each.Item.Id, each => each.Index);
+        BallotProfile profile = method.Counting.Ballots == BallotForm.Ranked
+            ? Rankings(positions, eligible, ballots)
+            : Scores(positions, eligible, ballots, method.HighestScore ?? int.MaxValue);
+        var record = ElectionCount.Of(
+            method.Counting, new Election("", [.. options.Select(option => new Candidate(option.Name))], method.Seats, profile),
+            method.Chosen, lotSeed.ToArray());
+
+        var took = Participation.Of(rule, eligible, profile.Returned, cast: profile.Returned - profile.Blank);
+        var verdict = took.Verdict(carried: record.Winners.Length > 0);
+        return new ElectionTally(
+            eligible, profile.Returned, took.QuorumNeeded, took.QuorumMet, took.TurnoutNeeded, took.TurnoutMet, verdict,
+            verdict == Verdict.Carried ? [.. record.Winners.Select(name => options.First(option => option.Name == name).Id)] : [],
+            Convert.ToHexStringLower(lotSeed), record);
+    }
+
+    private static RankedProfile Rankings(Dictionary<OptionId, int> positions, long eligible, IEnumerable<CountedBallots> ballots)
+    {
+        var profile = new RankedProfile.Builder(positions.Count);
+        var (returned, ranking) = (0L, new List<int>());
+        foreach (var (choice, count) in ballots)
+        {
+            returned = Participation.Add(returned, count, eligible);
+            if (choice is not RankedChoice { Ranking: { IsDefault: false } places })
+                throw Misfit(choice, "rank options");
+            ranking.Clear();
+            foreach (var place in places)
+                foreach (var (i, option) in place.Index())
+                    ranking.Add(i == 0 ? Position(positions, option) : ~Position(positions, option));
+            profile.Add(CollectionsMarshal.AsSpan(ranking), count);
+        }
+
+        return profile.Build();
+    }
+
+    private static ScoreProfile Scores(
+        Dictionary<OptionId, int> positions, long eligible, IEnumerable<CountedBallots> ballots, long highest)
+    {
+        var profile = new ScoreProfile.Builder(positions.Count, highest);
+        var returned = 0L;
+        foreach (var (choice, count) in ballots)
+        {
+            returned = Participation.Add(returned, count, eligible);
+            if (choice is not ScoredChoice { Scores: { IsDefault: false } scores })
+                throw Misfit(choice, "give options scores");
+            profile.Add([.. scores.Select(given => (Position(positions, given.Option), (long)given.Score))], count);
+        }
+
+        return profile.Build();
+    }
+
+    private static int Position(Dictionary<OptionId, int> positions, OptionId option) => positions.TryGetValue(option, out var position)
+        ? position
+        : throw new ArgumentException($"Option {option} is not among those of the proposal.", "ballots");
+
+    private static ArgumentException Misfit(Choice? choice, string what) =>
+        new($"A {choice?.GetType().Name ?? "missing choice"} does not {what}.", "ballots");
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Counting.Elections;
+
+namespace Decisions.Domain.Rules;
+
+/// <summary>Says how members vote under a counting rule, and what the rule is.</summary>
+internal static class ElectionInWords
+{
+    public static ImmutableArray<string> Of(ElectionMethod method) =>
+    [
+        HowToVote(method),
+        $"{(method.Seats == 1 ? "One option is" : $"{English.StartSentence(English.Number(method.Seats))} options are")} chosen. {method.Counting.Summary}",
+        .. method.Counting.Bounds(method.Chosen) is { } bounds ? new[] { bounds } : [],
+        "Where the rule leaves a tie to a lot, it is drawn from a seed that was published before the first ballot, so anyone can check it.",
+        "A blank ballot counts as taking part, and for no option.",
+    ];
+
+    private static string HowToVote(ElectionMethod method) => (method.Counting.Ballots, method.HighestScore) switch
+    {
+        (BallotForm.Ranked, _) =>
+            "You put the options in order: the one you like best first, then your second choice, and so on. You may leave out any that you do not want" +
+            (method.Counting.TakesSharedPlaces ? ", and give several the same place." : "."),
+        (_, 1) => "You mark each option that you approve of.",
+        (_, var highest) => $"You give each option from 0 to {highest}: the more, the better you like it. You may leave out any.",
+    };
+}

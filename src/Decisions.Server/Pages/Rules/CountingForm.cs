@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Decisions.Domain;
+using Decisions.Domain.Rules;
+
+namespace Decisions.Server.Pages.Rules;
+
+public sealed record SettingIsNotReadable(string Line) : Rejection(
+    RejectionKind.Invalid, "setting-is-not-readable", $"“{Line}” is no setting. Write one on each line, such as “ties=order”.");
+
+/// <summary>The counting rule of an election as its form holds it.</summary>
+/// <param name="Highest">The highest number that a ballot may give, for rules that have such a setting; empty for the usual one.</param>
+/// <param name="Settings">Other settings, one on each line.</param>
+public sealed record CountingForm(string Rule, string Seats, string Highest, string Settings)
+{
+    private const string HighestSetting = "highest";
+
+    public static CountingForm Empty { get; } = new("approval", "1", "", "");
+
+    /// <summary>What is set otherwise than usual is shown.</summary>
+    public static CountingForm Of(ElectionMethod? method)
+    {
+        if (method is null)
+            return Empty;
+        var own = method.Counting.Settings.Where(setting => method.Settings.TryGetValue(setting.Name, out var value) && value != setting.Default).ToList();
+        return new CountingForm(
+            method.Rule, method.Seats.ToString(CultureInfo.InvariantCulture), method.Settings.GetValueOrDefault(HighestSetting, ""),
+            string.Join('\n', own.Where(setting => setting.Name != HighestSetting).Select(setting => $"{setting.Name}={method.Settings[setting.Name]}")));
+    }
+
+    public static CountingForm Read(IFormCollection form) => new(
+        form["counting"].ToString(), form["seats"].ToString(), form["highest"].ToString().Trim(), form["settings"].ToString());
+
+    public (ElectionMethod? Method, Rejection? Rejection) ToMethod()
+    {
+        var (seats, badSeats) = Typed.Number("How many are chosen", Seats);
+        if (badSeats is not null)
+            return (null, badSeats);
+        var settings = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var line in Settings.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.IndexOf('=') is not (> 0 and var at))
+                return (null, new SettingIsNotReadable(line));
+            settings[line[..at].Trim()] = line[(at + 1)..].Trim();
+        }
+
+        var hasHighest = ElectionMethod.Rules.FirstOrDefault(rule => rule.Name == Rule)?.Settings.Any(setting => setting.Name == HighestSetting) == true;
+        if (hasHighest && Highest.Length > 0)
+            settings[HighestSetting] = Highest;
+        return (new ElectionMethod(Rule, seats ?? 1, settings.ToImmutable()), null);
+    }
+}
