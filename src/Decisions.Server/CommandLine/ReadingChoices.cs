@@ -54,8 +54,15 @@ internal sealed class ReadingChoices
         using var text = file.OpenText();
         var read = chosen.Read(text, new ReadingOptions(
             Spellings(parsed.GetValue(candidates) ?? ""), parsed.GetValue(skipped)!, parsed.GetValue(overvote)!, parsed.GetValue(writeIn)!,
-            parsed.GetValue(delimiter)!, ballots));
+            parsed.GetValue(delimiter)!, ballots, name => Beside(file, name)));
         return read with { Election = Without(read.Election, parsed.GetValue(withdrawn) ?? []) };
+    }
+
+    /// <summary>Another file of the same folder and form; a name that leads out of the folder opens nothing.</summary>
+    private static StreamReader? Beside(FileInfo file, string name)
+    {
+        var path = Path.Combine(file.DirectoryName!, name);
+        return Path.GetFileName(name) == name && Path.GetExtension(name) == file.Extension && File.Exists(path) ? File.OpenText(path) : null;
     }
 
     private static Election Without(Election election, string[] withdrawn)
