@@ -21,6 +21,7 @@ public static class CountingRules
         new Scores.Score(),
         new Scores.Star(),
         new Scores.BlocStar(),
+        new Scores.MajorityJudgement(),
         new Scores.AllocatedScore(),
         new Scores.ReweightedRange(),
         new Scores.SequentiallySpentScore(),

@@ -10,6 +10,7 @@ public sealed class ScoreRuleLaws
     {
         { "approval", "", 1 }, { "approval", "minimum=2 maximum=3", 1 }, { "score", "", 5 }, { "star", "", 5 }, { "star", "finalists=least-beaten", 5 },
         { "bloc-star", "", 5 }, { "allocated-score", "", 5 }, { "allocated-score", "quota-of=ballots", 5 }, { "rrv", "", 5 }, { "sss", "", 5 },
+        { "majority-judgement", "", 5 }, { "majority-judgement", "missing=ignored", 5 },
     };
 
     [Theory]
