@@ -17,6 +17,10 @@ namespace Decisions.Domain.Counting.Elections;
 /// <param name="Pairwise">How many prefer whom to whom, for the rules that compare pairs.</param>
 /// <param name="LotSeed">What lots were drawn from, in lower-case hexadecimal; published before the ballots are opened.</param>
 /// <param name="Guards">Seats that were guarded, and for whom; null where none were.</param>
+/// <param name="Committees">
+/// Every committee that the rule's text finds equally good, the one chosen among them; null where the rule chooses none as
+/// a whole, or where they are too many to be found out.
+/// </param>
 public sealed record CountRecord(
     string Rule,
     ImmutableSortedDictionary<string, string> Settings,
@@ -31,7 +35,8 @@ public sealed record CountRecord(
     ImmutableArray<TieBreak> Ties,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PairwiseRecord? Pairwise = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LotSeed = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<GuardRecord>? Guards = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<GuardRecord>? Guards = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<string>>? Committees = null);
 
 /// <summary>How many ballots there were.</summary>
 /// <param name="Returned">All, blank and spoilt ones too.</param>
@@ -81,6 +86,9 @@ public static class RoundActions
 
     /// <summary>The last two, or those who lead, were compared.</summary>
     public const string RunOff = "run-off";
+
+    /// <summary>A seat that the rule itself could not fill was filled by its completion.</summary>
+    public const string Completion = "completion";
 }
 
 /// <summary>Votes that moved.</summary>
