@@ -56,6 +56,8 @@ public static class ElectionFormats
         new("csv", [".csv"], "A table: columns rank1, rank2 … with names in the cells, or a column a candidate with ranks in the cells, or scores or approvals (1) where the rule counts those.",
             BallotTable.Read),
         new("starvote", [".starvote"], "Ballots of scores, with sections [options] and [ballots], as the tabulator starvote reads them.", StarvoteFile.Read),
+        new("abcvoting", [".yaml", ".yml"], "Approvals in YAML, as the library abcvoting keeps them: a profile, num_cand and committeesize.",
+            (text, _) => AbcVotingFile.Read(text)),
     ];
 
     public static ElectionFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);

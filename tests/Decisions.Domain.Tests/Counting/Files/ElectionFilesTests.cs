@@ -146,7 +146,38 @@ public sealed class ElectionFilesTests
         file.Election.ShowScores().ShouldBe(["1: Ann=1", "2: Bob=9"]);
     }
 
+    [Fact]
+    public void An_abcvoting_file_has_approvals_by_number()
+    {
+        var election = Read("abcvoting", """
+            # remark
+            description: "made by hand,
+              over two lines: so"
+            profile: [[0, 2], [2,0], [], [
+                1], [0,
+                1, 2]]
+            num_cand: 3
+            committeesize: 2
+            compute:
+            - rule_id: av
+              result: [[0, 2]]
+            """);
+        election.Seats.ShouldBe(2);
+        election.ShowScores().ShouldBe(["1:", "1: 0=1 1=1 2=1", "1: 1=1", "2: 0=1 2=1"]);
+        Read("abcvoting", "profile: [[0], [1]]\nweights: [3, 2]\nnum_cand: 2\ncand_names: [Ann, \"Bob, Jr\"]\n").ShowScores().ShouldBe(["2: Bob, Jr=1", "3: Ann=1"]);
+    }
+
     [Theory]
+    [InlineData("abcvoting", "profile: [[0], [2]]\nnum_cand: 2\n", 1, "no candidate 2")]
+    [InlineData("abcvoting", "num_cand: 2\nprofile: [[0],\n  [1, 1]]\n", 3, "twice")]
+    [InlineData("abcvoting", "num_cand: 2\nprofile: [[0],\n  [1]\n", 3, "the end")]
+    [InlineData("abcvoting", "num_cand: 2\nprofile: [[0], [x]]\n", 2, "not 'x'")]
+    [InlineData("abcvoting", "num_cand: 2\nprofile: [[0]] 5\n", 2, "After the list")]
+    [InlineData("abcvoting", "num_cand: two\nprofile: []\n", 1, "whole number")]
+    [InlineData("abcvoting", "num_cand: 2\n", 1, "lacks 'profile'")]
+    [InlineData("abcvoting", "num_cand: 2\nnum_cand: 2\n", 2, "second time")]
+    [InlineData("abcvoting", "num_cand: 2\nvoters: 5\n", 2, "not with 'voters'")]
+    [InlineData("abcvoting", "num_cand: 2\nprofile: [[0]]\nweights: [1, 2]\n", 3, "2 weights")]
     [InlineData("starvote", "Ann = 1\n", 1, "stands [options]")]
     [InlineData("starvote", "[ballots]\nAnn = 1\nAnn = 2\n", 3, "twice")]
     [InlineData("starvote", "[ballots]\nAnn = -1\n", 2, "whole number from 0")]
