@@ -43,6 +43,8 @@ public static class RuleTerms
         try
         {
             var chosen = method.Chosen;
+            if (!rule.CountsAny(chosen))
+                return new CountingRuleCannotBeSet($"{rule.Name} may find the ballots too various to count, so that a vote would stay without a result. Set its variant 'sequential'.");
             return rule.Ballots == BallotForm.Scored && rule.HighestScore(chosen) is not (>= 1 and <= MostPoints)
                 ? new CountingRuleCannotBeSet($"Say the highest score that a ballot may give an option, from 1 to {MostPoints}, in the setting 'highest'.")
                 : null;

@@ -94,6 +94,11 @@ internal static class CountCommand
         var unranked = rule.Settings.FirstOrDefault(each => each.Name == "unranked");
         if (unranked is not null && file.UnrankedIsLast == false)
             asked.TryAdd("unranked", unranked.Values[^1]);
+        foreach (var (name, value) in file.Settings ?? ImmutableSortedDictionary<string, string>.Empty)
+        {
+            if (rule.Settings.Any(each => each.Name == name))
+                asked.TryAdd(name, value);
+        }
     }
 
     private static string Text(CountingRule rule, CountRecord record)

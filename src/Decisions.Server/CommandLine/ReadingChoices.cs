@@ -54,10 +54,18 @@ internal sealed class ReadingChoices
         using var text = file.OpenText();
         return chosen.Read(text, new ReadingOptions(
             rule.Answers.IsEmpty ? Spellings(parsed.GetValue(candidates) ?? "") : rule.Answers,
-            parsed.GetValue(skipped)!, parsed.GetValue(overvote)!, parsed.GetValue(writeIn)!, parsed.GetValue(delimiter)!, rule.Ballots)
+            parsed.GetValue(skipped)!, parsed.GetValue(overvote)!, parsed.GetValue(writeIn)!, parsed.GetValue(delimiter)!, rule.Ballots,
+            name => Beside(file, name))
         {
             Voters = voters,
         });
+    }
+
+    /// <summary>Another file of the same folder and form; a name that leads out of the folder opens nothing.</summary>
+    private static StreamReader? Beside(FileInfo file, string name)
+    {
+        var path = Path.Combine(file.DirectoryName!, name);
+        return Path.GetFileName(name) == name && Path.GetExtension(name) == file.Extension && File.Exists(path) ? File.OpenText(path) : null;
     }
 
     private static ImmutableArray<ImmutableArray<string>> Spellings(string candidates) =>

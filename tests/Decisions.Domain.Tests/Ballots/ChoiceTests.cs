@@ -106,6 +106,51 @@ public sealed class ChoiceTests
             .Then(new ChoiceDoesNotFitRule("This vote is answered by ranking the options."));
     }
 
+    [Fact]
+    public void Options_are_given_scores_within_bounds()
+    {
+        var score = Vote(Drafted(Ovens), Elect("score", ("highest", "5")), new ScoredChoice([new(Gas, 5), new(Wood, 0)]));
+        Given.Ballot().When(score).Then(Cast(new ScoredChoice([new(Gas, 5), new(Wood, 0)])));
+        Scored("score", new OptionScore(Gas, 6)).Then(new ScoreIsOutOfRange(Gas, "Gas", 6, 5));
+        Scored("score", new OptionScore(Gas, -1)).Then(new ScoreIsOutOfRange(Gas, "Gas", -1, 5));
+        Scored("score", new(Gas, 1), new(Gas, 1)).Then(new OptionIsScoredTwice(Gas, "Gas"));
+        Scored("score", new OptionScore(Unknown, 1)).Then(new OptionIsNotOnTheBallot(Unknown));
+        Scored("score").Then(Cast(new ScoredChoice([])));
+        Given.Ballot().When(Vote(Drafted(Ovens), Elect("score", ("highest", "5")), RankedChoice.Of(Gas)))
+            .Then(new ChoiceDoesNotFitRule("This vote is answered by giving options a score, or a 1 for each that you approve of."));
+        Given.Ballot().When(Vote(Drafted(Ovens), Elect("score", ("highest", "5")), new ScoredChoice(default)))
+            .Then(new ChoiceDoesNotFitRule("Scores are a list of options, each with its score; the empty list is a blank ballot."));
+        Given.Ballot().When(Vote(Drafted(Ovens), Elect("score", ("highest", "5")), new ScoredChoice([null!])))
+            .Then(new ChoiceDoesNotFitRule("Each entry of the scores names an option and its score."));
+
+        When<Ballot, IBallotEvent> Scored(string rule, params OptionScore[] scores) =>
+            Given.Ballot().When(Vote(Drafted(Ovens), Elect(rule, ("highest", "5")), new ScoredChoice([.. scores])));
+    }
+
+    [Theory]
+    [InlineData(0, 2, "Choose at most 2.", 3)]
+    [InlineData(2, 0, "Choose at least 2.", 1)]
+    [InlineData(2, 2, "Choose exactly 2.", 3)]
+    [InlineData(2, 3, "Choose from 2 to 3.", 1)]
+    public void As_many_are_approved_of_as_the_rule_asks_for(int fewest, int most, string bounds, int tooManyOrFew)
+    {
+        OptionId[] options = [Gas, Electric, Wood];
+        var rule = Elect("approval", ("minimum", $"{fewest}"), ("maximum", $"{most}"));
+        Given.Ballot().When(Vote(Drafted(Ovens), rule, ScoredChoice.Approving(options[..tooManyOrFew]))).Then(new ChoiceDoesNotFitRule(bounds));
+        Given.Ballot().When(Vote(Drafted(Ovens), rule, ScoredChoice.Approving(Gas, Wood))).Then(Cast(ScoredChoice.Approving(Gas, Wood)));
+        Given.Ballot().When(Vote(Drafted(Ovens), rule, new ScoredChoice([]))).Then(Cast(new ScoredChoice([])));
+        RuleInWords.Of(rule).ShouldContain(bounds);
+    }
+
+    [Fact]
+    public void Scores_are_equal_when_they_give_the_same()
+    {
+        ScoredChoice[] different = [new([]), new(default), ScoredChoice.Approving(Gas), new([new(Gas, 2)]), ScoredChoice.Approving(Gas, Wood)];
+        foreach (var one in different)
+            different.Where(two => one == two).ShouldBe([one]);
+        ScoredChoice.Approving(Gas).GetHashCode().ShouldBe(ScoredChoice.Approving(Gas).GetHashCode());
+    }
+
     private static DecisionRule Elect(string rule, params (string Name, string Value)[] settings) => YesNo with
     {
         Method = new ElectionMethod(rule, 1, settings.ToImmutableSortedDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal)),

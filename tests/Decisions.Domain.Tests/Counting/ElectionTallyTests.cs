@@ -42,9 +42,13 @@ public sealed class ElectionTallyTests
     [Fact]
     public void A_tally_is_read_as_it_was_written()
     {
-        foreach (var rule in ElectionMethod.Rules.Where(rule => rule.Ballots == Decisions.Domain.Counting.Elections.BallotForm.Ranked))
+        foreach (var rule in ElectionMethod.Rules)
         {
-            Tally tally = Count.Of(Rule(rule.Name, 1), 20, Ovens, [new(RankedChoice.Of(Gas, Wood), 3), new(RankedChoice.Of(Electric, Wood), 3), new(RankedChoice.Of(Wood), 2)], [1, 2]);
+            var isRanked = rule.Ballots == Decisions.Domain.Counting.Elections.BallotForm.Ranked;
+            CountedBallots Ballot(long count, params OptionId[] options) => new(isRanked ? RankedChoice.Of(options) : ScoredChoice.Approving(options), count);
+            Tally tally = Count.Of(Rule(rule.Name, 1), 20, Ovens, [Ballot(3, Gas, Wood), Ballot(3, Electric, Wood), Ballot(2, Wood), Ballot(1)], [1, 2]);
+            tally.Chosen.Length.ShouldBe(1, rule.Name);
+            TallyInWords.Of(tally, Rule(rule.Name, 1), Ovens).ShouldAllBe(sentence => sentence.EndsWith('.'), rule.Name);
             var text = JsonSerializer.Serialize(tally, StoredJson.Options);
             JsonSerializer.Serialize(JsonSerializer.Deserialize<Tally>(text, StoredJson.Options), StoredJson.Options).ShouldBe(text, rule.Name);
         }

@@ -22,6 +22,10 @@ namespace Decisions.Domain.Counting.Elections;
 /// <param name="Requirements">What had to be so, each with its numbers: for the verdict, or for an option to stand; null elsewhere.</param>
 /// <param name="Electorate">Whose votes they were, where not each member has one of their own; null elsewhere.</param>
 /// <param name="NoneOfTheAbove">The candidate that stands for choosing nobody, and so leaves places empty; null where there is none.</param>
+/// <param name="Committees">
+/// Every committee that the rule's text finds equally good, the one chosen among them; null where the rule chooses none as
+/// a whole, or where they are too many to be found out.
+/// </param>
 public sealed record CountRecord(
     string Rule,
     ImmutableSortedDictionary<string, string> Settings,
@@ -40,7 +44,8 @@ public sealed record CountRecord(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Verdict? Verdict = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<Requirement>? Requirements = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ElectorateRecord? Electorate = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NoneOfTheAbove = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NoneOfTheAbove = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<string>>? Committees = null);
 
 /// <summary>How many ballots there were.</summary>
 /// <param name="Returned">All, blank and spoilt ones too.</param>
@@ -115,6 +120,9 @@ public static class RoundActions
 
     /// <summary>The last two, or those who lead, were compared.</summary>
     public const string RunOff = "run-off";
+
+    /// <summary>A seat that the rule itself could not fill was filled by its completion.</summary>
+    public const string Completion = "completion";
 }
 
 /// <summary>Votes that moved.</summary>

@@ -9,7 +9,7 @@ public abstract class CountingRule
     public abstract string Name { get; }
 
     /// <summary>What people call it: 'Single transferable vote, as in Scotland'.</summary>
-    public virtual string Title => Name;
+    public abstract string Title { get; }
 
     /// <summary>What it is in one plain sentence, with its source.</summary>
     public abstract string Summary { get; }
@@ -22,6 +22,9 @@ public abstract class CountingRule
 
     /// <summary>Whether it spends a budget on projects that each have a cost, rather than fill seats.</summary>
     public virtual bool SpendsBudget => false;
+
+    /// <summary>Whether it counts any ballots at all, however many and various; else it may find them too many to look through.</summary>
+    public virtual bool CountsAny(ChosenSettings settings) => true;
 
     /// <summary>Whether a ballot may give several candidates the same place, where it ranks them.</summary>
     public virtual bool TakesSharedPlaces => false;

@@ -8,7 +8,9 @@ namespace Decisions.Domain.Counting.Files;
 /// Whether candidates that a ballot leaves out are ranked last by it, and so below those it names; null where the file
 /// does not say.
 /// </param>
-public sealed record ElectionFile(Election Election, bool? UnrankedIsLast = null);
+/// <param name="Settings">What the file says of a rule's settings, for those rules that have them; null where it says nothing.</param>
+public sealed record ElectionFile(
+    Election Election, bool? UnrankedIsLast = null, ImmutableSortedDictionary<string, string>? Settings = null);
 
 /// <summary>How a file without a header of its own is to be read.</summary>
 /// <param name="Candidates">
@@ -20,13 +22,15 @@ public sealed record ElectionFile(Election Election, bool? UnrankedIsLast = null
 /// <param name="WriteInLabel">What stands for a name that nobody declared.</param>
 /// <param name="OvervoteDelimiter">What stands between the names where several are ranked and it is said who; empty for none.</param>
 /// <param name="Ballots">What the numbers in a table's cells are, where it does not say: the rule that will count them knows.</param>
+/// <param name="Beside">Opens another file by its name, from the folder of this one; null where there is none.</param>
 public sealed record ReadingOptions(
     ImmutableArray<ImmutableArray<string>> Candidates,
     string SkippedLabel = "undervote",
     string OvervoteLabel = "overvote",
     string WriteInLabel = "UWI",
     string OvervoteDelimiter = "",
-    BallotForm Ballots = BallotForm.Ranked)
+    BallotForm Ballots = BallotForm.Ranked,
+    Func<string, TextReader?>? Beside = null)
 {
     /// <summary>What is told of voters besides the ballots.</summary>
     public VotersTold Voters { get; init; } = VotersTold.Nothing;
@@ -54,6 +58,9 @@ public static class ElectionFormats
             (text, _) => PrefLibFile.Read(text)),
         new("csv", [".csv"], "A table: columns rank1, rank2 … with names in the cells, or a column a candidate with ranks in the cells, or scores or approvals (1) where the rule counts those.",
             BallotTable.Read),
+        new("starvote", [".starvote"], "Ballots of scores, with sections [options] and [ballots], as the tabulator starvote reads them.", StarvoteFile.Read),
+        new("abcvoting", [".yaml", ".yml"], "Approvals in YAML, as the library abcvoting keeps them: a profile, num_cand and committeesize.",
+            (text, _) => AbcVotingFile.Read(text)),
     ];
 
     public static ElectionFormat? Find(string name) => All.FirstOrDefault(format => format.Name == name);

@@ -27,6 +27,18 @@ internal static class ProfileText
         return [.. Show(profile, election.Candidates).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>'2: A=5 B=0' for each distinct ballot of scores, in alphabetical order; '1:' for a blank ballot.</summary>
+    public static IReadOnlyList<string> ShowScores(this Election election)
+    {
+        var profile = (ScoreProfile)election.Ballots;
+        var ballots = Enumerable.Range(0, profile.Distinct).Select(i =>
+        {
+            var scores = profile.Scores(i).ToArray();
+            return $"{profile.Count(i)}: {string.Join(' ', profile.Named(i).ToArray().Select((one, at) => $"{election.Candidates[one].Name}={scores[at]}"))}";
+        });
+        return [.. ballots.Concat(profile.Blank > 0 ? [$"{profile.Blank}:"] : []).Order(StringComparer.Ordinal)];
+    }
+
     /// <summary>The papers, with '-' for a skipped rank and '?' for an overvote.</summary>
     public static IReadOnlyList<string> ShowPapers(this Election election)
     {

@@ -101,7 +101,96 @@ public sealed class ElectionFilesTests
     public void A_table_may_have_a_column_a_candidate() =>
         Read("csv", "Ann,Bob,\"Cem, Jr\"\n1,2,3\n1,1,\n,0,2\n,,\n").Show().ShouldBe(["1:", "1: Ann=Bob", "1: Ann>Bob>Cem, Jr", "1: Cem, Jr"]);
 
+    [Fact]
+    public void A_starvote_file_has_options_and_ballots()
+    {
+        var file = Open("starvote", """
+            # remark
+            [options]
+            method = bloc
+            seats = 2
+            maximum score = 10
+            tiebreaker = [
+                Cem
+
+                Zoe
+            ]
+
+            [ballots]
+            3 ballots:
+
+            Bob = 10
+            Ann = 0 # said late
+
+            Cem (Jr.) = 4
+            1 ballot:
+            Ann = 1
+            # the last
+            Cem = 1
+            """);
+        file.Election.Seats.ShouldBe(2);
+        file.Settings.ShouldBe(new Dictionary<string, string> { ["highest"] = "10", ["quota-of"] = "ballots", ["ties"] = "order" });
+        file.Election.Candidates.Select(each => each.Name).ShouldBe(["Cem", "Ann", "Bob", "Cem (Jr.)"]);
+        file.Election.ShowScores().ShouldBe(["1: Ann=1", "1: Cem (Jr.)=4", "1: Cem=1", "3: Ann=0 Bob=10"]);
+    }
+
+    [Fact]
+    public void A_starvote_file_may_take_ballots_from_another_beside_it()
+    {
+        var file = Open("starvote", "[options]\nseats = 3\nstarvote_path = other.starvote\n[ballots]\nAnn = 1\n", ReadingOptions.Default with
+        {
+            Beside = name => name == "other.starvote" ? new StringReader("[options]\nseats = 2\nmaximum score = 9\n[ballots]\n2 ballots:\nBob = 9\n") : null,
+        });
+        file.Election.Seats.ShouldBe(3);
+        file.Settings!["highest"].ShouldBe("9");
+        file.Election.ShowScores().ShouldBe(["1: Ann=1", "2: Bob=9"]);
+    }
+
+    [Fact]
+    public void An_abcvoting_file_has_approvals_by_number()
+    {
+        var election = Read("abcvoting", """
+            # remark
+            description: "made by hand,
+              over two lines: so"
+            profile: [[0, 2], [2,0], [], [
+                1], [0,
+                1, 2]]
+            num_cand: 3
+            committeesize: 2
+            compute:
+            - rule_id: av
+              result: [[0, 2]]
+            """);
+        election.Seats.ShouldBe(2);
+        election.ShowScores().ShouldBe(["1:", "1: 0=1 1=1 2=1", "1: 1=1", "2: 0=1 2=1"]);
+        Read("abcvoting", "profile: [[0], [1]]\nweights: [3, 2]\nnum_cand: 2\ncand_names: [Ann, \"Bob, Jr\"]\n").ShowScores().ShouldBe(["2: Bob, Jr=1", "3: Ann=1"]);
+    }
+
     [Theory]
+    [InlineData("abcvoting", "profile: [[0], [2]]\nnum_cand: 2\n", 1, "no candidate 2")]
+    [InlineData("abcvoting", "num_cand: 2\nprofile: [[0],\n  [1, 1]]\n", 3, "twice")]
+    [InlineData("abcvoting", "num_cand: 2\nprofile: [[0],\n  [1]\n", 3, "the end")]
+    [InlineData("abcvoting", "num_cand: 2\nprofile: [[0], [x]]\n", 2, "not 'x'")]
+    [InlineData("abcvoting", "num_cand: 2\nprofile: [[0]] 5\n", 2, "After the list")]
+    [InlineData("abcvoting", "num_cand: two\nprofile: []\n", 1, "whole number")]
+    [InlineData("abcvoting", "num_cand: 2\n", 1, "lacks 'profile'")]
+    [InlineData("abcvoting", "num_cand: 2\nnum_cand: 2\n", 2, "second time")]
+    [InlineData("abcvoting", "num_cand: 2\nvoters: 5\n", 2, "not with 'voters'")]
+    [InlineData("abcvoting", "num_cand: 2\nprofile: [[0]]\nweights: [1, 2]\n", 3, "2 weights")]
+    [InlineData("starvote", "Ann = 1\n", 1, "stands [options]")]
+    [InlineData("starvote", "[ballots]\nAnn = 1\nAnn = 2\n", 3, "twice")]
+    [InlineData("starvote", "[ballots]\nAnn = -1\n", 2, "whole number from 0")]
+    [InlineData("starvote", "[ballots]\nAnn\n", 2, "name = value")]
+    [InlineData("starvote", "[ballots]\nAnn = 1\n\n2 ballots:\n", 4, "should follow")]
+    [InlineData("starvote", "[ballots]\nmany ballots:\nAnn = 1\n", 2, "number of ballots")]
+    [InlineData("starvote", "[ballots]\n[ballots]\n", 2, "second time")]
+    [InlineData("starvote", "[votes]\n", 1, "no section [votes]")]
+    [InlineData("starvote", "[options]\nseats = two\n", 2, "seats")]
+    [InlineData("starvote", "[options]\ncolour = red\n", 2, "'colour'")]
+    [InlineData("starvote", "[options]\ntiebreaker = [\nAnn\n[ballots]\n", 4, "not closed")]
+    [InlineData("starvote", "[options]\nstarvote_path = none.starvote\n", 2, "beside")]
+    [InlineData("starvote", "[options]\nmethod = star\n", 2, "no ballot")]
     [InlineData("blt", "2 1\n3 1 1 0\n0\n\"A\"\n\"B\"\n\"T\"\n", 2, "ranked twice")]
     [InlineData("blt", "2 1\n1 1 0\n3 1 9 0\n0\n\"A\"\n\"B\"\n\"T\"\n", 3, "no candidate 9")]
     [InlineData("blt", "2 1\n3 1 2\n0\n\"A\"\n\"B\"\n\"T\"\n", 2, "must end with 0")]

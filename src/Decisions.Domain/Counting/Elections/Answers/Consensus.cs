@@ -16,6 +16,8 @@ public sealed class Consensus : CountingRule
 
     public override string Name => "consensus";
 
+    public override string Title => "Consensus";
+
     public override string Summary =>
         "Reached when no valid block stands, few enough stand aside, and enough agree; if wished with a vote to fall back on.";
 

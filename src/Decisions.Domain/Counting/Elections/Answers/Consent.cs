@@ -14,6 +14,8 @@ public sealed class Consent : CountingRule
 
     public override string Name => "consent";
 
+    public override string Title => "Consent";
+
     public override string Summary => "Passes unless an objection stands, once enough have taken part; concerns are kept and stop nothing.";
 
     public override BallotForm Ballots => BallotForm.Answered;

@@ -7,6 +7,8 @@ public sealed class Majority : CountingRule
 {
     public override string Name => "majority";
 
+    public override string Title => "Yes or no";
+
     public override string Summary =>
         "Yes, no or abstain, carried by a share of yes, with quorum, turnout, a minimum of yes, classes and weights where asked for.";
 

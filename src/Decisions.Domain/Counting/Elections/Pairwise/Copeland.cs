@@ -10,6 +10,8 @@ public sealed class Copeland : PairwiseRule
 {
     public override string Name => "copeland";
 
+    public override string Title => "Copeland: most pairs won";
+
     public override string Summary => "Whoever beats the most others, two by two, is chosen; a tie is half a win (Copeland 1951; also Ranked Robin).";
 
     private protected override ImmutableArray<Setting> OwnSettings => [];

@@ -11,6 +11,8 @@ public sealed class Minimax : PairwiseRule
 {
     public override string Name => "minimax";
 
+    public override string Title => "Minimax: smallest defeat";
+
     public override string Summary => "Whoever's worst defeat, two by two, is the least is chosen (Simpson 1969, Kramer 1977).";
 
     private protected override ImmutableArray<Setting> OwnSettings =>

@@ -12,6 +12,8 @@ public sealed class RankedPairs : PairwiseRule
 {
     public override string Name => "ranked-pairs";
 
+    public override string Title => "Ranked pairs";
+
     public override string Summary => "Pairwise wins are locked from the strongest down, and those that would close a circle skipped (Tideman 1987).";
 
     private protected override ImmutableArray<Setting> OwnSettings => [StrengthSetting];

@@ -12,6 +12,8 @@ public sealed class Schulze : PairwiseRule
 {
     public override string Name => "schulze";
 
+    public override string Title => "Schulze";
+
     public override string Summary => "Candidates are compared two by two, and cycles settled by the strongest chains of wins (Schulze 2011; Debian's rule).";
 
     private protected override ImmutableArray<Setting> OwnSettings => [StrengthSetting];

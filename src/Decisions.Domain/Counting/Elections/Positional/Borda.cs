@@ -12,6 +12,8 @@ public sealed class Borda : CountingRule
 
     public override string Name => "borda";
 
+    public override string Title => "Borda count";
+
     public override string Summary => "Each place on a ballot gives points, and the most points are chosen (Borda 1781).";
 
     public override bool TakesSharedPlaces => true;

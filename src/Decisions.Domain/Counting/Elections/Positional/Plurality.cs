@@ -13,6 +13,8 @@ public sealed class Plurality : CountingRule
 
     public override string Name => "plurality";
 
+    public override string Title => "Most first choices";
+
     public override string Summary => "Each ballot counts for its first choice, and the most votes are chosen, if wished after a run-off of two.";
 
     public override bool TakesSharedPlaces => true;

@@ -12,6 +12,8 @@ public sealed class InstantRunOffRule : CountingRule
 {
     public override string Name => "irv";
 
+    public override string Title => "Instant run-off";
+
     public override string Summary => "Whoever has the fewest votes leaves, round by round, and their ballots go on to the next choice (instant run-off, alternative vote).";
 
     public override ImmutableArray<Setting> Settings => RunOffSettings.All;

@@ -10,6 +10,8 @@ public sealed class Ers97Stv : StvRule
 {
     public override string Name => "stv-ers97";
 
+    public override string Title => "Single transferable vote, ERS97";
+
     public override string Summary =>
         "The single transferable vote for counting by hand: two decimals, surpluses from the last batch of papers only, several " +
         "candidates excluded at once where that changes nothing (Electoral Reform Society 1997).";

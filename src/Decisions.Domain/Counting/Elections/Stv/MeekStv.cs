@@ -15,6 +15,8 @@ public sealed class MeekStv : StvRule
 {
     public override string Name => "stv-meek";
 
+    public override string Title => "Single transferable vote, by Meek";
+
     public override string Summary =>
         "The single transferable vote by Meek's rule: the elected keep just the part of each vote that gives them the quota, " +
         "to nine decimals (Hill, Wichmann and Woodall 1987; reference rule of the Proportional Representation Foundation).";

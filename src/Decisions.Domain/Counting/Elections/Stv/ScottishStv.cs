@@ -10,6 +10,8 @@ public sealed class ScottishStv : StvRule
 {
     public override string Name => "stv-scottish";
 
+    public override string Title => "Single transferable vote, as in Scotland";
+
     public override string Summary =>
         "The single transferable vote as in Scottish council elections: surpluses pass on from all papers at a part of " +
         "their value, to five decimals (Scottish Local Government Elections Order 2007, rules 45 to 52).";

@@ -1,0 +1,92 @@
+using System.Numerics;
+using Decisions.Domain.Counting.Elections.Scores;
+
+namespace Decisions.Domain.Counting.Elections.Committees;
+
+/// <summary>
+/// The Method of Equal Shares for committees: each voter has an equal share of a budget of one for each seat, and a
+/// member costs one. Whoever can be paid for with the smallest largest payment of those who approve is next; they pay
+/// alike, and who has less pays all they have. When nobody can be paid for any more, the completion goes on.
+/// </summary>
+/// <param name="share">What each voter has at the start.</param>
+/// <param name="completion">One of <see cref="CommitteeEqualShares"/>'s.</param>
+internal sealed class EqualSharesSteps(ApprovalSets sets, int candidates, Amount share, string completion) : PhragmenSteps(sets, candidates)
+{
+    private readonly Amounts budgets = new();
+
+    public override (Amounts Amounts, string Name) Held(CommitteeState state) =>
+        state.Phase == RoundActions.Count || completion != CommitteeEqualShares.Phragmen ? (budgets, "share left") : base.Held(state);
+
+    public override CommitteeState Start()
+    {
+        var start = budgets.Of(share);
+        return new([], [.. Enumerable.Repeat(start, Sets.Distinct)], RoundActions.Count);
+    }
+
+    public override CommitteeChoice Look(CommitteeState state)
+    {
+        if (state.Phase != RoundActions.Count)
+            return Complete(state);
+        var table = new HeldTable(Sets, state, budgets, Candidates);
+        var payments = new Dictionary<int, Amount>();
+        foreach (var one in Sets.Standing.Where(one => !state.Chosen.Contains(one)))
+        {
+            if (Payment(table, one) is { } payment)
+                payments[one] = payment;
+        }
+
+        if (payments.Count == 0)
+            return Complete(Completing(state));
+        var least = payments.Values.Min();
+        return new(state, payments, [.. payments.Where(each => each.Value == least).Select(each => each.Key)]);
+    }
+
+    public override CommitteeState Choose(CommitteeChoice choice, int chosen)
+    {
+        var state = choice.State;
+        if (state.Phase != RoundActions.Count)
+            return completion == CommitteeEqualShares.Phragmen ? base.Choose(choice, chosen) : state with { Chosen = state.Chosen.Add(chosen) };
+        var payment = choice.Values[chosen];
+        return state with
+        {
+            Chosen = state.Chosen.Add(chosen),
+            At = [.. state.At.Select((before, ballot) => Sets.Approved[ballot].AsSpan().BinarySearch(chosen) < 0 ? before
+                : budgets.Of(budgets[before] > payment ? budgets[before] - payment : 0))],
+        };
+    }
+
+    /// <summary>The least that all who approve can pay alike, or all they have, to make 1 together; null where they have less.</summary>
+    private static Amount? Payment(HeldTable table, int candidate)
+    {
+        var (payers, held) = table.Sum(candidate);
+        if (held < table.Denominator)
+            return null;
+        var due = table.Denominator;
+        for (var place = 0; place < table.Numerators.Length; place++)
+        {
+            if (table.Numerators[place] * payers >= due)
+                break;
+            due -= table.Numerators[place] * table.Count(candidate, place);
+            payers -= table.Count(candidate, place);
+        }
+
+        return Amount.Ratio(due, table.Denominator * payers);
+    }
+
+    private CommitteeState Completing(CommitteeState state) => state with
+    {
+        Phase = RoundActions.Completion,
+        At = completion == CommitteeEqualShares.Phragmen ? [.. state.At.Select(at => LoadOf(0 - budgets[at]))] : state.At,
+    };
+
+    private CommitteeChoice Complete(CommitteeState state)
+    {
+        if (completion == CommitteeEqualShares.Phragmen)
+            return base.Look(state);
+        if (completion == CommitteeEqualShares.None)
+            return new(state, [], []);
+        var values = Sets.Approvals().Where(each => !state.Chosen.Contains(each.Key)).ToAmounts();
+        var most = values.Count == 0 ? 0 : values.Values.Max();
+        return new(state, values, [.. values.Where(each => each.Value == most).Select(each => each.Key)]);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Numerics;
+
+namespace Decisions.Domain.Counting.Elections.Committees;
+
+/// <summary>
+/// Phragmén's sequential rule. Each member of the committee is a load of 1, which those who approve of them share so that
+/// all of these then carry the same; whoever leaves them with the least is next. Whoever nobody approves of is chosen only
+/// when nobody else is left, all such alike.
+/// </summary>
+internal class PhragmenSteps(ApprovalSets sets, int candidates) : ICommitteeSteps
+{
+    private readonly Amounts loads = new();
+
+    protected ApprovalSets Sets => sets;
+
+    protected int Candidates => candidates;
+
+    public virtual (Amounts Amounts, string Name) Held(CommitteeState state) => (loads, "load");
+
+    public virtual CommitteeState Start()
+    {
+        var none = loads.Of(0);
+        return new([], [.. Enumerable.Repeat(none, sets.Distinct)], RoundActions.Count);
+    }
+
+    public virtual CommitteeChoice Look(CommitteeState state)
+    {
+        var table = new HeldTable(sets, state, loads, candidates);
+        var values = new Dictionary<int, Amount>();
+        var left = sets.Standing.Where(one => !state.Chosen.Contains(one)).ToList();
+        foreach (var one in left)
+        {
+            var (ballots, held) = table.Sum(one);
+            if (ballots > 0)
+                values[one] = Amount.Ratio(table.Denominator + held, table.Denominator * ballots);
+        }
+
+        if (values.Count == 0)
+            return new(state with { Phase = RoundActions.Completion }, values, left);
+        var least = values.Values.Min();
+        return new(state, values, [.. values.Where(each => each.Value == least).Select(each => each.Key)]);
+    }
+
+    public virtual CommitteeState Choose(CommitteeChoice choice, int chosen)
+    {
+        var state = choice.State;
+        if (!choice.Values.TryGetValue(chosen, out var load))
+            return state with { Chosen = state.Chosen.Add(chosen) };
+        var at = loads.Of(load);
+        return state with
+        {
+            Chosen = state.Chosen.Add(chosen),
+            At = [.. state.At.Select((before, ballot) => sets.Approved[ballot].AsSpan().BinarySearch(chosen) >= 0 ? at : before)],
+        };
+    }
+
+    /// <summary>The state with which ballots go on that have money left: a load below nothing.</summary>
+    protected int LoadOf(Amount load) => loads.Of(load);
+}

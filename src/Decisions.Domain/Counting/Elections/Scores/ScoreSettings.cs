@@ -1,0 +1,27 @@
+namespace Decisions.Domain.Counting.Elections.Scores;
+
+/// <summary>Settings that several rules share which count scores.</summary>
+internal static class ScoreSettings
+{
+    public const string Highest = "highest", Ties = "ties";
+
+    /// <summary>Five, as the STAR family has it, unless the file says otherwise.</summary>
+    public static readonly Setting HighestOfFive = new(
+        Highest, "The highest score that a ballot may give; one that gives more is spoilt. A file may say it.", "5", []);
+
+    /// <summary>A rule whose result does not hang on the highest score takes any.</summary>
+    public static readonly Setting HighestOfAny = new(
+        Highest, "The highest score that a ballot may give; one that gives more is spoilt. 0 is for no bound.", "0", []);
+
+    public static readonly Setting TiesSetting = new(
+        Ties, "How a tie is settled that matters: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]);
+
+    /// <summary>The highest score that a ballot may give, or null where any may be.</summary>
+    public static long? HighestOf(ChosenSettings settings) => settings.Whole(Highest) is > 0 and var highest ? highest : null;
+
+    /// <summary>The highest score where the rule needs one.</summary>
+    /// <exception cref="CannotCountException">It is 0.</exception>
+    public static long HighestFrom1(this ChosenSettings settings) => settings.Whole(Highest) is > 0 and var highest
+        ? highest
+        : throw new CannotCountException($"The option {Highest} is from 1.");
+}
