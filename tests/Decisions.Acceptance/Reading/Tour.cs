@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Proposals;
@@ -58,6 +59,24 @@ public sealed class Tour
         await community.Cast(community.Secretary, choice, RankedChoice.Of(oak));
         await community.Close(choice);
 
+        var elect = await community.Rule(rule => rule with
+        {
+            Name = "Board election", Method = Election("stv-scottish", 2),
+        });
+        var board = await community.Proposal("Two for the board", "For three years from May.", "Ann Bell", "Bo Lund", "Cy Marsh");
+        await community.Open(board, elect);
+        var (ann, bo, cy) = await Options(community, site, board);
+        await community.Cast(ben, board, RankedChoice.Of(ann, bo));
+        await community.Cast(cleo, board, RankedChoice.Of(ann, cy));
+        await community.Cast(dev, board, RankedChoice.Of(bo));
+        await community.Cast(community.Secretary, board, RankedChoice.Of(ann, bo));
+        await community.Close(board);
+
+        var marking = await community.Proposal("Which evenings suit you?", "Mark all that do.", "Tuesday", "Thursday", "Friday");
+        await community.Open(marking, await community.Rule(rule => rule with { Name = "Marking", Method = Election("approval", 1, ("maximum", "2")) }));
+        var scoring = await community.Proposal("A name for the new loaf", "It goes on the shelf in March.", "Hill Street Rye", "The Long Slow One", "Plain Jane");
+        await community.Open(scoring, await community.Rule(rule => rule with { Name = "Scoring", Method = Election("star", 1) }));
+
         var ranking = await community.Proposal("When do we meet?", "For the yearly meeting.", "Saturday morning", "Sunday evening", "Wednesday night");
         await community.Open(ranking, ranked);
 
@@ -68,6 +87,7 @@ public sealed class Tour
             [
                 ("home", home, 200), ("register", $"{home}/decisions", 200), ("draft", community.PageOf(draft), 200),
                 ("voted", community.PageOf(open), 200), ("to-vote", community.PageOf(needed), 200), ("to-rank", community.PageOf(ranking), 200),
+                ("to-mark", community.PageOf(marking), 200), ("to-score", community.PageOf(scoring), 200), ("elected", community.PageOf(board), 200),
                 ("carried", community.PageOf(carried), 200), ("chosen", community.PageOf(choice), 200), ("vote", $"{community.PageOf(needed)}/vote", 200),
                 ("withdraw-vote", $"{community.PageOf(open)}/vote/withdrawal", 200), ("ballots", $"{community.PageOf(carried)}/ballots", 200),
                 ("open-ballots", $"{community.PageOf(choice)}/ballots", 200), ("revisions", $"{community.PageOf(draft)}/revisions", 200),
@@ -91,6 +111,9 @@ public sealed class Tour
             ],
         };
     }
+
+    private static ElectionMethod Election(string rule, int seats, params (string Name, string Value)[] settings) =>
+        new(rule, seats, settings.ToImmutableSortedDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal));
 
     private static async Task<(OptionId, OptionId, OptionId)> Options(TestCommunity community, Site site, ProposalId proposal)
     {

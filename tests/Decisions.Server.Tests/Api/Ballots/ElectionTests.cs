@@ -28,6 +28,24 @@ public sealed class ElectionTests(ApiServer server)
     }
 
     [Fact]
+    public async Task Options_are_approved_of_within_bounds()
+    {
+        var here = await TestCommunity.Found(server, members: 3);
+        var proposal = await here.OpenVote(Elect("approval", 2, ("maximum", "2")), "Ann", "Bo", "Cy");
+        var options = await Options(here, proposal);
+        (await Score(here[0], proposal, (options[0], 1), (options[1], 1), (options[2], 1))).Refused(HttpStatusCode.UnprocessableEntity, "choice-does-not-fit-rule");
+        (await Score(here[0], proposal, (options[0], 2))).Refused(HttpStatusCode.UnprocessableEntity, "score-is-out-of-range");
+        (await Score(here[0], proposal, (options[0], 1), (options[0], 1))).Refused(HttpStatusCode.UnprocessableEntity, "option-is-scored-twice");
+        (await Score(here[0], proposal, (options[0], 1), (options[1], 1))).Ok();
+        (await Score(here[1], proposal, (options[1], 1))).Ok();
+        (await Score(here[2], proposal)).Ok();
+        await here.Decide(proposal);
+        var tally = (await here[0].Get($"proposals/{proposal}/result")).Ok()["tally"]!;
+        tally["winners"]!.AsArray().Select(id => id!.GetValue<string>()).ShouldBe([options[1], options[0]]);
+        tally["record"]!["ballots"]!["blank"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Several_may_share_a_place_where_pairs_are_compared()
     {
         var here = await TestCommunity.Found(server);
@@ -73,6 +91,17 @@ public sealed class ElectionTests(ApiServer server)
 
     private static async Task<string[]> Options(TestCommunity here, Guid proposal) =>
         [.. (await here[0].Get($"proposals/{proposal}"))["current"]!["options"]!.AsArray().Select(option => option!["id"]!.GetValue<string>())];
+
+    private static Task<Answer> Score(Client member, Guid proposal, params (string Option, int Score)[] scores) =>
+        member.Put($"proposals/{proposal}/ballot", new JsonObject
+        {
+            ["revision"] = 1,
+            ["choice"] = new JsonObject
+            {
+                ["kind"] = "scored",
+                ["scores"] = new JsonArray([.. scores.Select(each => new JsonObject { ["option"] = each.Option, ["score"] = each.Score })]),
+            },
+        });
 
     private static Task<Answer> Rank(Client member, Guid proposal, string[][] places) =>
         member.Put($"proposals/{proposal}/ballot", new JsonObject
