@@ -57,12 +57,15 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
             round.Number, record.Rounds.Length == 1 ? "The count" : $"Round {round.Number}", "Option",
             [
                 .. votes.Select((each, row) => new Bar(
-                    each.Key, each.Value.ToString(), Width(each.Value),
+                    each.Key, Said(each.Value), Width(each.Value),
                     record.Winners.Contains(each.Key) ? "yes" : round.Excluded.Contains(each.Key) ? "no" : "abstain", row,
                     round.Quota is { } quota ? Width(quota) : null)),
             ],
-            round.Quota is { } needed ? $"The line marks {needed}, which is enough to be chosen." : null);
+            round.Quota is { } needed ? $"The line marks {Said(needed)}, which is enough to be chosen." : null);
     }
+
+    /// <summary>'3' for 3.00000, and else with all its decimals.</summary>
+    private static string Said(Amount number) => number == number.Floor ? number.Floor.Numerator.ToString("N0", CultureInfo.InvariantCulture) : number.ToString();
 
     private static BarChart OfYesNo(YesNoTally tally)
     {
