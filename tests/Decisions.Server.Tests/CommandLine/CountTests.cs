@@ -89,6 +89,30 @@ public sealed class CountTests
         count.Output.ShouldContain("X is chosen.");
     }
 
+    [Fact]
+    public async Task A_file_tells_settings_that_nobody_asked_for_and_takes_ballots_from_one_beside_it()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(folder.Path, "more.starvote"), "[options]\nmaximum score = 10\ntiebreaker = [\nBob\nAnn\n]\n[ballots]\nAnn = 10\n\nBob = 10\n",
+            TestContext.Current.CancellationToken);
+        var file = Path.Combine(folder.Path, "poll.starvote");
+        await File.WriteAllTextAsync(file, "[options]\nmethod = star\nstarvote_path = more.starvote\n", TestContext.Current.CancellationToken);
+        var count = await CommandUnderTest.Run("count", file, "--rule", "star");
+        count.Output.ShouldContain("Rule: star, finalists=most-preferred, highest=10, ties=order");
+        count.Output.ShouldContain("Bob and Ann tie. It goes by the order of the ballot paper: Bob.");
+        (await CommandUnderTest.Run("count", file, "--rule", "star", "--option", "highest=9")).Output.ShouldContain("2 are spoilt");
+    }
+
+    [Fact]
+    public async Task Scores_that_are_all_0_can_be_drawn()
+    {
+        using var folder = new TemporaryFolder();
+        var picture = Path.Combine(folder.Path, "out.svg");
+        var count = await Count("Ann,Bob\n0,0\n", "poll.csv", "--rule", "score", "--svg", picture);
+        count.ExitCode.ShouldBe(0, count.Errors);
+        File.Exists(picture).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("bad.blt", "2 1\n3 1 9 0\n0\n\"A\"\n\"B\"\n\"T\"\n", "line 2: There is no candidate 9", new string[0])]
     [InlineData("bad.cvotes", "A > B\nA > A\n", "line 2: 'A' is ranked twice", new string[0])]

@@ -52,15 +52,17 @@ public sealed class ScoreProfile : BallotProfile
 
     /// <summary>Takes ballots in any order and puts those that say the same together.</summary>
     /// <param name="candidates">How many stand.</param>
-    /// <param name="highest">The highest number that a ballot may give, at least 1.</param>
-    public sealed class Builder(int candidates, long highest)
+    /// <param name="highest">The highest number that a ballot may give, at least 1; null where that is the highest that one gives.</param>
+    public sealed class Builder(int candidates, long? highest = null)
     {
-        private readonly Dictionary<Ballot, int> known = [];
+        // In a slot stands the number of a ballot, from 1, below half of its hash; 0 where there is none.
+        private ulong[] table = new ulong[64];
         private readonly List<int> ends = [];
         private readonly List<int> named = [];
         private readonly List<long> scores = [];
         private readonly List<long> counts = [];
         private long blank;
+        private long highestGiven = 1;
 
         /// <param name="ballot">Whom it names and the number, each candidate at most once, in any order; empty for a blank ballot.</param>
         /// <exception cref="ArgumentException">An unknown candidate, one named twice, a number out of bounds, or no number of ballots.</exception>
@@ -68,8 +70,7 @@ public sealed class ScoreProfile : BallotProfile
         {
             if (count < 0)
                 throw new ArgumentException($"A number of ballots cannot be {count}.", nameof(count));
-            var sorted = ballot.ToArray();
-            Array.Sort(sorted, (one, other) => one.Candidate.CompareTo(other.Candidate));
+            var sorted = InOrder(ballot) ? ballot : Sorted(ballot);
             for (var i = 0; i < sorted.Length; i++)
                 Check(sorted, i);
             if (count == 0)
@@ -90,9 +91,27 @@ public sealed class ScoreProfile : BallotProfile
             Add(ballot, count);
         }
 
-        public ScoreProfile Build() => new(candidates, highest, [.. ends], [.. named], [.. scores], [.. counts], blank);
+        public ScoreProfile Build() => new(candidates, highest ?? highestGiven, [.. ends], [.. named], [.. scores], [.. counts], blank);
 
-        private void Check((int Candidate, long Score)[] sorted, int i)
+        private static bool InOrder(ReadOnlySpan<(int Candidate, long Score)> ballot)
+        {
+            for (var i = 1; i < ballot.Length; i++)
+            {
+                if (ballot[i - 1].Candidate > ballot[i].Candidate)
+                    return false;
+            }
+
+            return true;
+        }
+
+        private static (int Candidate, long Score)[] Sorted(ReadOnlySpan<(int Candidate, long Score)> ballot)
+        {
+            var sorted = ballot.ToArray();
+            Array.Sort(sorted, (one, other) => one.Candidate.CompareTo(other.Candidate));
+            return sorted;
+        }
+
+        private void Check(ReadOnlySpan<(int Candidate, long Score)> sorted, int i)
         {
             var (candidate, score) = sorted[i];
             if (candidate < 0 || candidate >= candidates)
@@ -100,45 +119,81 @@ public sealed class ScoreProfile : BallotProfile
             if (i > 0 && sorted[i - 1].Candidate == candidate)
                 throw new ArgumentException($"Candidate {candidate} is named twice on one ballot.", nameof(sorted));
             if (score < 0 || score > highest)
-                throw new ArgumentException($"A ballot gives from 0 to {highest}, not {score}.", nameof(sorted));
+                throw new ArgumentException(highest is null ? $"A ballot gives from 0, not {score}." : $"A ballot gives from 0 to {highest}, not {score}.", nameof(sorted));
         }
 
-        private void Put((int Candidate, long Score)[] sorted, long count)
+        private void Put(ReadOnlySpan<(int Candidate, long Score)> ballot, long count)
         {
-            ref var index = ref CollectionsMarshal.GetValueRefOrAddDefault(known, new Ballot(sorted), out var isKnown);
-            if (isKnown)
+            var hash = Hash(ballot);
+            ref var slot = ref Slot(ballot, hash);
+            if (slot != 0)
             {
-                ref var said = ref CollectionsMarshal.AsSpan(counts)[index];
+                ref var said = ref CollectionsMarshal.AsSpan(counts)[(int)(uint)slot - 1];
                 said = checked(said + count);
                 return;
             }
 
-            index = counts.Count;
-            foreach (var (candidate, score) in sorted)
+            foreach (var (candidate, score) in ballot)
             {
                 named.Add(candidate);
                 scores.Add(score);
+                highestGiven = Math.Max(highestGiven, score);
             }
 
             ends.Add(named.Count);
             counts.Add(count);
+            slot = ((ulong)hash << 32) | (uint)counts.Count;
+            if (counts.Count * 2 > table.Length)
+                Grow();
         }
 
-        private readonly struct Ballot((int Candidate, long Score)[] says) : IEquatable<Ballot>
+        private ref ulong Slot(ReadOnlySpan<(int Candidate, long Score)> ballot, uint hash)
         {
-            private readonly (int Candidate, long Score)[] says = says;
-
-            public bool Equals(Ballot other) => says.AsSpan().SequenceEqual(other.says);
-
-            public override bool Equals(object? other) => other is Ballot ballot && Equals(ballot);
-
-            public override int GetHashCode()
+            var mask = (uint)table.Length - 1;
+            for (var at = hash & mask; ; at = (at + 1) & mask)
             {
-                var hash = new HashCode();
-                foreach (var each in says)
-                    hash.Add(each);
-                return hash.ToHashCode();
+                ref var slot = ref table[at];
+                if (slot == 0 || ((uint)(slot >> 32) == hash && Says((int)(uint)slot - 1, ballot)))
+                    return ref slot;
             }
+        }
+
+        private bool Says(int index, ReadOnlySpan<(int Candidate, long Score)> ballot)
+        {
+            var from = index == 0 ? 0 : ends[index - 1];
+            if (ends[index] - from != ballot.Length)
+                return false;
+            for (var i = 0; i < ballot.Length; i++)
+            {
+                if (named[from + i] != ballot[i].Candidate || scores[from + i] != ballot[i].Score)
+                    return false;
+            }
+
+            return true;
+        }
+
+        private void Grow()
+        {
+            var before = table;
+            table = new ulong[before.Length * 4];
+            var mask = (uint)table.Length - 1;
+            foreach (var slot in before)
+            {
+                if (slot == 0)
+                    continue;
+                var at = (uint)(slot >> 32) & mask;
+                while (table[at] != 0)
+                    at = (at + 1) & mask;
+                table[at] = slot;
+            }
+        }
+
+        private static uint Hash(ReadOnlySpan<(int Candidate, long Score)> ballot)
+        {
+            var hash = 17ul;
+            foreach (var (candidate, score) in ballot)
+                hash = (hash ^ (((ulong)candidate << 32) + (ulong)score)) * 0x9E3779B97F4A7C15;
+            return (uint)(hash >> 32) ^ (uint)(hash >> 13);
         }
     }
 }

@@ -55,11 +55,15 @@ public static class BallotTable
             throw new ElectionFileException(line, $"The row has {cells.Count} cells, more than the header.");
         if (!counts)
             return 1;
-        if (!long.TryParse(cells[0], NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-            throw new ElectionFileException(line, $"The row begins with how many ballots it stands for, a whole number, not '{cells[0]}'.");
+        var count = Count(cells[0], line);
         cells.RemoveAt(0);
         return count;
     }
+
+    internal static long Count(ReadOnlySpan<char> cell, long line) =>
+        long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : throw new ElectionFileException(line, $"The row begins with how many ballots it stands for, a whole number, not '{cell}'.");
 
     private static bool IsCount(string column) => column.Equals("count", StringComparison.OrdinalIgnoreCase);
 

@@ -8,24 +8,55 @@ internal static class ScoreColumns
 {
     public static ElectionFile Read(TextLines lines, bool counts, List<string> names)
     {
-        var rows = new List<((int Candidate, long Score)[] Ballot, long Count)>();
+        var ballots = new ScoreProfile.Builder(names.Count);
         var cells = new List<string>();
-        var highest = 1L;
-        while (BallotTable.NextRow(lines, cells))
+        var ballot = new List<(int Candidate, long Score)>();
+        while (lines.Next())
         {
-            var count = BallotTable.TakeCount(cells, counts, names.Count, lines.Number);
-            (int, long)[] ballot = [.. cells.Index().Where(each => each.Item.Length > 0).Select(each => (each.Index, Score(each.Item, lines.Number)))];
-            highest = ballot.Aggregate(highest, (most, each) => Math.Max(most, each.Item2));
-            rows.Add((ballot, count));
+            var line = lines.Current;
+            if (line.Trim().IsEmpty)
+                continue;
+            ballot.Clear();
+            // Only a quoted cell is more than what stands between two commas.
+            var count = line.Contains('"') ? Quoted(lines, cells, ballot, counts, names.Count) : Plain(lines, ballot, counts, names.Count);
+            ballots.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ballot), count);
         }
 
-        var ballots = new ScoreProfile.Builder(names.Count, highest);
-        foreach (var (ballot, count) in rows)
-            ballots.Add(ballot, count);
         return new ElectionFile(new Election("", [.. names.Select(name => new Candidate(name))], 1, ballots.Build()));
     }
 
-    private static long Score(string cell, long line) => long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var score)
+    private static long Plain(TextLines lines, List<(int Candidate, long Score)> ballot, bool counts, int columns)
+    {
+        var (count, column) = (1L, counts ? -1 : 0);
+        foreach (var range in lines.Current.Split(','))
+        {
+            var cell = lines.Current[range].Trim();
+            if (column == columns)
+                throw new ElectionFileException(lines.Number, $"The row has {lines.Current.Count(',') + 1} cells, more than the header.");
+            if (column < 0)
+                count = BallotTable.Count(cell, lines.Number);
+            else if (!cell.IsEmpty)
+                ballot.Add((column, Score(cell, lines.Number)));
+            column++;
+        }
+
+        return count;
+    }
+
+    private static long Quoted(TextLines lines, List<string> cells, List<(int Candidate, long Score)> ballot, bool counts, int columns)
+    {
+        CsvRow.Read(lines.Current, cells, lines.Number);
+        var count = BallotTable.TakeCount(cells, counts, columns, lines.Number);
+        foreach (var (column, cell) in cells.Index())
+        {
+            if (cell.Length > 0)
+                ballot.Add((column, Score(cell, lines.Number)));
+        }
+
+        return count;
+    }
+
+    private static long Score(ReadOnlySpan<char> cell, long line) => long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var score)
         ? score
         : throw new ElectionFileException(line, $"A score is a whole number from 0 or nothing, not '{cell}'.");
 }

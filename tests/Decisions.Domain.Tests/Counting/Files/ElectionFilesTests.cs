@@ -102,6 +102,16 @@ public sealed class ElectionFilesTests
         Read("csv", "Ann,Bob,\"Cem, Jr\"\n1,2,3\n1,1,\n,0,2\n,,\n").Show().ShouldBe(["1:", "1: Ann=Bob", "1: Ann>Bob>Cem, Jr", "1: Cem, Jr"]);
 
     [Fact]
+    public void A_table_may_hold_scores()
+    {
+        var scores = ReadingOptions.Default with { Ballots = BallotForm.Scored };
+        Open("csv", "count,Ann,\"Bob, Jr\"\n3, 5 ,0\n2,,\n\"1\",\"5\",0\n1,2\n", scores).Election.ShowScores()
+            .ShouldBe(["1: Ann=2", "2:", "4: Ann=5 Bob, Jr=0"]);
+        foreach (var (text, reason) in new[] { ("Ann\n-1\n", "not '-1'"), ("Ann\n1,2\n", "2 cells"), ("count,Ann\nx,1\n", "not 'x'"), ("Ann\n\"1\",2\n", "2 cells") })
+            Should.Throw<ElectionFileException>(() => Open("csv", text, scores)).Message.ShouldContain(reason);
+    }
+
+    [Fact]
     public void A_starvote_file_has_options_and_ballots()
     {
         var file = Open("starvote", """
