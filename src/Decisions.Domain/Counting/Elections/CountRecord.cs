@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Decisions.Domain.Counting.Elections.Budgets;
 
 namespace Decisions.Domain.Counting.Elections;
 
@@ -17,6 +18,7 @@ namespace Decisions.Domain.Counting.Elections;
 /// <param name="Pairwise">How many prefer whom to whom, for the rules that compare pairs.</param>
 /// <param name="LotSeed">What lots were drawn from, in lower-case hexadecimal; published before the ballots are opened.</param>
 /// <param name="Guards">Seats that were guarded, and for whom; null where none were.</param>
+/// <param name="Budget">What was to be spent and what things cost; null where nothing is spent.</param>
 public sealed record CountRecord(
     string Rule,
     ImmutableSortedDictionary<string, string> Settings,
@@ -31,7 +33,8 @@ public sealed record CountRecord(
     ImmutableArray<TieBreak> Ties,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PairwiseRecord? Pairwise = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LotSeed = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<GuardRecord>? Guards = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<GuardRecord>? Guards = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BudgetRecord? Budget = null);
 
 /// <summary>How many ballots there were.</summary>
 /// <param name="Returned">All, blank and spoilt ones too.</param>
@@ -51,6 +54,7 @@ public sealed record BallotNumbers(long Returned, long Valid, long Blank, long S
 /// <param name="LostByFraction">Votes lost because the rule cuts off decimals, in all so far; 0 where it loses none.</param>
 /// <param name="Notes">Numbers of the rule's own, by name, such as keep values.</param>
 /// <param name="ByGuard">What a guarded seat did at the end of the round that votes alone would not have done.</param>
+/// <param name="Budget">What was bought or skipped, and what it did to the budget.</param>
 public sealed record CountRound(
     int Number,
     string Did,
@@ -65,7 +69,9 @@ public sealed record CountRound(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Amount>>? Notes = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    ImmutableArray<GuardEffect>? ByGuard = null);
+    ImmutableArray<GuardEffect>? ByGuard = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    BudgetStep? Budget = null);
 
 /// <summary>The words for what a round did.</summary>
 public static class RoundActions
@@ -78,6 +84,15 @@ public static class RoundActions
 
     /// <summary>The votes of those excluded were transferred.</summary>
     public const string Exclusion = "exclusion";
+
+    /// <summary>A project was bought.</summary>
+    public const string Purchase = "purchase";
+
+    /// <summary>A project was bought with what the rule proper had left over.</summary>
+    public const string Completion = "completion";
+
+    /// <summary>A project was looked at and not bought.</summary>
+    public const string Skip = "skip";
 
     /// <summary>The last two, or those who lead, were compared.</summary>
     public const string RunOff = "run-off";

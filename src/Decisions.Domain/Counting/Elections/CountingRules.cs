@@ -17,6 +17,7 @@ public static class CountingRules
         new Minimax(),
         new Schulze(),
         new RankedPairs(),
+        new Budgets.GreedyBudget(),
         new Stv.ScottishStv(),
         new Stv.MeekStv(),
         new Stv.Ers97Stv(),
