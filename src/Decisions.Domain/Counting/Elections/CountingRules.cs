@@ -18,6 +18,7 @@ public static class CountingRules
         new Schulze(),
         new RankedPairs(),
         new Budgets.GreedyBudget(),
+        new Budgets.EqualShares(),
         new Stv.ScottishStv(),
         new Stv.MeekStv(),
         new Stv.Ers97Stv(),
