@@ -19,6 +19,8 @@ public static class CountingRules
         new RankedPairs(),
         new Budgets.GreedyBudget(),
         new Budgets.EqualShares(),
+        new Budgets.Dots(),
+        new Budgets.Quadratic(),
         new Stv.ScottishStv(),
         new Stv.MeekStv(),
         new Stv.Ers97Stv(),
