@@ -13,8 +13,8 @@ internal static class SharesInWords
             yield return sentence;
         yield return "The supporters of a project share its cost equally; whoever has less left than that gives all of it, and the others pay more.";
         yield return record.Settings[EqualShares.Utility] == "cost"
-            ? "A supporter counts for as much of a vote as they pay of an equal payment. The project with the most votes so counted is bought, again and again."
-            : "The project for which each has to pay the least is bought, again and again.";
+            ? $"A supporter counts for as much of {(HasPoints(record) ? "their points" : "a vote")} as they pay of an equal payment. The project with the most votes so counted is bought, again and again."
+            : $"The project for which each has to pay the least{(HasPoints(record) ? " for a point" : "")} is bought, again and again.";
         foreach (var round in record.Rounds)
         {
             if (round is { Did: RoundActions.Purchase, Budget: { Payments: { } payments } step })
@@ -27,12 +27,25 @@ internal static class SharesInWords
         var dropped = record.Rounds.Where(round => round.Did != RoundActions.Completion && round.Budget?.Why is null).SelectMany(round => round.Excluded).ToList();
         if (dropped.Count > 0)
             yield return Dropped(record, dropped);
-        var completion = record.Rounds.Where(round => round.Budget is not null && round.Budget.Payments is null).ToList();
-        if (completion.Count > 0)
-            yield return "What is left goes to other projects by their votes, the most first, as far as they fit.";
-        foreach (var round in completion)
-            yield return GreedyInWords.Step(record, round.Budget!);
+        foreach (var sentence in Completion(record))
+            yield return sentence;
     }
+
+    /// <summary>What was bought with the rest; what did not fit is only counted here, the record has it one by one.</summary>
+    private static IEnumerable<string> Completion(CountRecord record)
+    {
+        var rounds = record.Rounds.Where(round => round.Budget is { Payments: null }).ToList();
+        if (rounds.Count == 0)
+            yield break;
+        yield return "What is left goes to other projects by their votes, the most first, as far as they fit.";
+        foreach (var round in rounds.Where(round => round.Budget!.Why is null))
+            yield return GreedyInWords.Step(record, round.Budget!);
+        if (rounds.Count(round => round.Budget!.Why is not null) is > 0 and var skipped)
+            yield return skipped == 1 ? "One other project costs more than what was left when its turn came." : $"{English.Number(skipped)} others cost more than what was left when their turn came.";
+    }
+
+    /// <summary>Whether ballots give points, and not approvals alone.</summary>
+    private static bool HasPoints(CountRecord record) => record.Budget!.Projects.Any(each => each.Votes != each.Supporters);
 
     private static string Dropped(CountRecord record, List<string> dropped) => dropped.Count switch
     {
