@@ -51,7 +51,8 @@ internal sealed class SharesRun(Projects projects, bool byCost, BudgetTies ties)
 
     private List<int>? Run(BigInteger first, BigInteger last, BigInteger denominator, List<Purchase>? purchases)
     {
-        var shift = Start(first, last, denominator);
+        if (Start(first, last, denominator) is not { } shift)
+            return exactly is null ? null : throw new CannotCountException("The sums of money are too large to count.");
         var bought = new List<int>();
         for (List<int> dropped = [.. projects.Standing.Except(left)]; ; dropped = [])
         {
@@ -70,13 +71,16 @@ internal sealed class SharesRun(Projects projects, bool byCost, BudgetTies ties)
         }
     }
 
-    /// <summary>Fills the purses and bounds every payment by what it is when all supporters pay in full.</summary>
-    private int Start(BigInteger first, BigInteger last, BigInteger denominator)
+    /// <summary>
+    /// Fills the purses and bounds every payment by what it is when all supporters pay in full. Gives the bits of a unit
+    /// that are counted in, or null where all shares together are too much for any.
+    /// </summary>
+    private int? Start(BigInteger first, BigInteger last, BigInteger denominator)
     {
         var all = Ceiling(last * projects.Voters, denominator);
         var shift = SumBits - (int)all.GetBitLength();
         if (shift < 0)
-            throw new CannotCountException("The sums of money are too large to count.");
+            return null;
         shift = Math.Min(shift, RatioBits);
         purses.Start((long)((first << shift) / denominator), (long)Ceiling(last << shift, denominator));
         (costs, low, high, payments) = (new long[size], new long[size], new long[size], new (long, long, long)[size]);

@@ -9,7 +9,7 @@ namespace Decisions.Domain.Tests.Counting.Elections.Budgets;
 internal static class BudgetElections
 {
     private static readonly Config Fixed = Config.QuickThrowOnFailure
-        .WithMaxTest(400).WithQuietOnSuccess(true).WithReplay(new Replay(new Rnd(20_251_122, 99), null));
+        .WithMaxTest(250).WithQuietOnSuccess(true).WithReplay(new Replay(new Rnd(20_251_122, 99), null));
 
     /// <param name="Costs">In the order of projects A, B, C …; all 1 for a committee.</param>
     /// <param name="Lines">What a ballot gives to projects, and how many say it.</param>
@@ -29,7 +29,7 @@ internal static class BudgetElections
 
         public Election Of(IEnumerable<(ImmutableArray<(int Project, long Points)> Given, long Count)> lines, Func<int, int> at)
         {
-            var profile = new ScoreProfile.Builder(Costs.Length, 100);
+            var profile = new ScoreProfile.Builder(Costs.Length, long.MaxValue);
             foreach (var (given, count) in lines)
                 profile.Add([.. given.Select(each => (at(each.Project), each.Points))], count);
             return new Election("", [.. Costs.Select((cost, i) => new Candidate(Name(i), Cost: cost))], 1, profile.Build(), Budget: Budget);

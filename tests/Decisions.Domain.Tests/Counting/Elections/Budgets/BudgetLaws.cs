@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Counting.Elections.Budgets;
@@ -68,6 +69,27 @@ public sealed class BudgetLaws
         var record = small.Election.By("equal-shares", $"utility={utility} ties=votes-cost-order completion=add1-{(untilOverspend ? "until-overspend" : "exhaustive")}");
         return record.Winners.SequenceEqual(PlainShares.Raise(small, byCost, untilOverspend).Select(Name));
     }, points);
+
+    /// <summary>
+    /// Bounds are whole numbers of 61 bits in all: large points leave few of them for what a point costs, so that many
+    /// comparisons are left to fractions.
+    /// </summary>
+    [Theory]
+    [InlineData(1, 1_000_000_000_000)]
+    [InlineData(100_000_000_000_000, 1)]
+    [InlineData(999_999_999_989, 99_999_999_999_973)]
+    public void Money_and_points_on_other_scales_make_no_difference(long money, long points) => ForAll(ballots =>
+    {
+        var scaled = ballots with
+        {
+            Costs = [.. ballots.Costs.Select(cost => cost * money)],
+            Budget = ballots.Budget * money,
+            Lines = [.. ballots.Lines.Select(line => (line.Given.Select(each => (each.Project, each.Points * points)).ToImmutableArray(), line.Count))],
+        };
+        return new[] { "utility=cost completion=utilitarian", "utility=cardinality", "completion=add1-exhaustive start-share=exact increment=" }.All(settings =>
+            ballots.Election.By("equal-shares", settings.EndsWith('=') ? $"{settings}1" : settings).Winners.SequenceEqual(
+                scaled.Election.By("equal-shares", settings.EndsWith('=') ? $"{settings}{money}" : settings).Winners));
+    }, points: 4);
 
     [Fact]
     public void What_each_pays_makes_the_cost_and_nobody_pays_more_than_their_share() => ForAll(ballots =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Elections.Budgets;
 
 namespace Decisions.Domain.Tests.Counting.Elections.Budgets;
 
@@ -45,6 +46,8 @@ public sealed class PabulibCasesTests
             string[] selected = [.. result.Value.GetProperty("selected").EnumerateArray().Select(each => each.GetString()!)];
             Show(record.Winners, result.Name).ShouldBe(Show(selected, result.Name));
             record.Budget!.Spent.ShouldBeLessThanOrEqualTo(record.Budget.Budget);
+            if (record.Budget.Shares is { Stopped: not null } shares && settings.Contains("exhaustive", StringComparison.Ordinal))
+                IsTheFirstRaiseThatIsEnough(election, record, shares);
             CountingRules.Find(rule)!.InWords(record).ShouldAllBe(sentence => sentence.EndsWith('.'));
         }
     }
@@ -64,6 +67,20 @@ public sealed class PabulibCasesTests
             var cells = lines[i].Split(';');
             record.Rounds[0].Votes[cells[0]].ToString().ShouldBe(cells[votes], cells[0]);
         }
+    }
+
+    /// <summary>A budget of all shares together buys, without completion, what those shares buy: by the exact run alone.</summary>
+    private static void IsTheFirstRaiseThatIsEnough(Election election, CountRecord raised, ShareRecord shares)
+    {
+        CountRecord With(Amount share) => (election with { Budget = share * shares.Voters }).By("equal-shares");
+        var last = With(shares.Share).Winners;
+        raised.Winners[..last.Length].ShouldBe(last);
+        if (shares.Stopped == RaiseStops.Overspend)
+            With(shares.Share + 1).Budget!.Spent.ShouldBe(shares.NextCost!.Value);
+        if (shares.Raises == 0)
+            return;
+        var before = With(shares.Share - 1);
+        election.Candidates.ShouldContain(each => !before.Winners.Contains(each.Name) && before.Budget!.Spent + each.Cost!.Value <= election.Budget!.Value);
     }
 
     /// <summary>Completion goes by votes alone, and of equal votes either may come first.</summary>
