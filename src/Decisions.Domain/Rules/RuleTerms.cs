@@ -46,7 +46,7 @@ public static class RuleTerms
             if (!rule.CountsAny(chosen))
                 return new CountingRuleCannotBeSet($"{rule.Name} may find the ballots too various to count, so that a vote would stay without a result. Set its variant 'sequential'.");
             return rule.Ballots == BallotForm.Scored && rule.HighestScore(chosen) is not (>= 1 and <= MostPoints)
-                ? new CountingRuleCannotBeSet($"Say the highest score that a ballot may give an option, from 1 to {MostPoints}, in the setting 'highest'.")
+                ? new CountingRuleCannotBeSet($"Say what a ballot may give an option at most, from 1 to {MostPoints}, in the setting '{rule.Settings[0].Name}'.")
                 : null;
         }
         catch (CannotCountException fault)

@@ -6,14 +6,17 @@ using Decisions.Domain.Counting.Elections;
 
 namespace Decisions.Server.CommandLine;
 
-/// <summary>Draws the last round of a count: a bar a candidate, the longest first, in black on white and with the numbers beside.</summary>
+/// <summary>
+/// Draws the last round of a count: a bar a candidate, the longest first, in black on white and with the numbers beside.
+/// Where a budget is spent each round has one project, so it is the first, with the votes of all and those bought in dark.
+/// </summary>
 internal static class BarChart
 {
     private const int Row = 28, Names = 240, Longest = 400, Numbers = 120, Head = 40;
 
     public static string Of(CountRecord record)
     {
-        var votes = record.Rounds.IsEmpty ? [] : record.Rounds[^1].Votes
+        var votes = record.Rounds.IsEmpty ? [] : record.Rounds[record.Budget is null ? ^1 : 0].Votes
             .OrderByDescending(each => each.Value).ThenBy(each => record.Candidates.IndexOf(each.Key)).ToList();
         var most = votes.Select(each => each.Value).DefaultIfEmpty(0).Max();
         var (width, height) = (Names + Longest + Numbers, Head + (Row * votes.Count) + 12);
@@ -27,7 +30,7 @@ internal static class BarChart
         {
             var y = Head + (Row * row);
             var won = record.Winners.Contains(name);
-            svg.Append(CultureInfo.InvariantCulture, $"""<text x="{Names - 8}" y="{y + 17}" text-anchor="end"{(won ? " font-weight=\"bold\"" : "")}>{Escape(Short(name))}</text>""")
+            svg.Append(CultureInfo.InvariantCulture, $"""<text x="{Names - 8}" y="{y + 17}" text-anchor="end"{(won ? " font-weight=\"bold\"" : "")}>{Escape(Short(Called(record, name)))}</text>""")
                 .Append(CultureInfo.InvariantCulture, $"""<rect x="{Names}" y="{y + 3}" width="{Wide(number, most)}" height="{Row - 8}" fill="{(won ? "#1a4f8b" : "#9aa5b1")}"/>""")
                 .Append(CultureInfo.InvariantCulture, $"""<text x="{Names + Wide(number, most) + 8}" y="{y + 17}">{number}</text>""").Append('\n');
         }
@@ -39,6 +42,9 @@ internal static class BarChart
     private static BigInteger Wide(Amount number, Amount most) => most.Numerator.Sign <= 0 || number.Numerator.Sign <= 0
         ? 0
         : Longest * number.Numerator * most.Denominator / (number.Denominator * most.Numerator);
+
+    private static string Called(CountRecord record, string name) =>
+        record.Budget?.Projects.First(each => each.Name == name).Title is { } title ? $"{name} {title}" : name;
 
     private static string Short(string name) => name.Length <= 32 ? name : name[..31] + "…";
 

@@ -143,6 +143,19 @@ public sealed class ChoiceTests
     }
 
     [Fact]
+    public void Dots_and_credits_are_not_overspent()
+    {
+        var dots = Elect("dots", ("dots", "5"), ("most-per-option", "4"));
+        Given.Ballot().When(Vote(Drafted(Ovens), dots, new ScoredChoice([new(Gas, 3), new(Wood, 3)]))).Then(new ChoiceDoesNotFitRule("Put at most 5 dots in all, and at most 4 on one option."));
+        Given.Ballot().When(Vote(Drafted(Ovens), dots, new ScoredChoice([new(Gas, 5)]))).Then(new ScoreIsOutOfRange(Gas, "Gas", 5, 4));
+        Given.Ballot().When(Vote(Drafted(Ovens), dots, new ScoredChoice([new(Gas, 3), new(Wood, 2)]))).Then(Cast(new ScoredChoice([new(Gas, 3), new(Wood, 2)])));
+        var credits = Elect("quadratic", ("credits", "10"));
+        Given.Ballot().When(Vote(Drafted(Ovens), credits, new ScoredChoice([new(Gas, 3), new(Wood, 2)])))
+            .Then(new ChoiceDoesNotFitRule("You have 10 credits: 1 vote for an option costs 1 of them, 2 votes cost 4, 3 votes cost 9, and so on."));
+        Given.Ballot().When(Vote(Drafted(Ovens), credits, new ScoredChoice([new(Gas, 3), new(Wood, 1)]))).Then(Cast(new ScoredChoice([new(Gas, 3), new(Wood, 1)])));
+    }
+
+    [Fact]
     public void Scores_are_equal_when_they_give_the_same()
     {
         ScoredChoice[] different = [new([]), new(default), ScoredChoice.Approving(Gas), new([new(Gas, 2)]), ScoredChoice.Approving(Gas, Wood)];

@@ -21,8 +21,10 @@ public sealed class ElectionMethodTests
     [InlineData("schulze", 201, "", "'method.seats' is 201; it can be from 1 to 200.")]
     [InlineData("schulze", 1, "strength=much", "The option strength cannot be 'much'.")]
     [InlineData("schulze", 1, "seats=3", "schulze has no option 'seats'.")]
-    [InlineData("score", 1, "", "Say the highest score that a ballot may give an option, from 1 to 1000")]
-    [InlineData("score", 1, "highest=1001", "Say the highest score that a ballot may give an option, from 1 to 1000")]
+    [InlineData("score", 1, "", "Say what a ballot may give an option at most, from 1 to 1000, in the setting 'highest'.")]
+    [InlineData("score", 1, "highest=1001", "Say what a ballot may give an option at most, from 1 to 1000, in the setting 'highest'.")]
+    [InlineData("dots", 1, "", "Say what a ballot may give an option at most, from 1 to 1000, in the setting 'dots'.")]
+    [InlineData("equal-shares", 1, "", "There is no counting rule 'equal-shares' for options.")]
     [InlineData("pav", 2, "", "pav may find the ballots too various to count")]
     public void A_rule_that_cannot_count_is_refused(string rule, int seats, string setting, string reason)
     {
@@ -44,7 +46,7 @@ public sealed class ElectionMethodTests
     {
         foreach (var rule in ElectionMethod.Rules)
         {
-            (string, string)[] settings = rule.Name == "pav" ? [("variant", "sequential")] : rule.Settings.Any(setting => setting.Name == "highest") ? [("highest", "5")] : [];
+            (string, string)[] settings = rule.Name == "pav" ? [("variant", "sequential")] : rule.Name == "dots" ? [("dots", "10")] : rule.Settings.Any(setting => setting.Name == "highest") ? [("highest", "5")] : [];
             var terms = YesNo with { Method = Of(rule.Name, 1, settings) };
             RuleTerms.Check(terms).ShouldBeNull(rule.Name);
             RuleInWords.Of(RuleTerms.Kept(terms)).ShouldAllBe(sentence => sentence.EndsWith('.'), rule.Name);

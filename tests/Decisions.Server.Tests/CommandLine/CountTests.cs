@@ -113,7 +113,31 @@ public sealed class CountTests
         File.Exists(picture).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_budget_is_spent_from_equal_shares_and_its_record_is_exact()
+    {
+        const string Budget =
+            "META\nkey;value\ndescription;Our street\nbudget;10\nvote_type;approval\nPROJECTS\nproject_id;cost;name\n" +
+            "p1;4;Trees\np2;7;A bench\nVOTES\nvoter_id;vote\n1;p1,p2\n2;p1\n3;p1\n";
+        var told = await Count(Budget, "street.pb", "--rule", "equal-shares");
+        told.ExitCode.ShouldBe(0, told.Errors);
+        told.Output.ShouldContain("Its 3 supporters share its cost of 4; each pays about 1.33. 6 is left of the budget.");
+        told.Output.ShouldContain("p1 (Trees) is chosen, at a cost of 4. 6 is left of the budget.");
+
+        var record = JsonElement.Parse((await Count(Budget, "street.pb", "--rule", "equal-shares", "--json")).Output);
+        record.GetProperty("winners")[0].GetString().ShouldBe("p1");
+        record.GetProperty("rounds")[1].GetProperty("budget").GetProperty("payments").GetProperty("perPoint").GetString().ShouldBe("4/3");
+        record.GetProperty("budget").GetProperty("projects")[0].GetProperty("title").GetString().ShouldBe("Trees");
+
+        using var folder = new TemporaryFolder();
+        var picture = Path.Combine(folder.Path, "out.svg");
+        (await Count(Budget, "street.pb", "--rule", "equal-shares", "--svg", picture)).ExitCode.ShouldBe(0);
+        XDocument.Load(picture).Descendants().Where(each => each.Name.LocalName == "text").Select(each => each.Value)
+            .ShouldBe(["Our street", "p1 Trees", "3", "p2 A bench", "1"]);
+    }
+
     [Theory]
+    [InlineData("bad.pb", "META\nkey;value\nbudget;9\nvote_type;approval\nPROJECTS\nproject_id;cost\na;1\nVOTES\nvoter_id;vote\n1;b\n", "line 10: There is no project 'b'", new string[0])]
     [InlineData("bad.blt", "2 1\n3 1 9 0\n0\n\"A\"\n\"B\"\n\"T\"\n", "line 2: There is no candidate 9", new string[0])]
     [InlineData("bad.cvotes", "A > B\nA > A\n", "line 2: 'A' is ranked twice", new string[0])]
     [InlineData("bad.txt", "A > B\n", "Say --format.", new string[0])]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Decisions.Domain.Counting.Elections.Budgets;
 using Decisions.Domain.Counting.Elections.Voters;
 
 namespace Decisions.Domain.Counting.Elections;
@@ -26,6 +27,7 @@ namespace Decisions.Domain.Counting.Elections;
 /// Every committee that the rule's text finds equally good, the one chosen among them; null where the rule chooses none as
 /// a whole, or where they are too many to be found out.
 /// </param>
+/// <param name="Budget">What was to be spent and what things cost; null where nothing is spent.</param>
 public sealed record CountRecord(
     string Rule,
     ImmutableSortedDictionary<string, string> Settings,
@@ -45,7 +47,8 @@ public sealed record CountRecord(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<Requirement>? Requirements = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ElectorateRecord? Electorate = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NoneOfTheAbove = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<string>>? Committees = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<string>>? Committees = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BudgetRecord? Budget = null);
 
 /// <summary>How many ballots there were.</summary>
 /// <param name="Returned">All, blank and spoilt ones too.</param>
@@ -90,6 +93,7 @@ public sealed record Requirement(
 /// <param name="LostByFraction">Votes lost because the rule cuts off decimals, in all so far; 0 where it loses none.</param>
 /// <param name="Notes">Numbers of the rule's own, by name, such as keep values.</param>
 /// <param name="ByGuard">What a guarded seat did at the end of the round that votes alone would not have done.</param>
+/// <param name="Budget">What was bought or skipped, and what it did to the budget.</param>
 public sealed record CountRound(
     int Number,
     string Did,
@@ -104,7 +108,9 @@ public sealed record CountRound(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Amount>>? Notes = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    ImmutableArray<GuardEffect>? ByGuard = null);
+    ImmutableArray<GuardEffect>? ByGuard = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    BudgetStep? Budget = null);
 
 /// <summary>The words for what a round did.</summary>
 public static class RoundActions
@@ -118,11 +124,17 @@ public static class RoundActions
     /// <summary>The votes of those excluded were transferred.</summary>
     public const string Exclusion = "exclusion";
 
+    /// <summary>A project was bought.</summary>
+    public const string Purchase = "purchase";
+
+    /// <summary>A project was bought, or a seat filled, with what the rule itself had left over.</summary>
+    public const string Completion = "completion";
+
+    /// <summary>A project was looked at and not bought.</summary>
+    public const string Skip = "skip";
+
     /// <summary>The last two, or those who lead, were compared.</summary>
     public const string RunOff = "run-off";
-
-    /// <summary>A seat that the rule itself could not fill was filled by its completion.</summary>
-    public const string Completion = "completion";
 }
 
 /// <summary>Votes that moved.</summary>

@@ -30,9 +30,10 @@ public sealed record Election(
 /// <param name="IsWriteIn">Whether it stands for all names that voters wrote in and that nobody declared.</param>
 /// <param name="IsNoneOfTheAbove">Whether it stands for choosing nobody: a place that it wins stays empty.</param>
 /// <param name="Cost">What a project costs, more than 0; null where nothing is spent.</param>
+/// <param name="Title">What a project is called where <paramref name="Name"/> is its number; null where that says it.</param>
 public sealed record Candidate(
     string Name, bool IsWithdrawn = false, string? Class = null, bool IsWriteIn = false, Amount? Cost = null,
-    bool IsNoneOfTheAbove = false);
+    bool IsNoneOfTheAbove = false, string? Title = null);
 
 /// <summary>What a ballot says.</summary>
 public enum BallotForm

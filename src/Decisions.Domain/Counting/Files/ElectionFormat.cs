@@ -56,6 +56,8 @@ public static class ElectionFormats
         new("cvotes", [".cvotes"], "Condorcet Election Format.", (text, _) => CondorcetFile.Read(text)),
         new("preflib", [".soi", ".toi", ".soc", ".toc"], "PrefLib's orders: strict or with ties, complete or not.",
             (text, _) => PrefLibFile.Read(text)),
+        new("pabulib", [".pb"], "Participatory budgeting as Pabulib keeps it: projects with costs, and approvals, points or rankings. Projects are named by their ids. A ranking of k gives k points, k-1 and so on down to 1 where the rule counts points.",
+            PabulibFile.Read),
         new("csv", [".csv"], "A table: columns rank1, rank2 … with names in the cells, or a column a candidate with ranks in the cells, or scores or approvals (1) where the rule counts those.",
             BallotTable.Read),
         new("starvote", [".starvote"], "Ballots of scores, with sections [options] and [ballots], as the tabulator starvote reads them.", StarvoteFile.Read),
