@@ -44,6 +44,8 @@ public sealed class EqualShares : CountingRule
         var ballots = election.Ballots as ScoreProfile ?? throw new CannotCountException($"{Name} counts approvals or points.");
         if (settings.Number(Increment).Numerator.IsZero)
             throw new CannotCountException("The option increment must be more than 0.");
+        if (settings[Then] == Utilitarian && settings[Completion] == "none")
+            throw new CannotCountException("The option then=utilitarian follows raised shares, but completion=none raises none. Use completion=utilitarian to spend by votes what is left.");
         var projects = Projects.Of(election, ballots, settings.Number(Increment));
         var ties = new BudgetTies(projects, settings[Ties], lotSeed);
         var spending = new Spending(projects, ties);

@@ -14,8 +14,9 @@ internal sealed record Raised(long Raises, string Stopped, BigInteger? NextCost)
 /// </summary>
 /// <remarks>
 /// Each raise needs a run, and where the currency is small there are hundreds of thousands. So runs go over ranges of
-/// raises, twice as many after each success and a quarter after each failure: a run over a range that does not give up
-/// says what is bought after every raise in it. A range of one that gives up is run exactly.
+/// raises, twice as many after success and a quarter after failure, and after failures one upon the other some more of
+/// the same width are run before it is doubled again. A run over a range that does not give up says what is bought after
+/// every raise in it; a range of one that gives up is run exactly.
 /// </remarks>
 /// <param name="first">The share before any raise, in units over the denominator.</param>
 /// <param name="step">One raise, over the denominator.</param>
@@ -24,7 +25,7 @@ internal sealed class RaisedShares(Projects projects, SharesRun run, BigInteger 
     /// <param name="untilOverspend">Whether to go on when no other project fits into what is left.</param>
     public Raised Raise(bool untilOverspend)
     {
-        long done = -1, width = 1;
+        long done = -1, width = 1, patience = 1, wait = 0;
         while (true)
         {
             var bought = run.Try(Share(done + 1), Share(done + width), denominator);
@@ -33,6 +34,7 @@ internal sealed class RaisedShares(Projects projects, SharesRun run, BigInteger 
                 if (width > 1)
                 {
                     width = Math.Max(1, width / 4);
+                    (patience, wait) = (Math.Min(patience * 2, 8), patience);
                     continue;
                 }
 
@@ -48,7 +50,9 @@ internal sealed class RaisedShares(Projects projects, SharesRun run, BigInteger 
                 return new Raised(done + 1, RaiseStops.All, null);
             if (!untilOverspend && projects.Standing.Except(bought).All(one => cost + projects.Cost(one) > projects.Budget))
                 return new Raised(done + 1, RaiseStops.Exhaustive, null);
-            (done, width) = (done + width, checked(width * 2));
+            done += width;
+            if (wait-- <= 0)
+                (width, patience, wait) = (checked(width * 2), 1, 0);
         }
     }
 

@@ -8,7 +8,7 @@ internal static class SharesInWords
     public static IEnumerable<string> Rounds(CountRecord record)
     {
         var shares = record.Budget!.Shares!;
-        yield return $"Each of the {English.Count(shares.Voters, "voter", "voters")} has an equal share of it, {BudgetInWords.Money(shares.First)}.";
+        yield return $"Each of the {English.Count(shares.Voters, "voter", "voters")} has an equal share of it, {BudgetInWords.Money(shares.First)}{(shares.Stopped is not null && record.Settings[EqualShares.StartShare] == "whole" ? " rounded down" : "")}.";
         foreach (var sentence in Raises(record, shares))
             yield return sentence;
         yield return "The supporters of a project share its cost equally; whoever has less left than that gives all of it, and the others pay more.";
