@@ -16,8 +16,8 @@ namespace Decisions.Domain.Counting.Elections.Committees;
 /// </remarks>
 internal sealed class ThieleSearch
 {
-    /// <summary>Changes of a gain after which the search gives up: some seconds.</summary>
-    private const long MostWork = 2_000_000_000;
+    /// <summary>Steps after which the search gives up: a few seconds.</summary>
+    private const long MostWork = 1_500_000_000;
 
     /// <summary>Of equally good committees no more than these are kept.</summary>
     private const int MostKept = 1_000;
@@ -140,7 +140,7 @@ internal sealed class ThieleSearch
                 bound += parts[before + i] * sets.Counts[ballot];
             foreach (var one in sets.Approved[ballot])
                 slopes[one] += slope;
-            work += 2 * sets.Approved[ballot].Length;
+            work += 5 + (2 * sets.Approved[ballot].Length);
         }
 
         return bound + left.Skip(from).Select(one => slopes[one]).OrderDescending().Take(free).Aggregate((Int128)0, (sum, each) => sum + each);
@@ -161,7 +161,7 @@ internal sealed class ThieleSearch
             foreach (var other in sets.Approved[ballot])
                 gains[other] -= less;
             represented[ballot] += sign;
-            work += sets.Approved[ballot].Length;
+            work += 5 + sets.Approved[ballot].Length;
         }
 
         if (work > MostWork)
