@@ -41,8 +41,8 @@ internal sealed class AbcVotingEntry(string key, long line)
 
     public string Key => key;
 
-    public long Whole(long from) => lines.Count == 1 && long.TryParse(lines[0].Text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && number >= from && number <= int.MaxValue ? number : throw Fault($"'{key}' is a whole number from {from}.");
+    public long Whole(long from, long to) => lines.Count == 1 && long.TryParse(lines[0].Text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= from && number <= to ? number : throw Fault($"'{key}' is a whole number from {from} to {to}.");
 
     /// <summary>'[[0, 2], [], [1]]', each inner list with the line on which it begins.</summary>
     public ImmutableArray<(long Line, ImmutableArray<long> Numbers)> Lists()

@@ -12,13 +12,16 @@ namespace Decisions.Domain.Counting.Files;
 /// </summary>
 public static class AbcVotingFile
 {
+    /// <summary>A slip in one number should not take all memory.</summary>
+    private const int MostCandidates = 100_000;
+
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
     public static ElectionFile Read(TextReader text)
     {
         var entries = AbcVotingEntry.Read(new TextLines(text));
         var profile = Needed(entries, "profile");
         var sets = profile.Lists();
-        var candidates = (int)Needed(entries, "num_cand").Whole(from: 1);
+        var candidates = (int)Needed(entries, "num_cand").Whole(from: 1, to: MostCandidates);
         var names = entries.TryGetValue("cand_names", out var named) ? named.Words()
             : [.. Enumerable.Range(0, candidates).Select(each => each.ToString(CultureInfo.InvariantCulture))];
         if (names.Length != candidates)
@@ -36,7 +39,7 @@ public static class AbcVotingFile
             ballots.AddApprovals([.. approved.Select(one => (int)one)], weighs is null ? 1 : weights[at]);
         }
 
-        var seats = entries.TryGetValue("committeesize", out var size) ? (int)size.Whole(from: 1) : 1;
+        var seats = entries.TryGetValue("committeesize", out var size) ? (int)size.Whole(from: 1, to: int.MaxValue) : 1;
         return new ElectionFile(new Election("", [.. CandidateNames.Distinct(names).Select(name => new Candidate(name))], seats, ballots.Build()));
     }
 

@@ -47,12 +47,7 @@ internal sealed class EqualSharesSteps(ApprovalSets sets, int candidates, Amount
         if (state.Phase != RoundActions.Count)
             return completion == CommitteeEqualShares.Phragmen ? base.Choose(choice, chosen) : state with { Chosen = state.Chosen.Add(chosen) };
         var payment = choice.Values[chosen];
-        return state with
-        {
-            Chosen = state.Chosen.Add(chosen),
-            At = [.. state.At.Select((before, ballot) => Sets.Approved[ballot].AsSpan().BinarySearch(chosen) < 0 ? before
-                : budgets.Of(budgets[before] > payment ? budgets[before] - payment : 0))],
-        };
+        return state.With(chosen, Sets, before => budgets.Of(budgets[before] > payment ? budgets[before] - payment : 0));
     }
 
     /// <summary>The least that all who approve can pay alike, or all they have, to make 1 together; null where they have less.</summary>

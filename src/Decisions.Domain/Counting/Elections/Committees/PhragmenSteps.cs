@@ -47,11 +47,7 @@ internal class PhragmenSteps(ApprovalSets sets, int candidates) : ICommitteeStep
         if (!choice.Values.TryGetValue(chosen, out var load))
             return state with { Chosen = state.Chosen.Add(chosen) };
         var at = loads.Of(load);
-        return state with
-        {
-            Chosen = state.Chosen.Add(chosen),
-            At = [.. state.At.Select((before, ballot) => sets.Approved[ballot].AsSpan().BinarySearch(chosen) >= 0 ? at : before)],
-        };
+        return state.With(chosen, sets, _ => at);
     }
 
     /// <summary>The state with which ballots go on that have money left: a load below nothing.</summary>

@@ -8,13 +8,16 @@ namespace Decisions.Domain.Counting.Elections.Committees;
 /// <remarks>
 /// Branch and bound. The score is submodular: whoever joins later adds at most what they would add now. So what a
 /// committee that is half filled can come to is at most its score and the largest gains that are left, one for each
-/// seat, and where that is less than what has been found, none of its completions is looked at. Scores are whole
-/// numbers: all fractions are over the least common multiple of 1 to the number of seats.
+/// seat, and where that is less than what has been found, none of its completions is looked at. A second bound takes
+/// more work and is much lower where ballots approve of several: what a ballot counts for so many members more is
+/// concave, so it is at most a straight line through two neighbouring numbers of members, and of a sum of straight lines
+/// the most is found at once. Scores are whole numbers: all fractions are over the least common multiple of 1 to the
+/// number of seats.
 /// </remarks>
 internal sealed class ThieleSearch
 {
-    /// <summary>Changes of a gain after which the search gives up: some seconds.</summary>
-    private const long MostWork = 1_000_000_000;
+    /// <summary>Steps after which the search gives up: a few seconds.</summary>
+    private const long MostWork = 1_500_000_000;
 
     /// <summary>Of equally good committees no more than these are kept.</summary>
     private const int MostKept = 1_000;
@@ -83,7 +86,7 @@ internal sealed class ThieleSearch
         var free = seats - chosen.Count;
         if (free == 0 || left.Count == 0)
         {
-            Keep();
+            Keep(score, [.. chosen]);
             return;
         }
 
@@ -94,14 +97,53 @@ internal sealed class ThieleSearch
             var bound = score;
             for (var i = at; i < Math.Min(at + free, left.Count); i++)
                 bound += gains[left[i]];
-            if (bound < Best || (bound == Best && !IsComplete))
+            if (IsTooLow(bound) || (free > 2 && left.Count - at > free && IsTooLow(LinesBound(left, at, free))))
                 return;
             var one = left[at];
             var gain = gains[one];
+            if (free == 1)
+            {
+                Keep(score + gain, [.. chosen, one]);
+                continue;
+            }
+
             Join(one, gain, sign: 1);
             Look(left[(at + 1)..]);
             Join(one, gain, sign: -1);
         }
+    }
+
+    private bool IsTooLow(Int128 bound) => bound < Best || (bound == Best && !IsComplete);
+
+    /// <summary>The most that a straight line for each ballot allows, with those from a place on for the seats that are free.</summary>
+    private Int128 LinesBound(List<int> left, int from, int free)
+    {
+        var slopes = new Int128[gains.Length];
+        var isLeft = new bool[gains.Length];
+        for (var i = from; i < left.Count; i++)
+            isLeft[left[i]] = true;
+        var bound = score;
+        for (var ballot = 0; ballot < sets.Distinct; ballot++)
+        {
+            var approved = 0;
+            foreach (var one in sets.Approved[ballot])
+                approved += isLeft[one] ? 1 : 0;
+            if (approved == 0)
+                continue;
+
+            // The line runs through as many members more as the ballot would have if seats fell evenly, and one more.
+            var before = represented[ballot];
+            var more = Math.Min(free * approved / (left.Count - from), free - 1);
+            var slope = parts[before + more] * sets.Counts[ballot];
+            bound -= more * slope;
+            for (var i = 0; i < more; i++)
+                bound += parts[before + i] * sets.Counts[ballot];
+            foreach (var one in sets.Approved[ballot])
+                slopes[one] += slope;
+            work += 5 + (2 * sets.Approved[ballot].Length);
+        }
+
+        return bound + left.Skip(from).Select(one => slopes[one]).OrderDescending().Take(free).Aggregate((Int128)0, (sum, each) => sum + each);
     }
 
     /// <summary>Puts one into the committee or takes the last out again.</summary>
@@ -119,18 +161,18 @@ internal sealed class ThieleSearch
             foreach (var other in sets.Approved[ballot])
                 gains[other] -= less;
             represented[ballot] += sign;
-            work += sets.Approved[ballot].Length;
+            work += 5 + sets.Approved[ballot].Length;
         }
 
         if (work > MostWork)
             throw TooMuch("The best committee was not found in the time that a count may take.");
     }
 
-    private void Keep()
+    private void Keep(Int128 found, ImmutableArray<int> committee)
     {
-        if (score > Best)
+        if (found > Best)
         {
-            Best = score;
+            Best = found;
             Committees = [];
             IsComplete = true;
         }
@@ -138,7 +180,7 @@ internal sealed class ThieleSearch
         if (Committees.Count == MostKept)
             IsComplete = false;
         else
-            Committees.Add([.. chosen]);
+            Committees.Add(committee);
     }
 
     private static CannotCountException TooMuch(string why) => new($"{why} Use variant=sequential, which fills one seat after the other.");

@@ -27,10 +27,6 @@ internal sealed class ThieleSteps(ApprovalSets sets, int candidates) : ICommitte
         return new(state, values, [.. values.Where(each => each.Value == most).Select(each => each.Key)]);
     }
 
-    public CommitteeState Choose(CommitteeChoice choice, int chosen) => choice.State with
-    {
-        Chosen = choice.State.Chosen.Add(chosen),
-        At = [.. choice.State.At.Select((before, ballot) =>
-            sets.Approved[ballot].AsSpan().BinarySearch(chosen) >= 0 ? represented.Of(represented[before] + 1) : before)],
-    };
+    public CommitteeState Choose(CommitteeChoice choice, int chosen) =>
+        choice.State.With(chosen, sets, before => represented.Of(represented[before] + 1));
 }

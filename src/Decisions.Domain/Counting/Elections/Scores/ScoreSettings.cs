@@ -20,8 +20,8 @@ internal static class ScoreSettings
     public static long? HighestOf(ChosenSettings settings) => settings.Whole(Highest) is > 0 and var highest ? highest : null;
 
     /// <summary>The highest score where the rule needs one.</summary>
-    /// <exception cref="CannotCountException">It is 0.</exception>
-    public static long HighestFrom1(this ChosenSettings settings) => settings.Whole(Highest) is > 0 and var highest
+    /// <exception cref="CannotCountException">It is 0, or so high that sums of it would be too.</exception>
+    public static long HighestFrom1(this ChosenSettings settings) => settings.Whole(Highest) is > 0 and <= 1_000_000 and var highest
         ? highest
-        : throw new CannotCountException($"The option {Highest} is from 1.");
+        : throw new CannotCountException($"The option {Highest} is from 1 to 1,000,000.");
 }

@@ -39,17 +39,19 @@ public sealed class CommitteeLaws
             CountingRules.Find(rule)!.InWords(record).All(sentence => sentence is [>= '!', .., '.']);
     });
 
-    [Fact]
-    public void Nobody_has_a_higher_score_than_PAVs_committees_and_they_are_all_that_have_it() => ScoredElections.ForAll(1, ballots =>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Nobody_has_a_higher_score_than_PAVs_committees_and_they_are_all_that_have_it(int seats) => ScoredElections.ForAll(1, ballots =>
     {
-        var record = ballots.Election(3).By("pav");
+        var record = ballots.Election(seats).By("pav");
         if (record.Ballots.Valid == 0)
             return true;
-        var committees = Subsets(ballots.Candidates, Math.Min(3, ballots.Candidates)).ToList();
+        var committees = Subsets(ballots.Candidates, Math.Min(seats, ballots.Candidates)).ToList();
         var best = committees.Max(each => Score(ballots, each));
         return Show(record).SequenceEqual(committees.Where(each => Score(ballots, each) == best).Select(each => string.Concat(each.Order().Select(Name))).Order(StringComparer.Ordinal)) &&
-            record.Rounds[0].Notes!["score"]["committee"] == Amount.Ratio(best, 6);
-    });
+            record.Rounds[0].Notes!["score"]["committee"] == Amount.Ratio(best, 60);
+    }, most: 9);
 
     [Theory]
     [InlineData("pav", "")]
@@ -86,9 +88,9 @@ public sealed class CommitteeLaws
     private static bool Approves((System.Collections.Immutable.ImmutableArray<(int Candidate, long Score)> Scores, long Count) line, int candidate) =>
         line.Scores.Any(each => each.Candidate == candidate && each.Score == 1);
 
-    /// <summary>Six times the score of a committee of up to three.</summary>
+    /// <summary>Sixty times the score of a committee of up to five.</summary>
     private static long Score(ScoredElections.Ballots ballots, List<int> committee) =>
-        ballots.Lines.Sum(line => line.Count * new[] { 0, 6, 9, 11 }[committee.Count(one => Approves(line, one))]);
+        ballots.Lines.Sum(line => line.Count * new[] { 0, 60, 90, 110, 125, 137 }[committee.Count(one => Approves(line, one))]);
 
     private static IEnumerable<List<int>> Subsets(int of, int size) => Enumerable.Range(0, 1 << of)
         .Where(bits => System.Numerics.BitOperations.PopCount((uint)bits) == size)

@@ -79,6 +79,24 @@ public sealed class ScoreExamples
         }
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("9000000000000000000")]
+    public void The_highest_score_is_a_number_that_can_be_added_up(string highest) =>
+        Should.Throw<CannotCountException>(() => Tennessee.By("rrv", $"highest={highest}")).Message.ShouldContain("from 1 to 1,000,000");
+
+    [Fact]
+    public void Where_all_withdraw_nobody_is_chosen()
+    {
+        var election = Tennessee with { Candidates = [.. Tennessee.Candidates.Select(each => each with { IsWithdrawn = true })] };
+        foreach (var rule in CountingRules.All.Where(rule => rule.Ballots == BallotForm.Scored))
+        {
+            var record = election.By(rule.Name);
+            record.Winners.ShouldBeEmpty(rule.Name);
+            rule.InWords(record).ShouldNotBeEmpty();
+        }
+    }
+
     [Fact]
     public void STAR_fills_one_seat() =>
         Should.Throw<CannotCountException>(() => (Tennessee with { Seats = 2 }).By("star")).Message.ShouldContain("one seat");
