@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Elections.Budgets;
+using Decisions.Domain.Counting.Elections.Committees;
 using Decisions.Domain.Counting.Files;
 
 namespace Decisions.Server.CommandLine;
@@ -48,6 +50,7 @@ internal static class CountCommand
                     $"There is no rule '{parsed.GetValue(rule)}'. There are {string.Join(", ", CountingRules.All.Select(each => each.Name))}.");
                 var asked = Asked(parsed.GetValue(settings) ?? []);
                 var read = reading.Read(parsed, parsed.GetRequiredValue(file), chosen, voters.Told(parsed, chosen, asked));
+                chosen = ForCommittee(chosen, read.Election, asked);
                 TellWhatTheFileSays(chosen, asked, read);
                 var election = standing.Apply(parsed, parsed.GetValue(seats) is { } given ? read.Election with { Seats = Seats(given) } : read.Election);
                 var record = ElectionCount.Of(
@@ -87,6 +90,12 @@ internal static class CountCommand
 
         return asked;
     }
+
+    /// <summary>Equal Shares of seats has completions of its own, which those of a budget do not know.</summary>
+    private static CountingRule ForCommittee(CountingRule rule, Election election, Dictionary<string, string> asked) =>
+        rule is EqualShares && election.Budget is null && asked.GetValueOrDefault("completion") is "phragmen" or "increment"
+            ? CountingRules.All.OfType<CommitteeEqualShares>().Single()
+            : rule;
 
     /// <summary>What the file says of those left out holds where the rule can be told and was not.</summary>
     private static void TellWhatTheFileSays(CountingRule rule, Dictionary<string, string> asked, ElectionFile file)

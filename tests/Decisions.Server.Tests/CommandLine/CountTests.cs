@@ -104,6 +104,19 @@ public sealed class CountTests
     }
 
     [Fact]
+    public async Task Equal_shares_of_seats_take_the_completions_of_committees()
+    {
+        const string Committee = "profile: [[0, 1], [0, 1], [2], [3]]\nnum_cand: 4\ncommitteesize: 3\n";
+        var count = await Count(Committee, "a.yaml", "--rule", "equal-shares", "--option", "completion=phragmen", "--json");
+        count.ExitCode.ShouldBe(0, count.Errors);
+        var record = JsonElement.Parse(count.Output);
+        record.GetProperty("rule").GetString().ShouldBe("committee-equal-shares");
+        record.GetProperty("winners").GetArrayLength().ShouldBe(3);
+        (await Count("META\nkey;value\nbudget;10\nvote_type;approval\nPROJECTS\nproject_id;cost\n1;5\nVOTES\nvoter_id;vote\n1;1\n", "a.pb", "--rule", "equal-shares", "--option", "completion=phragmen"))
+            .Errors.ShouldContain("cannot be 'phragmen'");
+    }
+
+    [Fact]
     public async Task Scores_that_are_all_0_can_be_drawn()
     {
         using var folder = new TemporaryFolder();

@@ -1,9 +1,13 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Decisions.Domain.Counting.Elections;
 
 namespace Decisions.Domain.Counting.Files;
 
-/// <summary>A column a candidate, in the cells the score, or 1 for an approval. An empty cell gives none, which is not a 0.</summary>
+/// <summary>
+/// A column a candidate, in the cells the score, or 1 for an approval. An empty cell gives none, which is not a 0. A ballot
+/// with a number below 0 is out of bounds, as one is with a number that a rule finds too high, and so it is spoilt.
+/// </summary>
 internal static class ScoreColumns
 {
     public static ElectionFile Read(TextLines lines, bool counts, List<string> names)
@@ -11,6 +15,7 @@ internal static class ScoreColumns
         var ballots = new ScoreProfile.Builder(names.Count);
         var cells = new List<string>();
         var ballot = new List<(int Candidate, long Score)>();
+        var spoilt = 0L;
         while (lines.Next())
         {
             var line = lines.Current;
@@ -19,10 +24,13 @@ internal static class ScoreColumns
             ballot.Clear();
             // Only a quoted cell is more than what stands between two commas.
             var count = line.Contains('"') ? Quoted(lines, cells, ballot, counts, names.Count) : Plain(lines, ballot, counts, names.Count);
-            ballots.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ballot), count);
+            if (ballot.Exists(each => each.Score < 0))
+                spoilt += count;
+            else
+                ballots.Add(CollectionsMarshal.AsSpan(ballot), count);
         }
 
-        return new ElectionFile(new Election("", [.. names.Select(name => new Candidate(name))], 1, ballots.Build()));
+        return new ElectionFile(new Election("", [.. names.Select(name => new Candidate(name))], 1, ballots.Build(), spoilt));
     }
 
     private static long Plain(TextLines lines, List<(int Candidate, long Score)> ballot, bool counts, int columns)
@@ -56,7 +64,7 @@ internal static class ScoreColumns
         return count;
     }
 
-    private static long Score(ReadOnlySpan<char> cell, long line) => long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var score)
+    private static long Score(ReadOnlySpan<char> cell, long line) => long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var score)
         ? score
         : throw new ElectionFileException(line, $"A score is a whole number from 0 or nothing, not '{cell}'.");
 }

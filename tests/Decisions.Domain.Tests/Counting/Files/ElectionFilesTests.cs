@@ -107,7 +107,9 @@ public sealed class ElectionFilesTests
         var scores = ReadingOptions.Default with { Ballots = BallotForm.Scored };
         Open("csv", "count,Ann,\"Bob, Jr\"\n3, 5 ,0\n2,,\n\"1\",\"5\",0\n1,2\n", scores).Election.ShowScores()
             .ShouldBe(["1: Ann=2", "2:", "4: Ann=5 Bob, Jr=0"]);
-        foreach (var (text, reason) in new[] { ("Ann\n-1\n", "not '-1'"), ("Ann\n1,2\n", "2 cells"), ("count,Ann\nx,1\n", "not 'x'"), ("Ann\n\"1\",2\n", "2 cells") })
+        var spoilt = Open("csv", "count,Ann,Bob\n3,5,-1\n2,5,1\n", scores).Election;
+        (spoilt.Spoilt, spoilt.Ballots.Returned).ShouldBe((3, 2));
+        foreach (var (text, reason) in new[] { ("Ann\n1.5\n", "not '1.5'"), ("Ann\n1,2\n", "2 cells"), ("count,Ann\nx,1\n", "not 'x'"), ("Ann\n\"1\",2\n", "2 cells") })
             Should.Throw<ElectionFileException>(() => Open("csv", text, scores)).Message.ShouldContain(reason);
     }
 

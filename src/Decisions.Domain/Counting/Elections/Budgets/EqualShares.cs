@@ -29,7 +29,7 @@ public sealed class EqualShares : CountingRule
     [
         new(Utility, "What a project is worth to a supporter: its cost (cost), or the same whatever it costs (cardinality). With points it is times the points.",
             "cost", ["cost", "cardinality"]),
-        new(Completion, "How what is left is spent: not at all (none); by votes, the most first, what fits (utilitarian); or all shares are raised and it is counted anew, until nothing else fits or the next raise would overspend (add1-exhaustive), or only until the next raise would overspend (add1-until-overspend).",
+        new(Completion, "How what is left is spent: not at all (none); by votes, the most first, what fits (utilitarian); or all shares are raised and it is counted anew, until nothing else fits or the next raise would overspend (add1-exhaustive), or only until the next raise would overspend (add1-until-overspend). For seats instead of a budget, the completions of committee-equal-shares too.",
             "none", ["none", Utilitarian, AddUntilExhaustive, AddUntilOverspend]),
         new(Then, "Whether what is left after raised shares goes to projects by votes, the most first, what fits (utilitarian), or not (none).",
             "none", ["none", Utilitarian]),

@@ -63,7 +63,3 @@ public abstract class CommitteeRule : CountingRule
         }
     }
 }
-
-/// <param name="Winners">In order of election, where the rule has one.</param>
-/// <param name="All">Every committee that is equally good, or null where they were not found out.</param>
-internal sealed record CommitteeChosen(List<int> Winners, List<CountRound> Rounds, ImmutableArray<ImmutableArray<string>>? All);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Decisions.Domain.Counting.Elections.Scores;
 
 namespace Decisions.Domain.Counting.Elections.Committees;
@@ -10,26 +9,27 @@ namespace Decisions.Domain.Counting.Elections.Committees;
 /// </summary>
 /// <param name="share">What each voter has at the start.</param>
 /// <param name="completion">One of <see cref="CommitteeEqualShares"/>'s.</param>
-internal sealed class EqualSharesSteps(ApprovalSets sets, int candidates, Amount share, string completion) : PhragmenSteps(sets, candidates)
+internal sealed class EqualSharesSteps(ApprovalSets sets, int candidates, Amount share, string completion) : ICommitteeSteps
 {
     private readonly Amounts budgets = new();
+    private readonly PhragmenSteps phragmen = new(sets, candidates);
 
-    public override (Amounts Amounts, string Name) Held(CommitteeState state) =>
-        state.Phase == RoundActions.Count || completion != CommitteeEqualShares.Phragmen ? (budgets, "share left") : base.Held(state);
+    public (Amounts Amounts, string Name) Held(CommitteeState state) =>
+        state.Phase == RoundActions.Count || completion != CommitteeEqualShares.Phragmen ? (budgets, "share left") : phragmen.Held(state);
 
-    public override CommitteeState Start()
+    public CommitteeState Start()
     {
         var start = budgets.Of(share);
-        return new([], [.. Enumerable.Repeat(start, Sets.Distinct)], RoundActions.Count);
+        return new([], [.. Enumerable.Repeat(start, sets.Distinct)], RoundActions.Count);
     }
 
-    public override CommitteeChoice Look(CommitteeState state)
+    public CommitteeChoice Look(CommitteeState state)
     {
         if (state.Phase != RoundActions.Count)
             return Complete(state);
-        var table = new HeldTable(Sets, state, budgets, Candidates);
+        var table = new HeldTable(sets, state, budgets, candidates);
         var payments = new Dictionary<int, Amount>();
-        foreach (var one in Sets.Standing.Where(one => !state.Chosen.Contains(one)))
+        foreach (var one in sets.Standing.Where(one => !state.Chosen.Contains(one)))
         {
             if (Payment(table, one) is { } payment)
                 payments[one] = payment;
@@ -41,13 +41,13 @@ internal sealed class EqualSharesSteps(ApprovalSets sets, int candidates, Amount
         return new(state, payments, [.. payments.Where(each => each.Value == least).Select(each => each.Key)]);
     }
 
-    public override CommitteeState Choose(CommitteeChoice choice, int chosen)
+    public CommitteeState Choose(CommitteeChoice choice, int chosen)
     {
         var state = choice.State;
         if (state.Phase != RoundActions.Count)
-            return completion == CommitteeEqualShares.Phragmen ? base.Choose(choice, chosen) : state with { Chosen = state.Chosen.Add(chosen) };
+            return completion == CommitteeEqualShares.Phragmen ? phragmen.Choose(choice, chosen) : state with { Chosen = state.Chosen.Add(chosen) };
         var payment = choice.Values[chosen];
-        return state.With(chosen, Sets, before => budgets.Of(budgets[before] > payment ? budgets[before] - payment : 0));
+        return state.With(chosen, sets, before => budgets.Of(budgets[before] > payment ? budgets[before] - payment : 0));
     }
 
     /// <summary>The least that all who approve can pay alike, or all they have, to make 1 together; null where they have less.</summary>
@@ -71,16 +71,16 @@ internal sealed class EqualSharesSteps(ApprovalSets sets, int candidates, Amount
     private CommitteeState Completing(CommitteeState state) => state with
     {
         Phase = RoundActions.Completion,
-        At = completion == CommitteeEqualShares.Phragmen ? [.. state.At.Select(at => LoadOf(0 - budgets[at]))] : state.At,
+        At = completion == CommitteeEqualShares.Phragmen ? [.. state.At.Select(at => phragmen.LoadOf(0 - budgets[at]))] : state.At,
     };
 
     private CommitteeChoice Complete(CommitteeState state)
     {
         if (completion == CommitteeEqualShares.Phragmen)
-            return base.Look(state);
+            return phragmen.Look(state);
         if (completion == CommitteeEqualShares.None)
             return new(state, [], []);
-        var values = Sets.Approvals().Where(each => !state.Chosen.Contains(each.Key)).ToAmounts();
+        var values = sets.Approvals().Where(each => !state.Chosen.Contains(each.Key)).ToAmounts();
         var most = values.Count == 0 ? 0 : values.Values.Max();
         return new(state, values, [.. values.Where(each => each.Value == most).Select(each => each.Key)]);
     }

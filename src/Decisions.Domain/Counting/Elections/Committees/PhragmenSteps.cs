@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Decisions.Domain.Counting.Elections.Committees;
 
 /// <summary>
@@ -7,23 +5,19 @@ namespace Decisions.Domain.Counting.Elections.Committees;
 /// all of these then carry the same; whoever leaves them with the least is next. Whoever nobody approves of is chosen only
 /// when nobody else is left, all such alike.
 /// </summary>
-internal class PhragmenSteps(ApprovalSets sets, int candidates) : ICommitteeSteps
+internal sealed class PhragmenSteps(ApprovalSets sets, int candidates) : ICommitteeSteps
 {
     private readonly Amounts loads = new();
 
-    protected ApprovalSets Sets => sets;
+    public (Amounts Amounts, string Name) Held(CommitteeState state) => (loads, "load");
 
-    protected int Candidates => candidates;
-
-    public virtual (Amounts Amounts, string Name) Held(CommitteeState state) => (loads, "load");
-
-    public virtual CommitteeState Start()
+    public CommitteeState Start()
     {
         var none = loads.Of(0);
         return new([], [.. Enumerable.Repeat(none, sets.Distinct)], RoundActions.Count);
     }
 
-    public virtual CommitteeChoice Look(CommitteeState state)
+    public CommitteeChoice Look(CommitteeState state)
     {
         var table = new HeldTable(sets, state, loads, candidates);
         var values = new Dictionary<int, Amount>();
@@ -41,7 +35,7 @@ internal class PhragmenSteps(ApprovalSets sets, int candidates) : ICommitteeStep
         return new(state, values, [.. values.Where(each => each.Value == least).Select(each => each.Key)]);
     }
 
-    public virtual CommitteeState Choose(CommitteeChoice choice, int chosen)
+    public CommitteeState Choose(CommitteeChoice choice, int chosen)
     {
         var state = choice.State;
         if (!choice.Values.TryGetValue(chosen, out var load))
@@ -50,6 +44,6 @@ internal class PhragmenSteps(ApprovalSets sets, int candidates) : ICommitteeStep
         return state.With(chosen, sets, _ => at);
     }
 
-    /// <summary>The state with which ballots go on that have money left: a load below nothing.</summary>
-    protected int LoadOf(Amount load) => loads.Of(load);
+    /// <summary>A load as states hold it; one below nothing is carried in advance.</summary>
+    public int LoadOf(Amount load) => loads.Of(load);
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Decisions.Domain.Counting.Elections.Committees;
 
 /// <summary>

@@ -12,7 +12,7 @@ namespace Decisions.Domain.Counting.Elections.Scores;
 /// The published programs differ in what fills a quota: what the ballots still weigh, as the reference implementation
 /// and bettervoting.org have it, or ballots however little each still weighs, as the tabulator starvote has it. Where
 /// those who give the chosen one anything do not fill the quota, the reference takes the rest from all others alike;
-/// starvote leaves it. Only whole candidates are chosen by it: with no more of them than seats, all are, in order.
+/// starvote leaves it. With no more candidates than seats all are chosen, in order.
 /// </remarks>
 public sealed class AllocatedScore : CountingRule
 {
