@@ -15,6 +15,8 @@ public static class ElectionCount
     {
         if (election.Candidates.Count(each => each.IsNoneOfTheAbove) > 1)
             throw new CannotCountException("Only one candidate can stand for none of the above.");
+        if (election.Candidates.Any(each => each.IsNoneOfTheAbove) && (rule.SpendsBudget || rule.Ballots == BallotForm.Answered))
+            throw new CannotCountException($"{rule.Name} fills no seats, so nothing can stand for none of the above.");
         var record = terms is null ? rule.Count(election, settings, lotSeed)
             : rule is StvRule stv ? stv.Count(election, settings, lotSeed, terms)
             : throw new CannotCountException($"{rule.Name} cannot guard seats or fill a vacancy. The rules of the single transferable vote can.");

@@ -26,4 +26,43 @@ public sealed class NoneOfTheAboveTests
         if (!winners.Contains("Bob", StringComparison.Ordinal) || rule == "stv-meek")
             ElectionCount.InWords(counting, record).ShouldContain(sentence => sentence.StartsWith("RON wins a place"));
     }
+
+    [Theory]
+    [InlineData("approval", "Ann 3, RON 2, Bob 1", 3, "Ann")]
+    [InlineData("score", "RON 5, Ann 2", 1, "")]
+    [InlineData("star", "RON 5, Ann 2", 1, "")]
+    [InlineData("majority-judgement", "Ann 5, RON 4, Bob 1", 2, "Ann")]
+    [InlineData("rrv", "RON 5, Ann 4, Bob 3", 2, "Ann")]
+    [InlineData("phragmen", "RON 1, Ann 1", 2, "Ann")]
+    [InlineData("dots", "Ann 5, RON 4, Bob 1", 3, "Ann")]
+    public void So_it_is_where_ballots_give_numbers(string rule, string scores, int seats, string winners)
+    {
+        var given = scores.Split(", ").Select(each => each.Split(' ')).ToList();
+        var highest = CountingRules.Find(rule)!.Settings.Any(setting => setting.Name == "highest") ? 5 : given.Max(each => long.Parse(each[1]));
+        var profile = new ScoreProfile.Builder(given.Count, highest);
+        if (rule == "approval")
+        {
+            foreach (var (i, each) in given.Index())
+                profile.AddApprovals([i], long.Parse(each[1]));
+        }
+        else
+        {
+            profile.Add([.. given.Index().Select(each => (each.Index, long.Parse(each.Item[1])))]);
+        }
+
+        var election = new Election("", [.. given.Select(each => new Candidate(each[0], IsNoneOfTheAbove: each[0] == "RON"))], seats, profile.Build());
+        var counting = CountingRules.Find(rule)!;
+        var record = ElectionCount.Of(counting, election, ChosenSettings.Of(counting, new Dictionary<string, string>()), default);
+        string.Join(' ', record.Winners).ShouldBe(winners);
+        ElectionCount.InWords(counting, record).ShouldContain(sentence => sentence.StartsWith("RON wins a place"));
+    }
+
+    [Fact]
+    public void What_fills_no_seats_has_none()
+    {
+        var rule = CountingRules.Find("greedy-budget")!;
+        var election = new Election("", [new("RON", IsNoneOfTheAbove: true, Cost: 1)], 1, new ScoreProfile.Builder(1, 1).Build(), Budget: 5);
+        Should.Throw<CannotCountException>(() => ElectionCount.Of(rule, election, ChosenSettings.Of(rule, new Dictionary<string, string>()), default))
+            .Message.ShouldContain("fills no seats");
+    }
 }

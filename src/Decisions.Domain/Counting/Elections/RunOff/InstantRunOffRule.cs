@@ -37,7 +37,20 @@ public sealed class InstantRunOffRule : CountingRule
             election.Seats,
             new BallotNumbers(profile.Returned + election.Spoilt, profile.Returned - blank, blank, election.Spoilt),
             [.. winners.Select(winner => election.Candidates[winner].Name)],
-            [], [.. hold.Rounds], ties.Ties, LotSeed: ties.LotSeed);
+            winners.Count == 1 && election.Seats == 1 ? Ranking(hold.Rounds) : [], [.. hold.Rounds], ties.Ties, LotSeed: ties.LotSeed);
+    }
+
+    /// <summary>Whoever is chosen, the others of the last round by their votes, and then whoever left last, and before that, and first.</summary>
+    private static ImmutableArray<ImmutableArray<string>> Ranking(List<CountRound> rounds)
+    {
+        var last = rounds[^1];
+        return
+        [
+            last.Elected,
+            .. last.Votes.Where(each => !last.Elected.Contains(each.Key)).GroupBy(each => each.Value).OrderByDescending(group => group.Key)
+                .Select(group => group.Select(each => each.Key).ToImmutableArray()),
+            .. rounds.SkipLast(1).Reverse().Select(round => round.Excluded),
+        ];
     }
 
     public override ImmutableArray<string> InWords(CountRecord record) => InstantRunOffInWords.Of(record);
