@@ -82,6 +82,9 @@ public sealed class TidemanCollectionTests
     [MemberData(nameof(Cases))]
     public void An_instant_run_off_ranks_as_published(string name) => Each(name, (published, election, unranked) =>
     {
+        // A run-off does not compare whom a ballot leaves out, so that one of the modes says it all.
+        if (unranked != "last")
+            return;
         var record = (election with { Seats = 1 }).By("irv");
         var ranking = Counted.Ranking(published.GetProperty("Instant-runoff").GetProperty("ranking"));
         if (record.Ties.IsEmpty && record.Rounds[^1].Votes.Count <= 2)
