@@ -38,7 +38,13 @@ internal sealed class PairwiseMatrix
         var profile = (RankedProfile)election.Ballots;
         var below = new long[matrix.stride];
         for (var index = 0; index < profile.Distinct; index++)
-            matrix.Add(profile.Ranking(index), profile.Count(index), unrankedIsLast, below);
+        {
+            if (profile.Narrow is { } narrow)
+                matrix.Add(narrow[index], profile.Count(index), unrankedIsLast, below);
+            else
+                matrix.Add(profile.Wide[index], profile.Count(index), unrankedIsLast, below);
+        }
+
         foreach (var one in Enumerable.Range(0, matrix.size).Except(matrix.Standing))
             matrix.over.AsSpan(one * matrix.stride, matrix.stride).Clear();
         return matrix;
@@ -59,7 +65,8 @@ internal sealed class PairwiseMatrix
     /// <paramref name="below"/> holds the number of ballots for whoever is still below the place that is looked at, so
     /// that each candidate's row takes them all at once.
     /// </summary>
-    private void Add(ReadOnlySpan<int> ranking, long count, bool unrankedIsLast, long[] below)
+    private void Add<T>(ReadOnlySpan<T> ranking, long count, bool unrankedIsLast, long[] below)
+        where T : struct, IBinaryInteger<T>
     {
         Array.Clear(below);
         if (unrankedIsLast)
@@ -70,25 +77,32 @@ internal sealed class PairwiseMatrix
         else
         {
             foreach (var item in ranking)
-                below[item < 0 ? ~item : item] = stands[item < 0 ? ~item : item] ? count : 0;
+                below[Candidate(item)] = stands[Candidate(item)] ? count : 0;
         }
 
         var vectors = MemoryMarshal.Cast<long, Vector<long>>(below.AsSpan());
         for (var first = 0; first < ranking.Length;)
         {
             var end = first + 1;
-            while (end < ranking.Length && ranking[end] < 0)
+            while (end < ranking.Length && T.IsNegative(ranking[end]))
                 end++;
             for (var i = first; i < end; i++)
-                below[ranking[i] < 0 ? ~ranking[i] : ranking[i]] = 0;
+                below[Candidate(ranking[i])] = 0;
             for (var i = first; i < end; i++)
             {
-                var row = MemoryMarshal.Cast<long, Vector<long>>(over.AsSpan((ranking[i] < 0 ? ~ranking[i] : ranking[i]) * stride, stride));
+                var row = MemoryMarshal.Cast<long, Vector<long>>(over.AsSpan(Candidate(ranking[i]) * stride, stride));
                 for (var v = 0; v < row.Length; v++)
                     row[v] += vectors[v];
             }
 
             first = end;
         }
+    }
+
+    private static int Candidate<T>(T item)
+        where T : struct, IBinaryInteger<T>
+    {
+        var plain = int.CreateTruncating(item);
+        return plain < 0 ? ~plain : plain;
     }
 }
