@@ -51,7 +51,8 @@ internal sealed class ReadingChoices
         var chosen = parsed.GetValue(format) is { } name
             ? ElectionFormats.Find(name) ?? throw new CannotCountException($"There is no format '{name}'. {Known()}")
             : ElectionFormats.ByExtension(file.Extension) ?? throw new CannotCountException($"What form {file} has is not to be seen from its name. Say --format. {Known()}");
-        using var text = file.OpenText();
+        // The reader has blocks of its own.
+        using var text = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         var read = chosen.Read(text, new ReadingOptions(
             Spellings(parsed.GetValue(candidates) ?? ""), parsed.GetValue(skipped)!, parsed.GetValue(overvote)!, parsed.GetValue(writeIn)!,
             parsed.GetValue(delimiter)!, ballots));

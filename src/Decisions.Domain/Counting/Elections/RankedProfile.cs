@@ -16,9 +16,9 @@ public sealed partial class RankedProfile : BallotProfile
     private readonly long[] counts;
     private Runs<int>? wide;
 
-    private RankedProfile(int candidates, Runs<sbyte>? narrow, Runs<int>? wide, long[] counts, int distinct, long blank, bool hasEqualRanks)
+    private RankedProfile(int candidates, Runs<sbyte>? narrow, Runs<int>? wide, long[] counts, long blank, bool hasEqualRanks)
     {
-        (Candidates, this.narrow, this.wide, this.counts, Distinct) = (candidates, narrow, wide, counts, distinct);
+        (Candidates, this.narrow, this.wide, this.counts) = (candidates, narrow, wide, counts);
         (Blank, HasEqualRanks) = (blank, hasEqualRanks);
         Returned = counts.Aggregate(blank, (sum, count) => checked(sum + count));
     }
@@ -32,7 +32,7 @@ public sealed partial class RankedProfile : BallotProfile
     public RankedProfile? Papers { get; private init; }
 
     /// <summary>How many distinct rankings there are, blank ones apart.</summary>
-    public int Distinct { get; }
+    public int Distinct => counts.Length;
 
     public override long Returned { get; }
 

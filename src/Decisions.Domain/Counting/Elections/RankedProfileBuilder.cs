@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Decisions.Domain.Counting.Elections;
 
 public sealed partial class RankedProfile
@@ -9,10 +11,10 @@ public sealed partial class RankedProfile
         private int candidates;
         private int[] seen;
         private int stamp;
-        private RunSet<sbyte>? narrow;
-        private RunSet<int>? wide;
+        private RunCounts<sbyte>? narrow;
+        private RunCounts<int>? wide;
         private sbyte[] scratch = new sbyte[NarrowItems.MostCandidates];
-        private long[] counts = new long[16];
+        private LateRuns? late;
         private long blank;
         private bool hasEqualRanks;
         private bool isBuilt;
@@ -42,38 +44,44 @@ public sealed partial class RankedProfile
             ObjectDisposedException.ThrowIf(isBuilt, this);
             Check(ranking);
             if (count > 0)
-                AddSound(ranking, count);
+                AddLate(ranking, count);
         }
 
         /// <summary>The same for a ranking that is known to be sound, and for more than no ballots.</summary>
         /// <returns>The number under which more ballots can be added with <see cref="AddTo"/>.</returns>
         internal int AddSound(ReadOnlySpan<int> ranking, long count)
         {
-            if (wide is not null)
-                return AddTo(ranking.IsEmpty ? -1 : wide.Put(ranking, out _), count);
-            if (ranking.Length > scratch.Length)
-                scratch = new sbyte[ranking.Length];
-            for (var i = 0; i < ranking.Length; i++)
-                scratch[i] = NarrowItems.Narrow(ranking[i]);
-            return AddSound(scratch.AsSpan(0, ranking.Length), count);
+            if (wide is null)
+                return AddSound(Narrowed(ranking), count);
+            return ranking.IsEmpty ? AddTo(-1, count) : wide.Add(ranking, RunHash.Of(ranking), count);
         }
 
         /// <summary>The same for one in bytes; only where <see cref="IsNarrow"/>.</summary>
         internal int AddSound(ReadOnlySpan<sbyte> ranking, long count) =>
-            AddTo(ranking.IsEmpty ? -1 : narrow!.Put(ranking, out _), count);
+            ranking.IsEmpty ? AddTo(-1, count) : narrow!.Add(ranking, RunHash.Of(ranking), count);
+
+        /// <summary>The same where its number is not asked for.</summary>
+        /// <param name="hash">By <see cref="RunHash.Of"/>.</param>
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        internal void AddLate(ReadOnlySpan<sbyte> ranking, ulong hash, long count)
+        {
+            if (ranking.IsEmpty)
+                AddTo(-1, count);
+            else if (count > 1 || ranking.Length > byte.MaxValue || !narrow!.IsLarge)
+                narrow!.Add(ranking, hash, count);
+            else
+                (late ??= new LateRuns(narrow)).Add(ranking, hash);
+        }
 
         /// <summary>Adds ballots that say what others say that were added before; -1 for blank ones.</summary>
         internal int AddTo(int number, long count)
         {
             if (number < 0)
-            {
                 blank = checked(blank + count);
-                return number;
-            }
-
-            if (number >= counts.Length)
-                Array.Resize(ref counts, counts.Length * 2);
-            counts[number] = checked(counts[number] + count);
+            else if (narrow is not null)
+                narrow.AddTo(number, count);
+            else
+                wide!.AddTo(number, count);
             return number;
         }
 
@@ -88,9 +96,10 @@ public sealed partial class RankedProfile
             if (more <= NarrowItems.MostCandidates || narrow is null)
                 return;
             wide = new();
-            var before = NarrowItems.Widen(narrow.Runs);
+            late?.ReleaseAll();
+            var (before, counts) = (NarrowItems.Widen(narrow.Runs), narrow.Counts());
             for (var index = 0; index < before.Count; index++)
-                wide.Put(before[index], out _);
+                wide.Add(before[index], RunHash.Of(before[index]), counts[index]);
             narrow = null;
         }
 
@@ -100,8 +109,30 @@ public sealed partial class RankedProfile
         {
             ObjectDisposedException.ThrowIf(isBuilt, this);
             isBuilt = true;
-            var distinct = narrow?.Runs.Count ?? wide!.Runs.Count;
-            return new(candidates, narrow?.Runs, wide?.Runs, counts, distinct, blank, hasEqualRanks) { Papers = papers };
+            late?.ReleaseAll();
+            var counts = narrow?.Counts() ?? wide!.Counts();
+            return new(candidates, narrow?.Runs, wide?.Runs, counts, blank, hasEqualRanks) { Papers = papers };
+        }
+
+        private void AddLate(ReadOnlySpan<int> ranking, long count)
+        {
+            if (narrow is null)
+            {
+                AddSound(ranking, count);
+                return;
+            }
+
+            var narrowed = Narrowed(ranking);
+            AddLate(narrowed, RunHash.Of(narrowed), count);
+        }
+
+        private ReadOnlySpan<sbyte> Narrowed(ReadOnlySpan<int> ranking)
+        {
+            if (ranking.Length > scratch.Length)
+                scratch = new sbyte[ranking.Length];
+            for (var i = 0; i < ranking.Length; i++)
+                scratch[i] = NarrowItems.Narrow(ranking[i]);
+            return scratch.AsSpan(0, ranking.Length);
         }
 
         private void Check(ReadOnlySpan<int> ranking)

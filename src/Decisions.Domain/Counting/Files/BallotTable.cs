@@ -11,9 +11,8 @@ namespace Decisions.Domain.Counting.Files;
 public static class BallotTable
 {
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
-    public static ElectionFile Read(TextReader text, ReadingOptions options)
+    internal static ElectionFile Read(TextLines lines, ReadingOptions options)
     {
-        var lines = new TextLines(text);
         var cells = new List<string>();
         if (!NextRow(lines, cells))
             throw new ElectionFileException(1, "The file is empty.");

@@ -30,7 +30,7 @@ public static class BltFile
     /// <exception cref="ElectionFileException">The file is not sound; ballots handed on before must be discarded.</exception>
     public static BltElection Read(TextReader text, Action<BltBallot> onBallot)
     {
-        var lines = new BltLines(text);
+        var lines = new BltLines(new TextLines(text));
         var (candidates, seats) = BltHeader.Read(lines);
         var withdrawn = BltHeader.ReadWithdrawn(lines, candidates);
         BltBallotLines.Read(lines, candidates, onBallot);
@@ -39,7 +39,7 @@ public static class BltFile
 
     /// <summary>Reads a whole file as an election to count: ballots that say the same are put together as they come.</summary>
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
-    public static Election ReadElection(TextReader text)
+    internal static Election ReadElection(TextLines text)
     {
         var lines = new BltLines(text);
         var (candidates, seats) = BltHeader.Read(lines);

@@ -12,9 +12,8 @@ namespace Decisions.Domain.Counting.Files;
 public static class CondorcetFile
 {
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
-    public static ElectionFile Read(TextReader text)
+    internal static ElectionFile Read(TextLines lines)
     {
-        var lines = new TextLines(text);
         var head = new CondorcetHead();
         var votes = new List<CondorcetVote>();
         var names = new CondorcetNames();

@@ -35,9 +35,34 @@ public sealed record ReadingOptions(
 /// <param name="Name">As the command line says it.</param>
 /// <param name="Extensions">How files of it end, with the dot.</param>
 /// <param name="Summary">What it is, in a plain sentence.</param>
-/// <param name="Read">Reads a file, or throws <see cref="ElectionFileException"/>.</param>
-public sealed record ElectionFormat(
-    string Name, ImmutableArray<string> Extensions, string Summary, Func<TextReader, ReadingOptions, ElectionFile> Read);
+public sealed record ElectionFormat(string Name, ImmutableArray<string> Extensions, string Summary)
+{
+    private readonly Func<TextLines, ReadingOptions, ElectionFile>? read;
+    private readonly Func<TextReader, ReadingOptions, ElectionFile>? readText;
+
+    /// <summary>A form that is read line by line.</summary>
+    internal ElectionFormat(string name, ImmutableArray<string> extensions, string summary, Func<TextLines, ReadingOptions, ElectionFile> read)
+        : this(name, extensions, summary) => this.read = read;
+
+    /// <summary>A form that is read as one text.</summary>
+    internal ElectionFormat(string name, ImmutableArray<string> extensions, string summary, Func<TextReader, ReadingOptions, ElectionFile> read)
+        : this(name, extensions, summary) => readText = read;
+
+    /// <summary>Reads a file in UTF-8; one in UTF-16 too, where it begins with its byte order mark.</summary>
+    /// <exception cref="ElectionFileException">The file is not sound.</exception>
+    public ElectionFile Read(Stream file, ReadingOptions options)
+    {
+        if (read is not null)
+            return read(new TextLines(file), options);
+        using var text = new StreamReader(file, leaveOpen: true);
+        return readText!(text, options);
+    }
+
+    /// <summary>Reads what is text already.</summary>
+    /// <exception cref="ElectionFileException">The text is not sound.</exception>
+    public ElectionFile Read(TextReader text, ReadingOptions options) =>
+        read is not null ? read(new TextLines(text), options) : readText!(text, options);
+}
 
 /// <summary>Every form that can be read.</summary>
 public static class ElectionFormats
@@ -45,10 +70,10 @@ public static class ElectionFormats
     public static ImmutableArray<ElectionFormat> All { get; } =
     [
         new("blt", [".blt"], "Ranked ballots with the names at the end; OpenSTV's and OpaVote's additions too.",
-            (text, _) => new ElectionFile(BltFile.ReadElection(text))),
-        new("cvotes", [".cvotes"], "Condorcet Election Format.", (text, _) => CondorcetFile.Read(text)),
+            (TextLines text, ReadingOptions _) => new ElectionFile(BltFile.ReadElection(text))),
+        new("cvotes", [".cvotes"], "Condorcet Election Format.", (TextLines text, ReadingOptions _) => CondorcetFile.Read(text)),
         new("preflib", [".soi", ".toi", ".soc", ".toc"], "PrefLib's orders: strict or with ties, complete or not.",
-            (text, _) => PrefLibFile.Read(text)),
+            (TextLines text, ReadingOptions _) => PrefLibFile.Read(text)),
         new("csv", [".csv"], "A table: columns rank1, rank2 … with names in the cells, or a column a candidate with ranks in the cells, or scores or approvals (1) where the rule counts those.",
             BallotTable.Read),
     ];

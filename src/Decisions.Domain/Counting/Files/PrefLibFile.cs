@@ -11,9 +11,8 @@ namespace Decisions.Domain.Counting.Files;
 public static class PrefLibFile
 {
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
-    public static ElectionFile Read(TextReader text)
+    internal static ElectionFile Read(TextLines lines)
     {
-        var lines = new TextLines(text);
         var head = PrefLibHead.Read(lines);
         var ballots = new RankedProfile.Builder(head.Names.Length);
         var voters = 0L;
