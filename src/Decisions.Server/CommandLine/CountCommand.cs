@@ -48,7 +48,7 @@ internal static class CountCommand
                 var asked = Asked(chosen, parsed.GetValue(settings) ?? [], read);
                 var election = parsed.GetValue(seats) is { } given ? read.Election with { Seats = Seats(given) } : read.Election;
                 var record = chosen.Count(election, ChosenSettings.Of(chosen, asked), Encoding.UTF8.GetBytes(parsed.GetValue(seed)!));
-                Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(record, Json) + "\n" : Text(chosen, record));
+                Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(record, Json) + "\n" : Text(chosen, record) + TieOrder(read));
                 if (parsed.GetValue(svg) is { } picture)
                     File.WriteAllText(picture.FullName, BarChart.Of(record));
                 return 0;
@@ -87,6 +87,10 @@ internal static class CountCommand
             asked.TryAdd("unranked", unranked.Values[^1]);
         return asked;
     }
+
+    private static string TieOrder(ElectionFile file) => file.TieOrder.IsEmpty
+        ? ""
+        : $"The file gives an order for ties ({string.Join(", ", file.TieOrder.Select(at => file.Election.Candidates[at].Name))}); the rule's own settings hold, and not that order.\n";
 
     private static string Text(CountingRule rule, CountRecord record)
     {

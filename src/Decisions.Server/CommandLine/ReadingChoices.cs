@@ -55,7 +55,7 @@ internal sealed class ReadingChoices
         using var text = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         var read = chosen.Read(text, new ReadingOptions(
             Spellings(parsed.GetValue(candidates) ?? ""), parsed.GetValue(skipped)!, parsed.GetValue(overvote)!, parsed.GetValue(writeIn)!,
-            parsed.GetValue(delimiter)!, ballots));
+            parsed.GetValue(delimiter)!, ballots, file.Extension));
         return read with { Election = Without(read.Election, parsed.GetValue(withdrawn) ?? []) };
     }
 

@@ -47,6 +47,14 @@ public sealed partial class RankedProfile
                 AddLate(ranking, count);
         }
 
+        /// <summary>The same, for more than no ballots, at once.</summary>
+        /// <returns>As for <see cref="AddSound(ReadOnlySpan{int}, long)"/>.</returns>
+        internal int AddNow(ReadOnlySpan<int> ranking, long count)
+        {
+            Check(ranking);
+            return AddSound(ranking, count);
+        }
+
         /// <summary>The same for a ranking that is known to be sound, and for more than no ballots.</summary>
         /// <returns>The number under which more ballots can be added with <see cref="AddTo"/>.</returns>
         internal int AddSound(ReadOnlySpan<int> ranking, long count)

@@ -21,10 +21,10 @@ internal sealed class BltPapers
         lastLine = new long[candidates + 1];
     }
 
-    public static RankedProfile Read(BltLines lines, int candidates)
+    public static RankedProfile Read(BltLines lines, int candidates, BltOptions options)
     {
         var papers = new BltPapers(candidates);
-        var others = new BltBallotLines(lines, candidates);
+        var others = new BltBallotLines(lines, candidates, options);
         while (true)
         {
             while (papers.pile.IsNarrow && papers.TakeAhead(lines.Ahead(), out var passed) is > 0 and var bytes)
@@ -94,7 +94,7 @@ internal sealed class BltPapers
     private bool Add(int ranked, ulong few, long count)
     {
         var paper = places.AsSpan(0, ranked);
-        pile.AddLate(paper, ranked <= RunHash.MostExact ? RunHash.OfFew(few, ranked) : RunHash.Of<sbyte>(paper), count);
+        pile.AddSound(paper, ranked <= RunHash.MostExact ? RunHash.OfFew(few, ranked) : RunHash.Of<sbyte>(paper), count);
         return true;
     }
 

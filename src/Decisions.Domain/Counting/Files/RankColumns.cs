@@ -6,24 +6,33 @@ namespace Decisions.Domain.Counting.Files;
 /// <summary>A column a candidate, ranks in the cells.</summary>
 internal static class RankColumns
 {
-    public static ElectionFile Read(TextLines lines, bool counts, List<string> names)
+    public static ElectionFile Read(TableRows rows, bool counts, List<string> names)
     {
-        var ballots = new RankedProfile.Builder(names.Count);
-        var cells = new List<string>();
-        while (BallotTable.NextRow(lines, cells))
+        var ballots = new PaperPile(names.Count, takesMarks: false);
+        var ranked = new List<(long Rank, int Candidate)>();
+        while (rows.Next(ballots, out var hash))
         {
-            var count = BallotTable.TakeCount(cells, counts, names.Count, lines.Number);
-            ballots.Add([.. Ranking(cells, lines.Number)], count);
+            var count = rows.TakeCount(counts, names.Count);
+            ballots.Add(Ranking(rows, ranked), count, rows.Bytes, hash);
         }
 
         return new ElectionFile(new Election("", [.. names.Select(name => new Candidate(name))], 1, ballots.Build()));
     }
 
-    private static IEnumerable<int> Ranking(List<string> cells, long line)
+    private static int[] Ranking(TableRows rows, List<(long Rank, int Candidate)> ranked)
     {
-        var ranks = cells.Select((cell, candidate) => (Rank: Rank(cell, line), Candidate: candidate))
-            .Where(each => each.Rank > 0).GroupBy(each => each.Rank).OrderBy(place => place.Key);
-        return ranks.SelectMany(place => place.Select((each, i) => i == 0 ? each.Candidate : ~each.Candidate));
+        ranked.Clear();
+        for (var candidate = 0; candidate < rows.Cells.Count; candidate++)
+        {
+            if (Rank(rows.Cells[candidate], rows.Line) is > 0 and var rank)
+                ranked.Add((rank, candidate));
+        }
+
+        ranked.Sort();
+        var ranking = new int[ranked.Count];
+        for (var i = 0; i < ranking.Length; i++)
+            ranking[i] = i > 0 && ranked[i - 1].Rank == ranked[i].Rank ? ~ranked[i].Candidate : ranked[i].Candidate;
+        return ranking;
     }
 
     private static long Rank(string cell, long line) =>

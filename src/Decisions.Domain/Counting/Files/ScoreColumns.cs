@@ -6,15 +6,14 @@ namespace Decisions.Domain.Counting.Files;
 /// <summary>A column a candidate, in the cells the score, or 1 for an approval. An empty cell gives none, which is not a 0.</summary>
 internal static class ScoreColumns
 {
-    public static ElectionFile Read(TextLines lines, bool counts, List<string> names)
+    public static ElectionFile Read(TableRows table, bool counts, List<string> names)
     {
         var rows = new List<((int Candidate, long Score)[] Ballot, long Count)>();
-        var cells = new List<string>();
         var highest = 1L;
-        while (BallotTable.NextRow(lines, cells))
+        while (table.Next())
         {
-            var count = BallotTable.TakeCount(cells, counts, names.Count, lines.Number);
-            (int, long)[] ballot = [.. cells.Index().Where(each => each.Item.Length > 0).Select(each => (each.Index, Score(each.Item, lines.Number)))];
+            var count = table.TakeCount(counts, names.Count);
+            (int, long)[] ballot = [.. table.Cells.Index().Where(each => each.Item.Length > 0).Select(each => (each.Index, Score(each.Item, table.Line)))];
             highest = ballot.Aggregate(highest, (most, each) => Math.Max(most, each.Item2));
             rows.Add((ballot, count));
         }
