@@ -9,7 +9,10 @@ internal static class NarrowItems
     /// <summary>With more candidates than this they do not fit.</summary>
     public const int MostCandidates = 120;
 
-    private const sbyte Skipped = sbyte.MaxValue, Overvoted = sbyte.MaxValue - 1;
+    /// <summary>The lower of the marks.</summary>
+    public const sbyte Overvoted = sbyte.MaxValue - 1;
+
+    private const sbyte Skipped = sbyte.MaxValue;
 
     public static sbyte Narrow(int item) => item switch
     {

@@ -50,6 +50,14 @@ public sealed partial class RankedProfile : BallotProfile
     /// <summary>The rankings in a byte an item where so few stand that they fit (<see cref="NarrowItems"/>), else null.</summary>
     internal Runs<sbyte>? Narrow => narrow;
 
+    /// <summary>The same ballots with candidates called by other numbers, each by one of its own.</summary>
+    /// <param name="numbers">The new number of each.</param>
+    internal RankedProfile Renumbered(int[] numbers) => new(
+        Candidates,
+        narrow?.Renumbered(item => item >= NarrowItems.Overvoted ? item : (sbyte)(item < 0 ? ~numbers[~item] : numbers[item])),
+        narrow is not null ? null : wide!.Renumbered(item => item >= PaperMarks.Overvoted ? item : item < 0 ? ~numbers[~item] : numbers[item]),
+        counts, Blank, HasEqualRanks);
+
     /// <summary>The rankings as everybody reads them. Where they lie in bytes they are written out when first asked for.</summary>
     internal Runs<int> Wide => wide ??= NarrowItems.Widen(narrow!);
 }

@@ -17,6 +17,16 @@ internal sealed class Runs<T>
 
     public ReadOnlySpan<T> this[int index] => items.AsSpan(starts[index], starts[index + 1] - starts[index]);
 
+    /// <summary>The same runs of other numbers.</summary>
+    public Runs<T> Renumbered(Func<T, T> number)
+    {
+        var renumbered = new Runs<T>(Count, Items) { Count = Count };
+        starts.AsSpan(0, Count + 1).CopyTo(renumbered.starts);
+        for (var i = 0; i < Items; i++)
+            renumbered.items[i] = number(items[i]);
+        return renumbered;
+    }
+
     public void Add(ReadOnlySpan<T> run)
     {
         var start = starts[Count];

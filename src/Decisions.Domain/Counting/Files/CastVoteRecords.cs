@@ -17,6 +17,7 @@ internal sealed class CastVoteRecords
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
     private readonly PaperPile papers = new(0);
+    private readonly KnownCells known = new();
     private readonly List<int> paper = [];
 
     private CastVoteRecords(ReadingOptions options)
@@ -33,17 +34,31 @@ internal sealed class CastVoteRecords
     public static ElectionFile Read(TableRows rows, bool counts, int ranks, ReadingOptions options)
     {
         var records = new CastVoteRecords(options);
-        while (rows.Next(records.papers, out var hash))
+        while (rows.NextLine(records.papers, out var hash))
         {
-            var count = rows.TakeCount(counts, ranks);
-            records.paper.Clear();
-            foreach (var cell in rows.Cells)
-                records.Mark(cell, rows.Line);
-            records.papers.Admit(records.names.Count);
+            var count = 1L;
+            if (counts || !records.known.TryRead(rows.Bytes, rows.Separator, ranks, records.paper))
+            {
+                if (!rows.Split())
+                    continue;
+                count = rows.TakeCount(counts, ranks);
+                records.Mark(rows, learns: !counts);
+            }
+
             records.papers.Add(CollectionsMarshal.AsSpan(records.paper), count, rows.Bytes, hash);
         }
 
         return new ElectionFile(records.Build());
+    }
+
+    private void Mark(TableRows rows, bool learns)
+    {
+        paper.Clear();
+        foreach (var cell in rows.Cells)
+            Mark(cell, rows.Line);
+        papers.Admit(names.Count);
+        if (learns && paper.Count == rows.Cells.Count)
+            known.Learn(rows.Bytes, rows.Separator, CollectionsMarshal.AsSpan(paper));
     }
 
     private Election Build()
@@ -56,21 +71,11 @@ internal sealed class CastVoteRecords
         foreach (var (at, number) in order.Index())
             position[number] = at;
 
-        var read = papers.BuildMarked();
-        var pile = new PaperPile(names.Count);
-        pile.Add([], read.Blank);
-        for (var index = 0; index < read.Distinct; index++)
-        {
-            paper.Clear();
-            foreach (var item in read.Ranking(index))
-                paper.Add(item >= PaperMarks.Overvoted ? item : item < 0 ? ~position[~item] : position[item]);
-            pile.Add(CollectionsMarshal.AsSpan(paper), read.Count(index));
-        }
-
+        var marked = papers.BuildMarked().Renumbered(position);
         ImmutableArray<Candidate> candidates = [.. order.Select(number => new Candidate(names[number], IsWriteIn: names[number] == WriteIns))];
         return candidates.IsEmpty
             ? throw new ElectionFileException(1, "No row names a candidate.")
-            : new Election("", candidates, 1, pile.Build());
+            : new Election("", candidates, 1, papers.HasMarks ? PaperMarks.Plain(marked) : marked);
     }
 
     private void Mark(string cell, long line)

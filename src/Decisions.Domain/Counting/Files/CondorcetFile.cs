@@ -47,7 +47,18 @@ public static class CondorcetFile
         var positions = order.Index().ToDictionary(each => each.Item, each => each.Index, StringComparer.Ordinal);
         int[] positionOf = [.. names.All.Select(name => positions.GetValueOrDefault(name, -1))];
 
-        var ballots = new RankedProfile.Builder(order.Length);
+        var ballots = positionOf.Length == order.Length && !positionOf.Contains(-1)
+            ? votes.Renumbered(positionOf)
+            : Declared(votes, positionOf, order.Length);
+        return new ElectionFile(
+            new Election(head.Title, [.. order.Select(name => new Candidate(name))], head.Seats, ballots),
+            head.ImplicitRanking);
+    }
+
+    /// <summary>The votes without those who are not declared, so that some may come to say the same.</summary>
+    private static RankedProfile Declared(RankedProfile votes, int[] positionOf, int candidates)
+    {
+        var ballots = new RankedProfile.Builder(candidates);
         ballots.Add([], votes.Blank);
         var ranking = new List<int>();
         for (var index = 0; index < votes.Distinct; index++)
@@ -66,8 +77,6 @@ public static class CondorcetFile
             ballots.Add(CollectionsMarshal.AsSpan(ranking), votes.Count(index));
         }
 
-        return new ElectionFile(
-            new Election(head.Title, [.. order.Select(name => new Candidate(name))], head.Seats, ballots.Build()),
-            head.ImplicitRanking);
+        return ballots.Build();
     }
 }

@@ -22,6 +22,9 @@ internal sealed class PaperPile
     /// <summary>Whether papers may be given in bytes.</summary>
     public bool IsNarrow => papers.IsNarrow;
 
+    /// <summary>Whether a paper held a mark or named somebody twice.</summary>
+    public bool HasMarks => papers.HasMarks;
+
     /// <summary>Lets more candidates stand.</summary>
     public void Admit(int candidates) => papers.Admit(candidates);
 

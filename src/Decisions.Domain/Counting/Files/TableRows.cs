@@ -16,6 +16,9 @@ internal sealed class TableRows(TextLines lines)
 
     public long Line => lines.Number;
 
+    /// <summary>What stands between the cells.</summary>
+    public byte Separator => (byte)(separator ?? ',');
+
     /// <summary>The row as it stands.</summary>
     public ReadOnlySpan<byte> Bytes => lines.Bytes;
 
@@ -34,10 +37,22 @@ internal sealed class TableRows(TextLines lines)
     /// <summary>The next row that was not there before. Those that were are counted on the pile.</summary>
     public bool Next(PaperPile pile, out ulong hash)
     {
+        while (NextLine(pile, out hash))
+        {
+            if (Split())
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The same without taking it apart; it may say nothing.</summary>
+    public bool NextLine(PaperPile pile, out ulong hash)
+    {
         hash = 0;
         while (lines.Next())
         {
-            if (!pile.Again(lines.Bytes, out hash) && Split())
+            if (!pile.Again(lines.Bytes, out hash))
                 return true;
         }
 
@@ -57,18 +72,19 @@ internal sealed class TableRows(TextLines lines)
         return count;
     }
 
-    private bool Split()
+    /// <summary>Takes the current line apart; false where it says nothing.</summary>
+    public bool Split()
     {
         var row = lines.Current;
         if (row.Trim().IsEmpty)
             return false;
-        separator ??= Separator(row);
+        separator ??= SeparatorOf(row);
         CsvRow.Read(row, Cells, lines.Number, separator.Value, texts);
         return true;
     }
 
     /// <summary>Counted outside quotation marks.</summary>
-    private static char Separator(ReadOnlySpan<char> header)
+    private static char SeparatorOf(ReadOnlySpan<char> header)
     {
         var (commas, semicolons, tabs, isQuoted) = (0, 0, 0, false);
         foreach (var character in header)

@@ -187,6 +187,17 @@ public sealed class ElectionFilesTests
     }
 
     [Fact]
+    public void Cells_that_are_known_by_their_bytes_say_what_they_said()
+    {
+        const string Text = "rank1,rank2\nAnn,Bob\nBob, Ann\n Ann,Bob\n\n  \n,Ann\nAnn,\n\"Ann\",Bob\n\"Bob\n";
+        var fault = Should.Throw<ElectionFileException>(() => Open("csv", Text, Four));
+        fault.Line.ShouldBe(10);
+        Open("csv", Text.Replace("\"Bob\n", "Bob,undervote\nBob,overvote\nAnn|Cem,Bob\nCem|Ann,Bob"), Four).Election.ShowPapers()
+            .ShouldBe(["1: ->Ann", "1: Ann", "1: Bob", "1: Bob>?", "1: Bob>Ann", "2: Ann=Cem>Bob", "3: Ann>Bob"]);
+        Should.Throw<ElectionFileException>(() => Open("csv", "rank1,rank2\nAnn,Bob\nAnn,Bob,Ann\n", Four)).Line.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_cast_vote_record_may_name_hundreds()
     {
         var rows = string.Concat(Enumerable.Range(0, 300).Select(i => $"N{i % 150:000},,N{(i + 7) % 150:000}\n"));
