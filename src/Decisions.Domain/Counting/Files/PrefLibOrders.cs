@@ -16,6 +16,12 @@ internal sealed class PrefLibOrders(TextLines lines, PrefLibHead head)
     {
         if (ballots.Again(lines.Bytes, out var hash))
             return;
+        if (TryRead(lines.Bytes, out var voters))
+        {
+            ballots.Add(CollectionsMarshal.AsSpan(ranking), voters, lines.Bytes, hash);
+            return;
+        }
+
         var line = lines.Current.Trim();
         if (line.IsEmpty || line[0] == '#')
             return;
@@ -30,6 +36,36 @@ internal sealed class PrefLibOrders(TextLines lines, PrefLibHead head)
     {
         var built = ballots.Build();
         return (built, built.Returned);
+    }
+
+    /// <summary>Reads an order of sound numbers without ties, as it lies; false for any other.</summary>
+    private bool TryRead(ReadOnlySpan<byte> line, out long count)
+    {
+        ranking.Clear();
+        count = 0;
+        var at = 0;
+        for (; at < line.Length && at < 9 && (uint)(line[at] - '0') <= 9; at++)
+            count = (count * 10) + line[at] - '0';
+        if (count == 0 || at == line.Length || line[at++] != (head.IsOld ? ',' : ':'))
+            return false;
+        // What is told apart here by the line's number below 0 is told apart above it where the line is read again.
+        var stamp = -lines.Number;
+        while (true)
+        {
+            if (at < line.Length && line[at] == ' ')
+                at++;
+            var number = 0;
+            for (; at < line.Length && (uint)(line[at] - '0') <= 9 && number < lastLine.Length; at++)
+                number = (number * 10) + line[at] - '0';
+            if (number < 1 || number >= lastLine.Length || lastLine[number] == stamp)
+                return false;
+            lastLine[number] = stamp;
+            ranking.Add(number - 1);
+            if (at == line.Length)
+                return !head.IsComplete || ranking.Count == head.Names.Length;
+            if (line[at++] != ',')
+                return false;
+        }
     }
 
     private void Read(ReadOnlySpan<char> order)

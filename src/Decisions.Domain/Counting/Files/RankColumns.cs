@@ -11,16 +11,50 @@ internal static class RankColumns
     {
         var ballots = new PaperPile(names.Count, takesMarks: false);
         var ranked = new List<(long Rank, int Candidate)>();
-        while (rows.Next(ballots, out var hash))
+        while (rows.NextLine(ballots, out var hash))
         {
-            var count = rows.TakeCount(counts, names.Count);
-            ballots.Add(Ranking(rows, ranked), count, rows.Bytes, hash);
+            var count = 1L;
+            if (counts || !TryRead(rows.Bytes, rows.Separator, names.Count, ranked))
+            {
+                if (!rows.Split())
+                    continue;
+                count = rows.TakeCount(counts, names.Count);
+                Read(rows, ranked);
+            }
+
+            ballots.Add(Ranking(ranked), count, rows.Bytes, hash);
         }
 
         return new ElectionFile(new Election("", [.. names.Select(name => new Candidate(name))], 1, ballots.Build()));
     }
 
-    private static int[] Ranking(TableRows rows, List<(long Rank, int Candidate)> ranked)
+    /// <summary>Reads a row of nothing but ranks in digits, as it lies; false for any other.</summary>
+    private static bool TryRead(ReadOnlySpan<byte> row, byte separator, int columns, List<(long Rank, int Candidate)> ranked)
+    {
+        ranked.Clear();
+        if (!row.ContainsAnyExcept(" \t"u8))
+            return false;
+        var (candidate, rank, digits) = (0, 0L, 0);
+        for (var i = 0; i <= row.Length; i++)
+        {
+            var next = i < row.Length ? row[i] : separator;
+            if ((uint)(next - '0') <= 9 && ++digits < 10)
+            {
+                rank = (rank * 10) + next - '0';
+                continue;
+            }
+
+            if (next != separator || candidate == columns)
+                return false;
+            if (rank > 0)
+                ranked.Add((rank, candidate));
+            (candidate, rank, digits) = (candidate + 1, 0, 0);
+        }
+
+        return true;
+    }
+
+    private static void Read(TableRows rows, List<(long Rank, int Candidate)> ranked)
     {
         ranked.Clear();
         for (var candidate = 0; candidate < rows.Cells.Count; candidate++)
@@ -28,7 +62,10 @@ internal static class RankColumns
             if (Rank(rows.Cells[candidate], rows.Line) is > 0 and var rank)
                 ranked.Add((rank, candidate));
         }
+    }
 
+    private static int[] Ranking(List<(long Rank, int Candidate)> ranked)
+    {
         if (ranked.Count > 64)
             ranked.Sort();
         else
