@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Decisions.Benchmarks.Tests;
 
@@ -14,6 +15,27 @@ public sealed class CommandLineTests
         var figures = output.TrimEnd().Split('\n')[^10..].Select(line => line.Split(": ")).ToArray();
         figures.Select(figure => figure[0]).ShouldBe(names.Concat(names.Select(name => name + "_commit_delay")));
         figures.ShouldAllBe(figure => double.Parse(figure[1]) > 0);
+    }
+
+    [Fact]
+    public async Task The_count_benchmark_shows_linear_growth_and_little_memory()
+    {
+        const int Ballots = 60_000;
+        var (code, output) = await Bench("count", "--ballots", $"{Ballots}");
+
+        code.ShouldBe(0, output);
+        var figures = output.Split('\n').Select(line => line.Split(": ")).Where(line => line.Length == 2 && double.TryParse(line[1], CultureInfo.InvariantCulture, out _))
+            .ToDictionary(line => line[0], line => double.Parse(line[1], CultureInfo.InvariantCulture));
+        foreach (var name in new[] { "irv", "irv_apart", "stv_scottish", "stv_scottish_apart", "schulze" })
+        {
+            figures[$"count_{name}_memory_seconds"].ShouldBeGreaterThan(0);
+            figures[$"count_{name}_plain_seconds"].ShouldBeGreaterThan(0);
+            // What is allocated in all, freed or not, so the same on any machine; small counts carry the readers' blocks.
+            figures[$"count_{name}_allocated_bytes_a_ballot"].ShouldBeLessThan(200);
+            // Times on a busy machine say little; a cost that grew with the square would be at 4.
+            figures[$"count_{name}_growth"].ShouldBeLessThan(3);
+            figures[$"count_{name}_file_ratio"].ShouldBeLessThan(60);
+        }
     }
 
     [Fact]

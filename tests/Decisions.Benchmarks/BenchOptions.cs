@@ -8,14 +8,15 @@ namespace Decisions.Benchmarks;
 /// <param name="Connection">A server to use, as a superuser; null for a private one.</param>
 /// <param name="Rounds">How often a loop goes round.</param>
 /// <param name="Seed">Where chance starts.</param>
-internal sealed record BenchOptions(TimeSpan Time, TimeSpan? CommitDelay, string? Connection, int Rounds, int Seed)
+/// <param name="Ballots">How many ballots are counted.</param>
+internal sealed record BenchOptions(TimeSpan Time, TimeSpan? CommitDelay, string? Connection, int Rounds, int Seed, int Ballots)
 {
-    public const string Usage = "[--seconds N] [--commit-delay MS] [--connection STRING] [--rounds N] [--seed N]";
+    public const string Usage = "[--seconds N] [--commit-delay MS] [--connection STRING] [--rounds N] [--seed N] [--ballots N]";
 
     /// <exception cref="FormatException">An option that is not known, or no number where one belongs.</exception>
     public static BenchOptions Read(ReadOnlySpan<string> args)
     {
-        var options = new BenchOptions(TimeSpan.FromSeconds(8), null, null, 100, 1);
+        var options = new BenchOptions(TimeSpan.FromSeconds(8), null, null, 100, 1, 1_000_000);
         for (; args.Length >= 2; args = args[2..])
         {
             options = args[0] switch
@@ -25,6 +26,7 @@ internal sealed record BenchOptions(TimeSpan Time, TimeSpan? CommitDelay, string
                 "--connection" => options with { Connection = args[1] },
                 "--rounds" => options with { Rounds = (int)Number(args[1]) },
                 "--seed" => options with { Seed = (int)Number(args[1]) },
+                "--ballots" => options with { Ballots = (int)Number(args[1]) },
                 var unknown => throw new FormatException($"There is no option '{unknown}'."),
             };
         }

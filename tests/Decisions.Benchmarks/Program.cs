@@ -1,5 +1,6 @@
 using Decisions.Benchmarks;
 using Decisions.Benchmarks.Appends;
+using Decisions.Benchmarks.Counting;
 using Decisions.Benchmarks.Faults;
 using Decisions.Benchmarks.Replay;
 using Decisions.Benchmarks.Serving;
@@ -8,6 +9,7 @@ Dictionary<string, Func<BenchOptions, Task<int>>> benchmarks = new()
 {
     ["append"] = AppendBenchmark.Run,
     ["replay"] = ReplayCommand.Run,
+    ["count"] = CountBenchmark.Run,
     ["serve"] = ServeBenchmark.Run,
     ["faults"] = FaultLoopCommand.Run,
 };

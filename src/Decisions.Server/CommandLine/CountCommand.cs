@@ -55,7 +55,7 @@ internal static class CountCommand
                 var election = standing.Apply(parsed, parsed.GetValue(seats) is { } given ? read.Election with { Seats = Seats(given) } : read.Election);
                 var record = ElectionCount.Of(
                     chosen, election, ChosenSettings.Of(chosen, asked), Encoding.UTF8.GetBytes(parsed.GetValue(seed)!), standing.Terms(parsed));
-                Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(record, Json) + "\n" : Text(chosen, record));
+                Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(record, Json) + "\n" : Text(chosen, record) + TieOrder(read));
                 if (parsed.GetValue(svg) is { } picture)
                     File.WriteAllText(picture.FullName, BarChart.Of(record));
                 return 0;
@@ -109,6 +109,10 @@ internal static class CountCommand
                 asked.TryAdd(name, value);
         }
     }
+
+    private static string TieOrder(ElectionFile file) => file.TieOrder.IsEmpty
+        ? ""
+        : $"The file gives an order for ties ({string.Join(", ", file.TieOrder.Select(at => file.Election.Candidates[at].Name))}); the rule's own settings hold, and not that order.\n";
 
     private static string Text(CountingRule rule, CountRecord record)
     {

@@ -51,10 +51,11 @@ internal sealed class ReadingChoices
             : ElectionFormats.ByExtension(file.Extension) ?? throw new CannotCountException($"What form {file} has is not to be seen from its name. Say --format. {Known()}");
         if (chosen.Name != "csv" && voters != VotersTold.Nothing)
             throw new CannotCountException("A roll, colleges and caps need a table of ballots (csv) that says whose each is.");
-        using var text = file.OpenText();
+        // The reader has blocks of its own.
+        using var text = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         return chosen.Read(text, new ReadingOptions(
             rule.Answers.IsEmpty ? Spellings(parsed.GetValue(candidates) ?? "") : rule.Answers,
-            parsed.GetValue(skipped)!, parsed.GetValue(overvote)!, parsed.GetValue(writeIn)!, parsed.GetValue(delimiter)!, rule.Ballots,
+            parsed.GetValue(skipped)!, parsed.GetValue(overvote)!, parsed.GetValue(writeIn)!, parsed.GetValue(delimiter)!, rule.Ballots, file.Extension,
             name => Beside(file, name))
         {
             Voters = voters,

@@ -91,7 +91,15 @@ public sealed class BltFileTests
     [InlineData(3, "two ballots with the id", "2 1\n(x) 1 1 0\n(x) 1 1 0\n")]
     [InlineData(2, "no closing parenthesis", "2 1\n(x 1 1 0\n")]
     [InlineData(2, "id is empty", "2 1\n() 1 1 0\n")]
-    [InlineData(2, "square brackets", "2 1\n[nick a b]\n")]
+    [InlineData(2, "short name for each of the 2", "2 1\n[nick a]\n")]
+    [InlineData(2, "no short name", "2 1\n[nick a 2]\n")]
+    [InlineData(2, "have the short name", "2 1\n[nick a a]\n")]
+    [InlineData(2, "only withdrawn, nick, tie and droop", "2 1\n[order 1 2]\n")]
+    [InlineData(2, "not closed", "2 1\n[tie 1 2\n")]
+    [InlineData(2, "no candidate's number", "2 1\n[tie 1 3]\n")]
+    [InlineData(2, "somebody twice", "2 1\n[tie 1 1]\n")]
+    [InlineData(3, "withdraws twice", "2 1\n-1\n[withdrawn 1]\n")]
+    [InlineData(3, "stand before the ballots", "2 1\n1 1 0\n[tie 1 2]\n")]
     [InlineData(3, "names begin before", "2 1\n1 1 0\n\"A\"\n")]
     [InlineData(2, "The file ends where the line '0'", "2 1\n1 1 0\n")]
     [InlineData(3, "The file ends where the name of candidate 2 of 2", "2 1\n0\n\"A\"\n")]
@@ -101,7 +109,8 @@ public sealed class BltFileTests
     [InlineData(3, "closing quotation mark of the name of candidate 1 of 2 is missing", "2 1\n0\n\"A\n")]
     [InlineData(3, "there is more: Nan", "2 1\n0\n\"A \"Nan\" B\"\n")]
     [InlineData(3, "is empty", "2 1\n0\n\" \"\n")]
-    [InlineData(6, "Nothing may follow the title", "2 1\n0\n\"A\"\n\"B\"\n\"C\"\n\"T\"\n")]
+    [InlineData(6, "Nothing may follow the title", "2 1\n0\n\"A\"\n\"B\"\n\"T\"\nC\n")]
+    [InlineData(7, "Nothing may follow the title", "2 1\n0\n\"A\"\n\"B\"\n\"T\"\n\"Source\"\nC\n")]
     public void A_file_that_is_not_sound_is_refused_with_the_line_and_the_reason(long line, string reason, string text)
     {
         var fault = Should.Throw<ElectionFileException>(() => BltFile.Read(new StringReader(text)));
@@ -109,6 +118,34 @@ public sealed class BltFileTests
         fault.Line.ShouldBe(line);
         fault.Reason.ShouldContain(reason);
         fault.Message.ShouldBe($"Line {line}: {fault.Reason}");
+    }
+
+    [Fact]
+    public void What_droop_and_Wichmann_added_is_read()
+    {
+        const string Text = """
+            4 2
+            [nick an bo cy di]
+            [tie cy 1]
+            [droop rule=meek precision=8]
+            [withdrawn di]
+            3 bo an=3 0
+            1 2 1 0
+            0
+            "Ann"
+            "Bo"
+            "Cy"
+            "Di"
+            "Title"
+            "Source"
+            "Remark"
+            First Prefs
+               3 1 # of all
+            """;
+        var (election, ballots) = BltFile.Read(new StringReader(Text));
+        (election.Title, election.Withdrawn.Single()).ShouldBe(("Title", 4));
+        ballots.Select(Show).ShouldBe(["6: 3× 2>1=3", "7: 1× 2>1"]);
+        ElectionFormats.Find("blt")!.Read(new StringReader(Text), ReadingOptions.Default).TieOrder.ShouldBe([2, 0]);
     }
 
     [Fact]

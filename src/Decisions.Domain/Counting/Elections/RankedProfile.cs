@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Decisions.Domain.Counting.Elections;
 
 /// <summary>
@@ -12,16 +10,17 @@ namespace Decisions.Domain.Counting.Elections;
 /// <see cref="Papers"/>, because it is the rule's own settings that say what becomes of it: a reader that decided it
 /// would leave half of the rule out of the record.
 /// </remarks>
-public sealed class RankedProfile : BallotProfile
+public sealed partial class RankedProfile : BallotProfile
 {
-    private readonly int[] ends;
-    private readonly int[] items;
+    private readonly Runs<sbyte>? narrow;
     private readonly long[] counts;
+    private Runs<int>? wide;
 
-    private RankedProfile(int candidates, int[] ends, int[] items, long[] counts, long blank, bool hasEqualRanks)
+    private RankedProfile(int candidates, Runs<sbyte>? narrow, Runs<int>? wide, long[] counts, long blank, bool hasEqualRanks)
     {
-        (Candidates, this.ends, this.items, this.counts, Blank, HasEqualRanks) = (candidates, ends, items, counts, blank, hasEqualRanks);
-        Returned = counts.Sum() + blank;
+        (Candidates, this.narrow, this.wide, this.counts) = (candidates, narrow, wide, counts);
+        (Blank, HasEqualRanks) = (blank, hasEqualRanks);
+        Returned = counts.Aggregate(blank, (sum, count) => checked(sum + count));
     }
 
     public int Candidates { get; }
@@ -43,136 +42,22 @@ public sealed class RankedProfile : BallotProfile
     public bool HasEqualRanks { get; }
 
     /// <summary>One ranking, not empty. Equal places are the negative items.</summary>
-    public ReadOnlySpan<int> Ranking(int index) =>
-        items.AsSpan((index == 0 ? 0 : ends[index - 1])..ends[index]);
+    public ReadOnlySpan<int> Ranking(int index) => Wide[index];
 
     /// <summary>How many ballots say it, more than 0.</summary>
     public long Count(int index) => counts[index];
 
-    /// <summary>Takes ballots in any order and puts those that say the same together.</summary>
-    public sealed class Builder
-    {
-        private readonly int candidates;
-        private readonly int[] seen;
-        private int stamp;
-        private ulong[] table = new ulong[64];
-        private readonly List<int> ends = [];
-        private readonly List<int> items = [];
-        private readonly List<long> counts = [];
-        private readonly bool takesMarks;
-        private long blank;
-        private bool hasEqualRanks;
+    /// <summary>The rankings in a byte an item where so few stand that they fit (<see cref="NarrowItems"/>), else null.</summary>
+    internal Runs<sbyte>? Narrow => narrow;
 
-        /// <param name="takesMarks">Whether rankings may hold <see cref="PaperMarks"/> and name somebody twice.</param>
-        public Builder(int candidates, bool takesMarks = false) =>
-            (this.candidates, this.takesMarks, seen) = (candidates, takesMarks, new int[candidates]);
+    /// <summary>The same ballots with candidates called by other numbers, each by one of its own.</summary>
+    /// <param name="numbers">The new number of each.</param>
+    internal RankedProfile Renumbered(int[] numbers) => new(
+        Candidates,
+        narrow?.Renumbered(item => item >= NarrowItems.Overvoted ? item : (sbyte)(item < 0 ? ~numbers[~item] : numbers[item])),
+        narrow is not null ? null : wide!.Renumbered(item => item >= PaperMarks.Overvoted ? item : item < 0 ? ~numbers[~item] : numbers[item]),
+        counts, Blank, HasEqualRanks);
 
-        /// <summary>Whether a ranking held a mark or named somebody twice.</summary>
-        public bool HasMarks { get; private set; }
-
-        /// <param name="ranking">As a profile stores it; empty for a blank ballot.</param>
-        /// <exception cref="ArgumentException">An unknown candidate, one ranked twice, or no number of ballots.</exception>
-        public void Add(ReadOnlySpan<int> ranking, long count = 1)
-        {
-            if (count < 0)
-                throw new ArgumentException($"A number of ballots cannot be {count}.", nameof(count));
-            Check(ranking);
-            if (count > 0)
-                AddSound(ranking, count);
-        }
-
-        /// <summary>The same for a ranking that is known to be sound, and for more than no ballots.</summary>
-        internal void AddSound(ReadOnlySpan<int> ranking, long count)
-        {
-            if (ranking.IsEmpty)
-            {
-                blank = checked(blank + count);
-                return;
-            }
-
-            var hash = Hash(ranking);
-            ref var slot = ref Slot(ranking, hash);
-            if (slot != 0)
-            {
-                ref var said = ref CollectionsMarshal.AsSpan(counts)[(int)(uint)slot - 1];
-                said = checked(said + count);
-                return;
-            }
-
-            items.AddRange(ranking);
-            ends.Add(items.Count);
-            counts.Add(count);
-            slot = ((ulong)hash << 32) | (uint)counts.Count;
-            if (counts.Count * 2 > table.Length)
-                Grow();
-        }
-
-        /// <param name="papers">What the rankings were read from, where that says more.</param>
-        public RankedProfile Build(RankedProfile? papers = null) =>
-            new(candidates, [.. ends], [.. items], [.. counts], blank, hasEqualRanks) { Papers = papers };
-
-        private void Check(ReadOnlySpan<int> ranking)
-        {
-            stamp++;
-            for (var i = 0; i < ranking.Length; i++)
-            {
-                var candidate = ranking[i] < 0 ? ~ranking[i] : ranking[i];
-                if (takesMarks && (candidate >= PaperMarks.Overvoted || (candidate < candidates && seen[candidate] == stamp)))
-                {
-                    HasMarks = true;
-                    continue;
-                }
-
-                if (candidate >= candidates)
-                    throw new ArgumentException($"There is no candidate {candidate}.", nameof(ranking));
-                if (seen[candidate] == stamp)
-                    throw new ArgumentException($"Candidate {candidate} is ranked twice on one ballot.", nameof(ranking));
-                if (ranking[i] < 0 && i == 0)
-                    throw new ArgumentException("The first place is shared with nobody before it.", nameof(ranking));
-                seen[candidate] = stamp;
-                hasEqualRanks |= ranking[i] < 0;
-            }
-        }
-
-        /// <summary>
-        /// Where the table says where the ranking is, from 1 and below its hash, or 0 where it is to say so.
-        /// </summary>
-        private ref ulong Slot(ReadOnlySpan<int> ranking, uint hash)
-        {
-            var mask = (uint)table.Length - 1;
-            for (var at = hash & mask; ; at = (at + 1) & mask)
-            {
-                ref var slot = ref table[at];
-                if (slot == 0 || ((uint)(slot >> 32) == hash && Stored((int)(uint)slot - 1).SequenceEqual(ranking)))
-                    return ref slot;
-            }
-        }
-
-        private ReadOnlySpan<int> Stored(int index) =>
-            CollectionsMarshal.AsSpan(items)[(index == 0 ? 0 : ends[index - 1])..ends[index]];
-
-        private void Grow()
-        {
-            var before = table;
-            table = new ulong[before.Length * 4];
-            var mask = (uint)table.Length - 1;
-            foreach (var slot in before)
-            {
-                if (slot == 0)
-                    continue;
-                var at = (uint)(slot >> 32) & mask;
-                while (table[at] != 0)
-                    at = (at + 1) & mask;
-                table[at] = slot;
-            }
-        }
-
-        private static uint Hash(ReadOnlySpan<int> ranking)
-        {
-            var hash = 17u;
-            foreach (var item in ranking)
-                hash = (hash ^ (uint)item) * 0x9E3779B1;
-            return hash ^ (hash >> 15);
-        }
-    }
+    /// <summary>The rankings as everybody reads them. Where they lie in bytes they are written out when first asked for.</summary>
+    internal Runs<int> Wide => wide ??= NarrowItems.Widen(narrow!);
 }

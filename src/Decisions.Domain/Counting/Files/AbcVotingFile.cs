@@ -16,9 +16,9 @@ public static class AbcVotingFile
     private const int MostCandidates = 100_000;
 
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
-    public static ElectionFile Read(TextReader text)
+    internal static ElectionFile Read(TextLines text)
     {
-        var entries = AbcVotingEntry.Read(new TextLines(text));
+        var entries = AbcVotingEntry.Read(text);
         var profile = Needed(entries, "profile");
         var sets = profile.Lists();
         var candidates = (int)Needed(entries, "num_cand").Whole(from: 1, to: MostCandidates);

@@ -18,24 +18,24 @@ internal static class AnswerTable
 
     private static readonly string[] AnswerColumns = ["answer", "vote", "position"];
 
-    public static ElectionFile Read(TextLines lines, VoterColumns columns, List<string> header, ReadingOptions options)
+    public static ElectionFile Read(TableRows rows, VoterColumns columns, List<string> header, ReadingOptions options)
     {
         var words = Words(options);
         return header.Count == 1 && AnswerColumns.Contains(header[0], StringComparer.OrdinalIgnoreCase)
-            ? Rows(lines, columns, words, options)
-            : Totals(lines, columns, header, words, options);
+            ? Rows(rows, columns, words, options)
+            : Totals(rows, columns, header, words, options);
     }
 
-    private static ElectionFile Rows(TextLines lines, VoterColumns columns, Dictionary<string, int> words, ReadingOptions options)
+    private static ElectionFile Rows(TableRows rows, VoterColumns columns, Dictionary<string, int> words, ReadingOptions options)
     {
         var voters = new RowVoters(options.Voters);
         var answers = new List<int?>();
         var silent = new List<ClassSize>();
         var spoilt = 0L;
-        var cells = new List<string>();
-        while (BallotTable.NextRow(lines, cells))
+        var cells = rows.Cells;
+        while (rows.Next())
         {
-            var row = columns.Take(cells, lines.Number);
+            var row = columns.Take(cells, rows.Line);
             switch (cells.Count == 0 ? "" : cells[0].ToLowerInvariant())
             {
                 case "":
@@ -45,8 +45,8 @@ internal static class AnswerTable
                     spoilt += row.Count;
                     break;
                 case var word:
-                    voters.Add(row, lines.Number);
-                    answers.Add(word == Blank ? null : Answer(words, word, lines.Number));
+                    voters.Add(row, rows.Line);
+                    answers.Add(word == Blank ? null : Answer(words, word, rows.Line));
                     break;
             }
         }
@@ -73,21 +73,21 @@ internal static class AnswerTable
     }
 
     private static ElectionFile Totals(
-        TextLines lines, VoterColumns columns, List<string> header, Dictionary<string, int> words, ReadingOptions options)
+        TableRows rows, VoterColumns columns, List<string> header, Dictionary<string, int> words, ReadingOptions options)
     {
         if (columns.HasMember || header.FirstOrDefault(each => !words.ContainsKey(Word(each)) && Word(each) is not (Blank or Spoilt or "eligible")) is not null)
-            throw new ElectionFileException(lines.Number,
+            throw new ElectionFileException(rows.Line,
                 $"The table needs a column 'answer', or a column for each answer ({English.List([.. options.Candidates.Select(each => each[0])])}); blank, spoilt, class and eligible may stand beside those.");
         var piles = ImmutableArray.CreateBuilder<AnswerPile>();
         var sizes = ImmutableArray.CreateBuilder<ClassSize>();
         var spoilt = 0L;
-        var cells = new List<string>();
-        while (BallotTable.NextRow(lines, cells))
+        var cells = rows.Cells;
+        while (rows.Next())
         {
-            var row = columns.Take(cells, lines.Number);
+            var row = columns.Take(cells, rows.Line);
             foreach (var (name, cell) in header.Zip(cells))
             {
-                var number = Number(cell, name, lines.Number);
+                var number = Number(cell, name, rows.Line);
                 switch (Word(name))
                 {
                     case "eligible": sizes.Add(new ClassSize(row.Class, number, number * row.Weight)); break;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Decisions.Domain.Counting.Elections;
 
 namespace Decisions.Domain.Counting.Files;
@@ -12,58 +11,28 @@ namespace Decisions.Domain.Counting.Files;
 public static class BallotTable
 {
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
-    public static ElectionFile Read(TextReader text, ReadingOptions options)
+    internal static ElectionFile Read(TextLines lines, ReadingOptions options)
     {
-        var lines = new TextLines(text);
-        var cells = new List<string>();
-        if (!NextRow(lines, cells))
+        var rows = new TableRows(lines);
+        if (!rows.Next())
             throw new ElectionFileException(1, "The file is empty.");
-        var header = cells.ToList();
+        var header = rows.Cells.ToList();
         var voters = VoterColumns.Of(header);
         if (options.Ballots == BallotForm.Answered)
-            return AnswerTable.Read(lines, voters, header, options);
+            return AnswerTable.Read(rows, voters, header, options);
         if (voters.Any || options.Voters != VotersTold.Nothing)
-            return VoterTable.Read(lines, voters, header, options.Voters, rest => Read(rest, options with { Voters = VotersTold.Nothing }));
-        var counts = cells.Count > 0 && IsCount(cells[0]);
+            return VoterTable.Read(rows, voters, header, options.Voters, rest => Read(rest, options with { Voters = VotersTold.Nothing }));
+        var cells = rows.Cells;
+        var counts = IsCount(cells[0]);
         var columns = cells[(counts ? 1 : 0)..];
         if (columns.Count == 0)
             throw new ElectionFileException(lines.Number, "The header has no column but the count.");
         if (columns.All(IsRank))
-            return CastVoteRecords.Read(lines, counts, columns.Count, options);
+            return CastVoteRecords.Read(rows, counts, columns.Count, options);
         if (columns.Any(name => name.Length == 0) || columns.Distinct().Count() < columns.Count)
             throw new ElectionFileException(lines.Number, "Each column needs a candidate's name of its own.");
-        return options.Ballots == BallotForm.Scored ? ScoreColumns.Read(lines, counts, columns) : RankColumns.Read(lines, counts, columns);
+        return options.Ballots == BallotForm.Scored ? ScoreColumns.Read(rows, counts, columns) : RankColumns.Read(rows, counts, columns);
     }
-
-    internal static bool NextRow(TextLines lines, List<string> cells)
-    {
-        while (lines.Next())
-        {
-            if (lines.Current.Trim().IsEmpty)
-                continue;
-            CsvRow.Read(lines.Current, cells, lines.Number);
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>How many ballots a row stands for, taken off its front where there is such a column.</summary>
-    internal static long TakeCount(List<string> cells, bool counts, int columns, long line)
-    {
-        if (cells.Count > columns + (counts ? 1 : 0))
-            throw new ElectionFileException(line, $"The row has {cells.Count} cells, more than the header.");
-        if (!counts)
-            return 1;
-        var count = Count(cells[0], line);
-        cells.RemoveAt(0);
-        return count;
-    }
-
-    internal static long Count(ReadOnlySpan<char> cell, long line) =>
-        long.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            ? count
-            : throw new ElectionFileException(line, $"The row begins with how many ballots it stands for, a whole number, not '{cell}'.");
 
     private static bool IsCount(string column) => column.Equals("count", StringComparison.OrdinalIgnoreCase);
 

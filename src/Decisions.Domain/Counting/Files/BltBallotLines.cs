@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Decisions.Domain.Counting.Files;
 
@@ -10,20 +11,21 @@ internal sealed class BltBallotLines
 {
     private readonly BltLines lines;
     private readonly ImmutableArray<int>[] alone;
+    private readonly Dictionary<string, int> nicknames;
     private readonly bool[] ranked;
     private readonly HashSet<string> ids = [];
 
-    public BltBallotLines(BltLines lines, int candidates)
+    public BltBallotLines(BltLines lines, int candidates, BltOptions options)
     {
-        this.lines = lines;
+        (this.lines, nicknames) = (lines, options.Nicknames);
         // A place of one candidate is shared by every ballot that has it: a million lines then cost one array each.
         alone = [.. Enumerable.Range(0, candidates + 1).Select(number => ImmutableArray.Create(number))];
         ranked = new bool[candidates + 1];
     }
 
-    public static void Read(BltLines lines, int candidates, Action<BltBallot> onBallot)
+    public static void Read(BltLines lines, int candidates, BltOptions options, Action<BltBallot> onBallot)
     {
-        var reader = new BltBallotLines(lines, candidates);
+        var reader = new BltBallotLines(lines, candidates, options);
         while (lines.Next("the line '0' that ends the ballots") is var line && line != "0")
             onBallot(reader.Ballot(line));
     }
@@ -33,7 +35,7 @@ internal sealed class BltBallotLines
         switch (line[0])
         {
             case '"': throw lines.Wrong("The names begin before the line '0' that ends the ballots.");
-            case '[': throw lines.Wrong("Options in square brackets are another dialect's and are not read.");
+            case '[': throw lines.Wrong("Options in square brackets stand before the ballots.");
         }
 
         var id = line[0] == '(' ? TakeId(ref line) : null;
@@ -84,6 +86,8 @@ internal sealed class BltBallotLines
 
     private int Candidate(string word)
     {
+        if (nicknames.TryGetValue(word, out var named))
+            word = named.ToString(CultureInfo.InvariantCulture);
         if (!BltNumbers.TryRead(word, out var number))
             throw lines.Wrong($"'{word}' is no candidate's number.");
         if (number == 0)

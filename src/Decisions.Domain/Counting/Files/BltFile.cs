@@ -21,7 +21,8 @@ public sealed record BltElection(
 
 /// <summary>
 /// Reads BLT, the commonest text format of ranked ballots: Hill, Wichmann and Woodall, Algorithm 123, Computer Journal
-/// 30 (1987), with what OpenSTV and OpaVote added: comments (#), ballot ids, skipped ranks (-) and equal ranks (=).
+/// 30 (1987), with what OpenSTV and OpaVote added: comments (#), ballot ids, skipped ranks (-) and equal ranks (=), and
+/// what droop and Wichmann did: <see cref="BltOptions"/> and remarks behind the title.
 /// One ballot a line. Where dialects differ in meaning, or a file contradicts itself, it is refused and not guessed at.
 /// </summary>
 public static class BltFile
@@ -30,26 +31,27 @@ public static class BltFile
     /// <exception cref="ElectionFileException">The file is not sound; ballots handed on before must be discarded.</exception>
     public static BltElection Read(TextReader text, Action<BltBallot> onBallot)
     {
-        var lines = new BltLines(text);
+        var lines = new BltLines(new TextLines(text));
         var (candidates, seats) = BltHeader.Read(lines);
-        var withdrawn = BltHeader.ReadWithdrawn(lines, candidates);
-        BltBallotLines.Read(lines, candidates, onBallot);
-        return ReadNames(lines, candidates, seats, withdrawn);
+        var options = BltOptions.Read(lines, candidates);
+        BltBallotLines.Read(lines, candidates, options, onBallot);
+        return ReadNames(lines, candidates, seats, options.Withdrawn);
     }
 
     /// <summary>Reads a whole file as an election to count: ballots that say the same are put together as they come.</summary>
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
-    public static Election ReadElection(TextReader text)
+    internal static ElectionFile ReadElection(TextLines text)
     {
         var lines = new BltLines(text);
         var (candidates, seats) = BltHeader.Read(lines);
-        var withdrawn = BltHeader.ReadWithdrawn(lines, candidates);
-        var papers = BltPapers.Read(lines, candidates);
-        var said = ReadNames(lines, candidates, seats, withdrawn);
-        return new Election(
+        var options = BltOptions.Read(lines, candidates);
+        var papers = BltPapers.Read(lines, candidates, options);
+        var said = ReadNames(lines, candidates, seats, options.Withdrawn);
+        var election = new Election(
             said.Title,
-            [.. CandidateNames.Distinct(said.Candidates).Select((name, i) => new Candidate(name, withdrawn.Contains(i + 1)))],
+            [.. CandidateNames.Distinct(said.Candidates).Select((name, i) => new Candidate(name, options.Withdrawn.Contains(i + 1)))],
             seats, papers);
+        return new ElectionFile(election) { TieOrder = [.. options.TieOrder.Select(number => number - 1)] };
     }
 
     private static BltElection ReadNames(BltLines lines, int candidates, int seats, ImmutableSortedSet<int> withdrawn)
@@ -58,9 +60,22 @@ public static class BltFile
         for (var number = 1; number <= candidates; number++)
             names.Add(BltName.Read(lines, $"the name of candidate {number} of {candidates}"));
         var title = BltName.Read(lines, "the title", mayBeEmpty: true);
-        if (lines.Peek() is { } rest)
-            throw lines.Wrong($"Nothing may follow the title, but there is: {rest}");
+        PassRemarks(lines);
         return new BltElection(names.MoveToImmutable(), seats, withdrawn, title);
+    }
+
+    /// <summary>
+    /// Wichmann's programs wrote the source and a remark behind the title, in quotation marks, and behind these whatever
+    /// they liked.
+    /// </summary>
+    private static void PassRemarks(BltLines lines)
+    {
+        for (var remark = 0; remark < 2 && lines.Peek() is { } rest; remark++)
+        {
+            if (rest[0] != '"')
+                throw lines.Wrong($"Nothing may follow the title but a source and a remark in quotation marks, but there is: {rest}");
+            lines.Next("");
+        }
     }
 
     /// <summary>Reads a whole file into memory.</summary>

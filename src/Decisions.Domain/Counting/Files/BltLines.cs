@@ -1,9 +1,8 @@
 namespace Decisions.Domain.Counting.Files;
 
 /// <summary>The lines of a file that say something: trimmed, without comments, blank lines and a byte order mark.</summary>
-internal sealed class BltLines(TextReader text)
+internal sealed class BltLines(TextLines lines)
 {
-    private readonly TextLines lines = new(text);
     private string? current;
 
     /// <summary>The number of the line last looked at, from 1.</summary>
@@ -25,18 +24,11 @@ internal sealed class BltLines(TextReader text)
         return line;
     }
 
-    /// <summary>
-    /// Passes lines as they are for as long as they are taken. The first that is not taken, whatever it is, is the next
-    /// one to peek at.
-    /// </summary>
-    public void TakeWhile(Func<ReadOnlySpan<char>, bool> takes)
-    {
-        while (current is null && lines.Next())
-        {
-            if (!takes(lines.Current))
-                current = Said(lines.Current);
-        }
-    }
+    /// <summary>The lines ahead as they are, if none was peeked at; see <see cref="TextLines.Ahead"/>.</summary>
+    public ReadOnlySpan<byte> Ahead() => current is null ? lines.Ahead() : [];
+
+    /// <summary>Goes past lines that were read ahead.</summary>
+    public void Pass(int bytes, int passed) => lines.Pass(bytes, passed);
 
     public ElectionFileException Wrong(string reason) => new(Math.Max(1, Number), reason);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Decisions.Domain.Counting.Elections;
 
 namespace Decisions.Domain.Counting.Files;
@@ -6,20 +7,28 @@ namespace Decisions.Domain.Counting.Files;
 /// Puts the lines of ballots on a pile. A line of nothing but sound numbers is read where it lies; any other goes the
 /// way of <see cref="BltBallotLines"/>, which knows ids, skipped and equal ranks, and what to say of a line that is wrong.
 /// </summary>
-internal sealed class BltPapers(int candidates)
+internal sealed class BltPapers
 {
-    private readonly PaperPile pile = new(candidates);
-    private readonly int[] places = new int[candidates];
-    private readonly long[] lastLine = new long[candidates + 1];
+    private readonly int candidates;
+    private readonly PaperPile pile;
+    private readonly sbyte[] places;
+    private readonly long[] lastLine;
     private long line;
 
-    public static RankedProfile Read(BltLines lines, int candidates)
+    private BltPapers(int candidates)
+    {
+        (this.candidates, pile, places) = (candidates, new PaperPile(candidates), new sbyte[candidates]);
+        lastLine = new long[candidates + 1];
+    }
+
+    public static RankedProfile Read(BltLines lines, int candidates, BltOptions options)
     {
         var papers = new BltPapers(candidates);
-        var others = new BltBallotLines(lines, candidates);
+        var others = new BltBallotLines(lines, candidates, options);
         while (true)
         {
-            lines.TakeWhile(papers.TakeNumbers);
+            while (papers.pile.IsNarrow && papers.TakeAhead(lines.Ahead(), out var passed) is > 0 and var bytes)
+                lines.Pass(bytes, passed);
             var next = lines.Next("the line '0' that ends the ballots");
             if (next == "0")
                 return papers.pile.Build();
@@ -27,44 +36,69 @@ internal sealed class BltPapers(int candidates)
         }
     }
 
-    /// <summary>Reads 'count place … 0' in one pass; false for anything else.</summary>
-    private bool TakeNumbers(ReadOnlySpan<char> text)
+    /// <summary>Takes lines for as long as they hold sound numbers alone; says how many bytes and lines that was.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int TakeAhead(ReadOnlySpan<byte> ahead, out int lines)
+    {
+        lines = 0;
+        var taken = 0;
+        while (taken < ahead.Length && TryRead(ahead[taken..], out var length))
+        {
+            taken += length;
+            lines++;
+        }
+
+        return taken;
+    }
+
+    /// <summary>Reads 'count place … 0' in one pass; false for anything else. There is an LF at the end at the latest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool TryRead(ReadOnlySpan<byte> text, out int at)
     {
         line++;
-        var (count, number, digits, ranked) = (0, 0, 0, -1);
-        for (var i = 0; i <= text.Length; i++)
+        var (count, ranked, few) = (0, 0, 0UL);
+        for (at = 0; at < 9 && (uint)(text[at] - '0') <= 9; at++)
+            count = (count * 10) + text[at] - '0';
+        if (count == 0)
+            return false;
+        var next = text[at++];
+        while (IsBlank(next))
         {
-            var next = i < text.Length ? text[i] : ' ';
-            var digit = (uint)(next - '0');
-            if (digit <= 9)
-            {
-                (number, digits) = ((number * 10) + (int)digit, digits + 1);
-                continue;
-            }
-
-            if (next is not (' ' or '\t') || digits > 9)
-                return false;
-            if (digits == 0)
-                continue;
+            while (IsBlank(text[at]))
+                at++;
+            var number = text[at++] - '0';
+            next = number == '\n' - '0' ? (byte)'\n' : text[at++];
             if (number == 0)
-            {
-                if (ranked < 0 || !text[i..].Trim(" \t").IsEmpty)
-                    return false;
-                pile.AddSound(places.AsSpan(0, ranked), count);
-                return true;
-            }
-
-            if (ranked < 0)
-                count = number;
-            else if (number > candidates || lastLine[number] == line)
+                return Ends(text, next, ref at) && Add(ranked, few, count);
+            for (; (uint)(next - '0') <= 9 && (uint)number <= (uint)candidates; next = text[at++])
+                number = (number * 10) + next - '0';
+            if ((uint)(number - 1) >= (uint)candidates || lastLine[number] == line)
                 return false;
-            else
-                (lastLine[number], places[ranked]) = (line, number - 1);
-            (number, digits, ranked) = (0, 0, ranked + 1);
+            (lastLine[number], places[ranked]) = (line, (sbyte)(number - 1));
+            few |= ranked < RunHash.MostExact ? (ulong)(number - 1) << (8 * ranked) : 0;
+            ranked++;
         }
 
         return false;
     }
+
+    /// <summary>Whether nothing but blanks follows on the line; goes to its end.</summary>
+    private static bool Ends(ReadOnlySpan<byte> text, byte next, ref int at)
+    {
+        while (IsBlank(next) || next == '\r')
+            next = text[at++];
+        return next == '\n';
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Add(int ranked, ulong few, long count)
+    {
+        var paper = places.AsSpan(0, ranked);
+        pile.AddSound(paper, ranked <= RunHash.MostExact ? RunHash.OfFew(few, ranked) : RunHash.Of<sbyte>(paper), count);
+        return true;
+    }
+
+    private static bool IsBlank(byte character) => character is (byte)' ' or (byte)'\t';
 
     private void Take(BltBallot ballot)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Decisions.Domain.Counting.Elections;
 
 namespace Decisions.Domain.Counting.Files;
@@ -15,7 +16,9 @@ internal sealed class CastVoteRecords
     private readonly ReadingOptions options;
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> names = [];
-    private readonly List<(long Line, int[] Paper, long Count)> papers = [];
+    private readonly PaperPile papers = new(0);
+    private readonly KnownCells known = new();
+    private readonly List<int> paper = [];
 
     private CastVoteRecords(ReadingOptions options)
     {
@@ -28,17 +31,34 @@ internal sealed class CastVoteRecords
         }
     }
 
-    public static ElectionFile Read(TextLines lines, bool counts, int ranks, ReadingOptions options)
+    public static ElectionFile Read(TableRows rows, bool counts, int ranks, ReadingOptions options)
     {
         var records = new CastVoteRecords(options);
-        var cells = new List<string>();
-        while (BallotTable.NextRow(lines, cells))
+        while (rows.NextLine(records.papers, out var hash))
         {
-            var count = BallotTable.TakeCount(cells, counts, ranks, lines.Number);
-            records.papers.Add((lines.Number, [.. cells.SelectMany(cell => records.Rank(cell, lines.Number))], count));
+            var count = 1L;
+            if (counts || !records.known.TryRead(rows.Bytes, rows.Separator, ranks, records.paper))
+            {
+                if (!rows.Split())
+                    continue;
+                count = rows.TakeCount(counts, ranks);
+                records.Mark(rows, learns: !counts);
+            }
+
+            records.papers.Add(CollectionsMarshal.AsSpan(records.paper), count, rows.Bytes, hash);
         }
 
         return new ElectionFile(records.Build());
+    }
+
+    private void Mark(TableRows rows, bool learns)
+    {
+        paper.Clear();
+        foreach (var cell in rows.Cells)
+            Mark(cell, rows.Line);
+        papers.Admit(names.Count);
+        if (learns && paper.Count == rows.Cells.Count)
+            known.Learn(rows.Bytes, rows.Separator, CollectionsMarshal.AsSpan(paper));
     }
 
     private Election Build()
@@ -51,26 +71,27 @@ internal sealed class CastVoteRecords
         foreach (var (at, number) in order.Index())
             position[number] = at;
 
-        var pile = new PaperPile(names.Count);
-        foreach (var (_, paper, count) in papers)
-            pile.Add([.. paper.Select(item => item >= PaperMarks.Overvoted ? item : item < 0 ? ~position[~item] : position[item])], count);
+        var marked = papers.BuildMarked().Renumbered(position);
         ImmutableArray<Candidate> candidates = [.. order.Select(number => new Candidate(names[number], IsWriteIn: names[number] == WriteIns))];
         return candidates.IsEmpty
             ? throw new ElectionFileException(1, "No row names a candidate.")
-            : new Election("", candidates, 1, pile.Build());
+            : new Election("", candidates, 1, papers.HasMarks ? PaperMarks.Plain(marked) : marked);
     }
 
-    private IEnumerable<int> Rank(string cell, long line)
+    private void Mark(string cell, long line)
     {
         if (cell.Length == 0 || cell == options.SkippedLabel)
-            return [PaperMarks.Skipped];
-        if (cell == options.OvervoteLabel)
-            return [PaperMarks.Overvoted];
-        if (options.OvervoteDelimiter.Length == 0 || !cell.Contains(options.OvervoteDelimiter, StringComparison.Ordinal))
-            return [Number(cell, line)];
-        int[] several = [.. cell.Split(options.OvervoteDelimiter, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => Number(name, line)).Distinct().Order()];
-        return several.Select((number, i) => i == 0 ? number : ~number);
+            paper.Add(PaperMarks.Skipped);
+        else if (cell == options.OvervoteLabel)
+            paper.Add(PaperMarks.Overvoted);
+        else if (options.OvervoteDelimiter.Length == 0 || !cell.Contains(options.OvervoteDelimiter, StringComparison.Ordinal))
+            paper.Add(Number(cell, line));
+        else
+        {
+            int[] several = [.. cell.Split(options.OvervoteDelimiter, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(name => Number(name, line)).Distinct().Order()];
+            paper.AddRange(several.Select((number, i) => i == 0 ? number : ~number));
+        }
     }
 
     private int Number(string name, long line)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Decisions.Domain.Counting.Files;
@@ -10,19 +9,27 @@ internal sealed class CondorcetNames
 
     public List<string> All { get; } = [];
 
-    public int Of(string name)
+    public int Of(ReadOnlySpan<char> name)
     {
-        if (numbers.TryGetValue(name, out var number))
+        var known = numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(name, out var number))
             return number;
-        All.Add(name);
-        return numbers[name] = All.Count - 1;
+        All.Add(name.ToString());
+        return numbers[All[^1]] = All.Count - 1;
     }
 }
 
-/// <summary>A line of votes. The ranking is as a profile stores it, by the names' numbers.</summary>
-internal sealed record CondorcetVote(long Line, ImmutableArray<int> Ranking, long Weight, long Times)
+/// <summary>Takes a line of votes apart: 'tag, tag || A &gt; B = C ^weight * times'.</summary>
+internal sealed class CondorcetVote(CondorcetNames names)
 {
-    private const string Empty = "/EMPTY_RANKING/";
+    private readonly List<long> lastLine = [];
+
+    /// <summary>As a profile stores it, by the names' numbers; empty for a blank ballot.</summary>
+    public List<int> Ranking { get; } = [];
+
+    public long Weight { get; private set; }
+
+    public long Times { get; private set; }
 
     /// <summary>What a line says: no tags, no comment.</summary>
     public static ReadOnlySpan<char> Said(ReadOnlySpan<char> line)
@@ -34,36 +41,43 @@ internal sealed record CondorcetVote(long Line, ImmutableArray<int> Ranking, lon
         return (tags >= 0 ? line[(tags + 2)..] : line).Trim();
     }
 
-    public static CondorcetVote Read(string said, long line, CondorcetNames names)
+    public void Read(ReadOnlySpan<char> said, long line)
     {
-        var times = TakeNumber(ref said, '*', "times", line);
-        var weight = TakeNumber(ref said, '^', "the weight", line);
-        if (said.Trim() == Empty)
-            return new CondorcetVote(line, [], weight, times);
-
-        var ranking = ImmutableArray.CreateBuilder<int>();
-        var ranked = new HashSet<int>();
+        Ranking.Clear();
+        Times = TakeNumber(ref said, '*', "times", line);
+        Weight = TakeNumber(ref said, '^', "the weight", line);
+        // The text of the format writes /EMPTY/, the program that came with it /EMPTY_RANKING/.
+        if (said.Trim() is "/EMPTY/" or "/EMPTY_RANKING/")
+            return;
         foreach (var place in said.Split('>'))
-        {
-            var first = true;
-            foreach (var part in place.Split('='))
-            {
-                var name = part.Trim();
-                if (name.Length == 0)
-                    throw new ElectionFileException(line, "A name is missing beside '>' or '='.");
-                var number = names.Of(name);
-                if (!ranked.Add(number))
-                    throw new ElectionFileException(line, $"'{name}' is ranked twice on one ballot.");
-                ranking.Add(first ? number : ~number);
-                first = false;
-            }
-        }
+            Take(said[place], line);
+    }
 
-        return new CondorcetVote(line, ranking.DrainToImmutable(), weight, times);
+    private void Take(ReadOnlySpan<char> place, long line)
+    {
+        var first = true;
+        foreach (var part in place.Split('='))
+        {
+            var name = place[part].Trim();
+            if (name.IsEmpty)
+                throw new ElectionFileException(line, "A name is missing beside '>' or '='.");
+            if (name.IndexOfAny('<', ';') >= 0)
+                throw new ElectionFileException(line, $"A name holds no '<' and no ';', but this is '{name}'.");
+            if (name is ['/', .., '/'])
+                throw new ElectionFileException(line, $"{name} stands for a whole ballot, and not for a place in it.");
+            var number = names.Of(name);
+            while (lastLine.Count <= number)
+                lastLine.Add(0);
+            if (lastLine[number] == line)
+                throw new ElectionFileException(line, $"'{name}' is ranked twice on one ballot.");
+            lastLine[number] = line;
+            Ranking.Add(first ? number : ~number);
+            first = false;
+        }
     }
 
     /// <summary>Takes the number behind the last sign off the end; 1 where there is no sign.</summary>
-    private static long TakeNumber(ref string said, char sign, string what, long line)
+    private static long TakeNumber(ref ReadOnlySpan<char> said, char sign, string what, long line)
     {
         var at = said.LastIndexOf(sign);
         if (at < 0)

@@ -14,7 +14,7 @@ namespace Decisions.Domain.Counting.Files;
 public static class PabulibFile
 {
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
-    public static ElectionFile Read(TextReader text, ReadingOptions options)
+    internal static ElectionFile Read(TextLines text, ReadingOptions options)
     {
         var lines = new PabulibLines(text);
         if (!lines.Next() || lines.Section() != "META")

@@ -3,9 +3,8 @@ using System.Text;
 namespace Decisions.Domain.Counting.Files;
 
 /// <summary>The rows of a .pb file: cells between semicolons, quoted where they hold one (RFC 4180 with ';' for ',').</summary>
-internal sealed class PabulibLines(TextReader text)
+internal sealed class PabulibLines(TextLines lines)
 {
-    private readonly TextLines lines = new(text);
     private string joined = "";
     private bool isJoined;
 

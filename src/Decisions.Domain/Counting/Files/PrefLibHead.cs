@@ -6,16 +6,25 @@ namespace Decisions.Domain.Counting.Files;
 /// <param name="Voters">How many orders there are by the file's own word, or null.</param>
 /// <param name="IsOld">Whether a line of orders begins with 'count,' and not 'count:'.</param>
 /// <param name="HasLine">Whether the current line is already the first order.</param>
-internal sealed record PrefLibHead(string Title, string[] Names, long? Voters, bool IsOld, bool HasLine)
+/// <param name="DataType">soc, soi, toc or toi by the file's own word, or empty.</param>
+internal sealed record PrefLibHead(string Title, string[] Names, long? Voters, bool IsOld, bool HasLine, string DataType = "")
 {
+    /// <summary>Whether each order ranks all alternatives.</summary>
+    public bool IsComplete => DataType is "soc" or "toc";
+
+    /// <summary>Whether no order has a tie.</summary>
+    public bool IsStrict => DataType is "soc" or "soi";
+
     private const int MostAlternatives = 100_000;
 
-    public static PrefLibHead Read(TextLines lines)
+    public static PrefLibHead Read(TextLines lines, string extension)
     {
         while (lines.Next())
         {
             if (lines.Current.Trim() is { IsEmpty: false } line)
-                return line[0] == '#' ? ReadNew(lines) : ReadOld(lines);
+                return (line[0] == '#' ? ReadNew(lines) : ReadOld(lines)) is var head && head.DataType.Length > 0
+                    ? head
+                    : head with { DataType = extension.TrimStart('.').ToLowerInvariant() };
         }
 
         throw Wrong(lines, "The file is empty.");
@@ -23,7 +32,7 @@ internal sealed record PrefLibHead(string Title, string[] Names, long? Voters, b
 
     private static PrefLibHead ReadNew(TextLines lines)
     {
-        var (title, voters, names) = ("", (long?)null, Array.Empty<string>());
+        var (title, type, voters, names) = ("", "", (long?)null, Array.Empty<string>());
         var hasLine = true;
         do
         {
@@ -36,6 +45,8 @@ internal sealed record PrefLibHead(string Title, string[] Names, long? Voters, b
             var (key, value) = said.IndexOf(':') is >= 0 and var colon ? (said[..colon].Trim(), said[(colon + 1)..].Trim()) : (said, "");
             if (key == "TITLE")
                 title = value;
+            else if (key == "DATA TYPE")
+                type = value.ToLowerInvariant();
             else if (key == "NUMBER VOTERS")
                 voters = Number(value, lines);
             else if (key == "NUMBER ALTERNATIVES")
@@ -45,7 +56,7 @@ internal sealed record PrefLibHead(string Title, string[] Names, long? Voters, b
         }
         while (hasLine = lines.Next());
 
-        return new PrefLibHead(title, AllNamed(names, lines), voters, IsOld: false, hasLine);
+        return new PrefLibHead(title, AllNamed(names, lines), voters, IsOld: false, hasLine, type);
     }
 
     private static PrefLibHead ReadOld(TextLines lines)

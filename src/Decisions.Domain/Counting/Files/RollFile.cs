@@ -10,24 +10,24 @@ public static class RollFile
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
     public static ImmutableArray<Elector> Read(TextReader text)
     {
-        var lines = new TextLines(text);
-        var cells = new List<string>();
-        if (!BallotTable.NextRow(lines, cells))
+        var rows = new TableRows(new TextLines(text));
+        var cells = rows.Cells;
+        if (!rows.Next())
             throw new ElectionFileException(1, "The roll is empty.");
         var header = cells.ToList();
         int At(string name) => header.FindIndex(column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
         var (member, group, weight, proxy) = (At("member"), At("class"), At("weight"), At("delegate"));
         if (member < 0)
-            throw new ElectionFileException(lines.Number, "The roll needs a column 'member'; class, weight and delegate may stand beside it.");
+            throw new ElectionFileException(rows.Line, "The roll needs a column 'member'; class, weight and delegate may stand beside it.");
         var roll = ImmutableArray.CreateBuilder<Elector>();
         var known = new Dictionary<string, long>(StringComparer.Ordinal);
-        while (BallotTable.NextRow(lines, cells))
+        while (rows.Next())
         {
             string? Cell(int at) => at >= 0 && at < cells.Count && cells[at].Length > 0 ? cells[at] : null;
-            var name = Cell(member) ?? throw new ElectionFileException(lines.Number, "A row of the roll names no member.");
-            if (!known.TryAdd(name, lines.Number))
-                throw new ElectionFileException(lines.Number, $"{name} is on the roll already, in line {known[name]}.");
-            roll.Add(new Elector(name, Cell(group), Weight(Cell(weight), lines.Number), Cell(proxy)));
+            var name = Cell(member) ?? throw new ElectionFileException(rows.Line, "A row of the roll names no member.");
+            if (!known.TryAdd(name, rows.Line))
+                throw new ElectionFileException(rows.Line, $"{name} is on the roll already, in line {known[name]}.");
+            roll.Add(new Elector(name, Cell(group), Weight(Cell(weight), rows.Line), Cell(proxy)));
         }
 
         return roll.DrainToImmutable();

@@ -10,20 +10,22 @@ namespace Decisions.Domain.Counting.Files;
 /// </summary>
 internal static class ScoreColumns
 {
-    public static ElectionFile Read(TextLines lines, bool counts, List<string> names)
+    public static ElectionFile Read(TableRows rows, bool counts, List<string> names)
     {
         var ballots = new ScoreProfile.Builder(names.Count);
-        var cells = new List<string>();
         var ballot = new List<(int Candidate, long Score)>();
         var spoilt = 0L;
-        while (lines.Next())
+        while (rows.NextLine())
         {
-            var line = lines.Current;
-            if (line.Trim().IsEmpty)
-                continue;
-            ballot.Clear();
-            // Only a quoted cell is more than what stands between two commas.
-            var count = line.Contains('"') ? Quoted(lines, cells, ballot, counts, names.Count) : Plain(lines, ballot, counts, names.Count);
+            var count = 1L;
+            if (counts || !TryRead(rows.Bytes, rows.Separator, names.Count, ballot))
+            {
+                if (!rows.Split())
+                    continue;
+                count = rows.TakeCount(counts, names.Count);
+                Read(rows, ballot);
+            }
+
             if (ballot.Exists(each => each.Score < 0))
                 spoilt += count;
             else
@@ -33,38 +35,43 @@ internal static class ScoreColumns
         return new ElectionFile(new Election("", [.. names.Select(name => new Candidate(name))], 1, ballots.Build(), spoilt));
     }
 
-    private static long Plain(TextLines lines, List<(int Candidate, long Score)> ballot, bool counts, int columns)
+    /// <summary>Reads a row of nothing but scores in digits, as it lies; false for any other.</summary>
+    private static bool TryRead(ReadOnlySpan<byte> row, byte separator, int columns, List<(int Candidate, long Score)> ballot)
     {
-        var (count, column) = (1L, counts ? -1 : 0);
-        foreach (var range in lines.Current.Split(','))
+        ballot.Clear();
+        if (!row.ContainsAnyExcept(" \t"u8))
+            return false;
+        var (candidate, score, digits) = (0, 0L, 0);
+        for (var i = 0; i <= row.Length; i++)
         {
-            var cell = lines.Current[range].Trim();
-            if (column == columns)
-                throw new ElectionFileException(lines.Number, $"The row has {lines.Current.Count(',') + 1} cells, more than the header.");
-            if (column < 0)
-                count = BallotTable.Count(cell, lines.Number);
-            else if (!cell.IsEmpty)
-                ballot.Add((column, Score(cell, lines.Number)));
-            column++;
+            var next = i < row.Length ? row[i] : separator;
+            if ((uint)(next - '0') <= 9 && ++digits < 10)
+            {
+                score = (score * 10) + next - '0';
+                continue;
+            }
+
+            if (next != separator || candidate == columns)
+                return false;
+            if (digits > 0)
+                ballot.Add((candidate, score));
+            (candidate, score, digits) = (candidate + 1, 0, 0);
         }
 
-        return count;
+        return true;
     }
 
-    private static long Quoted(TextLines lines, List<string> cells, List<(int Candidate, long Score)> ballot, bool counts, int columns)
+    private static void Read(TableRows rows, List<(int Candidate, long Score)> ballot)
     {
-        CsvRow.Read(lines.Current, cells, lines.Number);
-        var count = BallotTable.TakeCount(cells, counts, columns, lines.Number);
-        foreach (var (column, cell) in cells.Index())
+        ballot.Clear();
+        foreach (var (column, cell) in rows.Cells.Index())
         {
             if (cell.Length > 0)
-                ballot.Add((column, Score(cell, lines.Number)));
+                ballot.Add((column, Score(cell, rows.Line)));
         }
-
-        return count;
     }
 
-    private static long Score(ReadOnlySpan<char> cell, long line) => long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var score)
+    private static long Score(string cell, long line) => long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var score)
         ? score
         : throw new ElectionFileException(line, $"A score is a whole number from 0 or nothing, not '{cell}'.");
 }

@@ -16,7 +16,7 @@ public static class StarvoteFile
     private const int DeepestPath = 8;
 
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
-    public static ElectionFile Read(TextReader text, ReadingOptions options)
+    internal static ElectionFile Read(TextLines text, ReadingOptions options)
     {
         var read = Sections(text, options, depth: 0);
         if (read.Ballots.Count == 0)
@@ -43,9 +43,9 @@ public static class StarvoteFile
         return settings.ToImmutable();
     }
 
-    private static StarvoteSections Sections(TextReader text, ReadingOptions options, int depth)
+    private static StarvoteSections Sections(TextLines text, ReadingOptions options, int depth)
     {
-        var read = new StarvoteSections(new TextLines(text));
+        var read = new StarvoteSections(text);
         read.ReadAll();
         if (read.Path is not { } path)
             return read;
@@ -55,7 +55,7 @@ public static class StarvoteFile
             ?? throw new ElectionFileException(path.Line, $"There is no file '{path.Name}' beside this one.");
         try
         {
-            read.TakeFrom(Sections(beside, options, depth + 1));
+            read.TakeFrom(Sections(new TextLines(beside), options, depth + 1));
             return read;
         }
         catch (ElectionFileException fault)

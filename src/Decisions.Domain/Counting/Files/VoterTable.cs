@@ -16,17 +16,17 @@ internal static class VoterTable
     /// <param name="header">The other columns.</param>
     /// <param name="read">Reads the table that is handed on, whose first column is the count.</param>
     public static ElectionFile Read(
-        TextLines lines, VoterColumns columns, List<string> header, VotersTold told, Func<TextReader, ElectionFile> read)
+        TableRows rows, VoterColumns columns, List<string> header, VotersTold told, Func<TextLines, ElectionFile> read)
     {
         // A row of the table handed on stands in the same line as here, so that errors name the right one.
         var rewritten = new List<(long Line, string Ballot)>();
-        var first = lines.Number;
+        var first = rows.Line;
         var voters = new RowVoters(told);
-        var cells = new List<string>();
-        while (BallotTable.NextRow(lines, cells))
+        var cells = rows.Cells;
+        while (rows.Next())
         {
-            voters.Add(columns.Take(cells, lines.Number), lines.Number);
-            rewritten.Add((lines.Number, string.Join(',', cells.Select(Quoted))));
+            voters.Add(columns.Take(cells, rows.Line), rows.Line);
+            rewritten.Add((rows.Line, string.Join(',', cells.Select(Quoted))));
         }
 
         var (piles, delegated) = voters.Resolve();
@@ -34,7 +34,7 @@ internal static class VoterTable
         var votes = new long[rewritten.Count];
         foreach (var pile in piles)
             votes[pile.Row] = checked(votes[pile.Row] + (pile.Votes * (parts?[pile.Class ?? ""] ?? 1)));
-        var file = read(new StringReader(Text(first, header, rewritten, votes)));
+        var file = read(new TextLines(new StringReader(Text(first, header, rewritten, votes))));
         return file with
         {
             Election = file.Election with
@@ -52,11 +52,11 @@ internal static class VoterTable
         return ClassParts.Of(votes.Where(each => each.Value > 0).ToDictionary(StringComparer.Ordinal), told.Colleges, told.Caps);
     }
 
-    private static string Text(long first, List<string> header, List<(long Line, string Ballot)> rows, long[] votes)
+    private static string Text(long first, List<string> header, List<(long Line, string Ballot)> ballots, long[] votes)
     {
         var text = new StringBuilder().Append('\n', (int)(first - 1)).Append("count,").AppendJoin(',', header.Select(Quoted)).Append('\n');
         var line = first + 1;
-        foreach (var (index, (at, ballot)) in rows.Index())
+        foreach (var (index, (at, ballot)) in ballots.Index())
         {
             text.Append('\n', (int)(at - line)).Append(CultureInfo.InvariantCulture, $"{votes[index]},").Append(ballot).Append('\n');
             line = at + 1;

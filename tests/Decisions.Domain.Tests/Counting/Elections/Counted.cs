@@ -19,7 +19,7 @@ internal static class Counted
 
     public static ElectionFile Read(string path, ReadingOptions? options = null)
     {
-        using var text = File.OpenText(path);
+        using var text = File.OpenRead(path);
         return ElectionFormats.ByExtension(Path.GetExtension(path))!.Read(text, options ?? ReadingOptions.Default);
     }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Counting.Files;
 using Decisions.Domain.Tests.Counting.Elections;
@@ -207,7 +209,16 @@ public sealed class ElectionFilesTests
     [InlineData("blt", "2 1\n1 1 0\n3 1 9 0\n0\n\"A\"\n\"B\"\n\"T\"\n", 3, "no candidate 9")]
     [InlineData("blt", "2 1\n3 1 2\n0\n\"A\"\n\"B\"\n\"T\"\n", 2, "must end with 0")]
     [InlineData("blt", "2 1\n3 1 0\n", 2, "file ends")]
-    [InlineData("cvotes", "#/Candidates: A;B\nA > C\n", 2, "'C' is not among")]
+    [InlineData("cvotes", "#/Candidates: A;B\nA < B\n", 2, "no '<'")]
+    [InlineData("cvotes", "#/Candidates: A;B # two\nA > B\n", 1, "no comment")]
+    [InlineData("cvotes", "A > B\n#/Weight Allowed: true\n", 2, "before the first vote")]
+    [InlineData("cvotes", "A > B\nA > /EMPTY/\n", 2, "whole ballot")]
+    [InlineData("cvotes", "A > B * 8 ^7\n", 1, "whole number")]
+    [InlineData("cvotes", "A * 9223372036854775807\nB\nA ^2\n", 3, "can be counted")]
+    [InlineData("blt", "1 1\n999999999999999999 1 0\n9223372036854775807 1 0\n0\n\"A\"\n\"T\"\n", 3, "can be counted")]
+    [InlineData("preflib", "# DATA TYPE: soc\n# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n1: 2\n", 5, "leaves out alternative 1")]
+    [InlineData("preflib", "# DATA TYPE: soi\n# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n1: {1,2}\n", 5, "has a tie")]
+    [InlineData("csv", "A,B\n1,\"2\n3\",4\n", 2, "next line")]
     [InlineData("cvotes", "A > B > A\n", 1, "ranked twice")]
     [InlineData("cvotes", "A > B\nA > B * x\n", 2, "whole number")]
     [InlineData("cvotes", "A > > B\n", 1, "name is missing")]
@@ -216,6 +227,9 @@ public sealed class ElectionFilesTests
     [InlineData("preflib", "# NUMBER ALTERNATIVES: 2\n# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n1: 1,3\n", 4, "'3' is no alternative")]
     [InlineData("preflib", "2\n1,A\n2,B\n3,3,1\n2,1,2\n", 5, "speaks of 3 voters")]
     [InlineData("preflib", "2\n1,A\n2,B\n2,2,1\n2,{1,2\n", 5, "not closed")]
+    [InlineData("preflib", "2\n1,A\n2,B\n4,4,1\n2,1,2\n2,2,2\n", 6, "ranked twice")]
+    [InlineData("preflib", "2\n1,A\n2,B\n2,2,1\n2,1,2,\n1,3\n", 6, "'3' is no alternative")]
+    [InlineData("csv", "A,B\n1,2\n9999999999,1\n1,-2\n", 4, "'-2'")]
     [InlineData("csv", "count,rank1\nmany,Ann\n", 2, "whole number")]
     [InlineData("csv", "count,rank1\n1,Zed\n", 2, "'Zed' is not among")]
     [InlineData("csv", "A,B\n1,2,3\n", 2, "more than the header")]
@@ -230,8 +244,79 @@ public sealed class ElectionFilesTests
     }
 
     [Fact]
+    public void PrefLib_s_first_form_says_by_its_extension_whether_orders_are_complete()
+    {
+        const string Text = "2\n1,A\n2,B\n1,1,1\n1,2\n";
+        Open("preflib", Text, ReadingOptions.Default with { Extension = ".soi" }).Election.Show().ShouldBe(["1: B"]);
+        Should.Throw<ElectionFileException>(() => Open("preflib", Text, ReadingOptions.Default with { Extension = ".SOC" })).Line.ShouldBe(5);
+    }
+
+    [Fact]
+    public void Votes_for_others_than_the_declared_are_passed_over_as_the_Condorcet_format_has_it() =>
+        Read("cvotes", "#/Candidates: A;B;C\nX = A = B > C\nX > C\nX\nA > X = B\n").Show().ShouldBe(["1:", "1: A=B>C", "1: A>B", "1: C"]);
+
+    [Theory]
+    [InlineData("Ann;Bob;\"Cem; Jr\"\n1;2;3\n1;1;\n")]
+    [InlineData("Ann\tBob\tCem; Jr\n1\t2\t3\n1\t1\t\n")]
+    public void Semicolons_or_tabs_may_separate_the_cells(string text) =>
+        Read("csv", text).Show().ShouldBe(["1: Ann=Bob", "1: Ann>Bob>Cem; Jr"]);
+
+    [Fact]
+    public void A_file_may_be_UTF_16_and_must_else_be_UTF_8()
+    {
+        const string Text = "1 1\n2 1 0\n0\n\"Zoë\"\n\"T\"\n";
+        foreach (var encoding in new[] { Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode })
+            Bytes("blt", [.. encoding.GetPreamble(), .. encoding.GetBytes(Text)]).Candidates.Single().Name.ShouldBe("Zoë");
+        var fault = Should.Throw<ElectionFileException>(() => Bytes("blt", Encoding.Latin1.GetBytes(Text)));
+        (fault.Line, fault.Reason).ShouldBe((4, "The line is not text in UTF-8. Save the file again in that encoding."));
+    }
+
+    [Theory]
+    [InlineData("blt", "3 1\n{0}0\n\"A\"\n\"B\"\n\"C\"\n\"T\"\n", "2 1 3 0\n", "1 3=2 0\n", "5 0\n")]
+    [InlineData("cvotes", "#/Candidates: A;B;C\n{0}", "A > C * 2\n", "C=B\n", "/EMPTY/ * 5\n")]
+    [InlineData("preflib", "# NUMBER ALTERNATIVES: 3\n# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n# ALTERNATIVE NAME 3: C\n{0}", "2: 1,3\n", "1: {{3,2}}\n", "5:\n")]
+    [InlineData("csv", "count,rank1,rank2\n{0}", "2,A,C\n", "1,C|B,\n", "5,,\n")]
+    [InlineData("csv", "count,A,B,C\n{0}", "2,1,,2\n", "1,,3,3\n", "5,,,\n")]
+    public void A_line_counts_each_time_it_is_there(string format, string file, string one, string other, string blank)
+    {
+        // Enough lines for the reader to look twice whether lines come again: first they do, and then no more.
+        var lines = new StringBuilder();
+        for (var i = 0; i < 20_000; i++)
+            lines.Append(one).Append(other.Replace("{{", "{").Replace("}}", "}")).Append(blank);
+        for (var i = 0; i < 80_000; i++)
+            lines.Append(one.TrimEnd('\n')).Append(' ', i / 8 % 100).Append(i % 2 == 0 ? "\n" : "\r\n");
+        var election = Open(format, string.Format(CultureInfo.InvariantCulture, file, lines), Four with { Candidates = [] }).Election;
+        election.Show().Order(StringComparer.Ordinal).ShouldBe(new[] { "100000:", $"200000: A>C", election.Show().Single(each => each.Contains('=')) }.Order(StringComparer.Ordinal));
+        election.Show().Single(each => each.Contains('=')).ShouldBeOneOf("20000: B=C", "20000: C=B");
+    }
+
+    [Fact]
+    public void Cells_that_are_known_by_their_bytes_say_what_they_said()
+    {
+        const string Text = "rank1,rank2\nAnn,Bob\nBob, Ann\n Ann,Bob\n\n  \n,Ann\nAnn,\n\"Ann\",Bob\n\"Bob\n";
+        var fault = Should.Throw<ElectionFileException>(() => Open("csv", Text, Four));
+        fault.Line.ShouldBe(10);
+        Open("csv", Text.Replace("\"Bob\n", "Bob,undervote\nBob,overvote\nAnn|Cem,Bob\nCem|Ann,Bob"), Four).Election.ShowPapers()
+            .ShouldBe(["1: ->Ann", "1: Ann", "1: Bob", "1: Bob>?", "1: Bob>Ann", "2: Ann=Cem>Bob", "3: Ann>Bob"]);
+        Should.Throw<ElectionFileException>(() => Open("csv", "rank1,rank2\nAnn,Bob\nAnn,Bob,Ann\n", Four)).Line.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_cast_vote_record_may_name_hundreds()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 300).Select(i => $"N{i % 150:000},,N{(i + 7) % 150:000}\n"));
+        var election = Read("csv", "rank1,rank2,rank3\nN000,N007\n" + rows);
+        election.Candidates.Length.ShouldBe(150);
+        election.ShowPapers().ShouldBe(Enumerable.Range(0, 150).Select(i => $"2: N{i:000}>->N{(i + 7) % 150:000}").Prepend("1: N000>N007"));
+        election.Show()[0].ShouldBe("2: N001>N008");
+    }
+
+    [Fact]
     public void Each_extension_has_one_form() =>
         ElectionFormats.All.SelectMany(format => format.Extensions).ShouldBeUnique();
+
+    private static Election Bytes(string format, byte[] bytes) =>
+        ElectionFormats.Find(format)!.Read(new MemoryStream(bytes), ReadingOptions.Default).Election;
 
     private static Election Read(string format, string text) => Open(format, text).Election;
 

@@ -98,7 +98,7 @@ public sealed class PabulibFileTests
     public void A_ranking_stays_one_for_rules_that_count_rankings()
     {
         using var text = new StringReader(File("ordinal", "project_id;cost", "a;1\nb;1", "voter_id;vote", "v;b,a"));
-        PabulibFile.Read(text, ReadingOptions.Default with { Ballots = BallotForm.Ranked }).Election.Show().ShouldBe(["1: b>a"]);
+        ElectionFormats.Find("pabulib")!.Read(text, ReadingOptions.Default with { Ballots = BallotForm.Ranked }).Election.Show().ShouldBe(["1: b>a"]);
     }
 
     [Fact]
@@ -161,6 +161,6 @@ public sealed class PabulibFileTests
     private static Election Read(string text)
     {
         using var reader = new StringReader(text.ReplaceLineEndings(text.Contains('\r') ? "\r\n" : "\n"));
-        return PabulibFile.Read(reader, ReadingOptions.Default with { Ballots = BallotForm.Scored }).Election;
+        return ElectionFormats.Find("pabulib")!.Read(reader, ReadingOptions.Default with { Ballots = BallotForm.Scored }).Election;
     }
 }

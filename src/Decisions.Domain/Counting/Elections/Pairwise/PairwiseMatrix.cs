@@ -15,6 +15,13 @@ internal sealed class PairwiseMatrix
     private readonly bool[] stands;
     private readonly long[] over;
 
+    // Most ballots of a large election with many candidates are there once. These are added up in bytes, thirty-two
+    // candidates at a time, and go over into the sums before a byte could overflow.
+    private readonly int fewStride;
+    private readonly byte[] few;
+    private readonly byte[] fewBelow;
+    private int added;
+
     private PairwiseMatrix(Election election)
     {
         Standing = [.. election.Standing];
@@ -22,6 +29,8 @@ internal sealed class PairwiseMatrix
         stands = [.. election.Candidates.Select(each => !each.IsWithdrawn)];
         stride = (size + Vector<long>.Count - 1) / Vector<long>.Count * Vector<long>.Count;
         over = new long[size * stride];
+        fewStride = (size + Vector<byte>.Count - 1) / Vector<byte>.Count * Vector<byte>.Count;
+        (few, fewBelow) = (new byte[size * fewStride], new byte[fewStride]);
     }
 
     /// <summary>The positions of those who stand.</summary>
@@ -38,7 +47,14 @@ internal sealed class PairwiseMatrix
         var profile = (RankedProfile)election.Ballots;
         var below = new long[matrix.stride];
         for (var index = 0; index < profile.Distinct; index++)
-            matrix.Add(profile.Ranking(index), profile.Count(index), unrankedIsLast, below);
+        {
+            if (profile.Narrow is { } narrow)
+                matrix.Take(narrow[index], profile.Count(index), unrankedIsLast, below);
+            else
+                matrix.Take(profile.Wide[index], profile.Count(index), unrankedIsLast, below);
+        }
+
+        matrix.AddFew();
         foreach (var one in Enumerable.Range(0, matrix.size).Except(matrix.Standing))
             matrix.over.AsSpan(one * matrix.stride, matrix.stride).Clear();
         return matrix;
@@ -55,11 +71,39 @@ internal sealed class PairwiseMatrix
                 other => candidates[other].Name, other => value(one, other), StringComparer.Ordinal),
             StringComparer.Ordinal);
 
+    private void Take<T>(ReadOnlySpan<T> ranking, long count, bool unrankedIsLast, long[] below)
+        where T : struct, IBinaryInteger<T>
+    {
+        if (count > 1)
+        {
+            Add(ranking, count, unrankedIsLast, below, over, stride);
+            return;
+        }
+
+        Add(ranking, (byte)1, unrankedIsLast, fewBelow, few, fewStride);
+        if (++added == byte.MaxValue)
+            AddFew();
+    }
+
+    private void AddFew()
+    {
+        added = 0;
+        for (var one = 0; one < size; one++)
+        {
+            for (var other = 0; other < size; other++)
+                over[(one * stride) + other] += few[(one * fewStride) + other];
+        }
+
+        Array.Clear(few);
+    }
+
     /// <summary>
     /// <paramref name="below"/> holds the number of ballots for whoever is still below the place that is looked at, so
-    /// that each candidate's row takes them all at once.
+    /// that each candidate's row of the sums takes them all at once.
     /// </summary>
-    private void Add(ReadOnlySpan<int> ranking, long count, bool unrankedIsLast, long[] below)
+    private void Add<T, TSum>(ReadOnlySpan<T> ranking, TSum count, bool unrankedIsLast, TSum[] below, TSum[] sums, int width)
+        where T : struct, IBinaryInteger<T>
+        where TSum : struct, IBinaryInteger<TSum>
     {
         Array.Clear(below);
         if (unrankedIsLast)
@@ -70,25 +114,36 @@ internal sealed class PairwiseMatrix
         else
         {
             foreach (var item in ranking)
-                below[item < 0 ? ~item : item] = stands[item < 0 ? ~item : item] ? count : 0;
+                below[Candidate(item)] = stands[Candidate(item)] ? count : TSum.Zero;
         }
 
-        var vectors = MemoryMarshal.Cast<long, Vector<long>>(below.AsSpan());
+        var vectors = MemoryMarshal.Cast<TSum, Vector<TSum>>(below.AsSpan());
         for (var first = 0; first < ranking.Length;)
         {
             var end = first + 1;
-            while (end < ranking.Length && ranking[end] < 0)
+            while (end < ranking.Length && T.IsNegative(ranking[end]))
                 end++;
             for (var i = first; i < end; i++)
-                below[ranking[i] < 0 ? ~ranking[i] : ranking[i]] = 0;
+            {
+                var candidate = Candidate(ranking[i]);
+                vectors[candidate / Vector<TSum>.Count] &= Lanes<TSum>.But[candidate % Vector<TSum>.Count];
+            }
+
             for (var i = first; i < end; i++)
             {
-                var row = MemoryMarshal.Cast<long, Vector<long>>(over.AsSpan((ranking[i] < 0 ? ~ranking[i] : ranking[i]) * stride, stride));
+                var row = MemoryMarshal.Cast<TSum, Vector<TSum>>(sums.AsSpan(Candidate(ranking[i]) * width, width));
                 for (var v = 0; v < row.Length; v++)
                     row[v] += vectors[v];
             }
 
             first = end;
         }
+    }
+
+    private static int Candidate<T>(T item)
+        where T : struct, IBinaryInteger<T>
+    {
+        var plain = int.CreateTruncating(item);
+        return plain < 0 ? ~plain : plain;
     }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Decisions.Domain.Counting.Elections.RunOff;
 
 /// <summary>
@@ -64,7 +66,15 @@ internal sealed class RunOffPiles
     /// <summary>Puts a ranking on the pile where it counts now, if any.</summary>
     private void Place(int index)
     {
-        var ranking = rankings.Ranking(index);
+        if (rankings.Narrow is { } narrow)
+            Place(index, narrow[index]);
+        else
+            Place(index, rankings.Wide[index]);
+    }
+
+    private void Place<T>(int index, ReadOnlySpan<T> ranking)
+        where T : struct, IBinaryInteger<T>
+    {
         while (read[index] < ranking.Length)
         {
             var candidate = NextPlace(ranking, ref read[index]);
@@ -81,17 +91,19 @@ internal sealed class RunOffPiles
     }
 
     /// <summary>Reads a place and says who of it is in the count, if anybody, or that several are.</summary>
-    private int NextPlace(ReadOnlySpan<int> ranking, ref int at)
+    private int NextPlace<T>(ReadOnlySpan<T> ranking, ref int at)
+        where T : struct, IBinaryInteger<T>
     {
         var only = None;
         do
         {
-            var candidate = ranking[at] < 0 ? ~ranking[at] : ranking[at];
+            var item = int.CreateTruncating(ranking[at]);
+            var candidate = item < 0 ? ~item : item;
             if (isIn[candidate])
                 only = only == None ? candidate : Several;
             at++;
         }
-        while (at < ranking.Length && ranking[at] < 0);
+        while (at < ranking.Length && T.IsNegative(ranking[at]));
 
         return only;
     }

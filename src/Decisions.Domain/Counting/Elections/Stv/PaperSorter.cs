@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Decisions.Domain.Counting.Elections.Stv;
 
 /// <summary>
@@ -31,12 +33,21 @@ internal sealed class PaperSorter(RankedProfile profile, Standing[] standing)
 
     private void Move(int ranking, int at, long[] counts, Parcel?[] to, Func<int, Parcel> into, bool alsoElected)
     {
-        var items = profile.Ranking(ranking);
+        if (profile.Narrow is { } narrow)
+            Move(narrow[ranking], ranking, at, counts, to, into, alsoElected);
+        else
+            Move(profile.Wide[ranking], ranking, at, counts, to, into, alsoElected);
+    }
+
+    private void Move<T>(ReadOnlySpan<T> items, int ranking, int at, long[] counts, Parcel?[] to, Func<int, Parcel> into, bool alsoElected)
+        where T : struct, IBinaryInteger<T>
+    {
         var count = profile.Count(ranking);
         while (++at < items.Length)
         {
             // One who shares a place is stored as ~candidate; equal places are refused unless one of them withdrew.
-            var candidate = items[at] ^ (items[at] >> 31);
+            var item = int.CreateTruncating(items[at]);
+            var candidate = item ^ (item >> 31);
             if (standing[candidate] != Standing.Continuing && !(alsoElected && standing[candidate] == Standing.Elected))
                 continue;
             (to[candidate] ??= into(candidate)).Add(new Paper(ranking, at), count);
