@@ -46,13 +46,19 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
         _ => null,
     };
 
+    /// <summary>Whether any ballot that marks some of the options keeps to the rule's bounds.</summary>
+    private static bool CanBeAnswered(ElectionMethod method, int options) =>
+        Enumerable.Range(1, options).Any(marked => method.Counting.IsWithinBounds(method.Chosen, [.. Enumerable.Repeat(1L, marked)]));
+
     /// <summary>That these options can be counted by the rule is tried before anybody votes, not found out once voting has closed.</summary>
     private static OptionsDoNotFitRule? CheckCount(Revision revision, DecisionRule terms)
     {
         try
         {
             Count.Of(terms, eligible: 0, revision.Options, [], []);
-            return null;
+            return terms.Method is ElectionMethod { Counting.Ballots: BallotForm.Scored } method && !CanBeAnswered(method, revision.Options.Length)
+                ? new OptionsDoNotFitRule($"No ballot can keep to the rule's bounds with {revision.Options.Length} options. {method.Counting.Bounds(method.Chosen)}")
+                : null;
         }
         catch (CannotCountException fault)
         {

@@ -21,6 +21,6 @@ internal static class ElectionInWords
             "You put the options in order: the one you like best first, then your second choice, and so on. You may leave out any that you do not want" +
             (method.Counting.TakesSharedPlaces ? ", and give several the same place." : "."),
         (_, 1) => "You mark each option that you approve of.",
-        (_, var highest) => $"You give each option from 0 to {highest}: the more, the better you like it. You may leave out any.",
+        (_, var highest) => $"You give each option from 0 to {highest}: the more, the better you like it. What you leave out counts as 0.",
     };
 }

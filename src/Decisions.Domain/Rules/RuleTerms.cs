@@ -45,6 +45,7 @@ public static class RuleTerms
             var chosen = method.Chosen;
             if (!rule.CountsAny(chosen))
                 return new CountingRuleCannotBeSet($"{rule.Name} may find the ballots too various to count, so that a vote would stay without a result. Set its variant 'sequential'.");
+            Try(rule, method.Seats, method.Settings);
             return rule.Ballots == BallotForm.Scored && rule.HighestScore(chosen) is not (>= 1 and <= MostPoints)
                 ? new CountingRuleCannotBeSet($"Say what a ballot may give an option at most, from 1 to {MostPoints}, in the setting '{rule.Settings[0].Name}'.")
                 : null;
@@ -53,6 +54,19 @@ public static class RuleTerms
         {
             return new CountingRuleCannotBeSet(fault.Message);
         }
+    }
+
+    /// <summary>
+    /// Counts no ballots for one option more than there are places, so that a rule that can fill no such number of places
+    /// is refused at once. Names of options in settings are not known yet.
+    /// </summary>
+    /// <exception cref="CannotCountException">The rule cannot count.</exception>
+    private static void Try(CountingRule rule, int seats, IReadOnlyDictionary<string, string> settings)
+    {
+        var named = rule.Settings.Where(setting => setting.Kind == SettingKind.Text).Select(setting => setting.Name).ToHashSet(StringComparer.Ordinal);
+        var chosen = ChosenSettings.Of(rule, settings.Where(each => !named.Contains(each.Key)).ToDictionary(StringComparer.Ordinal));
+        BallotProfile none = rule.Ballots == BallotForm.Ranked ? new RankedProfile.Builder(seats + 1).Build() : new ScoreProfile.Builder(seats + 1, 1).Build();
+        ElectionCount.Of(rule, new Election("", [.. Enumerable.Range(1, seats + 1).Select(n => new Candidate($"Option {n}"))], seats, none), chosen, default);
     }
 
     private static Rejection? CheckThreshold(Threshold threshold) =>

@@ -52,9 +52,11 @@ internal static class CountCommand
                 var read = reading.Read(parsed, parsed.GetRequiredValue(file), chosen, voters.Told(parsed, chosen, asked));
                 chosen = ForCommittee(chosen, read.Election, asked);
                 TellWhatTheFileSays(chosen, asked, read);
+                if (chosen.Ballots == BallotForm.Answered && parsed.GetValue(seats) is not null)
+                    throw new CannotCountException($"{chosen.Name} fills no seats. Leave --seats out.");
                 var election = standing.Apply(parsed, parsed.GetValue(seats) is { } given ? read.Election with { Seats = Seats(given) } : read.Election);
                 var record = ElectionCount.Of(
-                    chosen, election, ChosenSettings.Of(chosen, asked), Encoding.UTF8.GetBytes(parsed.GetValue(seed)!), standing.Terms(parsed));
+                    chosen, election, ChosenSettings.Of(chosen, asked), Encoding.UTF8.GetBytes(parsed.GetValue(seed)!), standing.Terms(parsed, election));
                 Console.Out.Write(parsed.GetValue(json) ? JsonSerializer.Serialize(record, Json) + "\n" : Text(chosen, record) + TieOrder(read));
                 if (parsed.GetValue(svg) is { } picture)
                     File.WriteAllText(picture.FullName, BarChart.Of(record));
@@ -63,6 +65,11 @@ internal static class CountCommand
             catch (ElectionFileException fault)
             {
                 Console.Error.WriteLine($"decisions: {parsed.GetValue(file)}, line {fault.Line}: {fault.Reason}");
+                return NotSound;
+            }
+            catch (OverflowException)
+            {
+                Console.Error.WriteLine($"decisions: {parsed.GetValue(file)}: The numbers of votes are larger than can be counted.");
                 return NotSound;
             }
             catch (Exception fault) when (fault is CannotCountException or CommandFailedException or IOException or UnauthorizedAccessException)

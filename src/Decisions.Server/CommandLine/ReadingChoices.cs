@@ -69,12 +69,18 @@ internal sealed class ReadingChoices
         return Path.GetFileName(name) == name && Path.GetExtension(name) == file.Extension && File.Exists(path) ? File.OpenText(path) : null;
     }
 
-    private static ImmutableArray<ImmutableArray<string>> Spellings(string candidates) =>
-    [
-        .. candidates.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(one => one.Split('=', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableArray())
-            .Where(one => !one.IsEmpty),
-    ];
+    private static ImmutableArray<ImmutableArray<string>> Spellings(string candidates)
+    {
+        ImmutableArray<ImmutableArray<string>> spellings =
+        [
+            .. candidates.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(one => one.Split('=', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToImmutableArray())
+                .Where(one => !one.IsEmpty),
+        ];
+        return spellings.SelectMany(one => one).GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { Key: var twice }
+            ? throw new CannotCountException($"--candidates names '{twice}' twice.")
+            : spellings;
+    }
 
     private static string Known() => $"There are {string.Join(", ", ElectionFormats.All.Select(each => $"{each.Name} ({string.Join(' ', each.Extensions)})"))}.";
 }

@@ -51,9 +51,11 @@ internal sealed class StandingChoices
     }
 
     /// <summary>What binds a count by STV besides the ballots, or null.</summary>
-    public StvTerms? Terms(ParseResult parsed)
+    public StvTerms? Terms(ParseResult parsed, Election election)
     {
         var guards = Pairs(parsed.GetValue(guarded), "--guard");
+        if (guards.Keys.FirstOrDefault(name => election.Standing.All(each => election.Candidates[each].Class != name)) is { } nobody)
+            throw new CannotCountException($"--guard keeps a seat for {nobody}, and nobody of that class stands. Say who is with --candidate-class NAME={nobody}.");
         string[] keep = parsed.GetValue(sitting) ?? [];
         return guards.Count == 0 && keep.Length == 0 ? null : new StvTerms(
             [.. guards.Select(each => new GuardedSeats(each.Key, Seats(each.Value)))], [.. keep]);

@@ -28,6 +28,10 @@ internal sealed class VoterChoices
     /// <param name="asked">The options asked for. Where the rule has none for classes, these are taken off and hold for its ballots.</param>
     public VotersTold Told(ParseResult parsed, CountingRule rule, Dictionary<string, string> asked)
     {
+        if (parsed.GetValue(roll) is null && (parsed.GetValue(most) is not null || parsed.GetValue(single)))
+            throw new CannotCountException("--most-per-holder and --no-chains concern delegated votes, and those stand in a roll: say --roll.");
+        if (parsed.GetValue(most) < 0)
+            throw new CannotCountException("--most-per-holder is a number from 0.");
         var told = VotersTold.Nothing with
         {
             Roll = parsed.GetValue(roll) is { } file ? Read(file) : [],
@@ -47,7 +51,7 @@ internal sealed class VoterChoices
     {
         try
         {
-            using var text = file.OpenText();
+            using var text = file.OpenRead();
             return RollFile.Read(text);
         }
         catch (ElectionFileException fault)

@@ -98,6 +98,8 @@ public sealed class OpenVotingTests
         Given.Proposal(Drafted(Ovens)).When(Open(Command, Elect("schulze", 1, ("default", "Gas")))).Then(Opened(Elect("schulze", 1, ("default", "Gas"))));
         Given.Proposal(Drafted(Ovens)).When(Open(Command, Elect("schulze", 1, ("default", "No oven")))).Then(new OptionsDoNotFitRule(
             "There is no option 'No oven' for default or majorities. There are Gas, Electric, Wood."));
+        Given.Proposal(Drafted(Ovens)).When(Open(Command, Elect("approval", 1, ("minimum", "4")))).Then(new OptionsDoNotFitRule(
+            "No ballot can keep to the rule's bounds with 3 options. Choose at least 4."));
         Given.Proposal(Drafted(Ovens)).When(Open(Command, Elect("plurality", 2, ("run-off", "two")))).Then(new OptionsDoNotFitRule(
             "A run-off of two fills one seat, not 2. Use run-off=none, or one seat."));
     }

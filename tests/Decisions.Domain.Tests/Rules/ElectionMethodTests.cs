@@ -23,6 +23,8 @@ public sealed class ElectionMethodTests
     [InlineData("schulze", 1, "seats=3", "schulze has no option 'seats'.")]
     [InlineData("score", 1, "", "Say what a ballot may give an option at most, from 1 to 1000, in the setting 'highest'.")]
     [InlineData("score", 1, "highest=1001", "Say what a ballot may give an option at most, from 1 to 1000, in the setting 'highest'.")]
+    [InlineData("star", 2, "", "star fills one seat, not 2.")]
+    [InlineData("plurality", 2, "run-off=two", "A run-off of two fills one seat, not 2.")]
     [InlineData("dots", 1, "", "Say what a ballot may give an option at most, from 1 to 1000, in the setting 'dots'.")]
     [InlineData("equal-shares", 1, "", "There is no counting rule 'equal-shares' for options.")]
     [InlineData("pav", 2, "", "pav may find the ballots too various to count")]

@@ -60,8 +60,11 @@ public sealed class CountTests
         var empty = await Count(Board, "board.blt", "--rule", "stv-scottish", "--none-of-the-above", "RON", "--json");
         empty.ExitCode.ShouldBe(0, empty.Errors);
         JsonElement.Parse(empty.Output).GetProperty("winners").EnumerateArray().Select(each => each.GetString()).ShouldBe(["Ann"]);
-        (await Count(Board, "board.blt", "--rule", "irv", "--guard", "worker=1")).Errors.ShouldContain("irv cannot guard seats");
+        (await Count(Board, "board.blt", "--rule", "irv", "--candidate-class", "Cem=worker", "--guard", "worker=1")).Errors.ShouldContain("irv cannot guard seats");
         (await Count(Board, "board.blt", "--rule", "stv-scottish", "--guard", "worker")).Errors.ShouldContain("NAME=VALUE");
+        (await Count(Board, "board.blt", "--rule", "stv-scottish", "--guard", "worker=1")).Errors.ShouldContain("nobody of that class stands");
+        (await Count(Board, "board.blt", "--rule", "stv-scottish", "--sitting", "Ann")).Output.ShouldContain("New: RON.");
+        (await Count(Board, "board.blt", "--rule", "stv-scottish", "--sitting", "Ann", "--sitting", "Cem")).Errors.ShouldContain("No seat is vacant");
     }
 
     [Fact]
@@ -75,8 +78,12 @@ public sealed class CountTests
         count.ExitCode.ShouldBe(0, count.Errors);
         count.Output.ShouldContain("1 member did not vote and was spoken for by a delegate.");
         count.Output.ShouldContain("1 whose delegate already spoke for as many as one may");
-        count.Output.ShouldContain("There are 3 yes, 1 no and 0 abstaining.");
+        count.Output.ShouldContain("In all: 3 votes for yes, 1 for no and 0 abstaining.");
         count.Output.ShouldContain("more than half of 5 votes of all who may vote");
+        (await Count(Ballots, "ballots.csv", "--rule", "majority", "--most-per-holder", "1")).Errors.ShouldContain("say --roll");
+        (await Count(Ballots, "ballots.csv", "--rule", "majority", "--seats", "2")).Errors.ShouldContain("majority fills no seats");
+        (await Count(Ballots, "ballots.csv", "--rule", "majority", "--withdrawn", "yes")).Errors.ShouldContain("none of them can withdraw");
+        (await Count(Ballots, "ballots.csv", "--rule", "irv", "--candidates", "Ann;Bob=Ann")).Errors.ShouldContain("names 'Ann' twice");
         (await Count("A > B\n", "a.cvotes", "--rule", "irv", "--roll", roll)).Errors.ShouldContain("need a table of ballots (csv)");
     }
 

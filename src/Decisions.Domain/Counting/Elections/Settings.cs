@@ -10,7 +10,11 @@ namespace Decisions.Domain.Counting.Elections;
 /// <param name="Values">The words that it may be; empty for another kind of value.</param>
 /// <param name="Kind">What it may be where there is no list of words.</param>
 public sealed record Setting(
-    string Name, string Meaning, string Default, ImmutableArray<string> Values, SettingKind Kind = SettingKind.Whole);
+    string Name, string Meaning, string Default, ImmutableArray<string> Values, SettingKind Kind = SettingKind.Whole)
+{
+    /// <summary>Whether it is a number of votes, which means nothing where votes are counted in parts.</summary>
+    public bool CountsVotes { get; init; }
+}
 
 /// <summary>What a setting without a list of words may be.</summary>
 public enum SettingKind

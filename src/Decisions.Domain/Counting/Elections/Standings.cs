@@ -29,6 +29,9 @@ internal sealed class TieRule
     /// <summary>The seed for the record: where a lot was drawn, null elsewhere.</summary>
     public string? LotSeed => ties.Any(tie => tie.By == Lot) ? Convert.ToHexStringLower(seed.Span) : null;
 
+    /// <summary>Whether a place among equals matters: one of them is 'none of the above', and whoever is behind it is not chosen.</summary>
+    public bool Matters(IReadOnlyCollection<int> among) => among.Count > 1 && among.Any(one => candidates[one].IsNoneOfTheAbove);
+
     public int Favours(IEnumerable<int> among) => lot?.In(among) ?? among.Min();
 
     public int Against(IEnumerable<int> among) => lot?.Out(among) ?? among.Max();
@@ -85,13 +88,13 @@ internal static class Standings
             var free = seats - seated.Count;
             if (free <= 0)
                 break;
-            if (group.Count <= free)
+            if (group.Count <= free && !ties.Matters(group))
             {
                 seated.AddRange(group);
                 continue;
             }
 
-            var picked = ties.Sort(group)[..free];
+            var picked = ties.Sort(group)[..Math.Min(free, group.Count)];
             ties.Note(1, "seat", group, ties.By, picked);
             seated.AddRange(picked);
         }

@@ -16,6 +16,9 @@ internal static class AnswerTable
 {
     private const string Blank = "blank", Spoilt = "spoilt";
 
+    /// <summary>What stands for a spoilt ballot among answers. It is a ballot: nobody else speaks for whoever handed it in.</summary>
+    private const int IsSpoilt = -1;
+
     private static readonly string[] AnswerColumns = ["answer", "vote", "position"];
 
     public static ElectionFile Read(TableRows rows, VoterColumns columns, List<string> header, ReadingOptions options)
@@ -31,44 +34,45 @@ internal static class AnswerTable
         var voters = new RowVoters(options.Voters);
         var answers = new List<int?>();
         var silent = new List<ClassSize>();
-        var spoilt = 0L;
         var cells = rows.Cells;
         while (rows.Next())
         {
             var row = columns.Take(cells, rows.Line);
-            switch (cells.Count == 0 ? "" : cells[0].ToLowerInvariant())
+            if (cells.Count > 1)
+                throw new ElectionFileException(rows.Line, "The row has more cells than the header.");
+            var word = cells.Count == 0 ? "" : Word(cells[0]);
+            if (word.Length == 0)
             {
-                case "":
-                    silent.Add(new ClassSize(row.Class, row.Count, row.Count * row.Weight));
-                    break;
-                case Spoilt:
-                    spoilt += row.Count;
-                    break;
-                case var word:
-                    voters.Add(row, rows.Line);
-                    answers.Add(word == Blank ? null : Answer(words, word, rows.Line));
-                    break;
+                voters.Pass(row, rows.Line);
+                silent.Add(new ClassSize(row.Class, row.Count, checked(row.Count * row.Weight)));
+                continue;
             }
+
+            voters.Add(row, rows.Line);
+            answers.Add(word == Blank ? null : word == Spoilt ? IsSpoilt : Answer(words, word, rows.Line));
         }
 
         var (piles, delegated) = voters.Resolve();
+        var spoilt = piles.Where(each => answers[each.Row] == IsSpoilt).Sum(each => each.Members);
         ImmutableArray<AnswerPile> counted =
         [
-            .. piles.GroupBy(each => (Answer: answers[each.Row], each.Class))
+            .. piles.Where(each => answers[each.Row] != IsSpoilt).GroupBy(each => (Answer: answers[each.Row], each.Class))
                 .Select(each => new AnswerPile(each.Key.Answer, each.Key.Class, each.Sum(pile => pile.Members), each.Sum(pile => pile.Votes)))
                 .OrderBy(pile => pile.Answer ?? int.MaxValue).ThenBy(pile => pile.Class, StringComparer.Ordinal),
         ];
         var hasWeights = piles.Any(each => each.Votes != each.Members) || !delegated.IsEmpty;
-        return File(options, counted, Roll(options.Voters.Roll, counted, silent), spoilt, !hasWeights ? null
+        return File(options, counted, Roll(
+            options.Voters.Roll, counted, silent, piles.Where(each => answers[each.Row] == IsSpoilt).Select(each => new ClassSize(each.Class, each.Members, each.Votes))), spoilt, !hasWeights ? null
             : new ElectorateRecord(piles.Sum(each => each.Members), piles.Sum(each => each.Votes), delegated));
     }
 
     /// <summary>From the roll, or from those who did not vote beside those who did; empty where neither is known.</summary>
-    private static ImmutableArray<ClassSize> Roll(ImmutableArray<Elector> roll, ImmutableArray<AnswerPile> counted, List<ClassSize> silent)
+    private static ImmutableArray<ClassSize> Roll(
+        ImmutableArray<Elector> roll, ImmutableArray<AnswerPile> counted, List<ClassSize> silent, IEnumerable<ClassSize> spoilt)
     {
         var sizes = !roll.IsEmpty ? roll.Select(each => new ClassSize(each.Class, 1, each.Weight))
             : silent.Count == 0 ? []
-            : silent.Concat(counted.Select(pile => new ClassSize(pile.Class, pile.Voters, pile.Votes)));
+            : silent.Concat(spoilt).Concat(counted.Select(pile => new ClassSize(pile.Class, pile.Voters, pile.Votes)));
         return [.. sizes.GroupBy(each => each.Class).Select(each => new ClassSize(each.Key, each.Sum(size => size.Voters), each.Sum(size => size.Votes)))];
     }
 
@@ -78,6 +82,8 @@ internal static class AnswerTable
         if (columns.HasMember || header.FirstOrDefault(each => !words.ContainsKey(Word(each)) && Word(each) is not (Blank or Spoilt or "eligible")) is not null)
             throw new ElectionFileException(rows.Line,
                 $"The table needs a column 'answer', or a column for each answer ({English.List([.. options.Candidates.Select(each => each[0])])}); blank, spoilt, class and eligible may stand beside those.");
+        if (header.GroupBy(each => words.TryGetValue(Word(each), out var answer) ? answer.ToString(CultureInfo.InvariantCulture) : Word(each)).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new ElectionFileException(rows.Line, $"The columns {English.List([.. twice])} say the same.");
         var piles = ImmutableArray.CreateBuilder<AnswerPile>();
         var sizes = ImmutableArray.CreateBuilder<ClassSize>();
         var spoilt = 0L;
@@ -85,15 +91,17 @@ internal static class AnswerTable
         while (rows.Next())
         {
             var row = columns.Take(cells, rows.Line);
+            if (cells.Count > header.Count)
+                throw new ElectionFileException(rows.Line, "The row has more cells than the header.");
             foreach (var (name, cell) in header.Zip(cells))
             {
                 var number = Number(cell, name, rows.Line);
                 switch (Word(name))
                 {
-                    case "eligible": sizes.Add(new ClassSize(row.Class, number, number * row.Weight)); break;
-                    case Spoilt: spoilt += number; break;
-                    case Blank: piles.Add(new AnswerPile(null, row.Class, number, number * row.Weight)); break;
-                    case var word: piles.Add(new AnswerPile(words[word], row.Class, number, number * row.Weight)); break;
+                    case "eligible": sizes.Add(new ClassSize(row.Class, number, checked(number * row.Weight))); break;
+                    case Spoilt: spoilt = checked(spoilt + number); break;
+                    case Blank: piles.Add(new AnswerPile(null, row.Class, number, checked(number * row.Weight))); break;
+                    case var word: piles.Add(new AnswerPile(words[word], row.Class, number, checked(number * row.Weight))); break;
                 }
             }
         }

@@ -8,9 +8,14 @@ namespace Decisions.Domain.Counting.Files;
 public static class RollFile
 {
     /// <exception cref="ElectionFileException">The file is not sound.</exception>
-    public static ImmutableArray<Elector> Read(TextReader text)
+    public static ImmutableArray<Elector> Read(Stream file) => Read(new TextLines(file));
+
+    /// <exception cref="ElectionFileException">The text is not sound.</exception>
+    public static ImmutableArray<Elector> Read(TextReader text) => Read(new TextLines(text));
+
+    private static ImmutableArray<Elector> Read(TextLines lines)
     {
-        var rows = new TableRows(new TextLines(text));
+        var rows = new TableRows(lines);
         var cells = rows.Cells;
         if (!rows.Next())
             throw new ElectionFileException(1, "The roll is empty.");

@@ -28,8 +28,11 @@ internal sealed class VoterColumns
 
     public bool HasClass => group >= 0;
 
-    /// <summary>Whether a table says more of voters than how many there are.</summary>
-    public bool Any => member >= 0 || group >= 0 || weight >= 0;
+    /// <summary>Whether a table says more of voters than how many there are, or says that elsewhere than in its first column.</summary>
+    public bool Any => SaysWho || count > 0;
+
+    /// <summary>Whether it says more of voters than how many there are.</summary>
+    public bool SaysWho => member >= 0 || group >= 0 || weight >= 0;
 
     /// <summary>Takes a row's voters off it.</summary>
     /// <exception cref="ElectionFileException">A number is none.</exception>

@@ -19,6 +19,7 @@ internal static class VoterTable
         TableRows rows, VoterColumns columns, List<string> header, VotersTold told, Func<TextLines, ElectionFile> read)
     {
         // A row of the table handed on stands in the same line as here, so that errors name the right one.
+        var isBlank = new List<bool>();
         var rewritten = new List<(long Line, string Ballot)>();
         var first = rows.Line;
         var voters = new RowVoters(told);
@@ -26,16 +27,17 @@ internal static class VoterTable
         while (rows.Next())
         {
             voters.Add(columns.Take(cells, rows.Line), rows.Line);
+            isBlank.Add(cells.TrueForAll(cell => cell.Length == 0));
             rewritten.Add((rows.Line, string.Join(',', cells.Select(Quoted))));
         }
 
         var (piles, delegated) = voters.Resolve();
-        var parts = Parts(piles, told);
+        var parts = Parts(piles.Where(each => !isBlank[each.Row]), told);
         var votes = new long[rewritten.Count];
         foreach (var pile in piles)
-            votes[pile.Row] = checked(votes[pile.Row] + (pile.Votes * (parts?[pile.Class ?? ""] ?? 1)));
+            votes[pile.Row] = checked(votes[pile.Row] + (pile.Votes * (parts?.GetValueOrDefault(pile.Class ?? "", 1) ?? 1)));
         var file = read(new TextLines(new StringReader(Text(first, header, rewritten, votes))));
-        return file with
+        return !columns.SaysWho && told == VotersTold.Nothing ? file : file with
         {
             Election = file.Election with
             {
@@ -44,7 +46,7 @@ internal static class VoterTable
         };
     }
 
-    private static ImmutableSortedDictionary<string, long>? Parts(List<RowVoters.Pile> piles, VotersTold told)
+    private static ImmutableSortedDictionary<string, long>? Parts(IEnumerable<RowVoters.Pile> piles, VotersTold told)
     {
         if (told.Colleges.IsEmpty && told.Caps.IsEmpty)
             return null;

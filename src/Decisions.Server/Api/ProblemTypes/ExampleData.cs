@@ -36,6 +36,10 @@ internal static class ExampleData
         ["MemberStandsOtherwise.Wanted"] = "invited",
         ["ChoiceDoesNotFitRule.Wanted"] = "This vote is answered by yes, no or abstain.",
         ["OptionsDoNotFitRule.Wanted"] = "This rule ranks options, and the proposal has fewer than two. Add options, or choose a yes/no rule.",
+        ["CountingRuleIsUnknown.Rule"] = "first-past-the-post",
+        ["CountingRuleCannotBeSet.Wanted"] = "The option strength cannot be 'much'. It is one of winning, margins.",
+        ["ScoreIsOutOfRange.Score"] = 6,
+        ["ScoreIsOutOfRange.Highest"] = 5L,
         ["HeaderIsMalformed.Wanted"] = "Send one ETag exactly as you received it, such as \"3\".",
         ["QueryIsMalformed.Wanted"] = "Ask for 1 to 200 items.",
     };

@@ -9,11 +9,12 @@ public sealed record SettingIsNotReadable(string Line) : Rejection(
     RejectionKind.Invalid, "setting-is-not-readable", $"“{Line}” is no setting. Write one on each line, such as “ties=order”.");
 
 /// <summary>The counting rule of an election as its form holds it.</summary>
-/// <param name="Highest">The highest number that a ballot may give, for rules that have such a setting; empty for the usual one.</param>
+/// <param name="Highest">What a ballot may give at most, for rules that have such a setting: a score, or dots in all; empty for the usual.</param>
 /// <param name="Settings">Other settings, one on each line.</param>
 public sealed record CountingForm(string Rule, string Seats, string Highest, string Settings)
 {
-    private const string HighestSetting = "highest";
+    /// <summary>Settings for what a ballot may give at most, with what they are where nobody says and the rule needs one.</summary>
+    private static readonly ImmutableDictionary<string, string> Most = ImmutableDictionary<string, string>.Empty.Add("highest", "5").Add("dots", "10").Add("credits", "100");
 
     public static CountingForm Empty { get; } = new("approval", "1", "", "");
 
@@ -24,8 +25,8 @@ public sealed record CountingForm(string Rule, string Seats, string Highest, str
             return Empty;
         var own = method.Counting.Settings.Where(setting => method.Settings.TryGetValue(setting.Name, out var value) && value != setting.Default).ToList();
         return new CountingForm(
-            method.Rule, method.Seats.ToString(CultureInfo.InvariantCulture), method.Settings.GetValueOrDefault(HighestSetting, ""),
-            string.Join('\n', own.Where(setting => setting.Name != HighestSetting).Select(setting => $"{setting.Name}={method.Settings[setting.Name]}")));
+            method.Rule, method.Seats.ToString(CultureInfo.InvariantCulture), MostSetting(method.Rule) is { } most ? method.Settings.GetValueOrDefault(most, "") : "",
+            string.Join('\n', own.Where(setting => !Most.ContainsKey(setting.Name)).Select(setting => $"{setting.Name}={method.Settings[setting.Name]}")));
     }
 
     public static CountingForm Read(IFormCollection form) => new(
@@ -44,9 +45,14 @@ public sealed record CountingForm(string Rule, string Seats, string Highest, str
             settings[line[..at].Trim()] = line[(at + 1)..].Trim();
         }
 
-        var hasHighest = ElectionMethod.Rules.FirstOrDefault(rule => rule.Name == Rule)?.Settings.Any(setting => setting.Name == HighestSetting) == true;
-        if (hasHighest && Highest.Length > 0)
-            settings[HighestSetting] = Highest;
+        if (MostSetting(Rule) is { } most)
+            settings[most] = Highest.Length > 0 ? Highest : settings.GetValueOrDefault(most, Most[most]);
+        // The best of all committees may be too many to look through; then a vote would stay without a result.
+        if (Rule == "pav")
+            settings.TryAdd("variant", "sequential");
         return (new ElectionMethod(Rule, seats ?? 1, settings.ToImmutable()), null);
     }
+
+    private static string? MostSetting(string name) =>
+        ElectionMethod.Rules.FirstOrDefault(rule => rule.Name == name)?.Settings.FirstOrDefault(setting => Most.ContainsKey(setting.Name))?.Name;
 }

@@ -57,6 +57,27 @@ public sealed class NoneOfTheAboveTests
         ElectionCount.InWords(counting, record).ShouldContain(sentence => sentence.StartsWith("RON wins a place"));
     }
 
+    [Theory]
+    [InlineData("approval")]
+    [InlineData("score")]
+    [InlineData("majority-judgement")]
+    [InlineData("dots")]
+    public void A_tie_with_it_goes_by_the_tie_rule_and_not_by_the_order_of_the_paper(string rule)
+    {
+        var counting = CountingRules.Find(rule)!;
+        CountRecord Tied(params string[] names)
+        {
+            var profile = new ScoreProfile.Builder(names.Length, 1);
+            profile.AddApprovals([.. Enumerable.Range(0, names.Length).Where(i => names[i] != "Bob")]);
+            var election = new Election("", [.. names.Select(name => new Candidate(name, IsNoneOfTheAbove: name == "Nobody"))], 2, profile.Build());
+            return ElectionCount.Of(counting, election, ChosenSettings.Of(counting, new Dictionary<string, string>()), default);
+        }
+
+        var (one, other) = (Tied("Ann", "Nobody", "Bob"), Tied("Nobody", "Ann", "Bob"));
+        one.Winners.ShouldBe(other.Winners);
+        one.Ties.Single().Among.ShouldBe(["Ann", "Nobody"], ignoreOrder: true);
+    }
+
     [Fact]
     public void What_fills_no_seats_has_none()
     {

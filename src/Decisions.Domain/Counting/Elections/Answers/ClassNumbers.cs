@@ -19,7 +19,7 @@ public static class ClassNumbers
         {
             var at = part.LastIndexOf(':');
             if (at <= 0 || !Amount.TryParse(part[(at + 1)..].Trim(), out var number) || number.Numerator.Sign < 0)
-                throw new CannotCountException($"The option {name} gives classes numbers, {Form}, not '{part}'.");
+                throw new CannotCountException($"The option {name} gives names numbers, {Form}, not '{part}'.");
             if (!numbers.TryAdd(part[..at].Trim(), number))
                 throw new CannotCountException($"The option {name} names {part[..at].Trim()} twice.");
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Counting.Elections.Voters;
 
 namespace Decisions.Domain.Counting.Elections.Answers;
 
@@ -25,19 +26,18 @@ internal sealed record ClassWeights(
         Check(classes);
         if (!Colleges.IsEmpty)
             classes = [.. classes.Select(each => College(each, whole(each), first, second))];
-        foreach (var (name, share) in Caps)
-            classes = Cap(classes, name, share, whole);
-        return classes;
+        var factors = ClassCaps.Factors(classes.ToDictionary(each => each.Class ?? "", whole, StringComparer.Ordinal), Caps);
+        return [.. classes.Select(each => factors.TryGetValue(each.Class ?? "", out var factor) ? each.Times(factor) : each)];
     }
 
     private void Check(ImmutableArray<ClassVotes> classes)
     {
+        if (Caps.Keys.FirstOrDefault(name => classes.All(each => each.Class != name)) is { } unknown)
+            throw new CannotCountException($"There is nobody of class {unknown}, which has a cap.");
         if (!Colleges.IsEmpty && classes.FirstOrDefault(each => each.Class is null || !Colleges.ContainsKey(each.Class)) is { } stray)
             throw new CannotCountException(stray.Class is null
                 ? "A ballot is of no college, so it has no weight. Give each ballot its class."
                 : $"The college {stray.Class} has no weight. Give it one in the option colleges.");
-        if (Caps.FirstOrDefault(cap => cap.Value >= 1) is { Key: { } name })
-            throw new CannotCountException($"A cap is a share below 1, which {name} has not.");
     }
 
     private ClassVotes College(ClassVotes votes, Amount whole, int first, int second)
@@ -53,13 +53,5 @@ internal sealed record ClassWeights(
         if (carried != 0)
             answers[carried > 0 ? first : second] = weight;
         return split with { ByAnswer = [.. answers] };
-    }
-
-    /// <summary>So that they are at most the share of all: x of x + others, so x = others × share / (1 − share).</summary>
-    private static ImmutableArray<ClassVotes> Cap(ImmutableArray<ClassVotes> classes, string name, Amount share, Func<ClassVotes, Amount> whole)
-    {
-        var others = classes.Where(each => each.Class != name).Aggregate((Amount)0, (sum, each) => sum + whole(each));
-        var most = others * share / (1 - share);
-        return [.. classes.Select(each => each.Class == name && whole(each) > most ? each.Times(most / whole(each)) : each)];
     }
 }

@@ -47,7 +47,7 @@ public sealed class Consensus : CountingRule
 
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
     {
-        var ballots = AnswerRecord.Ballots(this, election);
+        var ballots = AnswerRecord.Ballots(this, election, MajoritySettings.Roll(settings));
         var members = PositionSettings.Members(ballots, Answers.Length);
         ImmutableArray<Requirement> takingPart = [.. PositionSettings.TakingPart(settings, ballots)];
         ImmutableArray<Requirement> agreeing = [.. Agreeing(settings, ballots, members)];
@@ -55,8 +55,8 @@ public sealed class Consensus : CountingRule
         var share = FallbackShare(settings);
         var fallback = isAgreed || share is null ? null : FallbackVote(share.Value, ballots, members);
         return AnswerRecord.Of(
-            this, election, settings, [], members, [.. takingPart, .. agreeing, .. fallback is null ? [] : new[] { fallback }],
-            PositionSettings.Verdict(takingPart, isAgreed || fallback is { IsMet: true }));
+            this, election, settings, [], [], members, [.. takingPart, .. agreeing, .. fallback is null ? [] : new[] { fallback }],
+            PositionSettings.Verdict(takingPart, isAgreed || (fallback is { IsMet: true } && fallback.Has > 0)));
     }
 
     public override ImmutableArray<string> InWords(CountRecord record) => PositionsInWords.OfConsensus(record);

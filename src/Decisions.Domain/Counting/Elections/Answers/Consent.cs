@@ -36,21 +36,21 @@ public sealed class Consent : CountingRule
 
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
     {
-        var ballots = AnswerRecord.Ballots(this, election);
+        var ballots = AnswerRecord.Ballots(this, election, MajoritySettings.Roll(settings));
         if (settings[Silence] == "consent")
-            ballots = WithSilent(ballots, PositionSettings.Roll(settings, ballots));
+            ballots = WithSilent(ballots, PositionSettings.Roll(settings, ballots), election.Spoilt);
         var members = PositionSettings.Members(ballots, Answers.Length);
         ImmutableArray<Requirement> takingPart = [.. PositionSettings.TakingPart(settings, ballots)];
         var none = Requirement.That("objections", members[Objection], Requirement.AtMost, 0);
         var somebody = Requirement.That("a-position", ballots.Returned - ballots.Blank, Requirement.MoreThan, 0);
         return AnswerRecord.Of(
-            this, election with { Ballots = ballots }, settings, [], members, [.. takingPart, none, .. somebody.IsMet ? [] : new[] { somebody }],
+            this, election with { Ballots = ballots }, settings, [], [], members, [.. takingPart, none, .. somebody.IsMet ? [] : new[] { somebody }],
             PositionSettings.Verdict(takingPart, none.IsMet && somebody.IsMet));
     }
 
     public override ImmutableArray<string> InWords(CountRecord record) => PositionsInWords.OfConsent(record);
 
-    private static AnswerProfile WithSilent(AnswerProfile ballots, long? eligible) => eligible is not { } all
+    private static AnswerProfile WithSilent(AnswerProfile ballots, long? eligible, long spoilt) => eligible is not { } all
         ? throw new CannotCountException("Where silence is consent, it must be known how many may take part. Say eligible=NUMBER, or give the roll.")
-        : new AnswerProfile([.. ballots.Piles, AnswerPile.Of(NoObjection, Math.Max(0, all - ballots.Returned))], ballots.Roll);
+        : new AnswerProfile([.. ballots.Piles, AnswerPile.Of(NoObjection, Math.Max(0, all - ballots.Returned - spoilt))], ballots.Roll);
 }

@@ -21,9 +21,9 @@ public sealed class Majority : CountingRule
 
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
     {
-        var ballots = AnswerRecord.Ballots(this, election);
+        var ballots = AnswerRecord.Ballots(this, election, MajoritySettings.Roll(settings));
         var result = MajorityCount.Of(MajoritySettings.Terms(settings), ballots, MajoritySettings.Roll(settings));
-        return AnswerRecord.Of(this, election, settings, result.Classes, result.Votes.ByAnswer, result.Requirements, result.Verdict);
+        return AnswerRecord.Of(this, election, settings, result.Classes, result.Weighed, result.Votes.ByAnswer, result.Requirements, result.Verdict);
     }
 
     public override ImmutableArray<string> InWords(CountRecord record) => MajorityInWords.Of(record);

@@ -84,9 +84,11 @@ internal static class MajorityCount
 
         foreach (var (name, share) in terms.EachClass)
         {
-            var own = classes.FirstOrDefault(each => each.Class == name) ?? new ClassVotes(name, [0, 0, 0], 0, null);
-            var of = own.Returned == 0 && own.Eligible is null ? 0 : baseOf(own);
-            yield return Requirement.That("class-threshold", own.ByAnswer[Yes], terms.Comparator, Share(share) * of, of, on: name);
+            var own = classes.FirstOrDefault(each => each.Class == name) ?? throw new CannotCountException(
+                $"There is nobody of class {name}, for which the option class-thresholds asks. There are {English.List([.. classes.Select(each => each.Class ?? "some without a class")])}.");
+            var of = baseOf(own);
+            yield return Requirement.That(
+                "class-threshold", own.ByAnswer[Yes], own.ByAnswer[Yes] == 0 ? Requirement.MoreThan : terms.Comparator, Share(share) * of, of, on: name);
         }
     }
 

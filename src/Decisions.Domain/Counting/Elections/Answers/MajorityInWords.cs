@@ -27,8 +27,8 @@ internal static class MajorityInWords
     {
         var votes = record.Rounds[0].Votes;
         var start = record.Settings[MajoritySettings.Colleges].Length > 0 || record.Settings[MajoritySettings.Caps].Length > 0
-            ? "As the votes count, there are" : "There are";
-        return $"{start} {AmountInWords.Of(votes["yes"])} yes, {AmountInWords.Of(votes["no"])} no and {AmountInWords.Of(votes["abstain"])} abstaining.";
+            ? "As the votes count:" : "In all:";
+        return $"{start} {AmountInWords.Of(votes["yes"], "vote", "votes")} for yes, {AmountInWords.Of(votes["no"])} for no and {AmountInWords.Of(votes["abstain"])} abstaining.";
     }
 
     private static IEnumerable<string> Classes(CountRecord record)
@@ -58,7 +58,7 @@ internal static class MajorityInWords
             "quorum" => $"At least {needs} must take part. {has} did, {so}.",
             "turnout" => $"At least {needs} votes of {AmountInWords.Of(one.Of!.Value)} must be cast. {has} were, {so}.",
             "minimum-yes" => $"Of all {AmountInWords.Of(one.Of!.Value)} votes that there are, at least {needs} must be yes. {has} are, {so}.",
-            "minimum-yes-members" => $"At least {needs} members must say yes. {has} do, {so}.",
+            "minimum-yes-members" => $"At least {AmountInWords.Of(one.Needs, "member", "members")} must say yes. {has} do, {so}.",
             _ => "Without a single yes nothing is carried.",
         };
     }

@@ -22,7 +22,7 @@ internal static class MajoritySettings
         new(Turnout, "The share of all votes that must be cast as yes or no.", "0", [], SettingKind.Number),
         new(MinimumYes, "The share of all who may vote that must say yes.", "0", [], SettingKind.Number),
         new(MinimumMembers, "How many members must say yes, however many votes they have.", "0", []),
-        new(EachClass, $"Classes that must be in favour too, each by a share of its own votes, {ClassNumbers.Form}.", "", [], SettingKind.Text),
+        new(EachClass, "Classes that must be in favour too, each by a share of its own votes, as 'workers:1/2; users:2/3'.", "", [], SettingKind.Text),
         new(Colleges, $"The weight of each class where classes are colleges, {ClassNumbers.Form}.", "", [], SettingKind.Text),
         new(Carries, "Whether a college's weight is split as its members voted (proportional) or goes to its majority (whole).",
             "proportional", ["proportional", "whole"]),

@@ -17,7 +17,7 @@ internal static class PositionsInWords
             .. Has("resolved-objection") > 0
                 ? new[] { $"{English.Count(Has("resolved-objection"), "objection was", "objections were")} withdrawn or found not to qualify." }
                 : [],
-            Has("objection") == 0 ? "No objection stands." : $"{English.Count(Has("objection"), "objection stands", "objections stand")}.",
+            Has("objection") == 0 ? "No objection stands." : $"An objection stands: {English.Count(Has("objection"), "member objects", "members object")}.",
             Outcome(record, "So it has consent.", "So it does not have consent."),
         ];
     }

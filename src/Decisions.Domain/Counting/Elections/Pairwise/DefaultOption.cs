@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Rules;
 
 namespace Decisions.Domain.Counting.Elections.Pairwise;
 
@@ -14,7 +15,7 @@ internal static class DefaultOption
     public static ImmutableArray<Setting> Settings { get; } =
     [
         new(Name, "The option that the others must defeat to stand at all, such as 'Further discussion'.", "", [], SettingKind.Text),
-        new(Quorum, "How many must rank an option above the default option.", "0", [], SettingKind.Number),
+        new(Quorum, "How many must rank an option above the default option.", "0", [], SettingKind.Number) { CountsVotes = true },
         new(Majority, "How many times as many must rank an option above the default option as below it; it must be more than that.", "1", [], SettingKind.Number),
         new(Majorities, "The same for single options, as 'Change the constitution:3'.", "", [], SettingKind.Text),
     ];
@@ -25,7 +26,7 @@ internal static class DefaultOption
     {
         var own = Answers.ClassNumbers.Of(settings, Majorities);
         if (settings[Name].Length == 0)
-            return [];
+            return own.IsEmpty ? [] : throw new CannotCountException($"The option {Majorities} needs a default option to compare with: say {Name}=NAME.");
         var at = Position(election, settings[Name]);
         var times = own.ToDictionary(each => Position(election, each.Key), each => each.Value);
         return
@@ -56,12 +57,11 @@ internal static class DefaultOption
 
     public static IEnumerable<string> InWords(CountRecord record)
     {
-        foreach (var one in record.Requirements ?? [])
+        foreach (var option in (record.Requirements ?? []).GroupBy(each => each.On, StringComparer.Ordinal))
         {
-            var says = one.Name == Quorum
-                ? $"{AmountInWords.Of(one.Has)} rank {one.On} above {record.Settings[Name]}, and {AmountInWords.Of(one.Needs)} must"
-                : $"{AmountInWords.Of(one.Has)} rank {one.On} above {record.Settings[Name]}, and more than {AmountInWords.Of(one.Needs)} must";
-            yield return one.IsMet ? $"{says}: so it stands." : $"{says}: so it is dropped.";
+            var needs = option.Select(each => $"{(each.Name == Quorum ? "at least" : "more than")} {AmountInWords.Of(each.Needs)}");
+            yield return $"{AmountInWords.Of(option.First().Has)} rank {option.Key} above {record.Settings[Name]}, and {English.List([.. needs])} must: " +
+                $"so it {(option.All(each => each.IsMet) ? "stands" : "is dropped")}.";
         }
     }
 

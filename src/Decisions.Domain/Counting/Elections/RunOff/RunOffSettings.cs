@@ -35,6 +35,6 @@ internal static class RunOffSettings
         new(MaxRanks, "How many ranks of a ballot are read; 0 for all.", "0", []),
         new(WriteIns, "Whether undeclared write-ins, who have votes together, leave before all others (first) or like others (like-others).",
             "first", ["first", "like-others"]),
-        new(Minimum, "All with fewer votes than this leave at once; 0 for none.", "0", []),
+        new(Minimum, "All with fewer votes than this leave at once; 0 for none.", "0", []) { CountsVotes = true },
     ];
 }

@@ -44,6 +44,8 @@ public sealed class Approval : CountingRule
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
     {
         var (minimum, maximum) = (settings.Whole(Minimum), settings.Whole(Maximum));
+        if (maximum > 0 && minimum > maximum)
+            throw new CannotCountException($"No ballot can approve of at least {minimum} and of at most {maximum}.");
         var ballots = ApprovalBallots.Of(this, election, approved => IsWithin(minimum, maximum, approved));
         var ties = new TieRule(election.Candidates, settings[ScoreSettings.Ties], lotSeed);
         if (ballots.Numbers.Valid == 0)
@@ -58,7 +60,7 @@ public sealed class Approval : CountingRule
     public override ImmutableArray<string> InWords(CountRecord record) => PositionalInWords.Of(
         record, "Each ballot counts for everybody it approves of. The most approvals win." + Bounds(record), ScoresInWords.Approvals);
 
-    private static bool IsWithin(long minimum, long maximum, long approved) => approved >= minimum && (maximum == 0 || approved <= maximum);
+    private static bool IsWithin(long minimum, long maximum, long approved) => approved == 0 || (approved >= minimum && (maximum == 0 || approved <= maximum));
 
     private static string Bounds(CountRecord record) => (record.Settings[Minimum], record.Settings[Maximum]) switch
     {

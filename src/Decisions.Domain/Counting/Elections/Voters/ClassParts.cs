@@ -11,7 +11,7 @@ public static class ClassParts
 {
     private static readonly BigInteger MostVotes = BigInteger.Pow(10, 15);
 
-    /// <param name="votes">How many votes each class cast, more than 0; a class that cast none is left out.</param>
+    /// <param name="votes">How many votes each class cast that are not blank, more than 0; a class that cast none is left out.</param>
     /// <param name="colleges">The weight of each college; empty where there are none and each vote counts the same.</param>
     /// <param name="caps">The largest share of all votes that a class may have, below 1.</param>
     /// <returns>In how many parts a vote of each class is counted.</returns>
@@ -19,15 +19,11 @@ public static class ClassParts
     public static ImmutableSortedDictionary<string, long> Of(
         IReadOnlyDictionary<string, long> votes, IReadOnlyDictionary<string, Amount> colleges, IReadOnlyDictionary<string, Amount> caps)
     {
+        if (caps.Keys.FirstOrDefault(name => !votes.ContainsKey(name)) is { } unknown)
+            throw new CannotCountException($"No ballot that counts is of class {unknown}, which has a cap.");
         var worth = votes.ToDictionary(each => each.Key, each => Worth(each.Key, each.Value, colleges), StringComparer.Ordinal);
-        foreach (var (name, share) in caps.Where(cap => worth.ContainsKey(cap.Key)))
-        {
-            if (share >= 1)
-                throw new CannotCountException($"A cap is a share below 1, which that of {name} is not.");
-            var others = votes.Where(each => each.Key != name).Aggregate((Amount)0, (sum, each) => sum + (worth[each.Key] * each.Value));
-            var most = others * share / (1 - share) / votes[name];
-            worth[name] = worth[name] > most ? most : worth[name];
-        }
+        foreach (var (name, factor) in ClassCaps.Factors(worth.ToDictionary(each => each.Key, each => each.Value * votes[each.Key], StringComparer.Ordinal), caps))
+            worth[name] *= factor;
 
         var parts = worth.Values.Aggregate(BigInteger.One, (all, each) => all * each.Denominator / BigInteger.GreatestCommonDivisor(all, each.Denominator));
         var whole = worth.ToDictionary(each => each.Key, each => each.Value.Numerator * (parts / each.Value.Denominator));

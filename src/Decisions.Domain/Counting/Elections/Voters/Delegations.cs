@@ -18,29 +18,29 @@ public static class Delegations
         IReadOnlyList<Elector> roll, IReadOnlySet<string> voted, DelegationTerms terms)
     {
         var byName = ByName(roll);
+        var ways = Ways(roll, byName, voted, terms);
         var heard = new Dictionary<string, int>(StringComparer.Ordinal);
         var outcomes = new DelegatedVote?[roll.Count];
-        var ways = roll.Index().Where(each => each.Item.Delegate is not null && !voted.Contains(each.Item.Member))
-            .Select(each => (each.Index, Way: Follow(each.Item, byName, voted, terms))).ToList();
-        foreach (var (place, way) in ways.OrderBy(each => each.Way.Steps).ThenBy(each => each.Index))
+        foreach (var place in Enumerable.Range(0, roll.Count).Where(place => roll[place].Delegate is not null && !voted.Contains(roll[place].Member)).OrderBy(place => ways[place].Steps))
         {
-            var isOver = way.Holder is not null && terms.MostPerHolder is { } most && heard.GetValueOrDefault(way.Holder) >= most;
-            if (way.Holder is not null && !isOver)
-                heard[way.Holder] = heard.GetValueOrDefault(way.Holder) + 1;
+            var (holder, steps, reason) = ways[place];
+            var isOver = holder is not null && terms.MostPerHolder is { } most && heard.GetValueOrDefault(holder) >= most;
+            if (holder is not null && !isOver)
+                heard[holder] = heard.GetValueOrDefault(holder) + 1;
             outcomes[place] = new DelegatedVote(
-                roll[place].Member, isOver ? null : way.Holder, roll[place].Weight, isOver ? DelegatedVote.OverCap : way.Reason);
+                roll[place].Member, roll[place].Delegate!, steps, isOver ? null : holder, roll[place].Weight, isOver ? DelegatedVote.OverCap : reason);
         }
 
         return [.. outcomes.OfType<DelegatedVote>()];
     }
 
-    private static Dictionary<string, Elector> ByName(IReadOnlyList<Elector> roll)
+    private static Dictionary<string, int> ByName(IReadOnlyList<Elector> roll)
     {
-        var byName = new Dictionary<string, Elector>(roll.Count, StringComparer.Ordinal);
-        foreach (var elector in roll)
+        var byName = new Dictionary<string, int>(roll.Count, StringComparer.Ordinal);
+        for (var place = 0; place < roll.Count; place++)
         {
-            if (!byName.TryAdd(elector.Member, elector))
-                throw new CannotCountException($"{elector.Member} is on the roll twice.");
+            if (!byName.TryAdd(roll[place].Member, place))
+                throw new CannotCountException($"{roll[place].Member} is on the roll twice.");
         }
 
         return roll.FirstOrDefault(each => each.Delegate is { } name && !byName.ContainsKey(name)) is { } stray
@@ -48,21 +48,42 @@ public static class Delegations
             : byName;
     }
 
-    private static (string? Holder, int Steps, string? Reason) Follow(
-        Elector from, Dictionary<string, Elector> byName, IReadOnlySet<string> voted, DelegationTerms terms)
+    /// <summary>The way of each, found once for all who go it: from where it ends back to where it was begun.</summary>
+    private static (string? Holder, int Steps, string? Reason)[] Ways(
+        IReadOnlyList<Elector> roll, Dictionary<string, int> byName, IReadOnlySet<string> voted, DelegationTerms terms)
     {
-        var (at, steps) = (from, 0);
-        while (at.Delegate is { } next)
+        var ways = new (string? Holder, int Steps, string? Reason)[roll.Count];
+        var isKnown = new bool[roll.Count];
+        var seenFrom = new int[roll.Count];
+        var going = new List<int>();
+        for (var start = 0; start < roll.Count; start++)
         {
-            (at, steps) = (byName[next], steps + 1);
-            if (voted.Contains(at.Member))
-                return (at.Member, steps, null);
-            if (!terms.FollowsChains)
-                return (null, steps, DelegatedVote.NotCast);
-            if (steps > byName.Count)
-                return (null, steps, DelegatedVote.Circle);
+            going.Clear();
+            var at = start;
+            while (!isKnown[at] && seenFrom[at] != start + 1 && !voted.Contains(roll[at].Member) && roll[at].Delegate is { } next)
+            {
+                seenFrom[at] = start + 1;
+                going.Add(at);
+                at = byName[next];
+            }
+
+            if (!isKnown[at])
+            {
+                // Here the way ends: with one who votes, with one who does neither, or where it has been before.
+                ways[at] = voted.Contains(roll[at].Member) ? (roll[at].Member, 0, null)
+                    : seenFrom[at] == start + 1 ? (null, 0, DelegatedVote.Circle)
+                    : (null, 0, DelegatedVote.NotCast);
+                isKnown[at] = true;
+            }
+
+            for (var i = going.Count - 1; i >= 0; i--)
+            {
+                var (holder, steps, reason) = ways[byName[roll[going[i]].Delegate!]];
+                ways[going[i]] = !terms.FollowsChains && steps > 0 ? (null, 1, DelegatedVote.NotCast) : (holder, steps + 1, reason);
+                isKnown[going[i]] = true;
+            }
         }
 
-        return (null, steps, DelegatedVote.NotCast);
+        return ways;
     }
 }

@@ -42,10 +42,10 @@ public sealed class MajorityTests
         var record = Rows.By("majority", "base=present");
         record.Rounds[0].Show().ShouldBe("abstain 2, no 1, yes 4");
         record.Ballots.ShouldBe(new BallotNumbers(9, 7, 1, 1));
-        record.Rounds[0].Notes!["u"]["eligible"].ShouldBe(8);
+        record.Rounds[0].Notes!["u"]["eligible"].ShouldBe(9);
         record.Rounds[0].Notes!["u"]["returned"].ShouldBe(4);
         record.Requirements!.Value.Single().Of.ShouldBe(8);
-        const string Totals = "yes,no,abstain,blank,spoilt,class,eligible\n3,1,0,0,0,w,4\n1,0,2,1,1,u,8\n";
+        const string Totals = "yes,no,abstain,blank,spoilt,class,eligible\n3,1,0,0,0,w,4\n1,0,2,1,1,u,9\n";
         Totals.By("majority", "base=present").Json().ShouldBe(record.Json());
     }
 
@@ -88,16 +88,30 @@ public sealed class MajorityTests
         record.Verdict.ShouldBe(Verdict.Lost);
         Two.By("majority").Verdict.ShouldBe(Verdict.Carried);
         "yes,no,abstain,class\n40,50,0,members\n5,0,0,investors\n".By("majority", "caps=investors:1/10").Rounds[0].Votes["yes"].ShouldBe(45);
+        record.Rounds[0].Notes!["investors"]["yes counted"].ShouldBe(10);
         Should.Throw<CannotCountException>(() => Two.By("majority", "caps=investors:1")).Message.ShouldContain("below 1");
+        Should.Throw<CannotCountException>(() => Two.By("majority", "caps=investor:1/10")).Message.ShouldContain("nobody of class investor");
+    }
+
+    [Fact]
+    public void Several_caps_hold_at_once_whatever_the_classes_are_called()
+    {
+        // 80 votes of W leave room for 10 of A and 10 of B: a tenth of 100 each.
+        "yes,no,abstain,class\n100,0,0,A\n0,100,0,B\n40,40,0,W\n".By("majority", "caps=A:1/10;B:1/10").Rounds[0].Show().ShouldBe("abstain 0, no 50, yes 50");
+        "yes,no,abstain,class\n100,0,0,Z\n0,100,0,B\n40,40,0,W\n".By("majority", "caps=Z:1/10;B:1/10").Rounds[0].Show().ShouldBe("abstain 0, no 50, yes 50");
+        Should.Throw<CannotCountException>(() => "yes,no,abstain,class\n9,0,0,A\n9,0,0,B\n".By("majority", "caps=A:1/3;B:1/3")).Message.ShouldContain("leave no room");
     }
 
     [Fact]
     public void Each_class_can_be_asked_for_its_own_threshold()
     {
         const string Two = "yes,no,abstain,class\n40,10,0,members\n4,5,0,workers\n";
-        var record = Two.By("majority", "class-thresholds=workers:1/2;guests:1/2");
+        var record = Two.By("majority", "class-thresholds=members:1/2;workers:1/2");
         record.Verdict.ShouldBe(Verdict.Lost);
-        record.Requirements!.Value.Where(each => !each.IsMet).Select(each => each.On).ShouldBe(["guests", "workers"]);
+        record.Requirements!.Value.Where(each => !each.IsMet).Select(each => each.On).ShouldBe(["workers"]);
+        Should.Throw<CannotCountException>(() => Two.By("majority", "class-thresholds=guests:1/2")).Message.ShouldBe(
+            "There is nobody of class guests, for which the option class-thresholds asks. There are members and workers.");
+        "yes,no,abstain,class\n9,1,0,members\n0,0,3,workers\n".By("majority", "class-thresholds=workers:1/2 comparator=at-least").Verdict.ShouldBe(Verdict.Lost);
         Two.By("majority", "class-thresholds=workers:1/3").Verdict.ShouldBe(Verdict.Carried);
     }
 
@@ -114,6 +128,24 @@ public sealed class MajorityTests
     public void Terms_that_cannot_be_counted_are_refused(string settings, string reason) =>
         Should.Throw<CannotCountException>(() => "yes,no,abstain\n1,2,3\n".By("majority", settings)).Message.ShouldContain(reason);
 
+    [Theory]
+    [InlineData("yes,no,abstain,eligible\n5,2,0,100\n", "eligible=50", "The file says that 100 may vote, and the option eligible says 50.")]
+    [InlineData("yes,no,abstain\n5,2,0\n", "eligible=6", "7 took part, and only 6 may.")]
+    [InlineData("yes,no,spoilt,eligible\n5,2,1,7\n", "", "8 took part, and only 7 may.")]
+    [InlineData("yes,no,class,eligible\n5,0,a,4\n1,0,b,9\n", "", "Of class a more took part than the 4 who may.")]
+    public void More_votes_than_voters_and_two_rolls_are_refused(string table, string settings, string reason) =>
+        Should.Throw<CannotCountException>(() => table.By("majority", settings)).Message.ShouldStartWith(reason);
+
+    [Theory]
+    [InlineData("answer\nyes,garbage\n", "Line 2: The row has more cells than the header.")]
+    [InlineData("yes,aye\n1,2\n", "Line 1: The columns yes and aye say the same.")]
+    [InlineData("yes,no\n1,2,3\n", "Line 2: The row has more cells than the header.")]
+    [InlineData("yes,no,weight\n4611686018427387904,0,4\n", "Line 2: The ballots to here are more than can be counted.")]
+    [InlineData("answer,count,weight\n,1,9223372036854775807\nyes,9,9223372036854775807\n", "Line 3: The ballots to here are more than can be counted.")]
+    [InlineData("answer\nperhaps\n", "Line 2: 'perhaps' is no answer.")]
+    public void A_table_that_is_not_sound_is_refused_with_its_line(string table, string reason) =>
+        Should.Throw<Decisions.Domain.Counting.Files.ElectionFileException>(() => table.By("majority")).Message.ShouldStartWith(reason);
+
     [Fact]
     public void How_many_may_vote_can_be_said_where_the_file_does_not() =>
         "yes,no,abstain\n5,2,0\n".By("majority", "eligible=10 base=eligible").Verdict.ShouldBe(Verdict.Lost);
@@ -128,7 +160,7 @@ public sealed class MajorityTests
             "25 ballots were cast.",
             "Class users: 1 yes, 9 no, 3 abstaining.",
             "Class workers: 10 yes, 2 no, 0 abstaining.",
-            "There are 11 yes, 11 no and 3 abstaining.",
+            "In all: 11 votes for yes, 11 for no and 3 abstaining.",
             "At least 28 must take part. 25 did, which is not so.",
             "Yes must have more than half of 22 votes cast, that is more than 11. It has 11, which is not so.",
             "Of all 55 votes that there are, at least 18 1/3 must be yes. 11 are, which is not so.",

@@ -28,6 +28,14 @@ public sealed class PositionTests
         "position,weight\nconsent,1000\nobjection,1\n".By("consent").Verdict.ShouldBe(Verdict.Lost);
 
     [Fact]
+    public void A_spoilt_ballot_is_not_silence()
+    {
+        var record = "position,count\nconsent,1\nspoilt,2\n".By("consent", "silence=consent eligible=4");
+        record.Rounds[0].Votes["no-objection"].ShouldBe(2);
+        record.Ballots.Spoilt.ShouldBe(2);
+    }
+
+    [Fact]
     public void Where_silence_is_consent_it_must_be_known_who_is_silent() =>
         Should.Throw<CannotCountException>(() => "position\nconsent\n".By("consent", "silence=consent")).Message.ShouldContain("eligible=NUMBER");
 
@@ -40,6 +48,7 @@ public sealed class PositionTests
     [InlineData("9,0,0,1,0,12", "fallback=3/4", Verdict.Carried)]
     [InlineData("9,0,0,4,0,13", "fallback=3/4", Verdict.Lost)]
     [InlineData("5,0,0,1,0,13", "fallback=3/4", Verdict.NoQuorum)]
+    [InlineData("0,0,0,0,0,0", "fallback=3/4", Verdict.Lost)]
     [InlineData("9,0,2,0,0,12", "stand-asides=1", Verdict.Lost)]
     [InlineData("9,0,1,0,0,12", "stand-asides=1", Verdict.Carried)]
     [InlineData("9,0,3,0,0,12", "stand-asides=1/4", Verdict.Carried)]

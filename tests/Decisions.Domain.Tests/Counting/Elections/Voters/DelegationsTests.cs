@@ -29,6 +29,17 @@ public sealed class DelegationsTests
         Show(Delegations.Resolve(Roll("ann bob>ann cem>bob dee>ann eve>cem"), Names("ann"), new DelegationTerms(MostPerHolder: most))).ShouldBe(expected);
 
     [Fact]
+    public void A_long_circle_and_a_long_chain_are_followed_once()
+    {
+        const int Members = 100_000;
+        ImmutableArray<Elector> circle = [.. Enumerable.Range(0, Members).Select(i => new Elector($"m{i}", Delegate: $"m{(i + 1) % Members}"))];
+        Delegations.Resolve(circle, new HashSet<string>(), new DelegationTerms()).ShouldAllBe(each => each.Reason == DelegatedVote.Circle);
+        var heard = Delegations.Resolve(circle, new HashSet<string> { "m0" }, new DelegationTerms());
+        heard.ShouldAllBe(each => each.Holder == "m0");
+        heard[0].Steps.ShouldBe(Members - 1);
+    }
+
+    [Fact]
     public void Chains_are_not_followed_where_the_rule_says_so() =>
         Show(Delegations.Resolve(Roll("ann bob>ann cem>bob"), Names("ann"), new DelegationTerms(FollowsChains: false))).ShouldBe("bob=ann cem:not-cast");
 

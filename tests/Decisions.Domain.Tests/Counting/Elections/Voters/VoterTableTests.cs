@@ -44,6 +44,46 @@ public sealed class VoterTableTests
     }
 
     [Fact]
+    public void A_college_has_its_weight_however_many_of_its_ballots_are_blank()
+    {
+        var told = VotersTold.Nothing with { Colleges = ClassNumbers.Parse("colleges", "a:1;b:1") };
+        Read("class,count,rank1\na,10,Ann\nb,1,Bob\nb,9,\n", told).By("plurality").Rounds[0].Show().ShouldBe("Ann 10, Bob 10");
+    }
+
+    [Fact]
+    public void A_number_of_votes_means_nothing_where_votes_are_in_parts()
+    {
+        var told = VotersTold.Nothing with { Colleges = ClassNumbers.Parse("colleges", "a:1;b:1") };
+        var election = Read("class,count,rank1\na,3,Ann\nb,1,Bob\n", told);
+        var irv = CountingRules.Find("irv")!;
+        Should.Throw<CannotCountException>(() => ElectionCount.Of(irv, election, ChosenSettings.Of(irv, new Dictionary<string, string> { ["minimum"] = "2" }), default))
+            .Message.ShouldContain("counted in parts");
+        ElectionCount.InWords(irv, ElectionCount.Of(irv, election, ChosenSettings.Of(irv, new Dictionary<string, string>()), default))
+            .ShouldContain("6 parts of votes were cast.");
+    }
+
+    [Fact]
+    public void A_spoilt_ballot_is_a_ballot_so_nobody_speaks_for_whoever_handed_it_in()
+    {
+        var told = VotersTold.Nothing with { Roll = RollFile.Read(new StringReader(Roll)) };
+        var record = Answers.AnswerTables.By("member,answer\nann,no\nbob,spoilt\nflo,\n", "majority", "", told);
+        record.Ballots.ShouldBe(new BallotNumbers(3, 1, 0, 2));
+        // Bob's spoilt ballot speaks for Cem too, who delegated to Bob.
+        record.Rounds[0].Votes["no"].ShouldBe(1);
+        Should.Throw<ElectionFileException>(() => Answers.AnswerTables.By("member,answer\nzed,spoilt\n", "majority", "", told)).Message.ShouldContain("zed is not on the roll");
+        Should.Throw<ElectionFileException>(() => Answers.AnswerTables.By("member,answer\nann,spoilt\nann,no\n", "majority", "", told)).Message.ShouldContain("stands in the table already");
+        Should.Throw<ElectionFileException>(() => Answers.AnswerTables.By("member,answer\nzed,\n", "majority", "", told)).Message.ShouldContain("zed is not on the roll");
+    }
+
+    [Fact]
+    public void A_column_that_counts_ballots_may_stand_anywhere()
+    {
+        var election = Read("Ann,Bob,count\n1,2,10\n2,1,3\n", VotersTold.Nothing);
+        election.Electorate.ShouldBeNull();
+        election.By("plurality").Rounds[0].Show().ShouldBe("Ann 10, Bob 3");
+    }
+
+    [Fact]
     public void A_capped_class_has_no_more_than_its_share_under_any_rule()
     {
         var told = VotersTold.Nothing with { Caps = ClassNumbers.Parse("caps", "investors:1/10") };
@@ -54,7 +94,7 @@ public sealed class VoterTableTests
     }
 
     [Theory]
-    [InlineData("member,rank1\nann,X\nann,Y\n", Roll, "Line 3: ann has voted already, in line 2.")]
+    [InlineData("member,rank1\nann,X\nann,Y\n", Roll, "Line 3: ann stands in the table already, in line 2.")]
     [InlineData("member,rank1\nann,X\n\nzoe,Y\n", Roll, "Line 4: zoe is not on the roll.")]
     [InlineData("count,member,rank1\n2,ann,X\n", Roll, "Line 2: A row that names its member stands for one ballot.")]
     [InlineData("rank1\nX\n", Roll, "Line 2: The row names no member, and there is a roll.")]
@@ -71,6 +111,7 @@ public sealed class VoterTableTests
     [InlineData("name\nann\n", "Line 1: The roll needs a column 'member'")]
     [InlineData("member\nann\nann\n", "Line 3: ann is on the roll already, in line 2.")]
     [InlineData("member,weight\nann,0\n", "Line 2: A weight is a whole number from 1, not '0'.")]
+    [InlineData("member,weight\nann,1,x,y\nann,1\n", "Line 3: ann is on the roll already")]
     [InlineData("member,weight\n,1\n", "Line 2: A row of the roll names no member.")]
     public void A_roll_that_is_not_sound_is_refused_with_its_line(string roll, string reason) =>
         Should.Throw<ElectionFileException>(() => RollFile.Read(new StringReader(roll))).Message.ShouldStartWith(reason);
