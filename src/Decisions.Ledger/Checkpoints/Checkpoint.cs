@@ -60,10 +60,19 @@ public sealed record Checkpoint
     public string ToText() => $"{Origin}\n{DecimalText.Write(Size)}\n{Root}\n";
 
     /// <summary>
-    /// Signs it. The caller has made sure that it agrees with every checkpoint that these keys signed for this origin:
-    /// two that do not agree prove to everyone that the log rewrote its history.
+    /// Signs it. The caller has made sure that it <see cref="Continues"/> the last checkpoint signed for this origin: two
+    /// that do not agree prove to everyone that the log rewrote its history.
     /// </summary>
     public SignedNote Sign(params ReadOnlySpan<NoteSigner> signers) => SignedNote.Sign(ToText(), signers);
+
+    /// <summary>
+    /// Whether the proof shows that this is the same log, grown or as it was. A log asks this of the last checkpoint
+    /// that it signed before it signs, a witness of the last that it cosigned. Every tree continues the empty one, of
+    /// which there is no proof.
+    /// </summary>
+    public bool Continues(Checkpoint older, ReadOnlySpan<Digest> proof) => Origin == older.Origin && (older.Size == 0
+        ? proof.IsEmpty
+        : ConsistencyProof.Verifies(older.Size, Size, older.Root, Root, proof));
 
     private static bool IsPossible(long size, Digest root) => size > 0 || root == MerkleTree.EmptyRoot;
 }

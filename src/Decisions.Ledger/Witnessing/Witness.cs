@@ -1,6 +1,5 @@
 using Decisions.Ledger.Checkpoints;
 using Decisions.Ledger.Cosignatures;
-using Decisions.Ledger.Merkle;
 
 namespace Decisions.Ledger.Witnessing;
 
@@ -39,16 +38,11 @@ public static class Witness
             return new WitnessAnswer.OtherSize(last.Size);
         }
 
-        return Continues(last, next, request)
+        return next.Continues(last, request.Proof.AsSpan())
             ? new WitnessAnswer.Cosigned(log with { Last = next }, [.. cosigners.Select(cosigner => cosigner.Cosign(next.ToText(), time))])
             : new WitnessAnswer.Inconsistent(
                 last.Size == next.Size && last.Root != next.Root
                     ? $"Another root was cosigned for size {last.Size}."
                     : $"The proof does not lead from size {last.Size} to this checkpoint.");
     }
-
-    /// <summary>Every tree continues the empty one, of which there is no proof.</summary>
-    private static bool Continues(Checkpoint last, Checkpoint next, AddCheckpointRequest request) => last.Size == 0
-        ? request.Proof.IsEmpty
-        : ConsistencyProof.Verifies(last.Size, next.Size, last.Root, next.Root, request.Proof.AsSpan());
 }

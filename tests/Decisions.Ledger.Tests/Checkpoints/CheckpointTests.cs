@@ -93,6 +93,26 @@ public sealed class CheckpointTests
         OpenedCheckpoint.Open(SignedNote.Sign("Good morning.\n", log), "log", [log.Key], []).Reason().ShouldContain("three lines");
     }
 
+    [Fact]
+    public void A_checkpoint_continues_those_of_its_own_log_that_it_begins_with()
+    {
+        var leaves = Merkle.RecursiveTree.Leaves(9);
+        var (empty, older, newer) = (Of("log", 0), Of("log", 5), Of("log", 9));
+        var proof = ConsistencyProof.Make(5, leaves).AsSpan();
+
+        newer.Continues(older, proof).ShouldBeTrue();
+        newer.Continues(newer, []).ShouldBeTrue();
+        newer.Continues(empty, []).ShouldBeTrue();
+        empty.Continues(empty, []).ShouldBeTrue();
+        newer.Continues(empty, [leaves[0]]).ShouldBeFalse();
+        newer.Continues(older, []).ShouldBeFalse();
+        older.Continues(newer, proof).ShouldBeFalse();
+        newer.Continues(Of("another", 5), proof).ShouldBeFalse();
+        newer.Continues(new Checkpoint("log", 5, leaves[0]), proof).ShouldBeFalse();
+
+        Checkpoint Of(string origin, int size) => new(origin, size, MerkleTree.Root(leaves.AsSpan(0, size)));
+    }
+
     private static Reading<OpenedCheckpoint> Open(string origin, VerifierKey key) =>
         OpenedCheckpoint.Open(Readings.Note(PublishedCheckpoint.Note), origin, [key], []);
 }
