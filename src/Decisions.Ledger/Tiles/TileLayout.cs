@@ -9,8 +9,14 @@ public static class TileLayout
     public static long HashesAt(int level, long size) => Height * Math.Max(level, 0) < 63 ? size >> (Height * Math.Max(level, 0)) : 0;
 
     /// <summary>The width of a tile in a tree of this size: 256, less for the last of its level, or 0 if there is none.</summary>
-    public static int WidthOf(int level, long index, long size) =>
-        (int)Math.Clamp(HashesAt(level, size) - (index * TileCoordinates.FullWidth), 0, TileCoordinates.FullWidth);
+    public static int WidthOf(int level, long index, long size)
+    {
+        var (full, rest) = Math.DivRem(HashesAt(level, size), TileCoordinates.FullWidth);
+        return index >= 0 && index < full ? TileCoordinates.FullWidth : index == full ? (int)rest : 0;
+    }
+
+    /// <summary>Whether a tree of this size, or one that it grew from, has the tile: what a log of this size can serve.</summary>
+    public static bool Holds(TileCoordinates at, long size) => at.Width <= WidthOf(at.Level, at.Index, size);
 
     /// <summary>All tiles of hashes, the lowest level first.</summary>
     public static IEnumerable<TileCoordinates> Tiles(long size)

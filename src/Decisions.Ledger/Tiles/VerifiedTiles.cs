@@ -62,7 +62,7 @@ public sealed class VerifiedTiles
     /// <summary>The entries of a bundle, each checked against its leaf hash.</summary>
     public async ValueTask<Reading<ImmutableArray<ReadOnlyMemory<byte>>>> EntriesAsync(long bundle, CancellationToken cancellation = default)
     {
-        var width = TileLayout.WidthOf(0, bundle, Checkpoint.Size);
+        var width = TileLayout.WidthOf(TileCoordinates.Entries, bundle, Checkpoint.Size);
         ArgumentOutOfRangeException.ThrowIfZero(width, nameof(bundle));
         var at = new TileCoordinates(TileCoordinates.Entries, bundle, width);
         if (await BelieveAsync(0, bundle, cancellation) is { } reason)

@@ -14,7 +14,7 @@ internal sealed class SampleLog : ITileSource
 
     public SampleLog(int size)
     {
-        var levels = new List<Digest[]> { RecursiveLeaves(size) };
+        var levels = new List<Digest[]> { Merkle.RecursiveTree.Leaves(size) };
         while (levels[^1].Length >= TileCoordinates.FullWidth)
         {
             levels.Add([.. levels[^1].Chunk(TileCoordinates.FullWidth).Where(tile => tile.Length == TileCoordinates.FullWidth)
@@ -38,8 +38,6 @@ internal sealed class SampleLog : ITileSource
     public ValueTask<ReadOnlyMemory<byte>> FetchAsync(TileCoordinates at, CancellationToken cancellation) => new((ReadOnlyMemory<byte>)Answer(at, Bytes(at)));
 
     private SampleLog(Digest[][] levels) => _levels = levels;
-
-    private static Digest[] RecursiveLeaves(int size) => Decisions.Ledger.Tests.Merkle.RecursiveTree.Leaves(size);
 
     private byte[] Bytes(TileCoordinates at)
     {

@@ -34,6 +34,26 @@ public sealed class TileLayoutTests
         TileLayout.Partial(long.MaxValue).Select(tile => (tile.Level, tile.Width)).ShouldBe(
             [(0, 255), (1, 255), (2, 255), (3, 255), (4, 255), (5, 255), (6, 255), (7, 127)]);
 
+    [Theory]
+    [InlineData("tile/0/272", true)]
+    [InlineData("tile/0/272.p/1", true)]
+    [InlineData("tile/0/273.p/112", true)]
+    [InlineData("tile/0/273.p/1", true)]
+    [InlineData("tile/0/273.p/113", false)]
+    [InlineData("tile/0/273", false)]
+    [InlineData("tile/0/274.p/1", false)]
+    [InlineData("tile/2/000.p/1", true)]
+    [InlineData("tile/3/000.p/1", false)]
+    [InlineData("tile/63/000.p/1", false)]
+    [InlineData("tile/entries/273.p/112", true)]
+    [InlineData("tile/entries/273.p/113", false)]
+    [InlineData("tile/0/x072/x057/x594/x037/x927/936", false)] // 2⁵⁶: times 256, it would be 0 in 64 bits
+    public void A_log_of_70000_can_serve_what_it_or_a_smaller_one_has(string path, bool holds) =>
+        TileLayout.Holds(TileCoordinates.Parse(path).Value(), 70_000).ShouldBe(holds);
+
+    [Fact]
+    public void There_is_no_tile_before_the_first() => TileLayout.WidthOf(0, -1, 70_000).ShouldBe(0);
+
     [Fact]
     public void The_widths_of_a_level_add_up_to_its_complete_subtrees() =>
         Prop.ForAll(Gen.Choose(0, 2_000_000).ToArbitrary(), size =>

@@ -85,7 +85,7 @@ public sealed class VerifiedTilesTests
             var changed = Log.With((asked, bytes) => asked == tile ? Flipped(bytes, at.Bit % (bytes.Length * 8)) : bytes);
             return Judge(changed, at.Size, tile).GetAwaiter().GetResult() is { } reason
                 && reason.Contains(tile.IsPartial ? "partial tiles" : $"{tile} is not the one in the tree");
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(200));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
 
     [Fact]
     public void A_missing_or_cut_tile_is_named() =>
@@ -96,7 +96,7 @@ public sealed class VerifiedTilesTests
             var cut = Log.With((asked, bytes) => asked == tile ? bytes[..^1] : bytes);
             return Judge(missing, at.Size, tile).GetAwaiter().GetResult() == $"{tile} is missing."
                 && Judge(cut, at.Size, tile).GetAwaiter().GetResult()!.StartsWith($"{tile} has ", StringComparison.Ordinal);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(50));
 
     [Fact]
     public async Task Tiles_of_another_log_are_not_believed()
