@@ -21,6 +21,18 @@ public sealed class VerifierKeyTests
         key.ShouldBe(VerifierKey.Parse(text).ShouldBeOfType<Reading<VerifierKey>.Read>().Value);
     }
 
+    [Fact]
+    public void A_key_verifies_only_what_names_it_by_name_and_id()
+    {
+        var key = Readings.Key(PublishedNotes.Peter);
+        var signature = NoteSignature.ParseLine(PublishedNotes.PetersLine[..^1]).Value();
+
+        key.Verifies(PublishedNotes.Text, signature).ShouldBeTrue();
+        key.Verifies(PublishedNotes.Text, signature with { KeyName = "EnochRoot" }).ShouldBeFalse();
+        key.Verifies(PublishedNotes.Text, signature with { KeyId = new KeyId(1) }).ShouldBeFalse();
+        key.Verifies(PublishedNotes.Text + "\n", signature).ShouldBeFalse();
+    }
+
     /// <summary>As the published test does with this key.</summary>
     [Fact]
     public void Any_other_part_of_a_key_is_no_key()
