@@ -32,6 +32,13 @@ public readonly record struct Digest
         return fits;
     }
 
+    /// <summary>Reads what <see cref="ToString"/> writes and nothing else that means the same.</summary>
+    public static bool TryParse(ReadOnlySpan<char> base64, out Digest digest)
+    {
+        digest = default;
+        return base64.Length == TextLength && Base64Text.TryDecode(base64, out var bytes) && TryFrom(bytes, out digest);
+    }
+
     /// <summary>SHA-256 of <paramref name="data"/>.</summary>
     public static Digest Of(ReadOnlySpan<byte> data)
     {

@@ -1,34 +1,97 @@
 using System.Text;
+using Decisions.Ledger.Checkpoints;
+using Decisions.Ledger.Cosignatures;
 using Decisions.Ledger.Entries;
 using Decisions.Ledger.Merkle;
+using Decisions.Ledger.Notes;
+using Decisions.Ledger.Proofs;
+using Decisions.Ledger.Tiles;
+using Decisions.Ledger.Witnessing;
 
 namespace Decisions.Ledger.Tests;
 
 public sealed class DocumentationTests
 {
+    private const string Origin = "example.org/log/orchard";
+    private const long Time = 1_795_253_460; // 2026-11-21T09:31:00Z
+
+    private static readonly string Page = File.ReadAllText(Repository.PathTo("docs", "ledger.md"));
+
+    private static readonly byte[] LogSeed = Bytes(0);
+    private static readonly byte[] WitnessSeed = Bytes(32);
+
     [Fact]
     public void The_worked_example_of_the_ledgers_page_is_what_the_code_makes()
     {
-        var page = File.ReadAllText(Repository.PathTo("docs", "ledger.md"));
         byte[] salt = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
         var payload = """{"choice":"yes","round":1}"""u8;
 
         var commitment = Commitment.To(salt, payload);
-        var prefix = Entry.Prefix(new EntryHeader("ballot/r-1/m-7", 2, "ballot_cast", "p-7"), commitment);
-        var entry = Entry.Complete(prefix, "2026-11-21T09:30:00.123456Z");
+        var entry = ExampleEntry(commitment);
         var leaf = MerkleTree.LeafHash(entry);
 
-        page.ShouldContain(Line(Convert.ToHexStringLower(salt)));
-        page.ShouldContain(Line(Encoding.UTF8.GetString(payload)));
-        page.ShouldContain(Line(Hex(commitment)));
-        page.ShouldContain(Line(commitment.ToString()));
-        page.ShouldContain($"Entry, {entry.Length} bytes");
-        page.ShouldContain(Line(Encoding.UTF8.GetString(entry)));
-        page.ShouldContain(Line(Hex(leaf)));
-        page.ShouldContain(Line(Hex(MerkleTree.Root([leaf, leaf]))));
+        Page.ShouldContain(Line(Convert.ToHexStringLower(salt)));
+        Page.ShouldContain(Line(Encoding.UTF8.GetString(payload)));
+        Page.ShouldContain(Line(Hex(commitment)));
+        Page.ShouldContain(Line(commitment.ToString()));
+        Page.ShouldContain($"Entry, {entry.Length} bytes");
+        Page.ShouldContain(Line(Encoding.UTF8.GetString(entry)));
+        Page.ShouldContain(Line(Hex(leaf)));
+        Page.ShouldContain(Line(Hex(MerkleTree.Root([leaf, leaf]))));
     }
 
+    [Fact]
+    public void Its_keys_checkpoint_and_cosignature_are_what_the_code_makes()
+    {
+        using var log = NoteSigner.FromSeed(Origin, LogSeed);
+        using var witness = Cosigner.FromSeed("example.net/witness", WitnessSeed);
+        var checkpoint = ExampleCheckpoint();
+
+        Page.ShouldContain(Block($"{Convert.ToHexStringLower(LogSeed)}\n{log.Key}\n{SecretKey.Write(Origin, SignatureType.Ed25519, LogSeed)}\n"));
+        Page.ShouldContain(Block(checkpoint.Sign(log).ToString()));
+        Page.ShouldContain(Block($"{Convert.ToHexStringLower(WitnessSeed)}\n{witness.Key}\n"));
+        Page.ShouldContain(Block(Encoding.UTF8.GetString(Cosignature.Message(Time, checkpoint.ToText()))));
+        Page.ShouldContain(Block(witness.Cosign(checkpoint.ToText(), Time).ToLine()));
+    }
+
+    [Fact]
+    public void Its_request_answer_proof_and_tiles_are_what_the_code_makes()
+    {
+        using var log = NoteSigner.FromSeed(Origin, LogSeed);
+        using var witness = Cosigner.FromSeed("example.net/witness", WitnessSeed);
+        var (entry, leaf, checkpoint) = (ExampleEntry(), MerkleTree.LeafHash(ExampleEntry()), ExampleCheckpoint());
+        var note = checkpoint.Sign(log);
+
+        var request = new AddCheckpointRequest(1, ConsistencyProof.Make(1, [leaf, leaf]), note, checkpoint);
+        var kept = new WitnessedLog([log.Key], new Checkpoint(Origin, 1, leaf));
+        var answer = Witness.Decide(request, kept, [witness], Time).ShouldBeOfType<WitnessAnswer.Cosigned>();
+        var proof = new TlogProof(1, [], InclusionProof.Make(1, [leaf, leaf]), note.With(answer.Signatures));
+
+        Page.ShouldContain(Block(request.ToString()));
+        Page.ShouldContain(Block(answer.Body));
+        Page.ShouldContain(Block(proof.ToString()));
+        proof.Verify(leaf, Origin, [log.Key], new WitnessPolicy(1, [witness.Key])).ShouldBeOfType<Reading<ProvenEntry>.Read>();
+        Page.ShouldContain(Block(Convert.ToHexStringLower(new Tile(new TileCoordinates(0, 0, 2), [leaf, leaf]).ToBytes()) + "\n"));
+        var bundle = EntryBundle.Write([entry, entry]);
+        Page.ShouldContain($"is twice `{Convert.ToHexStringLower(bundle[..2])}` in hexadecimal and the entry: {bundle.Length} bytes.");
+    }
+
+    private static byte[] ExampleEntry() => ExampleEntry(Commitment.To(Bytes(0)[..16], """{"choice":"yes","round":1}"""u8));
+
+    private static byte[] ExampleEntry(Digest commitment) => Entry.Complete(
+        Entry.Prefix(new EntryHeader("ballot/r-1/m-7", 2, "ballot_cast", "p-7"), commitment), "2026-11-21T09:30:00.123456Z");
+
+    private static Checkpoint ExampleCheckpoint()
+    {
+        var leaf = MerkleTree.LeafHash(ExampleEntry());
+        return new Checkpoint(Origin, 2, MerkleTree.Root([leaf, leaf]));
+    }
+
+    private static byte[] Bytes(int from) => [.. Enumerable.Range(from, 32).Select(i => (byte)i)];
+
     private static string Line(string text) => $"\n{text}\n";
+
+    private static string Block(string text) => $"\n```\n{text}```\n";
 
     private static string Hex(Digest digest) => Convert.ToHexStringLower(digest.ToArray());
 }
