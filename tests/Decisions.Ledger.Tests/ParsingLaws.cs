@@ -66,7 +66,7 @@ public sealed class ParsingLaws
         {
             var bytes = edits.Take(4).Aggregate(Encoding.UTF8.GetBytes(sound), Edited);
             return !readAndWrite(bytes).IsRead(out var written, out _) || written.AsSpan().SequenceEqual(bytes);
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1_000));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
     }
 
     /// <summary>A byte put in another's place, added, or taken away, or the end put before the beginning.</summary>

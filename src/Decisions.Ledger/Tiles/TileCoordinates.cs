@@ -78,7 +78,7 @@ public readonly record struct TileCoordinates(int Level, long Index, int Width)
             if (digits.Length != 3
                 || (groups[i].Length == 3 && i < groups.Length - 1)
                 || (i == 0 && groups.Length > 1 && digits is "000")
-                || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var group)
+                || !DecimalText.TryParseDigits(digits, out var group)
                 || index > (long.MaxValue - group) / 1000)
             {
                 return false;

@@ -64,6 +64,7 @@ public sealed class TlogProofTests
     [InlineData("c2sp.org/tlog-proof@v1\nindex -5\n\n")]
     [InlineData("c2sp.org/tlog-proof@v1\nindex 00\n\n")]
     [InlineData("c2sp.org/tlog-proof@v1\nindex  0\n\n")]
+    [InlineData("c2sp.org/tlog-proof@v1\nindex 0\0\n\n")]
     [InlineData("c2sp.org/tlog-proof@v1\nindex 9223372036854775808\n\n")]
     [InlineData("c2sp.org/tlog-proof@v1\nindex 0\n!!notbase64!!\n\n")]
     [InlineData("c2sp.org/tlog-proof@v1\nindex 0\nAAAA\n\n")]

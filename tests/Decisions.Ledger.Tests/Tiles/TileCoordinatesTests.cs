@@ -56,6 +56,9 @@ public sealed class TileCoordinatesTests
     [InlineData("tile/0/000.P/1")]
     [InlineData("tile/0/x001.p/1/000")]
     [InlineData("tile/../000")]
+    [InlineData("tile/0/00\0")]
+    [InlineData("tile/0\0/000")]
+    [InlineData("tile/0/000.p/1\0")]
     public void Any_other_path_is_none(string path) => TileCoordinates.Parse(path).ShouldBeOfType<Reading<TileCoordinates>.Refused>();
 
     [Fact]

@@ -50,6 +50,7 @@ public sealed class AddCheckpointRequestTests
     [InlineData("old  1\n\n")]
     [InlineData("Old 1\n\n")]
     [InlineData("old 1 \n\n")]
+    [InlineData("old 1\0\n\n")]
     [InlineData("old 1\n")]
     [InlineData("old 1\r\n\r\n")]
     [InlineData("old 9223372036854775808\n\n")]
