@@ -25,6 +25,7 @@ internal sealed class RunCounts<T>
 
     /// <summary>The run's number, or -1 where it never was there.</summary>
     /// <param name="hash">By <see cref="RunHash.Of"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ReadOnlySpan<T> run, ulong hash) => (int)(SlotOf(run, hash).Number & ~LongRun) - 1;
 
     /// <summary>Counts a run, and says its number.</summary>

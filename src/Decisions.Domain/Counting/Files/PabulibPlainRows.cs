@@ -56,6 +56,7 @@ internal sealed class PabulibPlainRows(
         return taken;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool TryTake(ReadOnlySpan<byte> row)
     {
         if (row is [.. var text, (byte)'\r'])
@@ -75,6 +76,7 @@ internal sealed class PabulibPlainRows(
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ReadOnlySpan<byte> Cell(ReadOnlySpan<byte> row, int column)
     {
         for (; column > 0; column--)
@@ -89,6 +91,7 @@ internal sealed class PabulibPlainRows(
         return end < 0 ? row : row[..end];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private ReadOnlySpan<byte> Joined(ReadOnlySpan<byte> said, ReadOnlySpan<byte> given)
     {
         var length = said.Length + 1 + given.Length;
@@ -100,6 +103,7 @@ internal sealed class PabulibPlainRows(
         return both.AsSpan(0, length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryName(ReadOnlySpan<byte> said)
     {
         ballot.Clear();
@@ -119,6 +123,7 @@ internal sealed class PabulibPlainRows(
         return ballot.Count > 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryGive(ReadOnlySpan<byte> given)
     {
         var at = 0;
@@ -137,6 +142,7 @@ internal sealed class PabulibPlainRows(
     }
 
     /// <summary>What stands before the next comma, without blanks around it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> rest)
     {
         var end = rest.IndexOf((byte)',');
