@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Decisions.Domain.Counting.Elections.RunOff;
 
@@ -64,6 +65,7 @@ internal sealed class RunOffPiles
     }
 
     /// <summary>Puts a ranking on the pile where it counts now, if any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Place(int index)
     {
         if (rankings.Narrow is { } narrow)
@@ -72,6 +74,7 @@ internal sealed class RunOffPiles
             Place(index, rankings.Wide[index]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Place<T>(int index, ReadOnlySpan<T> ranking)
         where T : struct, IBinaryInteger<T>
     {
@@ -91,6 +94,7 @@ internal sealed class RunOffPiles
     }
 
     /// <summary>Reads a place and says who of it is in the count, if anybody, or that several are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int NextPlace<T>(ReadOnlySpan<T> ranking, ref int at)
         where T : struct, IBinaryInteger<T>
     {
