@@ -47,7 +47,10 @@ public static class TallyInWords
 
     /// <summary>The working of the counting rule; what it would have come to, where too few took part.</summary>
     private static ImmutableArray<string> Election(ElectionTally tally) =>
-        ElectionCount.InWords(CountingRules.Find(tally.Record.Rule) ?? throw new ArgumentException($"There is no rule '{tally.Record.Rule}'.", nameof(tally)), tally.Record);
+    [
+        .. ElectionCount.InWords(CountingRules.Find(tally.Record.Rule) ?? throw new ArgumentException($"There is no rule '{tally.Record.Rule}'.", nameof(tally)), tally.Record),
+        .. tally.Record.Ties.Any(tie => tie.By == "lot") ? new[] { $"The seed of the lot is {tally.LotSeed} (hexadecimal); docs/counting.md says how to draw it again." } : [],
+    ];
 
     private static string Votes(YesNoTally tally)
     {

@@ -47,7 +47,7 @@ internal static class CountCommand
             try
             {
                 var chosen = CountingRules.Find(parsed.GetRequiredValue(rule)) ?? throw new CannotCountException(
-                    $"There is no rule '{parsed.GetValue(rule)}'. There are {string.Join(", ", CountingRules.All.Select(each => each.Name))}.");
+                    $"There is no rule '{parsed.GetValue(rule)}'.{Like(parsed.GetValue(rule)!)} There are {string.Join(", ", CountingRules.All.Select(each => each.Name))}.");
                 var asked = Asked(parsed.GetValue(settings) ?? []);
                 var read = reading.Read(parsed, parsed.GetRequiredValue(file), chosen, voters.Told(parsed, chosen, asked));
                 chosen = ForCommittee(chosen, read.Election, asked);
@@ -83,6 +83,11 @@ internal static class CountCommand
 
     private static int Seats(int seats) =>
         seats >= 1 ? seats : throw new CannotCountException($"The number of seats must be from 1, not {seats}.");
+
+    private static string Like(string typed) =>
+        CountingRules.All.Where(each => each.Name.Contains(typed, StringComparison.OrdinalIgnoreCase)).Select(each => each.Name).ToList() is { Count: > 0 } like
+            ? $" Did you mean {string.Join(" or ", like)}?"
+            : "";
 
     private static Dictionary<string, string> Asked(string[] settings)
     {
@@ -130,6 +135,8 @@ internal static class CountCommand
         foreach (var (name, value) in record.Settings.Where(each => each.Value.Length > 0))
             text.Append($", {name}={value}");
         text.Append("\n\n");
+        if (rule.Answers.IsEmpty)
+            text.Append($"On the ballot: {string.Join(", ", record.Candidates)}.\n");
         foreach (var sentence in ElectionCount.InWords(rule, record))
             text.Append(sentence).Append('\n');
         if (record.LotSeed is { } seed)

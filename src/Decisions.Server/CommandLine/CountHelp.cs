@@ -25,13 +25,15 @@ internal sealed class CountHelp : SynchronousCommandLineAction
         foreach (var rule in CountingRules.All)
         {
             text.Append($"\n  {rule.Name}: {rule.Summary}\n");
+            if (!rule.Answers.IsEmpty)
+                text.Append($"    Answers: {string.Join(", ", rule.Answers.Select(each => each[0]))}; and blank, spoilt.\n");
             foreach (var setting in rule.Settings)
                 text.Append($"    {setting.Name}={Values(setting)}: {setting.Meaning}\n");
         }
 
         text.Append("\nUnder every rule, where a table of ballots says of which class each is:\n\n")
-            .Append("    colleges=CLASS:WEIGHT;…: What each class counts for in all, however many of it vote.\n")
-            .Append("    caps=CLASS:SHARE;…: The largest share of all votes that a class may have, as investors:1/10.\n");
+            .Append("    --option 'colleges=CLASS:WEIGHT;CLASS:WEIGHT': What each class counts for in all, however many of it vote.\n")
+            .Append("    --option 'caps=CLASS:SHARE': The largest share of all votes that a class may have, as investors:1/10 or investors:10%.\n");
         text.Append("\nForms of file:\n\n");
         foreach (var format in ElectionFormats.All)
             text.Append($"  {format.Name} ({string.Join(' ', format.Extensions)}): {format.Summary}\n");

@@ -38,14 +38,21 @@ internal sealed class ReadingChoices
         Description = "For a table: what stands between several names at one rank.", DefaultValueFactory = _ => "",
     };
 
+    private readonly Option<string[]> ignored = new("--ignore-column")
+    {
+        Description = "For a table: a column that says nothing of the ballot, such as a time; may be given several times.", HelpName = "NAME",
+    };
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { format, candidates, skipped, overvote, writeIn, delimiter })
+        foreach (var option in new Option[] { format, candidates, skipped, overvote, writeIn, delimiter, ignored })
             command.Add(option);
     }
 
     public ElectionFile Read(ParseResult parsed, FileInfo file, CountingRule rule, VotersTold voters)
     {
+        if (Directory.Exists(file.FullName))
+            throw new CannotCountException($"{file} is a folder. Give a file of ballots.");
         var chosen = parsed.GetValue(format) is { } name
             ? ElectionFormats.Find(name) ?? throw new CannotCountException($"There is no format '{name}'. {Known()}")
             : ElectionFormats.ByExtension(file.Extension) ?? throw new CannotCountException($"What form {file} has is not to be seen from its name. Say --format. {Known()}");
@@ -59,6 +66,7 @@ internal sealed class ReadingChoices
             name => Beside(file, name))
         {
             Voters = voters,
+            IgnoredColumns = [.. parsed.GetValue(ignored) ?? []],
         });
     }
 

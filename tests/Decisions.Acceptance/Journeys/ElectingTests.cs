@@ -17,6 +17,10 @@ public sealed class ElectingTests(Site site)
         await secretary.Choose("They mark, score or rank options");
         await secretary.Select("Counting rule", "Approval: most marks");
         await secretary.Fill("How many are chosen", "2");
+        await secretary.Choose("Yes, no or abstain");
+        await secretary.Press("Adopt the rule");
+        (await secretary.Text()).ShouldContain("chosen another way to vote");
+        await secretary.Choose("They mark, score or rank options");
         await secretary.Unfold("Other settings");
         await secretary.Fill("One on each line, such as ties=order", "maximum");
         await secretary.Press("Adopt the rule");

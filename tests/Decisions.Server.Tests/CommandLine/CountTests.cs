@@ -180,6 +180,7 @@ public sealed class CountTests
     {
         var help = await CommandUnderTest.Run("count", "--help");
         help.ExitCode.ShouldBe(0, help.Errors);
+        help.Output.ShouldContain("Answers: agree, reservations, stand-aside, block, invalid-block; and blank, spoilt.");
         foreach (var rule in Decisions.Domain.Counting.Elections.CountingRules.All)
         {
             help.Output.ShouldContain($"{rule.Name}: {rule.Summary}");

@@ -46,9 +46,16 @@ public readonly record struct Amount : IComparable<Amount>
         return denominator == common ? new(numerator / common, 1, 0) : new(numerator / common, denominator / common, null);
     }
 
-    /// <summary>Reads what <see cref="ToString"/> writes: '12', '-0.75' or '3/4'.</summary>
+    /// <summary>Reads what <see cref="ToString"/> writes: '12', '-0.75' or '3/4'; and per cent, '75%' or '75 %'.</summary>
     public static bool TryParse(string text, out Amount amount)
     {
+        if (text.EndsWith('%'))
+        {
+            var isNumberOf = TryParse(text[..^1].TrimEnd(), out var percent);
+            amount = percent / 100;
+            return isNumberOf;
+        }
+
         if (text.IndexOf('/') is > 0 and var slash
             && BigInteger.TryParse(text.AsSpan(0, slash), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var over)
             && BigInteger.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var under)

@@ -41,6 +41,9 @@ public sealed record ReadingOptions(
     string Extension = "",
     Func<string, TextReader?>? Beside = null)
 {
+    /// <summary>Columns of a table that say nothing of the ballot, such as a time.</summary>
+    public ImmutableArray<string> IgnoredColumns { get; init; } = [];
+
     /// <summary>What is told of voters besides the ballots.</summary>
     public VotersTold Voters { get; init; } = VotersTold.Nothing;
 

@@ -47,14 +47,16 @@ internal sealed class RowVoters(VotersTold told)
     /// <summary>Who a row is of, or null where rows name nobody.</summary>
     private Elector? Name(VoterColumns.Row row, long line)
     {
-        if (roll.Count == 0 && row.Member.Length == 0)
+        if (roll.Count == 0 && !row.NamesMembers)
             return null;
+        if (row.Member.Length == 0)
+            throw new ElectionFileException(line, "The row names no member. With a roll, or a column 'member', each row says whose ballot it is.");
         if (row.Count != 1)
             throw new ElectionFileException(line, "A row that names its member stands for one ballot.");
         if (!named.TryAdd(row.Member, line))
             throw new ElectionFileException(line, $"{row.Member} stands in the table already, in line {named[row.Member]}.");
         if (roll.Count > 0 && !roll.ContainsKey(row.Member))
-            throw new ElectionFileException(line, row.Member.Length == 0 ? "The row names no member, and there is a roll." : $"{row.Member} is not on the roll.");
+            throw new ElectionFileException(line, $"{row.Member} is not on the roll.");
         return roll.GetValueOrDefault(row.Member) ?? new Elector(row.Member, row.Class, row.Weight);
     }
 }

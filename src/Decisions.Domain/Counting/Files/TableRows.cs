@@ -10,6 +10,7 @@ internal sealed class TableRows(TextLines lines)
 {
     private readonly HashSet<string> texts = [];
     private char? separator;
+    private List<int> ignored = [];
 
     /// <summary>The row's cells, trimmed.</summary>
     public List<string> Cells { get; } = [];
@@ -21,6 +22,25 @@ internal sealed class TableRows(TextLines lines)
 
     /// <summary>The row as it stands.</summary>
     public ReadOnlySpan<byte> Bytes => lines.Bytes;
+
+    /// <summary>Whether some columns are ignored, so that a row is not to be read as it lies.</summary>
+    public bool Ignores => ignored.Count > 0;
+
+    /// <summary>Leaves columns out of the header, which was just read, and of all rows after it.</summary>
+    /// <exception cref="ElectionFileException">There is no such column.</exception>
+    public void Ignore(IEnumerable<string> columns)
+    {
+        ignored = [.. columns.Select(name => Cells.FindIndex(cell => cell.Equals(name, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at
+            ? at
+            : throw new ElectionFileException(Line, $"There is no column '{name}' to leave out.")).Distinct().OrderDescending()];
+        LeaveOut();
+    }
+
+    private void LeaveOut()
+    {
+        foreach (var at in ignored.Where(at => at < Cells.Count))
+            Cells.RemoveAt(at);
+    }
 
     /// <summary>The next row; false at the end.</summary>
     public bool Next()
@@ -83,6 +103,7 @@ internal sealed class TableRows(TextLines lines)
             return false;
         separator ??= SeparatorOf(row);
         CsvRow.Read(row, Cells, lines.Number, separator.Value, texts);
+        LeaveOut();
         return true;
     }
 

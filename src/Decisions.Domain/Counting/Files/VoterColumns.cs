@@ -40,7 +40,7 @@ internal sealed class VoterColumns
     {
         string Cell(int at) => at >= 0 && at < cells.Count ? cells[at] : "";
         var row = new Row(
-            Cell(member), Cell(group) is { Length: > 0 } named ? named : null,
+            HasMember, Cell(member), Cell(group) is { Length: > 0 } named ? named : null,
             Whole(count, Cell(count), "how many ballots a row stands for", line), Whole(weight, Cell(weight), "a weight", line));
         Strip(cells);
         return row;
@@ -57,8 +57,9 @@ internal sealed class VoterColumns
     }
 
     /// <summary>Whose ballots a row is.</summary>
+    /// <param name="NamesMembers">Whether the table says whose each row is.</param>
     /// <param name="Member">Whose it is; empty where it is not said.</param>
     /// <param name="Count">How many ballots say it.</param>
     /// <param name="Weight">How many votes each of them has.</param>
-    public readonly record struct Row(string Member, string? Class, long Count, long Weight);
+    public readonly record struct Row(bool NamesMembers, string Member, string? Class, long Count, long Weight);
 }

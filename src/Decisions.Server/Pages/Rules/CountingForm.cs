@@ -8,6 +8,14 @@ namespace Decisions.Server.Pages.Rules;
 public sealed record SettingIsNotReadable(string Line) : Rejection(
     RejectionKind.Invalid, "setting-is-not-readable", $"“{Line}” is no setting. Write one on each line, such as “ties=order”.");
 
+public sealed record CountingRuleIsNotUsed() : Rejection(
+    RejectionKind.Invalid, "counting-rule-is-not-used",
+    "You have filled in how options are counted, and chosen another way to vote. Choose the third way, or leave that part as it was.");
+
+public sealed record HighestIsNotUsed(string Rule) : Rejection(
+    RejectionKind.Invalid, "highest-is-not-used",
+    $"“{Rule}” has no highest score. To bound how many options may be marked, write “maximum=3” under Other settings.");
+
 /// <summary>The counting rule of an election as its form holds it.</summary>
 /// <param name="Highest">What a ballot may give at most, for rules that have such a setting: a score, or dots in all; empty for the usual.</param>
 /// <param name="Settings">Other settings, one on each line.</param>
@@ -45,6 +53,8 @@ public sealed record CountingForm(string Rule, string Seats, string Highest, str
             settings[line[..at].Trim()] = line[(at + 1)..].Trim();
         }
 
+        if (MostSetting(Rule) is null && Highest.Length > 0)
+            return (null, new HighestIsNotUsed(ElectionMethod.Rules.FirstOrDefault(rule => rule.Name == Rule)?.Title ?? Rule));
         if (MostSetting(Rule) is { } most)
             settings[most] = Highest.Length > 0 ? Highest : settings.GetValueOrDefault(most, Most[most]);
         // The best of all committees may be too many to look through; then a vote would stay without a result.

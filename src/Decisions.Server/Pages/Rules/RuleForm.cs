@@ -42,6 +42,8 @@ public sealed record RuleForm(
     public (DecisionRule? Terms, Rejection? Rejection) ToTerms()
     {
         var named = ShareChoice.All.FirstOrDefault(choice => choice.Key == Share);
+        if (Method != "election" && Counting != CountingForm.Empty)
+            return (null, new CountingRuleIsNotUsed());
         var isYesNo = Method == "yesNo";
         var (own, badShare) = named is null && isYesNo ? Typed.Fraction("Your own share", OwnShare) : (null, null);
         var (least, badNumber) = Typed.Number("At least so many members", QuorumNumber);

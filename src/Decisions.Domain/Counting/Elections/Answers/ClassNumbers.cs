@@ -15,7 +15,7 @@ public static class ClassNumbers
     public static ImmutableSortedDictionary<string, Amount> Parse(string name, string value)
     {
         var numbers = ImmutableSortedDictionary.CreateBuilder<string, Amount>(StringComparer.Ordinal);
-        foreach (var part in value.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in value.Split([';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var at = part.LastIndexOf(':');
             if (at <= 0 || !Amount.TryParse(part[(at + 1)..].Trim(), out var number) || number.Numerator.Sign < 0)

@@ -36,6 +36,8 @@ internal static class MajorityCount
             var other => throw new ArgumentException($"{other} is no base of a threshold.", nameof(terms)),
         };
         var weighed = terms.Classes.Weigh(classes, Whole, Yes, No);
+        if (!terms.Classes.Colleges.IsEmpty && terms.Threshold.Base == ThresholdBase.Cast)
+            weighed = [.. weighed.Select(each => each with { ByAnswer = each.ByAnswer.SetItem(Abstain, 0) })];
         var (votes, plain) = (ClassVotes.Sum(weighed, Answers), ClassVotes.Sum(classes, Answers));
         var whole = Whole(votes);
         var members = eligible ?? (ballots.Roll.IsEmpty ? null : ballots.Roll.Sum(size => size.Voters));

@@ -36,8 +36,12 @@ internal static class MajorityInWords
         if (record.Rounds[0].Notes is not { } notes || notes.Keys.All(name => name.Length == 0))
             yield break;
         foreach (var (name, votes) in notes)
+        {
             yield return $"{(name.Length > 0 ? $"Class {name}" : "Without a class")}: {AmountInWords.Of(votes["yes"])} yes, {AmountInWords.Of(votes["no"])} no, " +
-                $"{AmountInWords.Of(votes["abstain"])} abstaining.";
+                $"{AmountInWords.Of(votes["abstain"])} abstaining." +
+                (votes.TryGetValue("yes" + AnswerRecord.Counted, out var yes) ? $" These count as {AmountInWords.Of(yes)} yes and {AmountInWords.Of(votes["no" + AnswerRecord.Counted])} no." : "");
+        }
+
         if (record.Settings[MajoritySettings.Colleges] is { Length: > 0 } colleges)
             yield return $"Each class is a college with a weight ({Numbers(colleges)}), which " +
                 (record.Settings[MajoritySettings.Carries] == "whole" ? "goes whole to the side that has more of its votes." : "is split as its members voted.");

@@ -69,6 +69,18 @@ public sealed class MajorityTests
     }
 
     [Fact]
+    public void Shares_may_be_written_in_per_cent_and_lists_with_commas()
+    {
+        const string Two = "yes,no,abstain,class\n30,10,5,users\n1,4,0,workers\n";
+        var record = Two.By("majority", "colleges=users:40,workers:60 threshold=42%");
+        record.Verdict.ShouldBe(Verdict.Lost);
+        Two.By("majority", "colleges=users:40,workers:60 threshold=41.5% comparator=at-least").Verdict.ShouldBe(Verdict.Carried);
+        record.Rounds[0].Votes["abstain"].ShouldBe(0, "of votes cast an abstention has no share");
+        ElectionCount.InWords(CountingRules.Find("majority")!, record).ShouldContain("Class workers: 1 yes, 4 no, 0 abstaining. These count as 12 yes and 48 no.");
+        Two.By("majority", "caps=users:10%").Rounds[0].Notes!["users"]["yes counted"].ShouldBe(Amount.Ratio(30, 72));
+    }
+
+    [Fact]
     public void Of_all_who_may_vote_a_college_in_which_few_did_says_little()
     {
         const string Two = "yes,no,abstain,class,eligible\n10,0,0,users,100\n9,1,0,workers,10\n";

@@ -75,6 +75,18 @@ public sealed class VoterTableTests
         Should.Throw<ElectionFileException>(() => Answers.AnswerTables.By("member,answer\nzed,\n", "majority", "", told)).Message.ShouldContain("zed is not on the roll");
     }
 
+    [Theory]
+    [InlineData("Timestamp;Ann;Bob\n2026-11-20 10:01;1;2\n2026-11-20 10:02;1;2\n")]
+    [InlineData("Timestamp,rank1,rank2\n10:01,Ann,Bob\n10:02,Ann,Bob\n")]
+    [InlineData("Ann,Bob,Timestamp,count\n1,2,x,2\n")]
+    public void A_column_that_says_nothing_of_the_ballot_can_be_left_out(string table)
+    {
+        var election = ElectionFormats.Find("csv")!.Read(new StringReader(table), ReadingOptions.Default with { IgnoredColumns = ["timestamp"] }).Election;
+        election.By("plurality").Rounds[0].Show().ShouldStartWith("Ann 2");
+        Should.Throw<ElectionFileException>(() => ElectionFormats.Find("csv")!.Read(new StringReader(table), ReadingOptions.Default with { IgnoredColumns = ["when"] }))
+            .Message.ShouldContain("There is no column 'when'");
+    }
+
     [Fact]
     public void A_column_that_counts_ballots_may_stand_anywhere()
     {
@@ -97,7 +109,9 @@ public sealed class VoterTableTests
     [InlineData("member,rank1\nann,X\nann,Y\n", Roll, "Line 3: ann stands in the table already, in line 2.")]
     [InlineData("member,rank1\nann,X\n\nzoe,Y\n", Roll, "Line 4: zoe is not on the roll.")]
     [InlineData("count,member,rank1\n2,ann,X\n", Roll, "Line 2: A row that names its member stands for one ballot.")]
-    [InlineData("rank1\nX\n", Roll, "Line 2: The row names no member, and there is a roll.")]
+    [InlineData("rank1\nX\n", Roll, "Line 2: The row names no member. With a roll, or a column 'member', each row says whose ballot it is.")]
+    [InlineData("member,rank1\n,X\n", "", "Line 2: The row names no member. With a roll, or a column 'member', each row says whose ballot it is.")]
+    [InlineData("Timestamp,A,B\n1,2,1\n", "", "Line 1: The column 'Timestamp' would be taken for a candidate. Leave it out (--ignore-column 'Timestamp'), call it 'member' where it says whose ballot a row is, or name who stands with --candidates.")]
     [InlineData("weight,rank1\nmuch,X\n", "", "Line 2: A whole number says a weight, not 'much'.")]
     [InlineData("class,A,B\nw,1,2\n\nw,x,1\n", "", "Line 4: A rank is a whole number from 1 or nothing, not 'x'.")]
     public void What_is_not_sound_is_refused_with_its_line(string table, string roll, string reason)
