@@ -35,7 +35,7 @@ public sealed class EqualShares : CountingRule
             "none", ["none", Utilitarian]),
         new(StartShare, "The share from which raises start: the budget divided by the voters and rounded down to a whole number (whole), or exactly (exact). Without raises it is always exact.",
             "whole", ["whole", "exact"]),
-        new(Increment, "By how much each share is raised at a time.", "1", [], SettingKind.Number),
+        new(Increment, "By how much each share is raised at a time; so small a step that there would be no end is refused.", "1", [], SettingKind.Number),
         BudgetTies.Setting,
     ];
 
