@@ -28,7 +28,7 @@ public abstract class CommitteeRule : CountingRule
 
     public override ImmutableArray<string> InWords(CountRecord record)
     {
-        if (record.Winners.IsEmpty)
+        if (ChosenInWords.ChoosesNobody(record))
             return [BallotsInWords.Of(record), "No ballot approves of any candidate, so none is chosen."];
         return
         [

@@ -28,14 +28,15 @@ public abstract class PairwiseRule : CountingRule
 
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
     {
-        var profile = election.Ballots as RankedProfile ?? throw new CannotCountException($"{Name} counts ranked ballots.");
+        _ = election.Ballots as RankedProfile ?? throw new CannotCountException($"{Name} counts ranked ballots.");
         var all = PairwiseMatrix.Of(election, settings[Unranked] == "last");
         var requirements = DefaultOption.Requirements(election, all, settings);
         var left = DefaultOption.Without(election, requirements);
         var matrix = ReferenceEquals(left, election) ? all : PairwiseMatrix.Of(left, settings[Unranked] == "last");
         var ties = new TieRule(election.Candidates, settings[Ties], lotSeed);
         var result = Compare(matrix, settings, ties, election.Candidates);
-        var nobody = profile.Returned == profile.Blank;
+        var numbers = CountedNumbers.Of(election);
+        var nobody = numbers.Valid == 0;
         ImmutableArray<string> winners = nobody
             ? []
             : [.. Standings.Seat(result.Ranking, election.Seats, ties).Select(one => election.Candidates[one].Name)];
@@ -44,7 +45,7 @@ public abstract class PairwiseRule : CountingRule
             [.. election.Candidates.Select(each => each.Name)],
             [.. election.Candidates.Where(each => each.IsWithdrawn).Select(each => each.Name)],
             election.Seats,
-            new BallotNumbers(profile.Returned + election.Spoilt, profile.Returned - profile.Blank, profile.Blank, election.Spoilt),
+            numbers,
             winners,
             nobody ? [] : [.. result.Ranking.Select(group => group.Select(one => election.Candidates[one].Name).ToImmutableArray())],
             [Round(matrix, result, election.Candidates, winners, DefaultOption.Dropped(requirements))],

@@ -10,7 +10,7 @@ internal static class InstantRunOffInWords
     {
         var sentences = ImmutableArray.CreateBuilder<string>();
         sentences.Add(BallotsInWords.Of(record));
-        if (record.Winners.IsEmpty)
+        if (ChosenInWords.ChoosesNobody(record))
             return [.. sentences, "No ballot counts for any candidate, so none is chosen."];
 
         foreach (var round in record.Rounds)

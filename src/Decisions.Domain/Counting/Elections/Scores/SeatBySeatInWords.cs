@@ -8,7 +8,7 @@ internal static class SeatBySeatInWords
 {
     public static ImmutableArray<string> Of(CountRecord record, string how, Func<CountRound, IEnumerable<string>> reweighed)
     {
-        if (record.Winners.IsEmpty)
+        if (ChosenInWords.ChoosesNobody(record))
             return [BallotsInWords.Of(record), "No ballot scores any candidate, so none is chosen."];
         return
         [
