@@ -141,7 +141,10 @@ public static class RoundActions
 /// <param name="To">Who got them, or null where they exhausted.</param>
 /// <param name="Papers">How many ballots that is.</param>
 /// <param name="Votes">What they are worth together.</param>
-public sealed record VoteTransfer(string From, string? To, long Papers, Amount Votes);
+/// <param name="Value">What each of them is worth, where papers have values of their own; those of each value stand apart.</param>
+public sealed record VoteTransfer(
+    string From, string? To, long Papers, Amount Votes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Amount? Value = null);
 
 /// <summary>A tie and how it was broken.</summary>
 /// <param name="Round">The round whose end it arose at.</param>

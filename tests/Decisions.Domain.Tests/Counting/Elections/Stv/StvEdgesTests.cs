@@ -122,4 +122,19 @@ public sealed class StvEdgesTests
 
     private static CountRecord Count(string rule, int seats, string candidates, params string[] ballots) =>
         StvSamples.Of(seats, candidates, ballots).CountBy(CountingRules.Find(rule)!);
+
+    [Theory]
+    [InlineData("stv-scottish")]
+    [InlineData("stv-ers97")]
+    [InlineData("stv-meek")]
+    public void Where_all_withdrew_that_is_told(string rule)
+    {
+        var profile = new RankedProfile.Builder(1);
+        profile.Add([0], 3);
+        var counting = CountingRules.Find(rule)!;
+        var record = new Election("", [new("Wim", IsWithdrawn: true)], 1, profile.Build()).By(rule);
+        record.Winners.ShouldBeEmpty();
+        counting.InWords(record).ShouldContain("No ballot ranks any candidate, so nobody is elected.");
+        counting.Settings[0].Meaning.ShouldContain("whoever stands first on the ballot paper");
+    }
 }
