@@ -62,10 +62,12 @@ public sealed class ScoreProfile : BallotProfile
         private readonly List<long> scores = [];
         private readonly List<long> counts = [];
         private long blank;
+        private long all;
         private long highestGiven = 1;
 
         /// <param name="ballot">Whom it names and the number, each candidate at most once, in any order; empty for a blank ballot.</param>
         /// <exception cref="ArgumentException">An unknown candidate, one named twice, a number out of bounds, or no number of ballots.</exception>
+        /// <exception cref="OverflowException">More ballots than <see cref="BallotProfile.Most"/>.</exception>
         public void Add(ReadOnlySpan<(int Candidate, long Score)> ballot, long count = 1)
         {
             if (count < 0)
@@ -75,8 +77,9 @@ public sealed class ScoreProfile : BallotProfile
                 Check(sorted, i);
             if (count == 0)
                 return;
+            all = Sum(all, count);
             if (sorted.Length == 0)
-                blank = checked(blank + count);
+                blank += count;
             else
                 Put(sorted, count);
         }
@@ -129,7 +132,7 @@ public sealed class ScoreProfile : BallotProfile
             if (slot != 0)
             {
                 ref var said = ref CollectionsMarshal.AsSpan(counts)[(int)(uint)slot - 1];
-                said = checked(said + count);
+                said += count;
                 return;
             }
 
