@@ -32,7 +32,7 @@ internal static class ChosenInWords
     {
         var how = tie.By switch
         {
-            "lot" => "by lot, drawn from the published seed",
+            "lot" => "by lot, drawn from the seed",
             "order" => "by the order of the ballot paper",
             _ => $"by {tie.By}",
         };

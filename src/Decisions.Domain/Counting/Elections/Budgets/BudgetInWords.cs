@@ -48,7 +48,7 @@ internal static class BudgetInWords
         {
             "votes" => "to the most votes",
             "cost" => "to the lowest cost",
-            "lot" => "by lot, drawn from the published seed",
+            "lot" => "by lot, drawn from the seed",
             "name" => "by the alphabetical order of names",
             _ => "by the order of the ballot paper",
         };

@@ -15,7 +15,7 @@ internal static class SharesInWords
 
     private static IEnumerable<string> Bought(CountRecord record, ShareRecord shares)
     {
-        yield return $"Each of the {English.Count(shares.Voters, "voter", "voters")} has an equal share of it, {BudgetInWords.Money(shares.First)}{(shares.Stopped is not null && record.Settings[EqualShares.StartShare] == "whole" ? " rounded down" : "")}.";
+        yield return $"{(shares.Voters == 1 ? "The one voter has all of it" : $"Each of the {English.Number(shares.Voters)} voters has an equal share of it")}, {BudgetInWords.Money(shares.First)}{(shares.Stopped is not null && record.Settings[EqualShares.StartShare] == "whole" ? " rounded down" : "")}.";
         foreach (var sentence in Raises(record, shares))
             yield return sentence;
         yield return "The supporters of a project share its cost equally; whoever has less left than that gives all of it, and the others pay more.";

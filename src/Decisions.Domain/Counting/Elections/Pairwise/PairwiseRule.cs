@@ -5,7 +5,7 @@ namespace Decisions.Domain.Counting.Elections.Pairwise;
 /// <summary>A rule that compares candidates two by two, each pair as if it stood alone.</summary>
 public abstract class PairwiseRule : CountingRule
 {
-    public const string Strength = "strength", Unranked = "unranked", Ties = "ties";
+    public const string Strength = "strength", Unranked = "unranked", Ties = TieSetting.Name;
 
     private protected static readonly Setting StrengthSetting = new(
         Strength,
@@ -17,12 +17,9 @@ public abstract class PairwiseRule : CountingRule
         "Whether candidates whom a ballot leaves out are ranked last by it (last), or not compared by it at all (ignored).",
         "last", ["last", "ignored"]);
 
-    private static readonly Setting TiesSetting = new(
-        Ties, "How a tie is settled that matters: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]);
-
     public override bool TakesSharedPlaces => true;
 
-    public override ImmutableArray<Setting> Settings => [.. OwnSettings, UnrankedSetting, TiesSetting, .. DefaultOption.Settings];
+    public override ImmutableArray<Setting> Settings => [.. OwnSettings, UnrankedSetting, TieSetting.LotOrOrder, .. DefaultOption.Settings];
 
     private protected abstract ImmutableArray<Setting> OwnSettings { get; }
 

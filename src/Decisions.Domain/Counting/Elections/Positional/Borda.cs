@@ -9,7 +9,7 @@ namespace Decisions.Domain.Counting.Elections.Positional;
 /// </summary>
 public sealed class Borda : CountingRule
 {
-    private const string Base = "base", Unranked = "unranked", Ties = "ties";
+    private const string Base = "base", Unranked = "unranked", Ties = TieSetting.Name;
 
     public override string Name => "borda";
 
@@ -24,7 +24,7 @@ public sealed class Borda : CountingRule
         new(Base, "What a first place among n candidates gives: n points, and so 1 for the last (n), or n-1, and so 0 for the last (n-1).", "n", ["n", "n-1"]),
         new(Unranked, "What candidates get whom a ballot leaves out: an equal share of the points for the places left (average), or nothing (zero).",
             "average", ["average", "zero"]),
-        new(Ties, "How a tie for the last seat is settled: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]),
+        TieSetting.LotOrOrder,
     ];
 
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)

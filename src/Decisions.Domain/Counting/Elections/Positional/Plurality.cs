@@ -8,7 +8,7 @@ namespace Decisions.Domain.Counting.Elections.Positional;
 /// </summary>
 public sealed class Plurality : CountingRule
 {
-    private const string RunOff = "run-off", Shared = "shared-first", Ties = "ties";
+    private const string RunOff = "run-off", Shared = "shared-first", Ties = TieSetting.Name;
 
     public override string Name => "plurality";
 
@@ -23,7 +23,7 @@ public sealed class Plurality : CountingRule
         new(RunOff, "Whether the two who lead meet in a run-off when nobody has more than half (two), or not (none).", "none", ["none", "two"]),
         new(Shared, "What a ballot does that gives several the first place: counts for each of them in equal parts (divide), or for nobody (nobody).",
             "divide", ["divide", "nobody"]),
-        new(Ties, "How a tie is settled that matters: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]),
+        TieSetting.LotOrOrder,
     ];
 
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)

@@ -45,7 +45,7 @@ internal static class MeekInWords
     {
         var gone = round.Exhausted.Numerator.IsZero ? "" : $" {StvInWords.Number(round.Exhausted)} have nobody left to go to.";
         var inCount = StvInWords.Number(round.Votes.Values.Aggregate(Amount.Fixed(0, 9), StvInWords.Sum));
-        return $"{inCount} votes are in the count.{gone} Divided by {record.Seats + 1} and rounded up past the ninth decimal, the quota is {StvInWords.Number(round.Quota!.Value)}.";
+        return $"{inCount} {(inCount == "1" ? "vote is" : "votes are")} in the count.{gone} Divided by {record.Seats + 1} and rounded up past the ninth decimal, the quota is {StvInWords.Number(round.Quota!.Value)}.";
     }
 
     private static IEnumerable<string> End(CountRecord record, CountRound round)

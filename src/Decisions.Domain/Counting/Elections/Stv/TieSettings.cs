@@ -14,7 +14,7 @@ internal static class TieSettings
 
     public static Setting Lots { get; } = new(
         "lots",
-        "How a lot is drawn: from the 'seed' that is published before the ballots are opened, or by 'order' of the ballot " +
+        "How a lot is drawn: from the 'seed', or by 'order' of the ballot " +
         "paper, as other programs do: whoever stands first is excluded, or has their surplus transferred.",
         Seed, [Seed, Order]);
 }

@@ -84,8 +84,8 @@ public sealed class StvEdgesTests
         record.Ties.Single().By.ShouldBe("lot");
         record.Ties.Single().Picked.ShouldBe([election.Candidates[drawn].Name]);
         StvCases.Scottish.InWords(record).ShouldContain(
-            "B and C are tied for the fewest votes. No stage tells them apart. A lot is drawn from the seed published before " +
-            $"the ballots were opened: {record.Ties.Single().Picked[0]} is excluded.");
+            "B and C are tied for the fewest votes. No stage tells them apart. A lot is drawn from the seed: " +
+            $"{record.Ties.Single().Picked[0]} is excluded.");
         record.LotSeed.ShouldBe(Convert.ToHexStringLower(Samples.Seed));
     }
 

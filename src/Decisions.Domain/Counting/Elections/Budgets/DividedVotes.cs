@@ -6,12 +6,9 @@ using Decisions.Domain.Rules;
 namespace Decisions.Domain.Counting.Elections.Budgets;
 
 /// <summary>Rules by which each voter divides a number of dots or credits among options, and the most votes are chosen.</summary>
-public abstract class Allocation : CountingRule
+public abstract class DividedVotes : CountingRule
 {
-    private protected const string Ties = "ties", SpoiltFor = "spoilt";
-
-    private protected static readonly Setting TiesSetting = new(
-        Ties, "How a tie is settled that matters: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]);
+    private const string SpoiltFor = "spoilt";
 
     public sealed override BallotForm Ballots => BallotForm.Scored;
 
@@ -20,7 +17,7 @@ public abstract class Allocation : CountingRule
     public sealed override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
     {
         var ballots = election.Ballots as ScoreProfile ?? throw new CannotCountException($"{Name} counts ballots that give options numbers.");
-        var ties = new TieRule(election.Candidates, settings[Ties], lotSeed);
+        var ties = new TieRule(election.Candidates, settings[TieSetting.Name], lotSeed);
         var votes = new BigInteger[election.Candidates.Length];
         var spoilt = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var (valid, blank) = (0L, ballots.Blank);
