@@ -28,6 +28,10 @@ namespace Decisions.Domain.Counting.Elections;
 /// a whole, or where they are too many to be found out.
 /// </param>
 /// <param name="Budget">What was to be spent and what things cost; null where nothing is spent.</param>
+/// <param name="Papers">
+/// The distinct ballots that count, where rounds cannot be checked without them; null under other rules, and where more than
+/// 10,000 differ.
+/// </param>
 public sealed record CountRecord(
     string Rule,
     ImmutableSortedDictionary<string, string> Settings,
@@ -48,7 +52,8 @@ public sealed record CountRecord(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ElectorateRecord? Electorate = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NoneOfTheAbove = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<string>>? Committees = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BudgetRecord? Budget = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BudgetRecord? Budget = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<PaperRecord>? Papers = null);
 
 /// <summary>How many ballots there were.</summary>
 /// <param name="Returned">All, blank and spoilt ones too.</param>

@@ -16,6 +16,7 @@ internal static class SeatBySeatInWords
             how,
             .. record.Rounds[0].Quota is { } quota ? [$"The quota is {ScoresInWords.Ballots(quota)}."] : ImmutableArray<string>.Empty,
             .. record.Rounds.SelectMany(round => Round(round, reweighed)),
+            .. PapersOf.InWords(record),
             .. ChosenInWords.Of(record),
         ];
     }
