@@ -53,7 +53,11 @@ public sealed class CommitteeEqualShares : CommitteeRule
                 ? $"If {name} were next, those who approve of {name} would each carry {Signed(number)}."
                 : $"{name} has {ScoresInWords.Approvals(number)}.", leastFirst: true)
         .Prepend($"A member of the committee costs 1. Each voter has an equal share of {Budget(record)} at the start. Those who approve of a member pay for it alike, and who has less than the others pays all they have. " +
-            "Whoever is paid for with the smallest payments is chosen next.");
+            "Whoever is paid for with the smallest payments is chosen next.")
+        .Concat(IsRaisedToTheEnd(record) ? ["The budget was raised 1,000 times, and that is the most: the seats still empty go by the most approvals."] : []);
+
+    private static bool IsRaisedToTheEnd(CountRecord record) =>
+        record.Settings[Completion] == Increment && record.Rounds[0].Quota is { } budget && budget.Equals((long)record.Seats + MostIncrements);
 
     private static string Signed(Amount number) => number.Numerator.Sign < 0 ? $"minus {ScoresInWords.Number(0 - number)}" : ScoresInWords.Number(number);
 

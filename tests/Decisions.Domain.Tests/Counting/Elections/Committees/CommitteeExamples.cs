@@ -109,6 +109,8 @@ public sealed class CommitteeExamples
         var record = ScoredElections.Of("A B C", "4999: A; 1: B C", seats: 2).By("committee-equal-shares", "completion=increment");
         record.Rounds[^1].ShouldSatisfyAllConditions(
             round => round.Did.ShouldBe(RoundActions.Completion), round => round.Quota.ShouldBe(1_002));
+        CountingRules.Find("committee-equal-shares")!.InWords(record).ShouldContain(
+            "The budget was raised 1,000 times, and that is the most: the seats still empty go by the most approvals.");
         CountingRules.Find("committee-equal-shares")!.Settings[0].Meaning.ShouldContain("at most 1,000 times");
     }
 }
