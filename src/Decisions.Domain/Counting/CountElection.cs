@@ -29,7 +29,9 @@ internal static class CountElection
         return new ElectionTally(
             eligible, profile.Returned, took.QuorumNeeded, took.QuorumMet, took.TurnoutNeeded, took.TurnoutMet, verdict,
             verdict == Verdict.Carried ? [.. record.Winners.Select(name => options.First(option => option.Name == name).Id)] : [],
-            Convert.ToHexStringLower(lotSeed), record);
+            Convert.ToHexStringLower(lotSeed),
+            // Whole ballots side by side could tell who cast one; the round has them, for those who may count again.
+            record with { Papers = null });
     }
 
     private static RankedProfile Rankings(Dictionary<OptionId, int> positions, long eligible, IEnumerable<CountedBallots> ballots)

@@ -44,7 +44,7 @@ public static class RuleTerms
         {
             var chosen = method.Chosen;
             if (!rule.CountsAny(chosen))
-                return new CountingRuleCannotBeSet($"{rule.Name} may find the ballots too various to count, so that a vote would stay without a result. Set its variant 'sequential'.");
+                return new CountingRuleCannotBeSet($"{rule.Name} may find the ballots too various to count, so that a vote would stay without a result.{(rule.Settings.Any(setting => setting.Name == "variant") ? " Set its variant 'sequential'." : " Choose another rule.")}");
             Try(rule, method.Seats, method.Settings);
             return rule.Ballots == BallotForm.Scored && rule.HighestScore(chosen) is not (>= 1 and <= MostPoints)
                 ? new CountingRuleCannotBeSet($"Say what a ballot may give an option at most, from 1 to {MostPoints}, in the setting '{rule.Settings[0].Name}'.")

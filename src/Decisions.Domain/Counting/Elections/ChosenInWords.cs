@@ -6,12 +6,20 @@ namespace Decisions.Domain.Counting.Elections;
 /// <summary>Says a ranking, the ties that had to be settled, and who is chosen.</summary>
 internal static class ChosenInWords
 {
+    /// <summary>
+    /// Whether the count itself chose nobody, since no ballot counts for anybody who stands. Where 'none of the above' wins
+    /// it chose that, though no winner is left.
+    /// </summary>
+    public static bool ChoosesNobody(CountRecord record) => record.Rounds.All(round => round.Elected.IsEmpty);
+
     public static IEnumerable<string> Of(CountRecord record)
     {
         if (record.Ranking.Length > 0)
             yield return $"So the order is: {string.Join("; ", record.Ranking.Select(Place))}.";
         foreach (var tie in record.Ties)
             yield return Tie(tie);
+        if (record.Winners.IsEmpty)
+            yield break;
         yield return $"{English.List(record.Winners)} {(record.Winners.Length == 1 ? "is" : "are")} chosen.";
         if (record.Winners.Length < record.Seats)
             yield return $"{English.Count(record.Seats - record.Winners.Length, "place stays", "places stay")} empty.";
@@ -24,7 +32,7 @@ internal static class ChosenInWords
     {
         var how = tie.By switch
         {
-            "lot" => "by lot, drawn from the published seed",
+            "lot" => "by lot, drawn from the seed",
             "order" => "by the order of the ballot paper",
             _ => $"by {tie.By}",
         };

@@ -28,6 +28,10 @@ namespace Decisions.Domain.Counting.Elections;
 /// a whole, or where they are too many to be found out.
 /// </param>
 /// <param name="Budget">What was to be spent and what things cost; null where nothing is spent.</param>
+/// <param name="Papers">
+/// The distinct ballots that count, where rounds cannot be checked without them; null under other rules, and where more than
+/// 10,000 differ.
+/// </param>
 public sealed record CountRecord(
     string Rule,
     ImmutableSortedDictionary<string, string> Settings,
@@ -48,7 +52,8 @@ public sealed record CountRecord(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ElectorateRecord? Electorate = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NoneOfTheAbove = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<ImmutableArray<string>>? Committees = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BudgetRecord? Budget = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BudgetRecord? Budget = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<PaperRecord>? Papers = null);
 
 /// <summary>How many ballots there were.</summary>
 /// <param name="Returned">All, blank and spoilt ones too.</param>
@@ -141,7 +146,10 @@ public static class RoundActions
 /// <param name="To">Who got them, or null where they exhausted.</param>
 /// <param name="Papers">How many ballots that is.</param>
 /// <param name="Votes">What they are worth together.</param>
-public sealed record VoteTransfer(string From, string? To, long Papers, Amount Votes);
+/// <param name="Value">What each of them is worth, where papers have values of their own; those of each value stand apart.</param>
+public sealed record VoteTransfer(
+    string From, string? To, long Papers, Amount Votes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Amount? Value = null);
 
 /// <summary>A tie and how it was broken.</summary>
 /// <param name="Round">The round whose end it arose at.</param>

@@ -51,9 +51,18 @@ public enum BallotForm
 /// <summary>Ballots of one form, each distinct one once, with how many say it.</summary>
 public abstract class BallotProfile
 {
-    /// <summary>Ballots in all, blank ones too.</summary>
+    /// <summary>More ballots than any electorate has, and few enough for sums of them to be exact.</summary>
+    public const long Most = 1_000_000_000_000_000;
+
+    /// <summary>Ballots in all, blank ones too; at most <see cref="Most"/>.</summary>
     public abstract long Returned { get; }
 
-    /// <summary>Ballots that say nothing: valid, and counted for nobody.</summary>
+    /// <summary>Ballots that say nothing. They count for nobody; under Borda's count each may give all the same points.</summary>
     public abstract long Blank { get; }
+
+    /// <summary>A number of ballots and more of them.</summary>
+    /// <exception cref="OverflowException">They are more than <see cref="Most"/>.</exception>
+    internal static long Sum(long ballots, long more) => more > Most - ballots
+        ? throw new OverflowException($"There are more than {Most} ballots.")
+        : ballots + more;
 }

@@ -21,7 +21,7 @@ public sealed partial class RankedProfile : BallotProfile
     {
         (Candidates, this.narrow, this.wide, this.counts) = (candidates, narrow, wide, counts);
         (Blank, HasEqualRanks) = (blank, hasEqualRanks);
-        Returned = counts.Aggregate(blank, (sum, count) => checked(sum + count));
+        Returned = counts.Aggregate(blank, Sum);
     }
 
     public int Candidates { get; }

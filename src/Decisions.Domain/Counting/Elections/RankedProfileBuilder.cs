@@ -49,6 +49,7 @@ public sealed partial class RankedProfile
 
         /// <param name="ranking">As a profile stores it; empty for a blank ballot.</param>
         /// <exception cref="ArgumentException">An unknown candidate, one ranked twice, or no number of ballots.</exception>
+        /// <exception cref="OverflowException">More ballots than <see cref="BallotProfile.Most"/>, here or when they are built.</exception>
         public void Add(ReadOnlySpan<int> ranking, long count = 1)
         {
             if (count < 0)
@@ -99,7 +100,7 @@ public sealed partial class RankedProfile
         internal int AddTo(int number, long count)
         {
             if (number < 0)
-                blank = checked(blank + count);
+                blank = Sum(blank, count);
             else if (narrow is not null)
                 narrow.AddTo(number, count);
             else

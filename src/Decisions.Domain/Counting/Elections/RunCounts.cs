@@ -15,6 +15,7 @@ internal sealed class RunCounts<T>
     private const uint LongRun = 1u << 31;
 
     private readonly Dictionary<int, long> beyond = [];
+    private long inBeyond;
     private int unused = 64 - 6;
     private Slot[] slots = new Slot[1 << 6];
 
@@ -106,7 +107,10 @@ internal sealed class RunCounts<T>
         if (count <= uint.MaxValue - slot.Count)
             slot.Count += (uint)count;
         else
-            beyond[number] = checked(beyond.GetValueOrDefault(number) + count);
+        {
+            inBeyond = BallotProfile.Sum(inBeyond, count);
+            beyond[number] = beyond.GetValueOrDefault(number) + count;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -62,10 +62,12 @@ public sealed class ScoreProfile : BallotProfile
         private readonly List<long> scores = [];
         private readonly List<long> counts = [];
         private long blank;
+        private long all;
         private long highestGiven = 1;
 
         /// <param name="ballot">Whom it names and the number, each candidate at most once, in any order; empty for a blank ballot.</param>
         /// <exception cref="ArgumentException">An unknown candidate, one named twice, a number out of bounds, or no number of ballots.</exception>
+        /// <exception cref="OverflowException">More ballots than <see cref="BallotProfile.Most"/>.</exception>
         public void Add(ReadOnlySpan<(int Candidate, long Score)> ballot, long count = 1) => AddNow(ballot, count);
 
         /// <summary>The same.</summary>
@@ -84,7 +86,8 @@ public sealed class ScoreProfile : BallotProfile
         internal int AddTo(int number, long count)
         {
             ref var said = ref number < 0 ? ref blank : ref CollectionsMarshal.AsSpan(counts)[number];
-            said = checked(said + count);
+            all = Sum(all, count);
+            said += count;
             return number;
         }
 
@@ -135,6 +138,7 @@ public sealed class ScoreProfile : BallotProfile
             ref var slot = ref Slot(ballot, hash);
             if (slot != 0)
                 return AddTo((int)(uint)slot - 1, count);
+            all = Sum(all, count);
 
             foreach (var (candidate, score) in ballot)
             {

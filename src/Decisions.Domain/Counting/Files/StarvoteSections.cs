@@ -110,6 +110,8 @@ internal sealed class StarvoteSections(TextLines lines)
                 break;
             if (line.StartsWith('['))
                 throw Fault("The list is not closed with ']' before the next section.");
+            if (names.Contains(line))
+                throw Fault($"The list names '{line}' twice.");
             if (line.Length > 0 && line[0] != '#')
                 names.Add(line);
         }

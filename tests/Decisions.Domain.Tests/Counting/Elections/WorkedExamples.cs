@@ -73,7 +73,7 @@ public sealed class WorkedExamples
         record.Ranking().ShouldBe("A = B");
         record.LotSeed.ShouldBe("");
         CountingRules.Find("copeland")!.InWords(record).ShouldContain(
-            $"A and B tie. It goes by lot, drawn from the published seed: {record.Winners[0]}.");
+            $"A and B tie. It goes by lot, drawn from the seed: {record.Winners[0]}.");
     }
 
     [Fact]
@@ -93,4 +93,11 @@ public sealed class WorkedExamples
 
     private static IEnumerable<string> Words(Election election, string rule, string settings) =>
         CountingRules.Find(rule)!.InWords(election.By(rule, settings));
+
+    [Theory]
+    [InlineData("irv", "2: A; 2: B; 1: C > A", "The one ballot of C goes to A.")]
+    [InlineData("irv", "2: A; 3: B; 1: C", "The one ballot of C drops out.")]
+    [InlineData("stv-meek", "1: A > B", "1 vote is in the count. Divided by 2 and rounded up past the ninth decimal, the quota is 0.500000001.")]
+    public void One_is_not_many(string rule, string ballots, string sentence) =>
+        CountingRules.Find(rule)!.InWords(ProfileText.Election("A B C", ballots).By(rule)).ShouldContain(sentence);
 }

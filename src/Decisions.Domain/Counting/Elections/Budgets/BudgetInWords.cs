@@ -11,7 +11,7 @@ internal static class BudgetInWords
     /// <param name="rounds">Says how it was counted.</param>
     public static ImmutableArray<string> Of(CountRecord record, Func<CountRecord, IEnumerable<string>> rounds)
     {
-        if (record.Ballots.Valid == 0)
+        if (record.Ballots.Valid == 0 && record.Winners.IsEmpty)
             return [BallotsInWords.Of(record), "No ballot supports any project, so none is chosen."];
         return [BallotsInWords.Of(record), Budget(record), .. rounds(record), .. record.Ties.Select(tie => Tie(record, tie)), Chosen(record)];
     }
@@ -48,7 +48,7 @@ internal static class BudgetInWords
         {
             "votes" => "to the most votes",
             "cost" => "to the lowest cost",
-            "lot" => "by lot, drawn from the published seed",
+            "lot" => "by lot, drawn from the seed",
             "name" => "by the alphabetical order of names",
             _ => "by the order of the ballot paper",
         };

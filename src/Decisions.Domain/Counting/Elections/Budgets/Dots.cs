@@ -9,7 +9,7 @@ namespace Decisions.Domain.Counting.Elections.Budgets;
 /// they like, and the most dots are chosen. A ballot with too many is spoilt whole, since nobody can say which of its
 /// dots were meant.
 /// </summary>
-public sealed class Dots : Allocation
+public sealed class Dots : DividedVotes
 {
     private const string PerVoter = "dots", PerOption = "most-per-option";
 
@@ -23,7 +23,7 @@ public sealed class Dots : Allocation
     [
         new(PerVoter, "How many dots a voter has; a ballot with more is spoilt, one with fewer counts. 0 for no limit.", "0", []),
         new(PerOption, "How many dots a voter may put on one option; a ballot with more is spoilt. 0 for no limit.", "0", []),
-        TiesSetting,
+        TieSetting.LotOrOrder,
     ];
 
     public override long? HighestScore(ChosenSettings settings) => (settings.Whole(PerVoter), settings.Whole(PerOption)) switch

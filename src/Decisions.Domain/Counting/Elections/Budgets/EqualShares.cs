@@ -35,7 +35,7 @@ public sealed class EqualShares : CountingRule
             "none", ["none", Utilitarian]),
         new(StartShare, "The share from which raises start: the budget divided by the voters and rounded down to a whole number (whole), or exactly (exact). Without raises it is always exact.",
             "whole", ["whole", "exact"]),
-        new(Increment, "By how much each share is raised at a time.", "1", [], SettingKind.Number),
+        new(Increment, "By how much each share is raised at a time; so small a step that there would be no end is refused.", "1", [], SettingKind.Number),
         BudgetTies.Setting,
     ];
 
@@ -49,11 +49,16 @@ public sealed class EqualShares : CountingRule
         var projects = Projects.Of(election, ballots, settings.Number(Increment));
         var ties = new BudgetTies(projects, settings[Ties], lotSeed);
         var spending = new Spending(projects, ties);
-        if (ballots.Distinct == 0)
-            return spending.Record(this, settings, null);
-
-        var run = new SharesRun(projects, settings[Utility] == "cost", ties);
         var isRaised = settings[Completion] is AddUntilExhaustive or AddUntilOverspend;
+        var shares = ballots.Distinct == 0 ? null : Share(projects, settings, ties, spending, isRaised);
+        if (settings[Completion] == Utilitarian || (isRaised && settings[Then] == Utilitarian))
+            spending.Greedily(projects.Standing.Except(spending.Bought).ToArray(), projects.Votes, RoundActions.Completion, stops: false, minimum: 0);
+        return spending.Record(this, settings, shares);
+    }
+
+    private static ShareRecord Share(Projects projects, ChosenSettings settings, BudgetTies ties, Spending spending, bool isRaised)
+    {
+        var run = new SharesRun(projects, settings[Utility] == "cost", ties);
         var (first, denominator) = isRaised && settings[StartShare] == "whole"
             ? (projects.Budget / (projects.Unit * projects.Voters) * projects.Unit, BigInteger.One)
             : (projects.Budget, projects.Voters);
@@ -65,11 +70,9 @@ public sealed class EqualShares : CountingRule
         var purchases = new List<Purchase>();
         run.Exactly(share, denominator, purchases);
         purchases.ForEach(spending.Buy);
-        if (settings[Completion] == Utilitarian || (isRaised && settings[Then] == Utilitarian))
-            spending.Greedily(projects.Standing.Except(spending.Bought).ToArray(), projects.Votes, RoundActions.Completion, stops: false, minimum: 0);
-        return spending.Record(this, settings, new ShareRecord(
+        return new ShareRecord(
             projects.Voters, projects.Money(first, denominator), projects.Money(share, denominator), raised?.Raises ?? 0,
-            raised?.Stopped, raised?.NextCost is { } next ? projects.Money(next) : null));
+            raised?.Stopped, raised?.NextCost is { } next ? projects.Money(next) : null);
     }
 
     public override ImmutableArray<string> InWords(CountRecord record) => BudgetInWords.Of(record, SharesInWords.Rounds);

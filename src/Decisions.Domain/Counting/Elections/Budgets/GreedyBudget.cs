@@ -35,14 +35,10 @@ public sealed class GreedyBudget : CountingRule
         var projects = Projects.Of(election, ballots, 1);
         var ties = new BudgetTies(projects, settings[Ties], lotSeed);
         var spending = new Spending(projects, ties);
-        if (ballots.Distinct > 0)
-        {
-            var isPerCost = settings[Order] == "votes-per-cost";
-            spending.Greedily(
-                projects.Standing, one => isPerCost ? Amount.Ratio(projects.Votes(one), projects.Cost(one)) : projects.Votes(one),
-                RoundActions.Purchase, settings[DoesNotFit] == "stop", settings.Whole(Minimum));
-        }
-
+        var isPerCost = settings[Order] == "votes-per-cost";
+        spending.Greedily(
+            projects.Standing, one => isPerCost ? Amount.Ratio(projects.Votes(one), projects.Cost(one)) : projects.Votes(one),
+            RoundActions.Purchase, settings[DoesNotFit] == "stop", settings.Whole(Minimum));
         return spending.Record(this, settings, null);
     }
 

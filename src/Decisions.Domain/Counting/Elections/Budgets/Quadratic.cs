@@ -10,7 +10,7 @@ namespace Decisions.Domain.Counting.Elections.Budgets;
 /// RadicalxChange and of Vocdoni): where ballots give credits, c of them buy the largest n with n² at most c, and what is
 /// over buys nothing. No root is ever taken that is not whole, so sums are exact.
 /// </summary>
-public sealed class Quadratic : Allocation
+public sealed class Quadratic : DividedVotes
 {
     private const string Credits = "credits", Give = "ballots", Between = "between-squares";
 
@@ -26,7 +26,7 @@ public sealed class Quadratic : Allocation
         new(Give, "What the numbers on a ballot are: votes, or the credits spent for them.", "votes", ["votes", "credits"]),
         new(Between, "What a number of credits does that is no square, such as 7: it buys the votes of the square below (floor), or spoils the ballot (spoilt).",
             "floor", ["floor", "spoilt"]),
-        TiesSetting,
+        TieSetting.LotOrOrder,
     ];
 
     public override long? HighestScore(ChosenSettings settings) => settings.Whole(Credits) is > 0 and var credits

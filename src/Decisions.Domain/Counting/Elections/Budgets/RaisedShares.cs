@@ -22,11 +22,15 @@ internal sealed record Raised(long Raises, string Stopped, BigInteger? NextCost)
 /// <param name="step">One raise, over the denominator.</param>
 internal sealed class RaisedShares(Projects projects, SharesRun run, BigInteger first, BigInteger step, BigInteger denominator)
 {
+    /// <summary>A run looks at every ballot. Cities at their smallest coin have needed fewer than 2,000 runs.</summary>
+    private readonly int mostRuns = (int)Math.Clamp(200_000_000L / Math.Max(1, projects.Groups), 4_000, 20_000);
+
     /// <param name="untilOverspend">Whether to go on when no other project fits into what is left.</param>
+    /// <exception cref="CannotCountException">The step is so small that the raises would not end.</exception>
     public Raised Raise(bool untilOverspend)
     {
         long done = -1, width = 1, patience = 1, wait = 0;
-        while (true)
+        for (var runs = 0; runs < mostRuns; runs++)
         {
             var bought = run.Try(Share(done + 1), Share(done + width), denominator);
             if (bought is null)
@@ -52,8 +56,13 @@ internal sealed class RaisedShares(Projects projects, SharesRun run, BigInteger 
                 return new Raised(done + 1, RaiseStops.Exhaustive, null);
             done += width;
             if (wait-- <= 0)
-                (width, patience, wait) = (checked(width * 2), 1, 0);
+                (width, patience, wait) = (Math.Min(width * 2, long.MaxValue / 8), 1, 0);
+            if (done > long.MaxValue / 2)
+                break;
         }
+
+        throw new CannotCountException(
+            "The option increment is so small that the shares would be raised without end. Use a larger one, as the smallest coin, or completion=utilitarian.");
     }
 
     public BigInteger Share(long raises) => first + (step * raises);

@@ -7,8 +7,15 @@ internal static class SharesInWords
 {
     public static IEnumerable<string> Rounds(CountRecord record)
     {
-        var shares = record.Budget!.Shares!;
-        yield return $"Each of the {English.Count(shares.Voters, "voter", "voters")} has an equal share of it, {BudgetInWords.Money(shares.First)}{(shares.Stopped is not null && record.Settings[EqualShares.StartShare] == "whole" ? " rounded down" : "")}.";
+        foreach (var sentence in record.Budget!.Shares is { } shares ? Bought(record, shares) : ["No ballot supports any project, so nobody pays for one from a share."])
+            yield return sentence;
+        foreach (var sentence in Completion(record))
+            yield return sentence;
+    }
+
+    private static IEnumerable<string> Bought(CountRecord record, ShareRecord shares)
+    {
+        yield return $"{(shares.Voters == 1 ? "The one voter has all of it" : $"Each of the {English.Number(shares.Voters)} voters has an equal share of it")}, {BudgetInWords.Money(shares.First)}{(shares.Stopped is not null && record.Settings[EqualShares.StartShare] == "whole" ? " rounded down" : "")}.";
         foreach (var sentence in Raises(record, shares))
             yield return sentence;
         yield return "The supporters of a project share its cost equally; whoever has less left than that gives all of it, and the others pay more.";
@@ -27,8 +34,6 @@ internal static class SharesInWords
         var dropped = record.Rounds.Where(round => round.Did != RoundActions.Completion && round.Budget?.Why is null).SelectMany(round => round.Excluded).ToList();
         if (dropped.Count > 0)
             yield return Dropped(record, dropped);
-        foreach (var sentence in Completion(record))
-            yield return sentence;
     }
 
     /// <summary>What was bought with the rest; what did not fit is only counted here, the record has it one by one.</summary>

@@ -74,13 +74,12 @@ internal sealed class Spending
     public CountRecord Record(CountingRule rule, ChosenSettings settings, ShareRecord? shares)
     {
         var election = projects.Election;
-        var ballots = election.Ballots;
         return new CountRecord(
             rule.Name, settings.Values, election.Title,
             [.. election.Candidates.Select(each => each.Name)],
             [.. election.Candidates.Where(each => each.IsWithdrawn).Select(each => each.Name)],
             election.Seats,
-            new BallotNumbers(ballots.Returned + election.Spoilt, ballots.Returned - ballots.Blank, ballots.Blank, election.Spoilt),
+            CountedNumbers.Of(election),
             Names(bought), [], rounds.ToImmutable(), ties.Rule.Ties, LotSeed: ties.Rule.LotSeed,
             Budget: new BudgetRecord(
                 projects.Money(projects.Budget), projects.Money(projects.Budget - Left), election.Budget is not null,

@@ -23,17 +23,22 @@ public abstract class CommitteeRule : CountingRule
         if (sets.Ballots.Numbers.Valid == 0)
             return ScoredRecord.OfNobody(this, election, settings, sets.Ballots, ties);
         var chosen = Choose(election, sets, settings, ties);
-        return ScoredRecord.Of(this, election, settings, sets.Ballots, ties, [], chosen.Winners, chosen.Rounds) with { Committees = chosen.All };
+        return ScoredRecord.Of(this, election, settings, sets.Ballots, ties, [], chosen.Winners, chosen.Rounds) with
+        {
+            Committees = chosen.All,
+            Papers = PapersOf.Record(election, sets.Ballots),
+        };
     }
 
     public override ImmutableArray<string> InWords(CountRecord record)
     {
-        if (record.Winners.IsEmpty)
+        if (ChosenInWords.ChoosesNobody(record))
             return [BallotsInWords.Of(record), "No ballot approves of any candidate, so none is chosen."];
         return
         [
             BallotsInWords.Of(record),
             .. Explain(record),
+            .. PapersOf.InWords(record),
             .. ChosenInWords.Of(record),
             .. record.Committees is { Length: > 1 and var number } ? [$"The rule finds {number} committees equally good; the record names them."] : ImmutableArray<string>.Empty,
         ];

@@ -11,7 +11,7 @@ internal static class PairwiseInWords
 
     public static ImmutableArray<string> Of(CountRecord record, PairwiseRule rule)
     {
-        if (record.Winners.IsEmpty)
+        if (ChosenInWords.ChoosesNobody(record))
             return [BallotsInWords.Of(record), "No ballot ranks any candidate, so none is chosen."];
         return
         [

@@ -5,7 +5,7 @@ namespace Decisions.Domain.Counting.Elections.Pairwise;
 /// <summary>A rule that compares candidates two by two, each pair as if it stood alone.</summary>
 public abstract class PairwiseRule : CountingRule
 {
-    public const string Strength = "strength", Unranked = "unranked", Ties = "ties";
+    public const string Strength = "strength", Unranked = "unranked", Ties = TieSetting.Name;
 
     private protected static readonly Setting StrengthSetting = new(
         Strength,
@@ -17,25 +17,23 @@ public abstract class PairwiseRule : CountingRule
         "Whether candidates whom a ballot leaves out are ranked last by it (last), or not compared by it at all (ignored).",
         "last", ["last", "ignored"]);
 
-    private static readonly Setting TiesSetting = new(
-        Ties, "How a tie is settled that matters: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]);
-
     public override bool TakesSharedPlaces => true;
 
-    public override ImmutableArray<Setting> Settings => [.. OwnSettings, UnrankedSetting, TiesSetting, .. DefaultOption.Settings];
+    public override ImmutableArray<Setting> Settings => [.. OwnSettings, UnrankedSetting, TieSetting.LotOrOrder, .. DefaultOption.Settings];
 
     private protected abstract ImmutableArray<Setting> OwnSettings { get; }
 
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
     {
-        var profile = election.Ballots as RankedProfile ?? throw new CannotCountException($"{Name} counts ranked ballots.");
+        _ = election.Ballots as RankedProfile ?? throw new CannotCountException($"{Name} counts ranked ballots.");
         var all = PairwiseMatrix.Of(election, settings[Unranked] == "last");
         var requirements = DefaultOption.Requirements(election, all, settings);
         var left = DefaultOption.Without(election, requirements);
         var matrix = ReferenceEquals(left, election) ? all : PairwiseMatrix.Of(left, settings[Unranked] == "last");
         var ties = new TieRule(election.Candidates, settings[Ties], lotSeed);
         var result = Compare(matrix, settings, ties, election.Candidates);
-        var nobody = profile.Returned == profile.Blank;
+        var numbers = CountedNumbers.Of(election);
+        var nobody = numbers.Valid == 0;
         ImmutableArray<string> winners = nobody
             ? []
             : [.. Standings.Seat(result.Ranking, election.Seats, ties).Select(one => election.Candidates[one].Name)];
@@ -44,7 +42,7 @@ public abstract class PairwiseRule : CountingRule
             [.. election.Candidates.Select(each => each.Name)],
             [.. election.Candidates.Where(each => each.IsWithdrawn).Select(each => each.Name)],
             election.Seats,
-            new BallotNumbers(profile.Returned + election.Spoilt, profile.Returned - profile.Blank, profile.Blank, election.Spoilt),
+            numbers,
             winners,
             nobody ? [] : [.. result.Ranking.Select(group => group.Select(one => election.Candidates[one].Name).ToImmutableArray())],
             [Round(matrix, result, election.Candidates, winners, DefaultOption.Dropped(requirements))],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 
 namespace Decisions.Domain.Counting.Elections.Positional;
 
@@ -8,7 +9,7 @@ namespace Decisions.Domain.Counting.Elections.Positional;
 /// </summary>
 public sealed class Borda : CountingRule
 {
-    private const string Base = "base", Unranked = "unranked", Ties = "ties";
+    private const string Base = "base", Unranked = "unranked", Ties = TieSetting.Name;
 
     public override string Name => "borda";
 
@@ -23,7 +24,7 @@ public sealed class Borda : CountingRule
         new(Base, "What a first place among n candidates gives: n points, and so 1 for the last (n), or n-1, and so 0 for the last (n-1).", "n", ["n", "n-1"]),
         new(Unranked, "What candidates get whom a ballot leaves out: an equal share of the points for the places left (average), or nothing (zero).",
             "average", ["average", "zero"]),
-        new(Ties, "How a tie for the last seat is settled: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]),
+        TieSetting.LotOrOrder,
     ];
 
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
@@ -31,8 +32,8 @@ public sealed class Borda : CountingRule
         var profile = election.Ballots as RankedProfile ?? throw new CannotCountException($"{Name} counts ranked ballots.");
         var halves = HalfPoints(election, profile, settings[Base] == "n" ? 1 : 0, settings[Unranked] == "average");
         return PositionalRecord.Of(
-            this, election, settings, profile, new TieRule(election.Candidates, settings[Ties], lotSeed),
-            election.Standing.ToDictionary(one => one, one => Amount.Ratio(halves[one], 2)));
+            this, election, settings, new TieRule(election.Candidates, settings[Ties], lotSeed),
+            election.Standing.ToDictionary(one => one, one => Amount.Ratio(halves[one], 2)), nobody: CountedNumbers.Of(election).Valid == 0);
     }
 
     public override ImmutableArray<string> InWords(CountRecord record)
@@ -50,16 +51,16 @@ public sealed class Borda : CountingRule
     }
 
     /// <summary>Twice the points: places p to q in a row give each who shares them the mean of the first and the last.</summary>
-    private static long[] HalfPoints(Election election, RankedProfile profile, int last, bool average)
+    private static BigInteger[] HalfPoints(Election election, RankedProfile profile, int last, bool average)
     {
-        var points = new long[election.Candidates.Length];
+        var points = new BigInteger[election.Candidates.Length];
         var standing = election.Standing.ToArray();
         var ranked = new int[points.Length];
         if (average)
         {
             // A blank ballot leaves all out, so that all share all places; that moves nobody past another.
             foreach (var one in standing)
-                points[one] = profile.Blank * (standing.Length - 1 + last + last);
+                points[one] = (BigInteger)profile.Blank * (standing.Length - 1 + last + last);
         }
 
         for (var index = 0; index < profile.Distinct; index++)
@@ -87,7 +88,7 @@ public sealed class Borda : CountingRule
             void Give(List<int> sharing)
             {
                 foreach (var one in sharing)
-                    points[one] = checked(points[one] + (count * (next + next - sharing.Count + 1)));
+                    points[one] += (BigInteger)count * (next + next - sharing.Count + 1);
                 next -= sharing.Count;
                 sharing.Clear();
             }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 
 namespace Decisions.Domain.Counting.Elections.Positional;
 
@@ -9,7 +8,7 @@ namespace Decisions.Domain.Counting.Elections.Positional;
 /// </summary>
 public sealed class Plurality : CountingRule
 {
-    private const string RunOff = "run-off", Shared = "shared-first", Ties = "ties";
+    private const string RunOff = "run-off", Shared = "shared-first", Ties = TieSetting.Name;
 
     public override string Name => "plurality";
 
@@ -24,7 +23,7 @@ public sealed class Plurality : CountingRule
         new(RunOff, "Whether the two who lead meet in a run-off when nobody has more than half (two), or not (none).", "none", ["none", "two"]),
         new(Shared, "What a ballot does that gives several the first place: counts for each of them in equal parts (divide), or for nobody (nobody).",
             "divide", ["divide", "nobody"]),
-        new(Ties, "How a tie is settled that matters: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]),
+        TieSetting.LotOrOrder,
     ];
 
     public override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
@@ -36,7 +35,7 @@ public sealed class Plurality : CountingRule
         var votes = FirstPlaces(election, profile, settings[Shared] == "divide");
         return settings[RunOff] == "two" && NeedsRunOff(votes)
             ? HoldRunOff(election, settings, profile, ties, votes)
-            : PositionalRecord.Of(this, election, settings, profile, ties, votes);
+            : PositionalRecord.Of(this, election, settings, ties, votes, nobody: votes.Values.All(each => each.Numerator.IsZero));
     }
 
     public override ImmutableArray<string> InWords(CountRecord record) => PositionalInWords.Of(
@@ -61,8 +60,7 @@ public sealed class Plurality : CountingRule
 
         return election.Standing.ToDictionary(one => one, one => parts
             .Where(part => part.Key.Candidate == one)
-            .Aggregate((Amount)0, (sum, part) => Amount.Ratio(
-                (sum.Numerator * part.Key.Sharing) + ((BigInteger)part.Value * sum.Denominator), sum.Denominator * part.Key.Sharing)));
+            .Aggregate((Amount)0, (sum, part) => sum + Amount.Ratio(part.Value, part.Key.Sharing)));
     }
 
     private static List<int> FirstPlace(ReadOnlySpan<int> ranking, ImmutableArray<Candidate> candidates)
@@ -81,10 +79,8 @@ public sealed class Plurality : CountingRule
 
     private static bool NeedsRunOff(Dictionary<int, Amount> votes)
     {
-        var all = votes.Values.Aggregate((Amount)0, (sum, each) => Amount.Ratio(
-            (sum.Numerator * each.Denominator) + (each.Numerator * sum.Denominator), sum.Denominator * each.Denominator));
-        return votes.Count > 2 && all.Numerator.Sign > 0 &&
-            votes.Values.All(each => Amount.Ratio(each.Numerator * 2, each.Denominator).CompareTo(all) <= 0);
+        var all = votes.Values.Aggregate((Amount)0, (sum, each) => sum + each);
+        return votes.Count > 2 && all.Numerator.Sign > 0 && votes.Values.All(each => each * 2 <= all);
     }
 
     private CountRecord HoldRunOff(
@@ -101,7 +97,7 @@ public sealed class Plurality : CountingRule
             .. one == other ? (List<List<int>>)[two] : [[won], [two[0] + two[1] - won]],
             .. before.Select(group => group.Except(two).ToList()).Where(group => group.Count > 0),
         ];
-        return PositionalRecord.Of(this, election, settings, profile, ties, ranking, [won],
+        return PositionalRecord.Of(this, election, settings, ties, ranking, [won],
         [
             PositionalRecord.Round(election, 1, RoundActions.Count, votes, [], 0),
             PositionalRecord.Round(election, 2, RoundActions.RunOff, new() { [two[0]] = one, [two[1]] = other }, [won], neither),

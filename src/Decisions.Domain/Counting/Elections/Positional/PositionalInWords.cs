@@ -7,7 +7,7 @@ internal static class PositionalInWords
 {
     public static ImmutableArray<string> Of(CountRecord record, string how, Func<Amount, string> say)
     {
-        if (record.Winners.IsEmpty)
+        if (ChosenInWords.ChoosesNobody(record))
             return [BallotsInWords.Of(record), "No ballot counts for any candidate, so none is chosen."];
         return
         [

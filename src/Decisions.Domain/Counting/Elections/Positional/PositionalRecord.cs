@@ -5,25 +5,25 @@ namespace Decisions.Domain.Counting.Elections.Positional;
 /// <summary>The record of a count in which the most points or votes are chosen.</summary>
 internal static class PositionalRecord
 {
+    /// <param name="nobody">Whether no ballot counts for anybody who stands, so that nobody is chosen.</param>
     public static CountRecord Of(
-        CountingRule rule, Election election, ChosenSettings settings, BallotProfile profile, TieRule ties,
-        Dictionary<int, Amount> points)
+        CountingRule rule, Election election, ChosenSettings settings, TieRule ties,
+        Dictionary<int, Amount> points, bool nobody)
     {
         var ranking = Standings.ByScore(election.Standing, one => points[one]);
-        var nobody = profile.Returned == profile.Blank;
         var winners = nobody ? [] : Standings.Seat(ranking, election.Seats, ties);
-        return Of(rule, election, settings, profile, ties, nobody ? [] : ranking, winners,
+        return Of(rule, election, settings, ties, nobody ? [] : ranking, winners,
             [Round(election, 1, RoundActions.Count, points, winners, 0)]);
     }
 
     public static CountRecord Of(
-        CountingRule rule, Election election, ChosenSettings settings, BallotProfile profile, TieRule ties,
+        CountingRule rule, Election election, ChosenSettings settings, TieRule ties,
         List<List<int>> ranking, List<int> winners, ImmutableArray<CountRound> rounds) =>
         new(rule.Name, settings.Values, election.Title,
             [.. election.Candidates.Select(each => each.Name)],
             [.. election.Candidates.Where(each => each.IsWithdrawn).Select(each => each.Name)],
             election.Seats,
-            new BallotNumbers(profile.Returned + election.Spoilt, profile.Returned - profile.Blank, profile.Blank, election.Spoilt),
+            CountedNumbers.Of(election),
             Names(election, winners),
             [.. ranking.Select(group => Names(election, group))],
             rounds, ties.Ties, LotSeed: ties.LotSeed);

@@ -10,7 +10,7 @@ internal static class InstantRunOffInWords
     {
         var sentences = ImmutableArray.CreateBuilder<string>();
         sentences.Add(BallotsInWords.Of(record));
-        if (record.Winners.IsEmpty)
+        if (ChosenInWords.ChoosesNobody(record))
             return [.. sentences, "No ballot counts for any candidate, so none is chosen."];
 
         foreach (var round in record.Rounds)
@@ -64,8 +64,8 @@ internal static class InstantRunOffInWords
 
     private static string Settled(TieBreak tie, CountRecord record) => tie.By switch
     {
-        "lot" when record.Settings[RunOffSettings.Ties] == "lot" || tie.Round == 1 => "it goes by lot, drawn from the published seed.",
-        "lot" => "no earlier round tells all of these apart, so it goes by lot, drawn from the published seed.",
+        "lot" when record.Settings[RunOffSettings.Ties] == "lot" || tie.Round == 1 => "it goes by lot, drawn from the seed.",
+        "lot" => "no earlier round tells all of these apart, so it goes by lot, drawn from the seed.",
         "order" => "whoever stands last on the ballot paper leaves.",
         _ => $"{tie.Picked[0]} had the fewest of them in {tie.By}.",
     };
@@ -88,6 +88,8 @@ internal static class InstantRunOffInWords
         if (ways.Count == 0)
             return $"{name} has no ballots to pass on.";
         var had = ways.Sum(way => way.Papers);
+        if (had == 1)
+            return $"The one ballot of {name} {(ways[0].To is { } to ? $"goes to {to}" : "drops out")}.";
         return $"Of the {English.Ballots(had)} of {name}, {English.List([.. ways.Select(Way)])}.";
     }
 

@@ -24,7 +24,7 @@ public sealed class InstantRunOffRule : CountingRule
         var ties = new TieRule(
             election.Candidates, settings[RunOffSettings.Ties] == TieRule.Order ? TieRule.Order : TieRule.Lot, lotSeed);
         var rankings = PapersRead.Of(profile, settings);
-        var blank = (profile.Papers ?? profile).Blank;
+        var blank = CountedNumbers.Blank(election, profile.Papers ?? profile);
         var hold = new RunOffCount(election, settings, ties, rankings, rankings.Blank - blank);
         var winners = new List<int>();
         while (winners.Count < election.Seats && hold.Next([.. election.Standing.Except(winners)]) is { } winner)

@@ -55,7 +55,7 @@ public sealed class MajorityJudgement : CountingRule
 
     public override ImmutableArray<string> InWords(CountRecord record)
     {
-        if (record.Winners.IsEmpty)
+        if (ChosenInWords.ChoosesNobody(record))
             return [BallotsInWords.Of(record), "No ballot grades any candidate, so none is chosen."];
         var round = record.Rounds[0];
         return

@@ -38,12 +38,14 @@ public sealed class ReweightedRange : CountingRule
         return SeatBySeat.Count(this, election, settings, ballots, ties, weighted, null, chosen =>
         {
             foreach (var ballot in ballots.Valid)
-            {
                 given[ballot] += ballots.Profile.Score(ballot, chosen) ?? 0;
-                weighted.SetWeight(ballot, Amount.Ratio(highest, highest + given[ballot]));
+            var groups = ballots.Valid.GroupBy(ballot => given[ballot]).ToList();
+            foreach (var group in groups)
+            {
+                foreach (var ballot in group)
+                    weighted.SetWeight(ballot, Amount.Ratio(highest, highest + group.Key));
             }
 
-            var groups = ballots.Valid.GroupBy(ballot => given[ballot]).ToList();
             return ScoredRecord.Notes(
             [
                 (Number, groups.Select(group => KeyValuePair.Create(ScoredBallots.Key(group.Key), (Amount)weighted.Count(group)))),

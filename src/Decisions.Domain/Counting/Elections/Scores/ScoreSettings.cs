@@ -3,7 +3,7 @@ namespace Decisions.Domain.Counting.Elections.Scores;
 /// <summary>Settings that several rules share which count scores.</summary>
 internal static class ScoreSettings
 {
-    public const string Highest = "highest", Ties = "ties";
+    public const string Highest = "highest", Ties = TieSetting.Name;
 
     /// <summary>Five, as the STAR family has it, unless the file says otherwise.</summary>
     public static readonly Setting HighestOfFive = new(
@@ -13,8 +13,7 @@ internal static class ScoreSettings
     public static readonly Setting HighestOfAny = new(
         Highest, "The highest score that a ballot may give; one that gives more is spoilt. 0 is for no bound.", "0", []);
 
-    public static readonly Setting TiesSetting = new(
-        Ties, "How a tie is settled that matters: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]);
+    public static readonly Setting TiesSetting = TieSetting.LotOrOrder;
 
     /// <summary>The highest score that a ballot may give, or null where any may be.</summary>
     public static long? HighestOf(ChosenSettings settings) => settings.Whole(Highest) is > 0 and var highest ? highest : null;

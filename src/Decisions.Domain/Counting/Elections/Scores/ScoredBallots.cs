@@ -38,14 +38,24 @@ internal sealed class ScoredBallots
         var profile = election.Ballots as ScoreProfile ?? throw new CannotCountException($"{rule.Name} counts scores or approvals.");
         var valid = ImmutableArray.CreateBuilder<int>(profile.Distinct);
         var (counted, blank) = (0L, profile.Blank);
+        var someWithdrew = election.Candidates.Any(each => each.IsWithdrawn);
         for (var index = 0; index < profile.Distinct; index++)
         {
             var scores = profile.Scores(index);
             if (isBlank(scores))
             {
                 blank += profile.Count(index);
+                continue;
             }
-            else if (isValid(scores))
+
+            if (!isValid(scores))
+                continue;
+            var forThose = someWithdrew ? ForThoseWhoStand(election, profile.Named(index), scores) : scores;
+            if (forThose.IsEmpty || isBlank(forThose))
+            {
+                blank += profile.Count(index);
+            }
+            else
             {
                 valid.Add(index);
                 counted += profile.Count(index);
@@ -54,6 +64,18 @@ internal sealed class ScoredBallots
 
         var spoilt = election.Spoilt + profile.Returned - counted - blank;
         return new(election, profile, valid.ToImmutable(), new BallotNumbers(profile.Returned + election.Spoilt, counted, blank, spoilt));
+    }
+
+    private static long[] ForThoseWhoStand(Election election, ReadOnlySpan<int> named, ReadOnlySpan<long> scores)
+    {
+        var left = new List<long>(named.Length);
+        for (var i = 0; i < named.Length; i++)
+        {
+            if (!election.Candidates[named[i]].IsWithdrawn)
+                left.Add(scores[i]);
+        }
+
+        return [.. left];
     }
 
     /// <summary>All points that each of those who stand is given.</summary>

@@ -9,7 +9,7 @@ internal static class ScoredRecord
     public static CountRecord Of(
         CountingRule rule, Election election, ChosenSettings settings, ScoredBallots ballots, TieRule ties,
         IEnumerable<List<int>> ranking, List<int> winners, IEnumerable<CountRound> rounds) =>
-        PositionalRecord.Of(rule, election, settings, ballots.Profile, ties, [.. ranking], winners, [.. rounds]) with { Ballots = ballots.Numbers };
+        PositionalRecord.Of(rule, election, settings, ties, [.. ranking], winners, [.. rounds]) with { Ballots = ballots.Numbers };
 
     /// <summary>No ballot counts, so nobody is chosen.</summary>
     public static CountRecord OfNobody(

@@ -26,6 +26,6 @@ internal static class SeatBySeat
             rounds.Add(ScoredRecord.Round(election, rounds.Count + 1, RoundActions.Count, totals, [chosen], notes, quota));
         }
 
-        return ScoredRecord.Of(rule, election, settings, ballots, ties, [], winners, rounds);
+        return ScoredRecord.Of(rule, election, settings, ballots, ties, [], winners, rounds) with { Papers = PapersOf.Record(election, ballots) };
     }
 }

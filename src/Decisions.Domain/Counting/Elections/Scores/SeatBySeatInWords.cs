@@ -8,7 +8,7 @@ internal static class SeatBySeatInWords
 {
     public static ImmutableArray<string> Of(CountRecord record, string how, Func<CountRound, IEnumerable<string>> reweighed)
     {
-        if (record.Winners.IsEmpty)
+        if (ChosenInWords.ChoosesNobody(record))
             return [BallotsInWords.Of(record), "No ballot scores any candidate, so none is chosen."];
         return
         [
@@ -16,6 +16,7 @@ internal static class SeatBySeatInWords
             how,
             .. record.Rounds[0].Quota is { } quota ? [$"The quota is {ScoresInWords.Ballots(quota)}."] : ImmutableArray<string>.Empty,
             .. record.Rounds.SelectMany(round => Round(round, reweighed)),
+            .. PapersOf.InWords(record),
             .. ChosenInWords.Of(record),
         ];
     }

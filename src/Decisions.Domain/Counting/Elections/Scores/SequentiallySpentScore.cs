@@ -12,6 +12,9 @@ public sealed class SequentiallySpentScore : CountingRule
     /// <summary>By what a ballot has left to spend: how many ballots.</summary>
     private const string Left = "left to spend";
 
+    /// <summary>About a second for a seat.</summary>
+    private const long MostWork = 40_000_000_000;
+
     public override string Name => "sss";
 
     public override string Title => "Sequentially spent score: in proportion";
@@ -22,6 +25,12 @@ public sealed class SequentiallySpentScore : CountingRule
     public override BallotForm Ballots => BallotForm.Scored;
 
     public override bool IsProportional => true;
+
+    /// <summary>
+    /// Each seat doubles the digits of the weights that ballots have left, so exact ones soon fill any memory: with many
+    /// seats and many different ballots it refuses.
+    /// </summary>
+    public override bool CountsAny(ChosenSettings settings) => false;
 
     public override long? HighestScore(ChosenSettings settings) => ScoreSettings.HighestOf(settings);
 
@@ -40,6 +49,7 @@ public sealed class SequentiallySpentScore : CountingRule
         {
             var total = weighted.Totals([chosen])[chosen];
             var part = total <= quota ? 1 : quota / total;
+            Refuse(weighted.ByWeight(), part);
             foreach (var group in weighted.Supporters(chosen).ToList())
             {
                 var weight = weighted.WeightAt(group.Key.Weight);
@@ -48,9 +58,18 @@ public sealed class SequentiallySpentScore : CountingRule
                     weighted.SetWeight(ballot, left);
             }
 
-            return ScoredRecord.Notes([(Left, ballots.Valid.GroupBy(ballot => weighted.Weight(ballot) * highest)
-                .Select(group => KeyValuePair.Create(ScoredBallots.Key(group.Key), (Amount)weighted.Count(group))))]);
+            return ScoredRecord.Notes([(Left, weighted.ByWeight()
+                .Select(each => KeyValuePair.Create(ScoredBallots.Key(each.Weight * highest), (Amount)each.Ballots)))]);
         });
+    }
+
+    /// <summary>The work of the next seat is the square of the digits, for each weight.</summary>
+    private static void Refuse(IEnumerable<(Amount Weight, long Ballots)> weights, Amount part)
+    {
+        var bits = (Int128)part.Denominator.GetBitLength();
+        if (bits * bits * weights.Count() > MostWork)
+            throw new CannotCountException(
+                "So many seats and so many different ballots make the exact weights too long to count with this rule. Fill fewer seats, or use allocated-score or rrv.");
     }
 
     public override ImmutableArray<string> InWords(CountRecord record) => SeatBySeatInWords.Of(

@@ -7,7 +7,7 @@ internal static class StarInWords
 {
     public static ImmutableArray<string> Of(CountRecord record)
     {
-        if (record.Winners.IsEmpty)
+        if (ChosenInWords.ChoosesNobody(record))
             return [BallotsInWords.Of(record), "No ballot scores any candidate, so none is chosen."];
         return
         [

@@ -4,10 +4,13 @@ namespace Decisions.Domain.Counting.Elections.Scores;
 
 /// <summary>
 /// Ballots whose weight falls as candidates they support are chosen. Many share a weight, so each weight is kept once and
-/// points are added up as whole numbers by weight: exact fractions cost as much as there are weights, not ballots.
+/// points are added up as whole numbers by weight, over one denominator that all weights have.
 /// </summary>
 internal sealed class WeightedBallots
 {
+    /// <summary>Of all weights together over their common denominator: some 60 million bytes.</summary>
+    private const long MostBits = 500_000_000;
+
     private readonly ScoredBallots ballots;
     private readonly List<Amount> weights = [1];
     private readonly Dictionary<Amount, int> known = new() { [1] = 0 };
@@ -33,22 +36,51 @@ internal sealed class WeightedBallots
     }
 
     /// <summary>Each candidate's points times the weights of the ballots that give them.</summary>
+    /// <exception cref="CannotCountException">The weights have grown to fractions too long to add up.</exception>
     public Dictionary<int, Amount> Totals(IReadOnlyCollection<int> candidates)
     {
         var profile = ballots.Profile;
-        var sums = new Int128[profile.Candidates, weights.Count];
+        int[] used = [.. ballots.Valid.Select(index => weightOf[index]).Distinct()];
+        var place = used.Index().ToDictionary(each => each.Item, each => each.Index);
+        var common = Common(used);
+        BigInteger[] numerators = [.. used.Select(at => weights[at].Numerator * (common / weights[at].Denominator))];
+        var sums = new Int128[profile.Candidates, used.Length];
         foreach (var index in ballots.Valid)
         {
             var named = profile.Named(index);
             var scores = profile.Scores(index);
+            var at = place[weightOf[index]];
             Int128 count = profile.Count(index);
             for (var i = 0; i < named.Length; i++)
-                sums[named[i], weightOf[index]] += count * scores[i];
+                sums[named[i], at] += count * scores[i];
         }
 
-        return candidates.ToDictionary(one => one, one => Enumerable.Range(0, weights.Count)
-            .Where(at => sums[one, at] != 0)
-            .Aggregate((Amount)0, (sum, at) => sum + (Amount.Ratio((BigInteger)sums[one, at], 1) * weights[at])));
+        return candidates.ToDictionary(one => one, one =>
+        {
+            var total = BigInteger.Zero;
+            for (var at = 0; at < used.Length; at++)
+                total += numerators[at] * sums[one, at];
+            return Amount.Ratio(total, common);
+        });
+    }
+
+    /// <summary>By weight: how many ballots have it.</summary>
+    public IEnumerable<(Amount Weight, long Ballots)> ByWeight() => ballots.Valid
+        .GroupBy(index => weightOf[index]).Select(group => (weights[group.Key], Count(group)));
+
+    /// <summary>A denominator that all of these weights have, which makes their sum one of whole numbers.</summary>
+    private BigInteger Common(int[] used)
+    {
+        var common = BigInteger.One;
+        foreach (var at in used)
+        {
+            common = common / BigInteger.GreatestCommonDivisor(common, weights[at].Denominator) * weights[at].Denominator;
+            if (common.GetBitLength() * used.Length > MostBits)
+                throw new CannotCountException(
+                    "The weights of the ballots are fractions too long to be added up exactly. Use a lower highest score, or fill fewer seats.");
+        }
+
+        return common;
     }
 
     /// <summary>The ballots that give a candidate more than 0 and still have weight, by score and weight.</summary>

@@ -47,7 +47,7 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
     private bool IsComplete()
     {
         guards.SeatSitting();
-        if (table.Continuing.Count() <= table.Vacancies)
+        if (table.Valid > 0 && table.Continuing.Count() <= table.Vacancies)
             ElectAll();
         return table.Vacancies == 0 || !table.Continuing.Any() || table.Valid == 0;
     }
@@ -97,7 +97,9 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
         passedOn.ForEach(batch => batch.Value = value);
         papers[^1] = 0;
         table.Credit(candidate, papers, value);
-        if (isAll && surplus > transferable * value)
+        if (!isAll)
+            table.Lost += surplus - (transferable * value);
+        else if (surplus > transferable * value)
             table.Exhaust(candidate, stay, surplus - (transferable * value));
         table.Votes[candidate] = table.Quota;
         EndBatch();

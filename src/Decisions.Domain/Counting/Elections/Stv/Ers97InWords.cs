@@ -46,8 +46,7 @@ internal static class Ers97InWords
         }
 
         var first = round.Transfers[0];
-        var each = Amount.Fixed(first.Votes.Numerator / first.Papers, 2);
-        return $"The ballots of {from} that count {StvInWords.Number(each)} each pass on: {StvInWords.Ways(round.Transfers)}.";
+        return $"The ballots of {from} that count {StvInWords.Number(first.Value!.Value)} each pass on: {StvInWords.Ways(round.Transfers)}.";
     }
 
     private static IEnumerable<string> Quota(CountRecord record, CountRound round)

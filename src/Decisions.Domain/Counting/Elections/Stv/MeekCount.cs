@@ -137,7 +137,7 @@ internal sealed class MeekCount(RankedProfile ballots, StvTable table, StvTies t
     /// <summary>Step C.</summary>
     private void Complete()
     {
-        var fill = table.Vacancies > 0 && table.Continuing.Count() <= table.Vacancies;
+        var fill = table.Valid > 0 && table.Vacancies > 0 && table.Continuing.Count() <= table.Vacancies;
         foreach (var candidate in Leading())
         {
             if (fill)

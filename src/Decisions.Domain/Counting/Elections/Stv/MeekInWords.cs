@@ -44,8 +44,8 @@ internal static class MeekInWords
     private static string Quota(CountRecord record, CountRound round)
     {
         var gone = round.Exhausted.Numerator.IsZero ? "" : $" {StvInWords.Number(round.Exhausted)} have nobody left to go to.";
-        var inCount = StvInWords.Number(round.Votes.Values.Aggregate(StvInWords.Sum));
-        return $"{inCount} votes are in the count.{gone} Divided by {record.Seats + 1} and rounded up past the ninth decimal, the quota is {StvInWords.Number(round.Quota!.Value)}.";
+        var inCount = StvInWords.Number(round.Votes.Values.Aggregate(Amount.Fixed(0, 9), StvInWords.Sum));
+        return $"{inCount} {(inCount == "1" ? "vote is" : "votes are")} in the count.{gone} Divided by {record.Seats + 1} and rounded up past the ninth decimal, the quota is {StvInWords.Number(round.Quota!.Value)}.";
     }
 
     private static IEnumerable<string> End(CountRecord record, CountRound round)

@@ -38,14 +38,14 @@ internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTi
 
     /// <summary>
     /// Rules 47 and 52: whoever has the quota is elected, and those left when they are as many as the seats left. Where
-    /// nobody voted, nobody is chosen from more candidates than seats.
+    /// no ballot counts for anybody nobody is chosen.
     /// </summary>
     private bool IsComplete()
     {
         while (guards.First(table.Continuing.Where(candidate => table.Votes[candidate] >= table.Quota)) is { } candidate)
             table.Elect(candidate);
         guards.SeatSitting();
-        if (table.Vacancies > 0 && table.Continuing.Count() <= table.Vacancies)
+        if (table.Valid > 0 && table.Vacancies > 0 && table.Continuing.Count() <= table.Vacancies)
         {
             foreach (var candidate in table.Continuing.OrderByDescending(candidate => table.Votes[candidate]).ToList())
                 table.Elect(candidate);
@@ -67,7 +67,7 @@ internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTi
     {
         table.Begin(RoundActions.Surplus, candidate);
         var (votes, surplus) = (table.Votes[candidate], table.Votes[candidate] - table.Quota);
-        Transfer(candidate, value => (long)((Int128)surplus * value / votes));
+        table.Lost += surplus - Transfer(candidate, value => (long)((Int128)surplus * value / votes));
         table.Votes[candidate] = table.Quota;
     }
 
@@ -87,15 +87,19 @@ internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTi
         return ties.Fewest(from.RemoveAll(candidate => table.Votes[candidate] > fewest));
     }
 
-    private void Transfer(int candidate, Func<long, long> newValue)
+    /// <returns>What all papers together pass on.</returns>
+    private long Transfer(int candidate, Func<long, long> newValue)
     {
+        var passed = 0L;
         foreach (var parcel in piles[candidate])
         {
             var value = newValue(parcel.Value);
+            passed += parcel.Count * value;
             table.Credit(candidate, sorter.Sort(parcel, to => ParcelOf(to, value)), value);
         }
 
         piles[candidate].Clear();
+        return passed;
     }
 
     private Parcel ParcelOf(int candidate, long value)

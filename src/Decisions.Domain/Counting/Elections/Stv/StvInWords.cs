@@ -51,7 +51,7 @@ internal static class StvInWords
         var tied = $"{English.List(tie.Among)} are tied for {(tie.For switch { "surplus" => "the largest surplus", "seat" => "the last seat", _ => "the fewest votes" })}.";
         return tie.By switch
         {
-            TieSettings.Lot => $"{tied} {LooksBack(record)}A lot is drawn from the seed published before the ballots were opened: {then}.",
+            TieSettings.Lot => $"{tied} {LooksBack(record)}A lot is drawn from the seed: {then}.",
             TieSettings.Order => $"{tied} {LooksBack(record)}The order of the ballot paper decides: {then}.",
             _ => $"{tied} Their votes after {tie.By.Replace("round", "stage", StringComparison.Ordinal)} decide: {then}.",
         };

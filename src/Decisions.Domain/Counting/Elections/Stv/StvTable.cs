@@ -41,8 +41,8 @@ internal sealed class StvTable
     /// <summary>The value of papers that count for nobody any more.</summary>
     public long Exhausted { get; set; }
 
-    /// <summary>What was cut off when values were rounded.</summary>
-    public long Lost => (Valid * Unit) - Votes.Sum() - Exhausted;
+    /// <summary>What was cut off when values were rounded, added up where it is cut off.</summary>
+    public long Lost { get; set; }
 
     public int Round => open?.Number ?? rounds.Count;
 
@@ -82,20 +82,21 @@ internal sealed class StvTable
                 continue;
             if (to == Votes.Length)
             {
-                Exhaust(from, papers[to], papers[to] * value);
+                Exhaust(from, papers[to], papers[to] * value, value);
                 continue;
             }
 
             Votes[to] += papers[to] * value;
-            open!.Moved(from, to, papers[to], papers[to] * value);
+            open!.Moved(from, to, papers[to], papers[to] * value, value);
         }
     }
 
     /// <summary>Writes down votes that nobody gets.</summary>
-    public void Exhaust(int from, long papers, long votes)
+    /// <param name="value">What each paper is worth; null where the votes are only a part of that.</param>
+    public void Exhaust(int from, long papers, long votes, long? value = null)
     {
         Exhausted += votes;
-        open!.Moved(from, null, papers, votes);
+        open!.Moved(from, null, papers, votes, value);
     }
 
     public void Elect(int candidate)
@@ -139,7 +140,7 @@ internal sealed class StvTable
             election.Seats,
             new BallotNumbers(returned, Valid, election.Ballots.Returned - Valid, election.Spoilt),
             [.. winners.Select(Name)], [], [.. rounds], [.. Ties],
-            LotSeed: seed.IsEmpty ? null : Convert.ToHexStringLower(seed.Span),
+            LotSeed: Ties.Exists(tie => tie.By == TieSettings.Lot) ? Convert.ToHexStringLower(seed.Span) : null,
             Guards: Guards.IsEmpty ? null : Guards);
     }
 
@@ -159,7 +160,8 @@ internal sealed class StvTable
             standing.ToImmutableSortedDictionary(Name, each => Amount.Fixed(Votes[each], Places), StringComparer.Ordinal),
             Amount.Fixed(Quota, Places), [.. open.Elected], [.. open.Excluded],
             [.. open.Transfers.Select(each => new VoteTransfer(
-                Name(each.Key.From), each.Key.To is { } to ? Name(to) : null, each.Value.Papers, Amount.Fixed(each.Value.Votes, Places)))],
+                Name(each.Key.From), each.Key.To is { } to ? Name(to) : null, each.Value.Papers, Amount.Fixed(each.Value.Votes, Places),
+                each.Key.Value is { } value ? Amount.Fixed(value, Places) : null))],
             Amount.Fixed(Exhausted, Places), Amount.Fixed(Lost, Places), open.Notes, open.ByGuard.Count == 0 ? null : [.. open.ByGuard]));
         open = null;
     }
@@ -178,14 +180,14 @@ internal sealed class StvTable
 
         public List<GuardEffect> ByGuard { get; } = [];
 
-        public OrderedDictionary<(int From, int? To), (long Papers, long Votes)> Transfers { get; } = [];
+        public OrderedDictionary<(int From, int? To, long? Value), (long Papers, long Votes)> Transfers { get; } = [];
 
         public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Amount>>? Notes { get; set; }
 
-        public void Moved(int from, int? to, long papers, long votes)
+        public void Moved(int from, int? to, long papers, long votes, long? value)
         {
-            var sum = Transfers.GetValueOrDefault((from, to));
-            Transfers[(from, to)] = (sum.Papers + papers, sum.Votes + votes);
+            var sum = Transfers.GetValueOrDefault((from, to, value));
+            Transfers[(from, to, value)] = (sum.Papers + papers, sum.Votes + votes);
         }
     }
 }

@@ -181,4 +181,8 @@ public sealed class BudgetExamples
         Should.Throw<CannotCountException>(() => election.By("equal-shares", settings)).Message;
 
     private static IEnumerable<string> Words(Election election, string settings) => CountingRules.Find("equal-shares")!.InWords(election.By("equal-shares", settings));
+
+    [Fact]
+    public void One_voter_has_all_of_the_budget() =>
+        Words(Election(100, "A 60, B 50", "1: A"), "").ShouldContain("The one voter has all of it, 100.");
 }

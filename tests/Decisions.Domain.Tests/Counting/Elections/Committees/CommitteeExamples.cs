@@ -97,4 +97,20 @@ public sealed class CommitteeExamples
 
     private static IEnumerable<string> Words(Election election, string rule, string settings = "") =>
         CountingRules.Find(rule)!.InWords(election.By(rule, settings));
+
+    [Fact]
+    public void A_budget_may_be_raised_for_as_many_seats_as_there_can_be() =>
+        ScoredElections.Of("A B C", "2: A B; 1: C", seats: int.MaxValue).By("committee-equal-shares", "completion=increment").Winners.Length.ShouldBe(3);
+
+    /// <summary>One of 5,000 voters supports B and C, and so needs 2 shares of 1: far more than 1,000 raises.</summary>
+    [Fact]
+    public void After_a_thousand_raises_the_most_approvals_fill_what_is_left()
+    {
+        var record = ScoredElections.Of("A B C", "4999: A; 1: B C", seats: 2).By("committee-equal-shares", "completion=increment");
+        record.Rounds[^1].ShouldSatisfyAllConditions(
+            round => round.Did.ShouldBe(RoundActions.Completion), round => round.Quota.ShouldBe(1_002));
+        CountingRules.Find("committee-equal-shares")!.InWords(record).ShouldContain(
+            "The budget was raised 1,000 times, and that is the most: the seats still empty go by the most approvals.");
+        CountingRules.Find("committee-equal-shares")!.Settings[0].Meaning.ShouldContain("at most 1,000 times");
+    }
 }

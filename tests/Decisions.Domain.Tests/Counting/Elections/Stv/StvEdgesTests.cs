@@ -84,8 +84,8 @@ public sealed class StvEdgesTests
         record.Ties.Single().By.ShouldBe("lot");
         record.Ties.Single().Picked.ShouldBe([election.Candidates[drawn].Name]);
         StvCases.Scottish.InWords(record).ShouldContain(
-            "B and C are tied for the fewest votes. No stage tells them apart. A lot is drawn from the seed published before " +
-            $"the ballots were opened: {record.Ties.Single().Picked[0]} is excluded.");
+            "B and C are tied for the fewest votes. No stage tells them apart. A lot is drawn from the seed: " +
+            $"{record.Ties.Single().Picked[0]} is excluded.");
         record.LotSeed.ShouldBe(Convert.ToHexStringLower(Samples.Seed));
     }
 
@@ -122,4 +122,19 @@ public sealed class StvEdgesTests
 
     private static CountRecord Count(string rule, int seats, string candidates, params string[] ballots) =>
         StvSamples.Of(seats, candidates, ballots).CountBy(CountingRules.Find(rule)!);
+
+    [Theory]
+    [InlineData("stv-scottish")]
+    [InlineData("stv-ers97")]
+    [InlineData("stv-meek")]
+    public void Where_all_withdrew_that_is_told(string rule)
+    {
+        var profile = new RankedProfile.Builder(1);
+        profile.Add([0], 3);
+        var counting = CountingRules.Find(rule)!;
+        var record = new Election("", [new("Wim", IsWithdrawn: true)], 1, profile.Build()).By(rule);
+        record.Winners.ShouldBeEmpty();
+        counting.InWords(record).ShouldContain("No ballot ranks any candidate, so nobody is elected.");
+        counting.Settings[0].Meaning.ShouldContain("whoever stands first on the ballot paper");
+    }
 }

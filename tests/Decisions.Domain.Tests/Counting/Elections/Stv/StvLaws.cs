@@ -34,13 +34,29 @@ public sealed class StvLaws
             round.Exhausted.Numerator >= 0 && round.LostByFraction.Numerator >= 0);
     });
 
+    /// <summary>Meek's rule has no papers of other values: it counts all anew with other keep values.</summary>
+    [Theory]
+    [InlineData("stv-scottish")]
+    [InlineData("stv-ers97")]
+    public void What_papers_are_worth_together_is_their_number_times_their_value(string rule) => ForAll(ballots =>
+        ballots.CountBy(rule).Rounds.SelectMany(round => round.Transfers).All(each =>
+            each.Value is { } value ? each.Votes.Equals(value * each.Papers) : each.To is null && rule == "stv-ers97"));
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void The_seed_stands_in_the_record_where_a_lot_was_drawn_and_only_there(string rule) => ForAll(ballots =>
+    {
+        var record = ballots.CountBy(rule);
+        return record.LotSeed is null != record.Ties.Any(tie => tie.By == "lot");
+    });
+
     [Theory]
     [MemberData(nameof(Rules))]
     public void All_seats_are_filled_while_there_are_candidates(string rule) => ForAll(ballots =>
     {
         var record = ballots.CountBy(rule);
         var standing = record.Candidates.Length - record.Withdrawn.Length;
-        return record.Winners.Length == (record.Ballots.Valid == 0 && standing > record.Seats ? 0 : Math.Min(record.Seats, standing)) &&
+        return record.Winners.Length == (record.Ballots.Valid == 0 ? 0 : Math.Min(record.Seats, standing)) &&
             record.Winners.Distinct().Count() == record.Winners.Length && !record.Winners.Intersect(record.Withdrawn).Any() &&
             record.Winners.SequenceEqual(record.Rounds.SelectMany(round => round.Elected));
     });

@@ -6,12 +6,9 @@ using Decisions.Domain.Rules;
 namespace Decisions.Domain.Counting.Elections.Budgets;
 
 /// <summary>Rules by which each voter divides a number of dots or credits among options, and the most votes are chosen.</summary>
-public abstract class Allocation : CountingRule
+public abstract class DividedVotes : CountingRule
 {
-    private protected const string Ties = "ties", SpoiltFor = "spoilt";
-
-    private protected static readonly Setting TiesSetting = new(
-        Ties, "How a tie is settled that matters: by lot, or by the order of the ballot paper.", TieRule.Lot, [TieRule.Lot, TieRule.Order]);
+    private const string SpoiltFor = "spoilt";
 
     public sealed override BallotForm Ballots => BallotForm.Scored;
 
@@ -20,7 +17,7 @@ public abstract class Allocation : CountingRule
     public sealed override CountRecord Count(Election election, ChosenSettings settings, ReadOnlyMemory<byte> lotSeed)
     {
         var ballots = election.Ballots as ScoreProfile ?? throw new CannotCountException($"{Name} counts ballots that give options numbers.");
-        var ties = new TieRule(election.Candidates, settings[Ties], lotSeed);
+        var ties = new TieRule(election.Candidates, settings[TieSetting.Name], lotSeed);
         var votes = new BigInteger[election.Candidates.Length];
         var spoilt = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var (valid, blank) = (0L, ballots.Blank);
@@ -34,10 +31,11 @@ public abstract class Allocation : CountingRule
                 continue;
             }
 
-            var isBlank = given.All(each => each == 0);
+            var named = ballots.Named(index).ToArray();
+            var isBlank = named.Index().All(each => given[each.Index] == 0 || election.Candidates[each.Item].IsWithdrawn);
             (valid, blank) = isBlank ? (valid, blank + count) : (valid + count, blank);
             for (var i = 0; i < given.Length; i++)
-                votes[ballots.Named(index)[i]] += Votes(given[i], settings) * (BigInteger)count;
+                votes[named[i]] += Votes(given[i], settings) * (BigInteger)count;
         }
 
         var points = election.Standing.ToDictionary(one => one, one => Amount.Ratio(votes[one], 1));
@@ -46,7 +44,7 @@ public abstract class Allocation : CountingRule
         var round = PositionalRecord.Round(election, 1, RoundActions.Count, points, winners, 0);
         if (spoilt.Count > 0)
             round = round with { Notes = Note(spoilt) };
-        var record = PositionalRecord.Of(this, election, settings, ballots, ties, valid == 0 ? [] : ranking, winners, [round]);
+        var record = PositionalRecord.Of(this, election, settings, ties, valid == 0 ? [] : ranking, winners, [round]);
         return record with { Ballots = new BallotNumbers(ballots.Returned + election.Spoilt, valid, blank, election.Spoilt + spoilt.Values.Sum()) };
     }
 
@@ -54,7 +52,7 @@ public abstract class Allocation : CountingRule
     {
         string[] spoilt = [.. (record.Rounds[0].Notes?[SpoiltFor] ?? ImmutableSortedDictionary<string, Amount>.Empty).Select(each =>
             $"{English.Ballots((long)each.Value.Numerator)} {(each.Value.Equals(1) ? "is" : "are")} spoilt, with {each.Key}.")];
-        return record.Winners.IsEmpty
+        return ChosenInWords.ChoosesNobody(record)
             ? [BallotsInWords.Of(record), .. spoilt, "No ballot counts for any option, so none is chosen."]
             : [BallotsInWords.Of(record), .. spoilt, .. How(record), .. Sums(record), .. ChosenInWords.Of(record)];
     }
