@@ -16,7 +16,8 @@ internal static class CountBenchmark
         ("irv_apart", "irv", Voters.Apart, 10, 1),
         ("stv_scottish", "stv-scottish", Voters.Alike, 10, 4),
         ("stv_scottish_apart", "stv-scottish", Voters.Apart, 10, 4),
-        ("schulze", "schulze", Voters.CutOff, 50, 1),
+        ("schulze", "schulze", Voters.Alike, 50, 1),
+        ("schulze_apart", "schulze", Voters.CutOff, 50, 1),
     ];
 
     public static Task<int> Run(BenchOptions options)

@@ -78,6 +78,8 @@ public sealed class BltFileTests
     [InlineData(2, "must end with 0", "2 1\n1 1 2\n0\n")]
     [InlineData(2, "no candidate 3: there are 2", "2 1\n1 3 0\n")]
     [InlineData(2, "no candidate's number", "2 1\n1 a 0\n")]
+    [InlineData(2, "no candidate's number", "20 1\n1 A 0\n")]
+    [InlineData(3, "no candidate's number", "120 1\n1 12 0\n1 1: 0\n")]
     [InlineData(2, "no candidate's number", "2 1\n1 1 = 2 0\n")]
     [InlineData(2, "no candidate's number", "2 1\n1 1=-2 0\n")]
     [InlineData(2, "ranked twice", "2 1\n1 1 2 1 0\n")]

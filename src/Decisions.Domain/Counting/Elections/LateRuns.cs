@@ -17,6 +17,7 @@ internal sealed class LateRuns(RunCounts<sbyte> runs)
     private readonly int[] filled = new int[1 << PartBits];
 
     /// <param name="run">At most 255 long.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<sbyte> run, ulong hash)
     {
         var part = (int)(hash >> (64 - PartBits));

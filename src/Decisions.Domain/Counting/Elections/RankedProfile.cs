@@ -1,8 +1,9 @@
 namespace Decisions.Domain.Counting.Elections;
 
 /// <summary>
-/// Rankings by position, each distinct one once: ten thousand ballots that say the same cost a count no more than one
-/// does. A ranking is a run of candidates, most preferred first; one who shares a place with the candidate before is
+/// Rankings by position and how many ballots say each: ten thousand ballots that say the same cost a count no more than
+/// one does. Where hardly two of very many ballots say the same, some that do may stand apart, and so a ranking more
+/// than once (<see cref="Builder"/>): a rule must come to the same whichever way they stand. A ranking is a run of candidates, most preferred first; one who shares a place with the candidate before is
 /// stored as ~candidate, which is negative. Candidates left out are not ranked.
 /// </summary>
 /// <remarks>
@@ -31,7 +32,7 @@ public sealed partial class RankedProfile : BallotProfile
     /// </summary>
     public RankedProfile? Papers { get; private init; }
 
-    /// <summary>How many distinct rankings there are, blank ones apart.</summary>
+    /// <summary>How many rankings there are, blank ones apart. Nearly always each is another.</summary>
     public int Distinct => counts.Length;
 
     public override long Returned { get; }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Decisions.Domain.Counting.Elections;
 
-/// <summary>Different runs, numbered from 0 in the order in which they came, and how often each was there.</summary>
+/// <summary>Different runs, but for those appended, numbered from 0 in the order in which they came, and how often each was there.</summary>
 /// <remarks>
 /// Open addressing. A slot holds a hash of 64 bits, which for a run of up to seven bytes is the run itself, mixed so
 /// that it can be told back: such a run is found and counted without a look at anything but its slot. The slots are in
@@ -25,6 +25,7 @@ internal sealed class RunCounts<T>
 
     /// <summary>The run's number, or -1 where it never was there.</summary>
     /// <param name="hash">By <see cref="RunHash.Of"/>.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Find(ReadOnlySpan<T> run, ulong hash) => (int)(SlotOf(run, hash).Number & ~LongRun) - 1;
 
     /// <summary>Counts a run, and says its number.</summary>
@@ -39,6 +40,9 @@ internal sealed class RunCounts<T>
         return number;
     }
 
+    /// <summary>Counts a run without a look whether it was there before. It has no number by which it could be found again.</summary>
+    public void Append(ReadOnlySpan<T> run) => Runs.Add(run);
+
     /// <summary>Counts more of a run that has a number.</summary>
     public void AddTo(int number, long count)
     {
@@ -46,7 +50,8 @@ internal sealed class RunCounts<T>
         AddTo(ref SlotOf(run, RunHash.Of(run)), number, count);
     }
 
-    /// <summary>How often each was there, by its number.</summary>
+    /// <summary>How often each was there, by its number; once at least.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public long[] Counts()
     {
         var counts = new long[Runs.Count];
@@ -58,6 +63,10 @@ internal sealed class RunCounts<T>
 
         foreach (var (number, count) in beyond)
             counts[number] = checked(counts[number] + count);
+
+        // Those that no slot knows were appended.
+        foreach (ref var count in counts.AsSpan())
+            count = Math.Max(1, count);
         return counts;
     }
 

@@ -29,6 +29,7 @@ internal static class RunHash
     }
 
     /// <summary>The same for one of at most seven bytes that stand in a number, the first lowest.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong OfFew(ulong bytes, int length) => Scattered((bytes | ((ulong)length << 56)) ^ Seed);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -47,6 +48,7 @@ internal static class RunHash
     }
 
     /// <summary>One to one: each step can be undone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Scattered(ulong word)
     {
         word *= Odd;
@@ -54,6 +56,7 @@ internal static class RunHash
         return word;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mixed(ulong hash, ulong word)
     {
         var high = Math.BigMul(hash ^ word, Odd, out var low);

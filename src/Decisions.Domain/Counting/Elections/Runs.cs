@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Decisions.Domain.Counting.Elections;
 
 /// <summary>Runs of numbers, one behind the other and without a gap, each known by its place.</summary>
@@ -27,6 +29,7 @@ internal sealed class Runs<T>
         return renumbered;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(ReadOnlySpan<T> run)
     {
         var start = starts[Count];

@@ -66,19 +66,26 @@ public sealed class ScoreProfile : BallotProfile
 
         /// <param name="ballot">Whom it names and the number, each candidate at most once, in any order; empty for a blank ballot.</param>
         /// <exception cref="ArgumentException">An unknown candidate, one named twice, a number out of bounds, or no number of ballots.</exception>
-        public void Add(ReadOnlySpan<(int Candidate, long Score)> ballot, long count = 1)
+        public void Add(ReadOnlySpan<(int Candidate, long Score)> ballot, long count = 1) => AddNow(ballot, count);
+
+        /// <summary>The same.</summary>
+        /// <returns>The number under which more ballots can be added with <see cref="AddTo"/>.</returns>
+        internal int AddNow(ReadOnlySpan<(int Candidate, long Score)> ballot, long count)
         {
             if (count < 0)
                 throw new ArgumentException($"A number of ballots cannot be {count}.", nameof(count));
             var sorted = InOrder(ballot) ? ballot : Sorted(ballot);
             for (var i = 0; i < sorted.Length; i++)
                 Check(sorted, i);
-            if (count == 0)
-                return;
-            if (sorted.Length == 0)
-                blank = checked(blank + count);
-            else
-                Put(sorted, count);
+            return count == 0 || sorted.Length == 0 ? AddTo(-1, count) : Put(sorted, count);
+        }
+
+        /// <summary>Adds ballots that say what others say that were added before; -1 for blank ones.</summary>
+        internal int AddTo(int number, long count)
+        {
+            ref var said = ref number < 0 ? ref blank : ref CollectionsMarshal.AsSpan(counts)[number];
+            said = checked(said + count);
+            return number;
         }
 
         /// <summary>A ballot that approves of candidates, each at most once.</summary>
@@ -122,16 +129,12 @@ public sealed class ScoreProfile : BallotProfile
                 throw new ArgumentException(highest is null ? $"A ballot gives from 0, not {score}." : $"A ballot gives from 0 to {highest}, not {score}.", nameof(sorted));
         }
 
-        private void Put(ReadOnlySpan<(int Candidate, long Score)> ballot, long count)
+        private int Put(ReadOnlySpan<(int Candidate, long Score)> ballot, long count)
         {
             var hash = Hash(ballot);
             ref var slot = ref Slot(ballot, hash);
             if (slot != 0)
-            {
-                ref var said = ref CollectionsMarshal.AsSpan(counts)[(int)(uint)slot - 1];
-                said = checked(said + count);
-                return;
-            }
+                return AddTo((int)(uint)slot - 1, count);
 
             foreach (var (candidate, score) in ballot)
             {
@@ -145,6 +148,7 @@ public sealed class ScoreProfile : BallotProfile
             slot = ((ulong)hash << 32) | (uint)counts.Count;
             if (counts.Count * 2 > table.Length)
                 Grow();
+            return counts.Count - 1;
         }
 
         private ref ulong Slot(ReadOnlySpan<(int Candidate, long Score)> ballot, uint hash)

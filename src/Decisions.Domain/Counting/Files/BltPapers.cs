@@ -66,10 +66,18 @@ internal sealed class BltPapers
         {
             while (IsBlank(text[at]))
                 at++;
-            var number = text[at++] - '0';
-            next = number == '\n' - '0' ? (byte)'\n' : text[at++];
+            var number = text[at] - '0';
+            if ((uint)number > 9)
+                return false;
             if (number == 0)
-                return Ends(text, next, ref at) && Add(ranked, few, count);
+                return Ends(text, text[at + 1], at + 2, out at) && Add(ranked, few, count);
+
+            // Whether a number has one digit or two is as good as chance, so that a branch on it would cost more than all else.
+            var second = text[at + 1] - '0';
+            var digits = (uint)second <= 9 ? 1 : 0;
+            number += -digits & ((number * 9) + second);
+            next = text[at + 1 + digits];
+            at += 2 + digits;
             for (; (uint)(next - '0') <= 9 && (uint)number <= (uint)candidates; next = text[at++])
                 number = (number * 10) + next - '0';
             if ((uint)(number - 1) >= (uint)candidates || lastLine[number] == line)
@@ -83,8 +91,9 @@ internal sealed class BltPapers
     }
 
     /// <summary>Whether nothing but blanks follows on the line; goes to its end.</summary>
-    private static bool Ends(ReadOnlySpan<byte> text, byte next, ref int at)
+    private static bool Ends(ReadOnlySpan<byte> text, byte next, int from, out int at)
     {
+        at = from;
         while (IsBlank(next) || next == '\r')
             next = text[at++];
         return next == '\n';

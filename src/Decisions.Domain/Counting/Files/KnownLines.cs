@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Decisions.Domain.Counting.Elections;
 
 namespace Decisions.Domain.Counting.Files;
@@ -21,6 +22,7 @@ internal sealed class KnownLines(Action<int, long> settle)
 
     /// <summary>Whether the line was there before; it is counted then, and is not to be read again.</summary>
     /// <param name="hash">To be handed to <see cref="Remember"/> when the line has been read.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Again(ReadOnlySpan<byte> line, out ulong hash)
     {
         hash = 0;

@@ -31,6 +31,12 @@ internal sealed class PabulibLines(TextLines lines)
         return true;
     }
 
+    /// <summary>The lines ahead as they are; see <see cref="TextLines.Ahead"/>.</summary>
+    public ReadOnlySpan<byte> Ahead() => lines.Ahead();
+
+    /// <summary>Goes past lines that were read ahead.</summary>
+    public void Pass(int bytes, int passed) => lines.Pass(bytes, passed);
+
     /// <summary>The title of a section, where the row is one; else null.</summary>
     public string? Section()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Decisions.Domain.Counting.Elections;
 
 namespace Decisions.Domain.Counting.Files;
@@ -27,6 +28,10 @@ internal sealed class PabulibVotes(ImmutableArray<Candidate> projects, PabulibVo
     private readonly Dictionary<string, int> known =
         projects.Index().ToDictionary(each => each.Item.Name, each => each.Index, StringComparer.Ordinal);
 
+    private readonly RankedProfile.Builder? ranks =
+        type == PabulibVoteType.Ordinal && form == BallotForm.Ranked ? new(projects.Length) : null;
+
+    private readonly ScoreProfile.Builder scores = new(projects.Length, type == PabulibVoteType.Approval ? 1 : long.MaxValue);
     private readonly int[] lastNamed = new int[projects.Length];
 
     /// <summary>To the end of the file.</summary>
@@ -36,22 +41,22 @@ internal sealed class PabulibVotes(ImmutableArray<Candidate> projects, PabulibVo
         PabulibProjects.Column(lines, header, "voter_id");
         var vote = PabulibProjects.Column(lines, header, "vote");
         var points = type == PabulibVoteType.Points ? PabulibProjects.Column(lines, header, "points") : -1;
-        var ranks = type == PabulibVoteType.Ordinal && form == BallotForm.Ranked ? new RankedProfile.Builder(projects.Length) : null;
-        var scores = new ScoreProfile.Builder(projects.Length, type == PabulibVoteType.Approval ? 1 : long.MaxValue);
+        var plain = new PabulibPlainRows(projects, vote, points, Put, (number, count) => AddTo(number, count));
         var ballot = new List<(int Project, long Points)>();
-        for (var number = 1; lines.Next(); number++)
+        for (var number = 1; ; number++)
         {
+            plain.Take(lines);
+            if (!lines.Next())
+                break;
             if (lines.Section() is { } section)
                 throw lines.Wrong($"After VOTES there is nothing more, but here is {section}.");
             Name(lines, lines.Cell(vote), ballot, number);
             if (points >= 0)
                 Give(lines, lines.Cell(points), ballot);
-            if (ranks is not null)
-                ranks.Add([.. ballot.Select(each => each.Project)]);
-            else
-                scores.Add(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(ballot));
+            Put(ballot);
         }
 
+        plain.Settle();
         return ranks is null ? scores.Build() : ranks.Build();
     }
 
@@ -82,12 +87,6 @@ internal sealed class PabulibVotes(ImmutableArray<Candidate> projects, PabulibVo
                 throw lines.Wrong($"The vote names project '{id}' twice.");
             lastNamed[project] = number;
         }
-
-        if (type == PabulibVoteType.Ordinal)
-        {
-            for (var i = 0; i < ballot.Count; i++)
-                ballot[i] = (ballot[i].Project, ballot.Count - i);
-        }
     }
 
     private void Give(PabulibLines lines, ReadOnlySpan<char> points, List<(int Project, long Points)> ballot)
@@ -107,10 +106,28 @@ internal sealed class PabulibVotes(ImmutableArray<Candidate> projects, PabulibVo
         }
 
         if (at < ballot.Count)
-            throw lines.Wrong($"The vote names {ballot.Count} projects, but gives points to {at}.");
-        if (unnamed == 0)
-            return;
-        var named = ballot.Select(each => each.Project).ToHashSet();
-        ballot.AddRange(Enumerable.Range(0, projects.Length).Where(project => !named.Contains(project)).Select(project => (project, unnamed)));
+            throw lines.Wrong($"The vote names {ballot.Count} projects, but gives points to {at}.");    }
+
+    /// <summary>Takes a ballot of whom a vote names, in its order, with the points that it gives.</summary>
+    /// <returns>The number under which more that say the same can be added.</returns>
+    private int Put(List<(int Project, long Points)> ballot)
+    {
+        if (ranks is not null)
+            return ranks.AddNow([.. ballot.Select(each => each.Project)], 1);
+        if (type == PabulibVoteType.Ordinal)
+        {
+            for (var i = 0; i < ballot.Count; i++)
+                ballot[i] = (ballot[i].Project, ballot.Count - i);
+        }
+
+        if (type == PabulibVoteType.Points && unnamed > 0)
+        {
+            var named = ballot.Select(each => each.Project).ToHashSet();
+            ballot.AddRange(Enumerable.Range(0, projects.Length).Where(project => !named.Contains(project)).Select(project => (project, unnamed)));
+        }
+
+        return scores.AddNow(CollectionsMarshal.AsSpan(ballot), 1);
     }
+
+    private int AddTo(int number, long count) => ranks?.AddTo(number, count) ?? scores.AddTo(number, count);
 }

@@ -14,12 +14,16 @@ internal static class RankedElections
     /// <summary>Ballots as positions; equal places as a profile stores them.</summary>
     public sealed record Ballots(int Candidates, ImmutableArray<(ImmutableArray<int> Ranking, long Count)> Lines)
     {
-        public Election Election(int seats = 1) => Of(Candidates, Lines, each => each, seats);
+        public Election Election(int seats = 1) => Of(Candidates, Lines, each => each, seats, apart: false);
+
+        /// <summary>The same with each ballot apart from others that say the same.</summary>
+        public Election Apart(int seats = 1) =>
+            Of(Candidates, Lines.SelectMany(each => Enumerable.Repeat((each.Ranking, 1L), (int)each.Count)), each => each, seats, apart: true);
 
         /// <summary>The same with candidates in another order of the paper; their names stay.</summary>
         public Election Reordered()
         {
-            var moved = Of(Candidates, Lines, one => Candidates - 1 - one, 1);
+            var moved = Of(Candidates, Lines, one => Candidates - 1 - one, 1, apart: false);
             return moved with { Candidates = [.. moved.Candidates.Reverse()] };
         }
 
@@ -36,9 +40,9 @@ internal static class RankedElections
     }
 
     private static Election Of(
-        int candidates, IEnumerable<(ImmutableArray<int> Ranking, long Count)> lines, Func<int, int> at, int seats)
+        int candidates, IEnumerable<(ImmutableArray<int> Ranking, long Count)> lines, Func<int, int> at, int seats, bool apart)
     {
-        var profile = new RankedProfile.Builder(candidates);
+        var profile = new RankedProfile.Builder(candidates) { Appends = apart };
         foreach (var (ranking, count) in lines)
             profile.Add([.. ranking.Select(item => item < 0 ? ~at(~item) : at(item))], count);
         return new Election("", [.. Enumerable.Range(0, candidates).Select(i => new Candidate($"{(char)('A' + i)}"))], seats, profile.Build());

@@ -6,7 +6,20 @@ namespace Decisions.Domain.Tests.Counting.Elections;
 public sealed class RankedProfileTests
 {
     [Fact]
-    public void Each_of_many_different_rankings_is_there_once()
+    public void Each_of_many_different_rankings_is_there_once_where_they_come_again()
+    {
+        var profile = new RankedProfile.Builder(9);
+        foreach (var order in Orders([0, 1, 2, 3, 4, 5, 6, 7, 8], 0))
+        {
+            profile.Add(order);
+            profile.Add(order);
+        }
+
+        Counts(profile.Build()).ShouldBe((362_880, 362_880, 2, 2));
+    }
+
+    [Fact]
+    public void No_ballot_is_lost_where_hardly_any_says_what_another_says()
     {
         var profile = new RankedProfile.Builder(9);
         for (var time = 1; time <= 2; time++)
@@ -15,17 +28,21 @@ public sealed class RankedProfileTests
                 profile.Add(order);
         }
 
-        var built = profile.Build();
-        (built.Distinct, built.Returned).ShouldBe((362_880, 725_760));
-        var seen = new HashSet<long>();
-        for (var index = 0; index < built.Distinct; index++)
-        {
-            built.Count(index).ShouldBe(2);
-            var number = 0L;
-            foreach (var candidate in built.Ranking(index))
-                number = (number * 9) + candidate;
-            seen.Add(number).ShouldBeTrue();
-        }
+        // What is taken as it comes is not looked up among those that were put together before either.
+        Counts(profile.Build()).ShouldBe((725_760, 362_880, 2, 2));
+    }
+
+    [Fact]
+    public void Ballots_taken_as_they_come_are_put_together_when_more_candidates_stand_than_fit_a_byte()
+    {
+        var profile = new RankedProfile.Builder(3) { Appends = true };
+        profile.Add([0, 2]);
+        profile.Add([1], 4);
+        profile.Add([0, 2]);
+        profile.Admit(200);
+        profile.Add([0, 2]);
+        profile.Add([199]);
+        Counts(profile.Build()).ShouldBe((3, 3, 1, 4));
     }
 
     [Theory]
@@ -99,6 +116,19 @@ public sealed class RankedProfileTests
         var record = new Election("", [.. names.Select(name => new Candidate(name))], 1, profile.Build()).By("copeland");
         foreach (var (one, other) in Enumerable.Range(0, candidates).SelectMany(one => Enumerable.Range(0, candidates).Select(other => (one, other))).Where(pair => pair.one != pair.other))
             record.Pairwise!.Preferred[names[one]][names[other]].ShouldBe((Amount)over[one, other]);
+    }
+
+    /// <summary>How many rankings there are and how many different ones, and the fewest and most ballots of these.</summary>
+    private static (int All, int Different, long Fewest, long Most) Counts(RankedProfile profile)
+    {
+        var counts = new Dictionary<string, long>();
+        for (var index = 0; index < profile.Distinct; index++)
+        {
+            var ranking = string.Join(' ', profile.Ranking(index).ToArray());
+            counts[ranking] = counts.GetValueOrDefault(ranking) + profile.Count(index);
+        }
+
+        return (profile.Distinct, counts.Count, counts.Values.Min(), counts.Values.Max());
     }
 
     private static int Gcd(int one, int other) => other == 0 ? one : Gcd(other, one % other);

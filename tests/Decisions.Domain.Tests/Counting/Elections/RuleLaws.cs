@@ -24,6 +24,18 @@ public sealed class RuleLaws
 
     [Theory]
     [MemberData(nameof(Rules))]
+    public void Ballots_that_say_the_same_count_the_same_put_together_or_apart(string rule, string settings) => RankedElections.ForAll(ballots =>
+        ballots.Election().By(rule, settings).Json() == ballots.Apart().By(rule, settings).Json());
+
+    [Theory]
+    [InlineData("stv-scottish")]
+    [InlineData("stv-meek")]
+    [InlineData("stv-ers97")]
+    public void Transfers_of_ballots_that_say_the_same_are_the_same_put_together_or_apart(string rule) => RankedElections.ForAll(
+        ballots => ballots.Candidates < 2 || ballots.Election(seats: 2).By(rule).Json() == ballots.Apart(seats: 2).By(rule).Json(), strict: true);
+
+    [Theory]
+    [MemberData(nameof(Rules))]
     public void The_order_of_the_paper_makes_no_difference_where_lots_are_drawn_by_name(string rule, string settings) => RankedElections.ForAll(ballots =>
     {
         var (one, other) = (ballots.Election().By(rule, settings), ballots.Reordered().By(rule, settings));

@@ -94,6 +94,40 @@ public sealed class PabulibFileTests
         string.Join(' ', given).ShouldBe(points);
     }
 
+    [Theory]
+    [InlineData("approval", "")]
+    [InlineData("ordinal", "")]
+    [InlineData("cumulative", "")]
+    [InlineData("scoring", "\ndefault_score;1")]
+    public void Plain_rows_say_what_others_say(string type, string also)
+    {
+        // The vote stands behind the points, so that what is read is not the order of the file.
+        var rows = Enumerable.Range(0, 200).Select(i => (Given: $"{i % 7},{i % 5}", Vote: new[] { "b, a", "ż,b", " c ,a" }[i % 3])).ToList();
+        string File(Func<(string Given, string Vote), string> row) => PabulibFileTests.File(
+            type + also, "project_id;cost", "a;1\nb;1\nc;1\nż;1", "voter_id;points;age;vote", string.Join('\n', rows.Select((each, i) => $"{i};{row(each)}")));
+        var plain = File(each => $"{each.Given};30;{each.Vote}");
+        var others = Read(File(each => $"{each.Given};\"30\";{each.Vote}")).By("greedy-budget").Json();
+        Read(plain).By("greedy-budget").Json().ShouldBe(others);
+        Read(plain.ReplaceLineEndings("\r\n") + "\r\n").By("greedy-budget").Json().ShouldBe(others);
+        Read(plain.Replace("b, a", "\u00a0b, a")).By("greedy-budget").Json().ShouldBe(others);
+    }
+
+    [Theory]
+    [InlineData("approval", "2;b,x", "no project 'x'")]
+    [InlineData("ordinal", "2;b,b", "names project 'b' twice")]
+    [InlineData("approval", "2;b;\uFFFF", "not text in UTF-8")]
+    [InlineData("approval", "VOTES", "nothing more")]
+    [InlineData("approval", "VOTES; ", "nothing more")]
+    public void A_wrong_row_after_plain_ones_is_refused_at_its_line(string type, string wrong, string reason)
+    {
+        var text = File(type, "project_id;cost", "a;1\nb;1\nVOTES;1", "voter_id;vote", $"1;a,b\n1;b\n{wrong}\n3;a\n");
+        byte[] bytes = [.. System.Text.Encoding.UTF8.GetBytes(text).Select(each => each == 0xEF ? (byte)0xFF : each)];
+        using var stream = new MemoryStream(bytes);
+        var fault = Should.Throw<ElectionFileException>(() => ElectionFormats.Find("pabulib")!.Read(stream, ReadingOptions.Default));
+        fault.Reason.ShouldContain(reason);
+        fault.Line.ShouldBe(14);
+    }
+
     [Fact]
     public void A_ranking_stays_one_for_rules_that_count_rankings()
     {

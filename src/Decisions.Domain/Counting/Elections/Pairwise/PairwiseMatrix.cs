@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 
 namespace Decisions.Domain.Counting.Elections.Pairwise;
 
@@ -10,53 +10,49 @@ namespace Decisions.Domain.Counting.Elections.Pairwise;
 /// </summary>
 internal sealed class PairwiseMatrix
 {
-    private readonly int size;
-    private readonly int stride;
-    private readonly bool[] stands;
-    private readonly long[] over;
+    /// <summary>Up to so many ballots that say the same are added up with the few.</summary>
+    private const int MostFew = 8;
 
-    // Most ballots of a large election with many candidates are there once. These are added up in bytes, thirty-two
-    // candidates at a time, and go over into the sums before a byte could overflow.
-    private readonly int fewStride;
-    private readonly byte[] few;
-    private readonly byte[] fewBelow;
+    private readonly int size;
+    private readonly PairwiseSums<long> over;
+
+    // Most ballots of a large election with many candidates are there once or twice. These are added up in bytes,
+    // thirty-two candidates at a time, and go over into the sums before a byte could overflow.
+    private readonly PairwiseSums<byte> few;
     private int added;
 
     private PairwiseMatrix(Election election)
     {
         Standing = [.. election.Standing];
         size = election.Candidates.Length;
-        stands = [.. election.Candidates.Select(each => !each.IsWithdrawn)];
-        stride = (size + Vector<long>.Count - 1) / Vector<long>.Count * Vector<long>.Count;
-        over = new long[size * stride];
-        fewStride = (size + Vector<byte>.Count - 1) / Vector<byte>.Count * Vector<byte>.Count;
-        (few, fewBelow) = (new byte[size * fewStride], new byte[fewStride]);
+        bool[] stands = [.. election.Candidates.Select(each => !each.IsWithdrawn)];
+        (over, few) = (new(stands), new(stands));
     }
 
     /// <summary>The positions of those who stand.</summary>
     public ImmutableArray<int> Standing { get; }
 
-    public long this[int one, int other] => over[(one * stride) + other];
+    public long this[int one, int other] => over[one, other];
 
     /// <param name="unrankedIsLast">
     /// Whether whoever is ranked is preferred to all whom the ballot leaves out; else it says nothing of these.
     /// </param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static PairwiseMatrix Of(Election election, bool unrankedIsLast)
     {
         var matrix = new PairwiseMatrix(election);
         var profile = (RankedProfile)election.Ballots;
-        var below = new long[matrix.stride];
         for (var index = 0; index < profile.Distinct; index++)
         {
             if (profile.Narrow is { } narrow)
-                matrix.Take(narrow[index], profile.Count(index), unrankedIsLast, below);
+                matrix.Take(narrow[index], profile.Count(index), unrankedIsLast);
             else
-                matrix.Take(profile.Wide[index], profile.Count(index), unrankedIsLast, below);
+                matrix.Take(profile.Wide[index], profile.Count(index), unrankedIsLast);
         }
 
         matrix.AddFew();
         foreach (var one in Enumerable.Range(0, matrix.size).Except(matrix.Standing))
-            matrix.over.AsSpan(one * matrix.stride, matrix.stride).Clear();
+            matrix.over.Row(one).Clear();
         return matrix;
     }
 
@@ -71,79 +67,50 @@ internal sealed class PairwiseMatrix
                 other => candidates[other].Name, other => value(one, other), StringComparer.Ordinal),
             StringComparer.Ordinal);
 
-    private void Take<T>(ReadOnlySpan<T> ranking, long count, bool unrankedIsLast, long[] below)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Take<T>(ReadOnlySpan<T> ranking, long count, bool unrankedIsLast)
         where T : struct, IBinaryInteger<T>
     {
-        if (count > 1)
+        if (count > MostFew)
         {
-            Add(ranking, count, unrankedIsLast, below, over, stride);
+            over.Add(ranking, count, unrankedIsLast);
             return;
         }
 
-        Add(ranking, (byte)1, unrankedIsLast, fewBelow, few, fewStride);
-        if (++added == byte.MaxValue)
+        if (added + count > byte.MaxValue)
             AddFew();
+        few.Add(ranking, (byte)count, unrankedIsLast);
+        added += (int)count;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddFew()
     {
         added = 0;
         for (var one = 0; one < size; one++)
         {
-            for (var other = 0; other < size; other++)
-                over[(one * stride) + other] += few[(one * fewStride) + other];
+            var to = over.Row(one);
+            foreach (var from in few.Row(one))
+            {
+                Vector.Widen(from, out var low, out var high);
+                Add(low, to);
+                Add(high, to[4..]);
+                to = to[8..];
+            }
         }
 
-        Array.Clear(few);
+        few.Clear();
     }
 
-    /// <summary>
-    /// <paramref name="below"/> holds the number of ballots for whoever is still below the place that is looked at, so
-    /// that each candidate's row of the sums takes them all at once.
-    /// </summary>
-    private void Add<T, TSum>(ReadOnlySpan<T> ranking, TSum count, bool unrankedIsLast, TSum[] below, TSum[] sums, int width)
-        where T : struct, IBinaryInteger<T>
-        where TSum : struct, IBinaryInteger<TSum>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(Vector<ushort> some, Span<Vector<long>> to)
     {
-        Array.Clear(below);
-        if (unrankedIsLast)
-        {
-            foreach (var one in Standing)
-                below[one] = count;
-        }
-        else
-        {
-            foreach (var item in ranking)
-                below[Candidate(item)] = stands[Candidate(item)] ? count : TSum.Zero;
-        }
-
-        var vectors = MemoryMarshal.Cast<TSum, Vector<TSum>>(below.AsSpan());
-        for (var first = 0; first < ranking.Length;)
-        {
-            var end = first + 1;
-            while (end < ranking.Length && T.IsNegative(ranking[end]))
-                end++;
-            for (var i = first; i < end; i++)
-            {
-                var candidate = Candidate(ranking[i]);
-                vectors[candidate / Vector<TSum>.Count] &= Lanes<TSum>.But[candidate % Vector<TSum>.Count];
-            }
-
-            for (var i = first; i < end; i++)
-            {
-                var row = MemoryMarshal.Cast<TSum, Vector<TSum>>(sums.AsSpan(Candidate(ranking[i]) * width, width));
-                for (var v = 0; v < row.Length; v++)
-                    row[v] += vectors[v];
-            }
-
-            first = end;
-        }
-    }
-
-    private static int Candidate<T>(T item)
-        where T : struct, IBinaryInteger<T>
-    {
-        var plain = int.CreateTruncating(item);
-        return plain < 0 ? ~plain : plain;
+        Vector.Widen(some, out var low, out var high);
+        Vector.Widen(low, out var first, out var second);
+        Vector.Widen(high, out var third, out var fourth);
+        to[0] += Vector.AsVectorInt64(first);
+        to[1] += Vector.AsVectorInt64(second);
+        to[2] += Vector.AsVectorInt64(third);
+        to[3] += Vector.AsVectorInt64(fourth);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Decisions.Domain.Counting.Elections.RunOff;
 
@@ -13,20 +14,17 @@ internal sealed class RunOffPiles
     private readonly RankedProfile rankings;
     private readonly bool[] isIn;
     private readonly int[] read;
-    private readonly int[] nextOnPile;
-    private readonly int[] top;
+    private readonly List<int>[] piles;
     private readonly long[] votes;
 
     public RunOffPiles(RankedProfile rankings, IEnumerable<int> candidates)
     {
         this.rankings = rankings;
         (isIn, votes) = (new bool[rankings.Candidates], new long[rankings.Candidates]);
-        (read, nextOnPile, top) = (new int[rankings.Distinct], new int[rankings.Distinct], new int[rankings.Candidates]);
-        Array.Fill(top, None);
+        (read, piles) = (new int[rankings.Distinct], [.. isIn.Select(_ => new List<int>())]);
         foreach (var candidate in candidates)
             isIn[candidate] = true;
-        for (var index = 0; index < rankings.Distinct; index++)
-            Place(index);
+        Place(pile: null);
     }
 
     /// <summary>Those still in the count, in the order of the ballot paper.</summary>
@@ -47,13 +45,9 @@ internal sealed class RunOffPiles
         {
             var before = (long[])votes.Clone();
             var exhausted = Exhausted;
-            for (var (index, next) = (top[from], 0); index != None; index = next)
-            {
-                next = nextOnPile[index];
-                Place(index);
-            }
-
-            (votes[from], top[from]) = (0, None);
+            // Not one linked to the next: the processor fetches the rankings ahead while it waits for the first.
+            Place(piles[from]);
+            (piles[from], votes[from]) = ([], 0);
             foreach (var to in In.Where(to => votes[to] > before[to]))
                 moved[(from, to)] = votes[to] - before[to];
             if (Exhausted > exhausted)
@@ -63,15 +57,28 @@ internal sealed class RunOffPiles
         return moved;
     }
 
-    /// <summary>Puts a ranking on the pile where it counts now, if any.</summary>
-    private void Place(int index)
+    /// <summary>Puts rankings of a pile, or all, on the piles where they count now, if any.</summary>
+    private void Place(List<int>? pile)
     {
         if (rankings.Narrow is { } narrow)
-            Place(index, narrow[index]);
+            Place(pile, narrow);
         else
-            Place(index, rankings.Wide[index]);
+            Place(pile, rankings.Wide);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Place<T>(List<int>? pile, Runs<T> runs)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        var many = pile?.Count ?? runs.Count;
+        for (var i = 0; i < many; i++)
+        {
+            var index = pile is null ? i : pile[i];
+            Place(index, runs[index]);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Place<T>(int index, ReadOnlySpan<T> ranking)
         where T : struct, IBinaryInteger<T>
     {
@@ -83,7 +90,7 @@ internal sealed class RunOffPiles
             if (candidate == None)
                 continue;
             votes[candidate] += rankings.Count(index);
-            (nextOnPile[index], top[candidate]) = (top[candidate], index);
+            piles[candidate].Add(index);
             return;
         }
 
@@ -91,6 +98,7 @@ internal sealed class RunOffPiles
     }
 
     /// <summary>Reads a place and says who of it is in the count, if anybody, or that several are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int NextPlace<T>(ReadOnlySpan<T> ranking, ref int at)
         where T : struct, IBinaryInteger<T>
     {

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Decisions.Domain.Counting.Elections.Stv;
 
@@ -31,6 +32,7 @@ internal sealed class PaperSorter(RankedProfile profile, Standing[] standing)
 
     private (long[] Counts, Parcel?[] To) Trays() => (new long[standing.Length + 1], new Parcel?[standing.Length]);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Move(int ranking, int at, long[] counts, Parcel?[] to, Func<int, Parcel> into, bool alsoElected)
     {
         if (profile.Narrow is { } narrow)
@@ -39,6 +41,7 @@ internal sealed class PaperSorter(RankedProfile profile, Standing[] standing)
             Move(profile.Wide[ranking], ranking, at, counts, to, into, alsoElected);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Move<T>(ReadOnlySpan<T> items, int ranking, int at, long[] counts, Parcel?[] to, Func<int, Parcel> into, bool alsoElected)
         where T : struct, IBinaryInteger<T>
     {
