@@ -81,6 +81,10 @@ public sealed class LogKey : IDisposable
             : throw new LogKeyException($"{path} does not hold the last checkpoint that was signed: {reason}");
     }
 
+    /// <summary>Whether a checkpoint of a community's log is signed with this key, under its name.</summary>
+    public bool HasSigned(Guid community, string note) => SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(note))
+        .Then(read => OpenedCheckpoint.Open(read, OriginOf(community), [VerifierOf(community)], [])).IsRead(out _, out _);
+
     /// <summary>
     /// Signs a checkpoint and keeps that it did, before anybody can see it. The caller has made sure that it continues
     /// <see cref="LastSigned"/>.

@@ -62,6 +62,9 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
             await using var publication = await logs.Begin(community, cancel);
             if (publication is null)
                 return null;
+            if (publication.Note is { } note && !key.HasSigned(community, note))
+                throw new LogSetBackException(
+                    $"Its checkpoints so far are signed with another key than '{key.Name}'. Give this server the folder of that key (--keys), or put the key back from a backup.");
             var builder = TileBuilder.From(publication.Size, await Partial(publication, cancel));
             var full = await Grow(publication, builder, cancel);
             if (builder.Size == publication.Size)

@@ -13,11 +13,14 @@ public sealed class LogPublication : IAsyncDisposable
     private readonly NpgsqlTransaction _transaction;
     private readonly Guid _community;
 
-    private LogPublication(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid community, long size) =>
-        (_connection, _transaction, _community, Size) = (connection, transaction, community, size);
+    private LogPublication(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid community, (long Size, string Note)? present) =>
+        (_connection, _transaction, _community, Size, Note) = (connection, transaction, community, present?.Size ?? 0, present?.Note);
 
     /// <summary>How many entries the present checkpoint covers.</summary>
     public long Size { get; }
+
+    /// <summary>The present checkpoint, or null before the first.</summary>
+    public string? Note { get; }
 
     internal static async Task<LogPublication?> Begin(NpgsqlConnection connection, Guid community, CancellationToken cancel)
     {
@@ -28,10 +31,7 @@ public sealed class LogPublication : IAsyncDisposable
         if (await command.ExecuteScalarAsync(cancel) is not true)
             return null;
         // Only now, with the lock held, does a statement see all that the last one to hold it wrote.
-        await using var size = new NpgsqlCommand(
-            "select coalesce(max(size), 0) from decisions.log_checkpoint where community = $1", connection);
-        size.Parameters.Add(new() { Value = community });
-        return new LogPublication(connection, transaction, community, (long)(await size.ExecuteScalarAsync(cancel))!);
+        return new LogPublication(connection, transaction, community, await Present(connection, community, cancel));
     }
 
     /// <summary>Entries as they are hashed, from an index on; fewer where the log ends.</summary>
@@ -80,6 +80,15 @@ public sealed class LogPublication : IAsyncDisposable
     {
         await _transaction.DisposeAsync();
         await _connection.DisposeAsync();
+    }
+
+    internal static async Task<(long Size, string Note)?> Present(NpgsqlConnection connection, Guid community, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "select size, note from decisions.log_checkpoint where community = $1 order by size desc limit 1", connection);
+        command.Parameters.Add(new() { Value = community });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel) ? (reader.GetInt64(0), reader.GetString(1)) : null;
     }
 
     internal static async Task<IReadOnlyList<ReadOnlyMemory<byte>>> Entries(

@@ -51,11 +51,8 @@ public sealed class PublishedLogs(string connectionString) : IAsyncDisposable
     /// <summary>The size and the note of the present checkpoint, or null before the first.</summary>
     public async Task<(long Size, string Note)?> Checkpoint(Guid community, CancellationToken cancel)
     {
-        await using var command = source.CreateCommand(
-            "select size, note from decisions.log_checkpoint where community = $1 order by size desc limit 1");
-        command.Parameters.Add(new() { Value = community });
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? (reader.GetInt64(0), reader.GetString(1)) : null;
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await LogPublication.Present(connection, community, cancel);
     }
 
     /// <summary>The hashes of a tile, 32 bytes each, as many as there are; null where there is none.</summary>

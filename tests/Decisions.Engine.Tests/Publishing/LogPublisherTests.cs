@@ -145,6 +145,20 @@ public sealed class LogPublisherTests(Postgres postgres) : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_log_that_another_key_signs_is_left_alone()
+    {
+        var database = await postgres.NewDatabase();
+        await using var node = await Open(database);
+        var log = node.NewLog();
+        await log.Append(Drafted());
+        await node.Publisher.Publish(log.Community.Value, _cancel);
+        await log.Append(Changed(Ada, Yes));
+        await using var stranger = new PublishingNode(database, LogKey.Open(Path.Combine(_folder.Path, "strange"), "vote.example"));
+        (await Should.ThrowAsync<LogSetBackException>(() => stranger.Publisher.Publish(log.Community.Value, _cancel))).Message.ShouldContain("another key");
+        (await node.Publisher.Publish(log.Community.Value, _cancel)).ShouldBe(log.Length);
+    }
+
+    [Fact]
     public async Task Two_nodes_with_one_key_publish_one_log_in_turns()
     {
         var database = await postgres.NewDatabase();
