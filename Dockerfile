@@ -20,10 +20,14 @@ RUN dotnet publish src/Decisions.Server --no-restore -c Release -o /program -p:U
 FROM mcr.microsoft.com/dotnet/aspnet:10.0
 COPY --from=build /program /program
 
+# A volume made here belongs to the user who runs the program.
+RUN mkdir /keys && chown $APP_UID /keys && chmod 700 /keys
+
 # Listens on all of the container's addresses; which of the machine's it is reached at is for the engine to say.
 # Diagnostics would write to a file system that is meant to be read-only.
 ENV DECISIONS_HOST=0.0.0.0 \
     DECISIONS_PORT=5080 \
+    DECISIONS_KEYS=/keys \
     DOTNET_EnableDiagnostics=0
 EXPOSE 5080
 USER $APP_UID

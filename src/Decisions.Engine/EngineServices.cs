@@ -1,7 +1,9 @@
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Publishing;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.EventStore;
+using Decisions.EventStore.Publishing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using Npgsql;
@@ -26,6 +28,8 @@ public static class EngineServices
         services.AddSingleton<People>();
         services.AddSingleton<AccessTokens>();
         services.AddReadModels(connectionString);
+        services.AddSingleton(_ => new PublishedLogs(connectionString));
+        services.AddSingleton<LogPublisher>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         return services;

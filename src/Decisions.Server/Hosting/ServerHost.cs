@@ -1,6 +1,8 @@
 using System.Net;
 using Decisions.Engine;
+using Decisions.Engine.Publishing;
 using Decisions.Server.Api;
+using Decisions.Server.Log;
 using Decisions.Server.SignIn;
 
 namespace Decisions.Server.Hosting;
@@ -27,6 +29,7 @@ public static class ServerHost
         builder.Services.AddSingleton(new PublicAddress(options.Url));
         builder.Services.AddHealth(connections);
         builder.Services.AddDecisionsEngine(connections.App);
+        builder.Services.AddSingleton(LogKeyOf(options));
         builder.Services.AddHostedService<Workers>();
         builder.Services.AddDecisionsApi();
         builder.Services.AddDecisionsPages();
@@ -38,8 +41,21 @@ public static class ServerHost
         app.UseMiddleware<ActorMiddleware>();
         app.MapHealth();
         app.MapDecisionsApi();
+        app.MapPublishedLogs();
         app.MapDecisionsPages();
         return app;
+    }
+
+    private static LogKey LogKeyOf(ServerOptions options)
+    {
+        try
+        {
+            return LogKey.Open(options.KeysFolder, options.Url?.Authority);
+        }
+        catch (LogKeyException fault)
+        {
+            throw new CannotServeException(fault.Message, fault);
+        }
     }
 
     private static void ListenOn(this ConfigureWebHostBuilder host, ServerOptions options)

@@ -5,4 +5,10 @@ namespace Decisions.Server.Hosting;
 /// <param name="Port">0 takes any that is free.</param>
 /// <param name="Log">The least that the log tells.</param>
 /// <param name="Url">The address at which people reach the server; null where that is what requests say.</param>
-public sealed record ServerOptions(string Host, int Port, DatabaseSource Database, LogLevel Log, Uri? Url = null);
+/// <param name="Keys">The folder of the key that signs the logs; null for 'keys' in the data folder.</param>
+public sealed record ServerOptions(
+    string Host, int Port, DatabaseSource Database, LogLevel Log, Uri? Url = null, string? Keys = null)
+{
+    /// <summary>The folder of the key that signs the logs.</summary>
+    public string KeysFolder => Keys ?? Path.Combine(Database.DataFolder, "keys");
+}

@@ -1,11 +1,13 @@
 using Decisions.Engine.Following;
+using Decisions.Engine.Publishing;
 
 namespace Decisions.Server.Hosting;
 
 /// <summary>Runs what follows the logs, beside the requests.</summary>
-internal sealed class Workers(ReadModelFollower follower, ResultDeclarer declarer) : BackgroundService
+internal sealed class Workers(ReadModelFollower follower, ResultDeclarer declarer, LogPublisher publisher) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Task.Run(() => follower.Run(stoppingToken), CancellationToken.None),
-        Task.Run(() => declarer.Run(stoppingToken), CancellationToken.None));
+        Task.Run(() => declarer.Run(stoppingToken), CancellationToken.None),
+        Task.Run(() => publisher.Run(stoppingToken), CancellationToken.None));
 }

@@ -1,6 +1,7 @@
 using Decisions.Acceptance.Running;
 using Decisions.Engine.Identity;
 using Decisions.Server.Hosting;
+using Decisions.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,6 +16,7 @@ public sealed class Site : IAsyncLifetime
 {
     private readonly Postgres _postgres = new();
     private readonly Chromium _chromium = new();
+    private readonly TestFolder _keys = new();
     private WebApplication? _app;
 
     /// <summary>Where it is served: 'http://127.0.0.1:40001'.</summary>
@@ -26,7 +28,7 @@ public sealed class Site : IAsyncLifetime
     {
         var database = await _postgres.NewDatabase();
         _app = ServerHost.Build(
-            new ServerOptions("127.0.0.1", 0, new DatabaseSource("", null), LogLevel.Warning),
+            new ServerOptions("127.0.0.1", 0, new DatabaseSource("", null), LogLevel.Warning, Keys: _keys.Path),
             new DatabaseConnections(database.OwnerConnectionString, database.AppConnectionString));
         await _app.StartAsync();
         await _chromium.Start();
@@ -41,6 +43,7 @@ public sealed class Site : IAsyncLifetime
             await _app.DisposeAsync();
         }
         await _postgres.DisposeAsync();
+        _keys.Dispose();
     }
 
     /// <summary>A browser of its own, signed in to nothing.</summary>

@@ -10,8 +10,10 @@ namespace Decisions.Server.Tests.Serving;
 /// <summary>How the web application deals with requests, whatever they ask for. No database is needed for that.</summary>
 public sealed class ListeningTests : IAsyncDisposable
 {
+    private static readonly TemporaryFolder KeysFolder = new();
+
     private readonly WebApplication _app = ServerHost.Build(
-        new ServerOptions("127.0.0.1", 0, new DatabaseSource("/nonexistent", null), LogLevel.Warning),
+        new ServerOptions("127.0.0.1", 0, new DatabaseSource("/nonexistent", null), LogLevel.Warning, Keys: KeysFolder["keys"]),
         new DatabaseConnections("Host=/nonexistent", "Host=/nonexistent"));
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -69,7 +71,7 @@ public sealed class ListeningTests : IAsyncDisposable
     public async Task Any_free_port_of_localhost_will_do()
     {
         await using var app = ServerHost.Build(
-            new ServerOptions("localhost", 0, new DatabaseSource("/nonexistent", null), LogLevel.Warning),
+            new ServerOptions("localhost", 0, new DatabaseSource("/nonexistent", null), LogLevel.Warning, Keys: KeysFolder["keys"]),
             new DatabaseConnections("Host=/nonexistent", "Host=/nonexistent"));
         await app.StartAsync(Cancel);
         new Uri(app.Urls.Single()).Port.ShouldBeGreaterThan(0);

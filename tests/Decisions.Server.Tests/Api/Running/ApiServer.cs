@@ -17,6 +17,7 @@ namespace Decisions.Server.Tests.Api.Running;
 public sealed class ApiServer : IAsyncDisposable
 {
     private readonly Postgres _postgres = new();
+    private readonly TestFolder _keys = new();
     private readonly Lazy<Task<PrivateDatabase>> _database;
     private readonly Lazy<Task<WebApplication>> _app;
 
@@ -57,6 +58,7 @@ public sealed class ApiServer : IAsyncDisposable
         if (_app.IsValueCreated)
             await (await _app.Value).DisposeAsync();
         await _postgres.DisposeAsync();
+        _keys.Dispose();
     }
 
     public static HttpClient Http(WebApplication app) =>
@@ -66,7 +68,7 @@ public sealed class ApiServer : IAsyncDisposable
     {
         var database = await _database.Value;
         var app = ServerHost.Build(
-            new ServerOptions("127.0.0.1", 0, new DatabaseSource("/", database.OwnerConnectionString), LogLevel.Error),
+            new ServerOptions("127.0.0.1", 0, new DatabaseSource("/", database.OwnerConnectionString), LogLevel.Error, Keys: _keys.Path),
             new DatabaseConnections(database.OwnerConnectionString, database.AppConnectionString), replace);
         await app.StartAsync();
         return app;

@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using Decisions.Engine.Following;
+using Decisions.EventStore;
+using Decisions.EventStore.Publishing;
+using Decisions.Ledger;
+using Decisions.Ledger.Checkpoints;
+using Decisions.Ledger.Merkle;
+using Decisions.Ledger.Tiles;
+using Microsoft.Extensions.Logging;
+
+namespace Decisions.Engine.Publishing;
+
+/// <summary>
+/// Publishes the logs: adds what landed to their tiles and signs a checkpoint over it. Every node runs one; of each log,
+/// one at a time does the work. It signs nothing that does not continue the last checkpoint it signed, so that no two
+/// checkpoints of its key ever disagree; a log that was set back stays unpublished, and this says so until somebody sees.
+/// </summary>
+public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, PostgresEventStore store, ILogger<LogPublisher> logger)
+{
+    /// <summary>The most entries that one checkpoint adds.</summary>
+    private const int MostEntries = 65_536;
+
+    private const int Page = 4_096;
+
+    private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Works until cancelled; a lost database is waited for.</summary>
+    public async Task Run(CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                var growth = store.AnyGrowth(cancel);
+                foreach (var community in await logs.Behind(cancel))
+                    await PublishOrTell(community, cancel);
+                await Task.WhenAny(growth, Task.Delay(Glance, cancel));
+            }
+            catch (Exception fault) when (!cancel.IsCancellationRequested)
+            {
+                if (LostDatabase.IsCauseOf(fault))
+                    DatabaseLost(logger, fault.Message);
+                else
+                    Interrupted(logger, fault);
+                await Task.Delay(Pause, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Publishes all that has landed in a log. Answers its size, or null where another node does the work.</summary>
+    /// <exception cref="LogSetBackException">The log does not continue what was signed.</exception>
+    public async Task<long?> Publish(Guid community, CancellationToken cancel)
+    {
+        while (true)
+        {
+            await using var publication = await logs.Begin(community, cancel);
+            if (publication is null)
+                return null;
+            if (publication.Note is { } note && !key.HasSigned(community, note))
+                throw new LogSetBackException(
+                    $"Its checkpoints so far are signed with another key than '{key.Name}'. Give this server the folder of that key (--keys), or put the key back from a backup.");
+            var builder = TileBuilder.From(publication.Size, await Partial(publication, cancel));
+            var full = await Grow(publication, builder, cancel);
+            if (builder.Size == publication.Size)
+                return builder.Size;
+            await publication.Save([.. full.Concat(builder.Partial).Select(tile => (tile.At.Level, tile.At.Index, tile.ToBytes()))], cancel);
+            var next = new Checkpoint(key.OriginOf(community), builder.Size, builder.Root);
+            await MakeSure(publication, next, key.LastSigned(community), cancel);
+            await publication.Commit(next.Size, key.Sign(community, next).ToString(), cancel);
+            if (builder.Size - publication.Size < MostEntries)
+                return builder.Size;
+        }
+    }
+
+    private async Task PublishOrTell(Guid community, CancellationToken cancel)
+    {
+        try
+        {
+            await Publish(community, cancel);
+        }
+        catch (Exception fault) when (fault is LogSetBackException or LogKeyException)
+        {
+            // One log that cannot be signed keeps no other from being published.
+            NotSigned(logger, community, fault.Message);
+        }
+    }
+
+    private static async Task<List<Tile>> Partial(LogPublication publication, CancellationToken cancel)
+    {
+        List<Tile> tiles = [];
+        foreach (var at in TileLayout.Partial(publication.Size))
+        {
+            // A tile only grows, and so it begins with what it was.
+            var bytes = await publication.Tile(at.Level, at.Index, cancel);
+            tiles.Add(bytes?.Length >= at.Width * Digest.Length && Tile.Parse(at, bytes.AsSpan(0, at.Width * Digest.Length)).IsRead(out var tile, out _)
+                ? tile
+                : throw new LogSetBackException($"The tile {at} is not there as it was written."));
+        }
+
+        return tiles;
+    }
+
+    private static async Task<List<Tile>> Grow(LogPublication publication, TileBuilder builder, CancellationToken cancel)
+    {
+        List<Tile> full = [];
+        while (builder.Size - publication.Size < MostEntries)
+        {
+            var entries = await publication.Entries(builder.Size, Page, cancel);
+            foreach (var entry in entries)
+                full.AddRange(builder.Append(MerkleTree.LeafHash(entry.Span)));
+            if (entries.Count < Page)
+                break;
+        }
+
+        return full;
+    }
+
+    /// <summary>Makes sure that a checkpoint continues the last one signed, by a proof from the tiles as they now are.</summary>
+    private static async Task MakeSure(LogPublication publication, Checkpoint next, Checkpoint? last, CancellationToken cancel)
+    {
+        if (last is null || last.Size == 0)
+            return;
+        if (last.Size > next.Size)
+            throw new LogSetBackException(
+                $"The database holds {next.Size} events, and {last.Size} were signed for: it was set back, perhaps to an old backup. Nothing more is signed for this log.");
+        var tiles = await VerifiedTiles.OpenAsync(new BeingPublished(publication), next, cancel);
+        if (!tiles.IsRead(out var read, out var reason)
+            || !(await read.ConsistencyProofAsync(last.Size, cancel)).IsRead(out var proof, out reason))
+            throw new LogSetBackException(reason!);
+        if (!next.Continues(last, proof.AsSpan()))
+            throw new LogSetBackException(
+                $"The first {last.Size} events are not those that were signed for: the history was changed. Nothing more is signed for this log.");
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Publishing the logs waits for the database: {Fault}")]
+    private static partial void DatabaseLost(ILogger logger, string fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Publishing the logs was interrupted; trying again.")]
+    private static partial void Interrupted(ILogger logger, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "The log of community {Community} is not signed: {Fault}")]
+    private static partial void NotSigned(ILogger logger, Guid community, string fault);
+
+    /// <summary>The tiles as this transaction sees them.</summary>
+    private sealed class BeingPublished(LogPublication publication) : ITileSource
+    {
+        public async ValueTask<ReadOnlyMemory<byte>> FetchAsync(TileCoordinates at, CancellationToken cancellation)
+        {
+            if (at.Level == TileCoordinates.Entries)
+                throw new UnreachableException("A proof needs no entries.");
+            var hashes = await publication.Tile(at.Level, at.Index, cancellation);
+            var wanted = at.Width * Digest.Length;
+            return hashes is { Length: var length } && length >= wanted ? hashes.AsMemory(0, wanted) : default;
+        }
+    }
+}
+
+/// <summary>A log does not continue what was signed of it; the message says how.</summary>
+public sealed class LogSetBackException(string message) : Exception(message);
