@@ -105,7 +105,7 @@ public sealed class Tour
             ForAdmin = [("first", "/", 200), ("found", "/found", 200)],
             ForVisitors =
             [
-                ("visitor-first", "/", 200), ("visitor-home", home, 200), ("visitor-register", $"{home}/decisions", 200),
+                ("visitor-first", "/", 200), ("visitor-home", home, 200), ("visitor-register", $"{home}/decisions", 200), ("visitor-decided", community.PageOf(carried), 200),
                 ("sign-in", await site.Link(community.Secretary), 200), ("sign-in-used", "/sign-in/none", 410),
                 ("sign-in-needed", $"{home}/members", 401),
             ],

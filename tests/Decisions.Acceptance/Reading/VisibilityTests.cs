@@ -31,6 +31,28 @@ public sealed class VisibilityTests(Site site)
             (await visitor.Go(address))!.Status.ShouldBe(members, address);
     }
 
+    [Theory]
+    [InlineData(Visibility.Public, 200, 200)]
+    [InlineData(Visibility.Hybrid, 200, 401)]
+    [InlineData(Visibility.MembersOnly, 401, 401)]
+    public async Task A_visitor_reads_what_has_been_decided_as_the_community_says(Visibility visibility, int decision, int history)
+    {
+        var community = await TestCommunity.Found(site, visibility);
+        var proposal = await community.Proposal("Buy a second oven");
+        await community.Open(proposal, await community.Rule());
+        await community.Cast(community.Secretary, proposal, new YesNoChoice(Answer.Yes));
+        await community.Close(proposal);
+        await using var visitor = await site.Visit();
+        var page = community.PageOf(proposal);
+
+        (await visitor.Go(page))!.Status.ShouldBe(decision);
+        (await visitor.Source()).ShouldNotContain("Ada Okafor");
+        if (decision == 200)
+            (await visitor.Text()).ShouldContain("The proposal is carried.");
+        (await visitor.Page.Locator($"a[href='{page}/history']").CountAsync()).ShouldBe(decision == 200 && history == 200 ? 1 : 0);
+        (await visitor.Go($"{page}/history"))!.Status.ShouldBe(history);
+    }
+
     [Fact]
     public async Task A_member_keeps_neither_members_nor_rules_and_opens_no_vote()
     {

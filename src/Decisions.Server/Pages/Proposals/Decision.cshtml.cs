@@ -1,3 +1,4 @@
+using Decisions.Domain;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
 using Decisions.Engine;
@@ -13,7 +14,7 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
 public sealed class DecisionModel(PageServices services, MyVoteReading votes, BallotCounts counts) : DecisionPage(services)
 {
-    public override bool IsLive => true;
+    public override bool IsLive => MayRead;
 
     public string ProposerName { get; private set; } = "";
 
@@ -34,8 +35,13 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
         _ => true,
     };
 
+    /// <summary>What has been decided is for whoever may read the register; what leads there is not.</summary>
+    protected override Rejection? Gate() => Permissions.ToReadRegister(Actor, Id, Community.Visibility);
+
     protected override async Task<IActionResult?> PrepareDecision()
     {
+        if (Status is not (ProposalStatus.Carried or ProposalStatus.Lost) && Permissions.ToRead(Actor, Id, Community.Visibility) is { } rejection)
+            return Problem.Of(HttpContext, rejection);
         var proposer = MaySeeMembers ? (await Services.People.ByMember(Id, Proposal.Proposer, Cancel))?.Name : null;
         ProposerName = PersonInWords.Of(Proposal.Proposer, proposer);
         if (Proposal.Latest is { } round && Status == ProposalStatus.Open && round.ShowsCountsAt(Now))
