@@ -40,7 +40,7 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
 
     protected override async Task<IActionResult?> PrepareDecision()
     {
-        if (Status is not (ProposalStatus.Carried or ProposalStatus.Lost) && Permissions.ToRead(Actor, Id, Community.Visibility) is { } rejection)
+        if (!IsOnRegister && Permissions.ToRead(Actor, Id, Community.Visibility) is { } rejection)
             return Problem.Of(HttpContext, rejection);
         var proposer = MaySeeMembers ? (await Services.People.ByMember(Id, Proposal.Proposer, Cancel))?.Name : null;
         ProposerName = PersonInWords.Of(Proposal.Proposer, proposer);
@@ -50,6 +50,9 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
         Actions = [.. PossibleActions()];
         return null;
     }
+
+    /// <summary>As the register has it for everyone: a result was declared, or the proposal withdrawn after voting had opened.</summary>
+    private bool IsOnRegister => Proposal.Latest is { } round && (round.Tally is not null || Status == ProposalStatus.Withdrawn);
 
     private IEnumerable<(string, string)> PossibleActions()
     {
