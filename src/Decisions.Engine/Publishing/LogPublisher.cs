@@ -24,6 +24,9 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
 
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
+    /// <summary>Under load, what lands within this time shares a checkpoint, and appends have the disk to themselves.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>Works until cancelled; a lost database is waited for.</summary>
@@ -36,6 +39,7 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
                 var growth = store.AnyGrowth(cancel);
                 foreach (var community in await logs.Behind(cancel))
                     await PublishOrTell(community, cancel);
+                await Task.Delay(Rest, cancel);
                 await Task.WhenAny(growth, Task.Delay(Glance, cancel));
             }
             catch (Exception fault) when (!cancel.IsCancellationRequested)
