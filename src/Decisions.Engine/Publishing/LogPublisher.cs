@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Decisions.Engine.Following;
 using Decisions.EventStore;
 using Decisions.EventStore.Publishing;
@@ -97,12 +96,11 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
 
     private static async Task<List<Tile>> Partial(LogPublication publication, CancellationToken cancel)
     {
+        var source = new PublishedTiles(publication);
         List<Tile> tiles = [];
         foreach (var at in TileLayout.Partial(publication.Size))
         {
-            // A tile only grows, and so it begins with what it was.
-            var bytes = await publication.Tile(at.Level, at.Index, cancel);
-            tiles.Add(bytes?.Length >= at.Width * Digest.Length && Tile.Parse(at, bytes.AsSpan(0, at.Width * Digest.Length)).IsRead(out var tile, out _)
+            tiles.Add(Tile.Parse(at, (await source.FetchAsync(at, cancel)).Span).IsRead(out var tile, out _)
                 ? tile
                 : throw new LogSetBackException($"The tile {at} is not there as it was written."));
         }
@@ -133,7 +131,7 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
         if (last.Size > next.Size)
             throw new LogSetBackException(
                 $"The database holds {next.Size} events, and {last.Size} were signed for: it was set back, perhaps to an old backup. Nothing more is signed for this log.");
-        var tiles = await VerifiedTiles.OpenAsync(new BeingPublished(publication), next, cancel);
+        var tiles = await VerifiedTiles.OpenAsync(new PublishedTiles(publication), next, cancel);
         if (!tiles.IsRead(out var read, out var reason)
             || !(await read.ConsistencyProofAsync(last.Size, cancel)).IsRead(out var proof, out reason))
             throw new LogSetBackException(reason!);
@@ -150,19 +148,6 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The log of community {Community} is not signed: {Fault}")]
     private static partial void NotSigned(ILogger logger, Guid community, string fault);
-
-    /// <summary>The tiles as this transaction sees them.</summary>
-    private sealed class BeingPublished(LogPublication publication) : ITileSource
-    {
-        public async ValueTask<ReadOnlyMemory<byte>> FetchAsync(TileCoordinates at, CancellationToken cancellation)
-        {
-            if (at.Level == TileCoordinates.Entries)
-                throw new UnreachableException("A proof needs no entries.");
-            var hashes = await publication.Tile(at.Level, at.Index, cancellation);
-            var wanted = at.Width * Digest.Length;
-            return hashes is { Length: var length } && length >= wanted ? hashes.AsMemory(0, wanted) : default;
-        }
-    }
 }
 
 /// <summary>A log does not continue what was signed of it; the message says how.</summary>
