@@ -106,7 +106,8 @@ internal sealed class PabulibVotes(ImmutableArray<Candidate> projects, PabulibVo
         }
 
         if (at < ballot.Count)
-            throw lines.Wrong($"The vote names {ballot.Count} projects, but gives points to {at}.");    }
+            throw lines.Wrong($"The vote names {ballot.Count} projects, but gives points to {at}.");
+    }
 
     /// <summary>Takes a ballot of whom a vote names, in its order, with the points that it gives.</summary>
     /// <returns>The number under which more that say the same can be added.</returns>

@@ -26,8 +26,6 @@ internal sealed class VoterColumns
 
     public bool HasMember => member >= 0;
 
-    public bool HasClass => group >= 0;
-
     /// <summary>Whether a table says more of voters than how many there are, or says that elsewhere than in its first column.</summary>
     public bool Any => SaysWho || count > 0;
 
