@@ -5,6 +5,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
 
@@ -39,12 +40,13 @@ public sealed partial class EventCatalogue
     public static EventCatalogue Current { get; } = new(
     [
         typeof(CommunityFounded), typeof(CommunityRenamed), typeof(CommunityPurposeRestated),
-        typeof(CommunityTimeZoneChanged), typeof(CommunityVisibilityChanged),
+        typeof(CommunityTimeZoneChanged), typeof(CommunityVisibilityChanged), typeof(LogKeyRotated),
         typeof(MemberInvited), typeof(MemberJoined), typeof(MemberSuspended), typeof(MemberReinstated), typeof(MemberLeft),
         typeof(RuleAdopted), typeof(RuleAmended), typeof(RuleRetired),
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(VotingOpened), typeof(VotingExtended),
         typeof(VotingClosedEarly), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn),
+        typeof(PayloadRedacted), typeof(PersonErased),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

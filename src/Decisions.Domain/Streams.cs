@@ -13,6 +13,8 @@ public static class Streams
     public const string RuleType = "rule";
     public const string ProposalType = "proposal";
     public const string BallotType = "ballot";
+    public const string RedactionType = "redaction";
+    public const string ErasureType = "erasure";
 
     public static string Of(CommunityId community) => $"{CommunityType}/{community}";
 
@@ -27,4 +29,9 @@ public static class Streams
 
     /// <summary>What the names of all ballots of a round begin with.</summary>
     public static string BallotsOf(RoundId round) => $"{BallotType}/{round}/";
+
+    /// <summary>What is taken out of the event at an index of the log.</summary>
+    public static string OfRedaction(long index) => $"{RedactionType}/{index}";
+
+    public static string OfErasure(MemberId member) => $"{ErasureType}/{member}";
 }

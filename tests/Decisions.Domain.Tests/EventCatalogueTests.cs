@@ -5,6 +5,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using static Decisions.Domain.Tests.Example;
 
@@ -53,6 +54,8 @@ public sealed class EventCatalogueTests
         Given.Rule(Examples<IRuleEvent>()).Known.IsRetired.ShouldBeTrue();
         Given.Proposal(Examples<IProposalEvent>()).Known.IsWithdrawn.ShouldBeTrue();
         Given.Ballot(Examples<IBallotEvent>()).Known.Vote.ShouldBeNull();
+        Given.Redaction(Examples<IRedactionEvent>()).Known.Index.ShouldBe(12);
+        Given.Erasure(Examples<IErasureEvent>()).Known.MemberId.ShouldBe(Ada);
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using NodaTime;
 using static Decisions.Domain.Tests.Example;
@@ -52,6 +53,9 @@ internal static class EventExamples
         ["community_purpose_restated.v1"] = new CommunityPurposeRestated("Bread and work for the quarter."),
         ["community_time_zone_changed.v1"] = new CommunityTimeZoneChanged("Europe/Paris"),
         ["community_visibility_changed.v1"] = new CommunityVisibilityChanged(Visibility.MembersOnly),
+        ["log_key_rotated.v1"] = new LogKeyRotated(
+            "example.org/log/bakery+ce18bd27+AQOhB7/zzhC+HXDdGOdLwJln5NYwm6UNXx3chmQSVTG4",
+            "example.org/log/bakery+6da426c6+ASmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X", "The old laptop was sold."),
 
         ["member_invited.v1"] = new MemberInvited(Ada),
         ["member_joined.v1"] = new MemberJoined(Ada, Channel.Web),
@@ -88,6 +92,11 @@ internal static class EventExamples
         ["ballot_changed.v1"] = new BallotChanged(
             First, Oven, Ada, 1, No, "Too dear.", Channel.Api, new BallotOrigin(EnteredBy: null, Proxy: Ben, Evidence: null)),
         ["ballot_withdrawn.v1"] = new BallotWithdrawn(First, Oven, Ada, Channel.Phone),
+
+        ["payload_redacted.v1"] = new PayloadRedacted(
+            12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
+            """{"roundId":"01900000-0000-7000-8000-0000000000e1","reason":"[removed] is too dear."}"""),
+        ["person_erased.v1"] = new PersonErased(Ada, "She asked for it."),
     };
 
     public static TheoryData<string> Files => [.. ByFile.Keys];
@@ -102,5 +111,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IMemberEvent)) ? Streams.MemberType
         : type.IsAssignableTo(typeof(IRuleEvent)) ? Streams.RuleType
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
+        : type.IsAssignableTo(typeof(IRedactionEvent)) ? Streams.RedactionType
+        : type.IsAssignableTo(typeof(IErasureEvent)) ? Streams.ErasureType
         : Streams.BallotType;
 }

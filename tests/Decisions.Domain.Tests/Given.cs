@@ -2,6 +2,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 
 namespace Decisions.Domain.Tests;
@@ -18,6 +19,10 @@ internal static class Given
     public static Given<Proposal, IProposalEvent> Proposal(params IProposalEvent[] events) => new(Domain.Proposals.Proposal.Fold, events);
 
     public static Given<Ballot, IBallotEvent> Ballot(params IBallotEvent[] events) => new(Domain.Ballots.Ballot.Fold, events);
+
+    public static Given<Redaction, IRedactionEvent> Redaction(params IRedactionEvent[] events) => new(Domain.Redactions.Redaction.Fold, events);
+
+    public static Given<Erasure, IErasureEvent> Erasure(params IErasureEvent[] events) => new(Domain.Redactions.Erasure.Fold, events);
 }
 
 /// <summary>The events of one stream, and how they fold.</summary>

@@ -18,6 +18,9 @@ public sealed record Community(
 
     public Community Apply(CommunityVisibilityChanged e) => this with { Visibility = e.Visibility };
 
+    /// <summary>Which key signs the log is no term of the community.</summary>
+    public Community Apply(LogKeyRotated _) => this;
+
     public static Community? Fold(Community? state, ICommunityEvent @event) => @event switch
     {
         CommunityFounded e => Create(e),
@@ -25,6 +28,7 @@ public sealed record Community(
         CommunityPurposeRestated e => state!.Apply(e),
         CommunityTimeZoneChanged e => state!.Apply(e),
         CommunityVisibilityChanged e => state!.Apply(e),
+        LogKeyRotated e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 }

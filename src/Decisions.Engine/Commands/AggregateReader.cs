@@ -3,6 +3,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.EventStore;
 
@@ -29,6 +30,12 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<Ballot>> Ballot(CommunityId community, RoundId round, MemberId member, CancellationToken cancel) =>
         Load<Ballot, IBallotEvent>(community, Streams.Of(round, member), Domain.Ballots.Ballot.Fold, cancel);
+
+    public Task<Loaded<Redaction>> Redaction(CommunityId community, long index, CancellationToken cancel) =>
+        Load<Redaction, IRedactionEvent>(community, Streams.OfRedaction(index), Domain.Redactions.Redaction.Fold, cancel);
+
+    public Task<Loaded<Erasure>> Erasure(CommunityId community, MemberId member, CancellationToken cancel) =>
+        Load<Erasure, IErasureEvent>(community, Streams.OfErasure(member), Domain.Redactions.Erasure.Fold, cancel);
 
     private async Task<Loaded<TState>> Load<TState, TEvent>(
         CommunityId community, string stream, Func<TState?, TEvent, TState?> fold, CancellationToken cancel)

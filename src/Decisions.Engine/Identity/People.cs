@@ -82,6 +82,25 @@ public sealed class People(NpgsqlDataSource source)
             cancellationToken: cancel));
     }
 
+    /// <summary>
+    /// Forgets everyone whom the record says was erased: names, addresses, and keys with their labels. It may be repeated at
+    /// any time.
+    /// </summary>
+    public async Task EraseWhoWasErased(CommunityId community, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await connection.ExecuteAsync(new CommandDefinition("""
+            with erased as materialized (
+              select substr(s.id, length('erasure/') + 1)::uuid as member from decisions.mt_streams s
+               where s.tenant_id = @community::text and s.id >= 'erasure/' and s.id < 'erasure0'),
+            forgotten as (
+              delete from decisions.person p using erased where p.community = @community and p.member = erased.member)
+            delete from decisions.access_token t using erased where t.community = @community and t.member = erased.member
+            """,
+            new { community = community.Value },
+            cancellationToken: cancel));
+    }
+
     private async Task<IReadOnlyList<Person>> Query(string sql, object parameters, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);

@@ -65,6 +65,9 @@ public static class Permissions
     public static Rejection? ToAudit(Actor actor, CommunityId community) =>
         Need(actor, !actor.IsSuspended && actor.Has(community, Role.Auditor, Role.Secretary), "the auditor or the secretary");
 
+    /// <summary>Whether the actor may take words out of the record, or erase a person.</summary>
+    public static Rejection? ToRedact(Actor actor, CommunityId community) => ToKeepCommunity(actor, community);
+
     private static bool Keeps(Actor actor, CommunityId community) =>
         !actor.IsSuspended && actor.Has(community, Role.Secretary);
 

@@ -15,8 +15,10 @@ create table {read}.community (
   time_zone  text not null,
   visibility text not null,
   founded_by uuid not null,
-  founded_at timestamptz not null
+  founded_at timestamptz not null,
+  purpose_version bigint not null
 );
+comment on column {read}.community.purpose_version is 'The version of the event that said the purpose last.';
 
 create table {read}.standing (
   community  uuid not null,
@@ -78,8 +80,10 @@ create table {read}.proposal (
   closed_early            boolean null,
   verdict                 text null,
   declared_at             timestamptz null,
+  chosen                  jsonb null,
   winner                  text null,
   outcome                 text null,
+  outcome_version         bigint null,
   primary key (community, id)
 );
 create unique index proposal_drafted on {read}.proposal (community, drafted_index);
@@ -89,6 +93,8 @@ comment on table {read}.proposal is 'Each proposal with its latest round. Its st
 comment on column {read}.proposal.title_folded is 'The title in lower case, to search in.';
 comment on column {read}.proposal.options is 'The options of the present revision.';
 comment on column {read}.proposal.roll_as_of is 'How many events the log had when the roll was drawn.';
+comment on column {read}.proposal.chosen is 'The ids of the options that are chosen; winner has their names.';
+comment on column {read}.proposal.outcome_version is 'The version of the event that stated the outcome last.';
 comment on column {read}.proposal.winner is 'The name of the option that was chosen.';
 
 create table {read}.ballot (

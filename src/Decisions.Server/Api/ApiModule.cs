@@ -6,6 +6,7 @@ using Decisions.Server.Api.Members;
 using Decisions.Server.Api.OpenApi;
 using Decisions.Server.Api.ProblemTypes;
 using Decisions.Server.Api.Proposals;
+using Decisions.Server.Api.Redactions;
 using Decisions.Server.Api.Reference;
 using Decisions.Server.Api.Rules;
 
@@ -39,6 +40,7 @@ public static class ApiModule
         ProposalCommands.Map(About("Proposals"));
         VotingCommands.Map(About("Voting"));
         BallotCommands.Map(About("Ballots"));
+        RedactionCommands.Map(About("Redaction"));
         CommunityQuestions.Map(About("Communities"));
         MemberQuestions.Map(About("Members"));
         RuleQuestions.Map(About("Rules"));

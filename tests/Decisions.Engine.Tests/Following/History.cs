@@ -4,6 +4,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using static Decisions.Engine.Tests.Following.Example;
 
@@ -12,7 +13,27 @@ namespace Decisions.Engine.Tests.Following;
 /// <summary>A history with every type of event in it.</summary>
 internal static class History
 {
-    public static IReadOnlyList<IDomainEvent> Whole(CommunityId community) =>
+    public static IReadOnlyList<IDomainEvent> Whole(CommunityId community)
+    {
+        var events = Acts(community);
+        return
+        [
+            .. events, new LogKeyRotated("old", "new", "The laptop was sold."), new PersonErased(Ada, "She asked."),
+            Redacted<CommunityPurposeRestated>(events, Streams.Of(community), 3), Redacted<ProposalDrafted>(events, Streams.Of(Floor), 1),
+            Redacted<ProposalRevised>(events, Streams.Of(Oven), 4), Redacted<OutcomeStated>(events, Streams.Of(Oven), 8),
+            Redacted<BallotChanged>(events, Streams.Of(First, Ben), 4),
+        ];
+    }
+
+    /// <summary>All words of the last event of a type are taken out.</summary>
+    private static PayloadRedacted Redacted<TEvent>(List<IDomainEvent> events, string stream, long version) where TEvent : IDomainEvent
+    {
+        var index = events.FindLastIndex(@event => @event is TEvent);
+        return (PayloadRedacted)RedactPayload.Decide(
+            null, new RedactPayload(index, stream, version, events[index], [], "It named somebody.")).Events.Single();
+    }
+
+    private static List<IDomainEvent> Acts(CommunityId community) =>
     [
         Founded(community), new CommunityRenamed("Café"), new CommunityPurposeRestated("Coffee"),
         new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),

@@ -1,6 +1,7 @@
 using Decisions.Engine.Following;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.Proposals;
+using Decisions.EventStore.Redacting;
 using Npgsql;
 using static Decisions.Engine.Tests.Following.Example;
 
@@ -44,6 +45,27 @@ public sealed class RebuildTests(Postgres postgres)
         answers.ShouldBeGreaterThan(10);
         (await Tables.Ask<string>(database, "select string_agg(state, ' ' order by generation) from decisions.read_generation"))
             .ShouldBe("retired live");
+    }
+
+    [Fact]
+    public async Task What_was_taken_out_of_the_record_is_rebuilt_as_it_was_folded_live()
+    {
+        var database = await postgres.NewDatabase();
+        await using var old = new Node(database);
+        var log = old.NewLog();
+        await log.Append(History.Whole(log.Community));
+        await old.Follow(log);
+        await using var redactions = new PayloadRedactions(database.AppConnectionString);
+        (await redactions.Apply(log.Community.Value, _cancel)).ShouldBe(5);
+        (await redactions.Apply(log.Community.Value, _cancel)).ShouldBe(0);
+
+        await using var node = new Node(database, Next);
+        await node.Serve(2);
+        (await Tables.Rows(database, 2)).ShouldBe(await Tables.Rows(database, 1));
+        var rows = string.Concat(await Tables.Rows(database, 2));
+        rows.ShouldContain("[removed]");
+        foreach (var words in new[] { "Coffee", "Wood it is", "None" })
+            rows.ShouldNotContain(words);
     }
 
     [Fact]

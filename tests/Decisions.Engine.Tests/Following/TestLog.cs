@@ -3,6 +3,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
@@ -54,6 +55,8 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IRuleEvent e => (Streams.Of(new RuleId(RuleRow.IdIn(e))), Streams.RuleType),
         IProposalEvent e => (Streams.Of(ProposalReadModel.IdIn(e)), Streams.ProposalType),
         IBallotEvent e => (Streams.Of((RoundId)((dynamic)e).RoundId, (MemberId)((dynamic)e).MemberId), Streams.BallotType),
+        PayloadRedacted e => (Streams.OfRedaction(e.Index), Streams.RedactionType),
+        PersonErased e => (Streams.OfErasure(e.MemberId), Streams.ErasureType),
         _ => throw new ArgumentOutOfRangeException(nameof(@event)),
     };
 }

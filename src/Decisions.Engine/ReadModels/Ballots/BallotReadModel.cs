@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Serialization;
 using Npgsql;
 
@@ -23,6 +24,12 @@ internal sealed class BallotReadModel : IReadModel
          where b.community = $1 and b.round = n.round and b.member = n.member
         """;
 
+    private const string RedactSql = """
+        update {read}.ballot b set reason = n.reason
+          from unnest($2, $3, $4, $5) as n (round, member, version, reason)
+         where b.community = $1 and b.round = n.round and b.member = n.member and b.version = n.version
+        """;
+
     public async Task Fold(LogPage page, PageTransaction transaction)
     {
         Dictionary<(Guid Round, Guid Member), BallotRow> rows = [];
@@ -31,6 +38,7 @@ internal sealed class BallotReadModel : IReadModel
                 BallotRow.Fold(rows, fact);
         await Insert(page.Community, [.. rows.Values.Where(row => row.FirstCastAt is not null)], transaction);
         await Update(page.Community, [.. rows.Values.Where(row => row.FirstCastAt is null)], transaction);
+        await Redact(page, transaction);
     }
 
     private static Task Insert(Guid community, BallotRow[] rows, PageTransaction transaction) => rows.Length == 0
@@ -47,6 +55,23 @@ internal sealed class BallotReadModel : IReadModel
             UpdateSql, community, Of(rows, row => row.Round), Of(rows, row => row.Member), Of(rows, row => row.Version),
             Choices(rows), Of(rows, row => row.Reason), Of(rows, row => Words<Channel>.Of(row.Channel)),
             Of(rows, row => row.ChangedAt.ToDateTimeUtc()));
+
+    /// <summary>One after the other: of one ballot, words may be taken out twice.</summary>
+    private static async Task Redact(LogPage page, PageTransaction transaction)
+    {
+        foreach (var redacted in page.Facts.Select(fact => fact.Event).OfType<PayloadRedacted>())
+        {
+            (Guid Round, Guid Member, string? Reason)? ballot = redacted.RemainingEvent() switch
+            {
+                BallotCast e => (e.RoundId.Value, e.MemberId.Value, e.Reason),
+                BallotChanged e => (e.RoundId.Value, e.MemberId.Value, e.Reason),
+                _ => null,
+            };
+            if (ballot is var (round, member, reason))
+                await transaction.Execute(
+                    RedactSql, page.Community, (Guid[])[round], (Guid[])[member], (long[])[redacted.Version], (string?[])[reason]);
+        }
+    }
 
     private static T[] Of<T>(BallotRow[] rows, Converter<BallotRow, T> column) => Array.ConvertAll(rows, column);
 

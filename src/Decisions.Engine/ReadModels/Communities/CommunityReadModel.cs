@@ -1,4 +1,6 @@
+using Decisions.Domain;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Redactions;
 
 namespace Decisions.Engine.ReadModels.Communities;
 
@@ -9,13 +11,16 @@ internal sealed class CommunityReadModel : IReadModel
 
     public async Task Fold(LogPage page, PageTransaction transaction)
     {
-        var facts = page.Facts.Where(fact => fact.Event is ICommunityEvent).ToList();
+        var facts = page.Facts.Where(fact => fact.Event is ICommunityEvent || IsRedaction(fact.Event)).ToList();
         if (facts.Count == 0)
             return;
         Guid[] key = [page.Community];
         var row = (await Table.Read(transaction, page.Community, key)).SingleOrDefault();
         foreach (var fact in facts)
-            row = CommunityRow.Fold(row, fact);
+            row = fact.Event is PayloadRedacted redacted ? row!.Redacted(redacted) : CommunityRow.Fold(row, fact);
         await Table.Write(transaction, page.Community, key, [row!]);
     }
+
+    private static bool IsRedaction(IDomainEvent @event) =>
+        @event is PayloadRedacted e && e.Stream.StartsWith(Streams.CommunityType + "/", StringComparison.Ordinal);
 }

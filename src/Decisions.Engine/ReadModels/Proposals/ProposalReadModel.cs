@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Decisions.Domain;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 
 namespace Decisions.Engine.ReadModels.Proposals;
 
@@ -10,17 +12,25 @@ internal sealed class ProposalReadModel : IReadModel
 
     public async Task Fold(LogPage page, PageTransaction transaction)
     {
-        var byProposal = page.Facts.Where(fact => fact.Event is IProposalEvent)
-            .GroupBy(fact => IdIn((IProposalEvent)fact.Event).Value).ToList();
+        var byProposal = page.Facts.Select(fact => (Proposal: ProposalOf(fact.Event), Fact: fact))
+            .Where(pair => pair.Proposal is not null).GroupBy(pair => pair.Proposal!.Value.Value, pair => pair.Fact).ToList();
         if (byProposal.Count == 0)
             return;
         Guid[] ids = [.. byProposal.Select(group => group.Key)];
         var rows = (await Table.Read(transaction, page.Community, ids)).ToDictionary(row => row.Id);
         foreach (var facts in byProposal)
             rows[facts.Key] = facts.Aggregate(
-                rows.GetValueOrDefault(facts.Key), (row, fact) => ProposalRow.Fold(row, page.Community, fact))!;
+                rows.GetValueOrDefault(facts.Key),
+                (row, fact) => fact.Event is PayloadRedacted redacted ? row!.Redacted(redacted) : ProposalRow.Fold(row, page.Community, fact))!;
         await Table.Write(transaction, page.Community, ids, rows.Values);
     }
+
+    private static ProposalId? ProposalOf(IDomainEvent @event) => @event switch
+    {
+        IProposalEvent e => IdIn(e),
+        PayloadRedacted e => e.Proposal(),
+        _ => null,
+    };
 
     public static ProposalId IdIn(IProposalEvent @event) => @event switch
     {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
 using NodaTime;
@@ -39,8 +40,10 @@ internal sealed record ProposalRow(
     public bool? ClosedEarly { get; init; }
     public Verdict? Verdict { get; init; }
     public Instant? DeclaredAt { get; init; }
+    public JsonElement? Chosen { get; init; }
     public string? Winner { get; init; }
     public string? Outcome { get; init; }
+    public long? OutcomeVersion { get; init; }
 
     public static ProposalRow Fold(ProposalRow? row, Guid community, LoggedFact fact) =>
         Changed(row, community, fact) with { Version = fact.Version, ChangedAt = fact.At };
@@ -61,11 +64,32 @@ internal sealed record ProposalRow(
         ProposalWithdrawn => row! with { Withdrawn = true },
         ResultDeclared e => row! with
         {
-            Verdict = e.Tally.Verdict, DeclaredAt = fact.At, Winner = NamesOf(e.Tally.Chosen, row!.Options),
+            Verdict = e.Tally.Verdict, DeclaredAt = fact.At, Chosen = JsonSerializer.SerializeToElement(e.Tally.Chosen, StoredJson.Options),
+            Winner = NamesOf(e.Tally.Chosen, row!.Options),
         },
-        OutcomeStated e => row! with { Outcome = e.Statement },
+        OutcomeStated e => row! with { Outcome = e.Statement, OutcomeVersion = fact.Version },
         var other => throw new UnreachableException($"{other.GetType().Name} is not folded."),
     };
+
+    /// <summary>The row where words were taken out of one of the proposal's events. Nothing else of it moves.</summary>
+    public ProposalRow Redacted(PayloadRedacted redacted) => redacted.RemainingEvent() switch
+    {
+        ProposalDrafted e when Revision == 1 => Worded(e.Title, e.Options),
+        ProposalRevised e when Revision == e.Revision => Worded(e.Title, e.Options),
+        OutcomeStated e when OutcomeVersion == redacted.Version => this with { Outcome = e.Statement },
+        _ => this,
+    };
+
+    private ProposalRow Worded(string title, ImmutableArray<Option> options)
+    {
+        var worded = this with { Title = title, TitleFolded = title.ToLowerInvariant(), Options = Json(options) };
+        return worded with
+        {
+            Winner = Chosen is { ValueKind: JsonValueKind.Array } chosen
+                ? NamesOf(chosen.Deserialize<ImmutableArray<OptionId>>(StoredJson.Options), worded.Options)
+                : null,
+        };
+    }
 
     private static ProposalRow Opened(ProposalRow row, VotingOpened e, Instant at) => row with
     {
@@ -87,8 +111,10 @@ internal sealed record ProposalRow(
         ClosedEarly = false,
         Verdict = null,
         DeclaredAt = null,
+        Chosen = null,
         Winner = null,
         Outcome = null,
+        OutcomeVersion = null,
     };
 
     /// <summary>A proposal is not revised while a round awaits its result, so its options are still the round's.</summary>

@@ -47,6 +47,8 @@ internal static class Examples
         ["closeVotingEarly"] = """{ "reason": "Everyone has voted." }""",
         ["castBallot"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" }, "reason": "Fridays are too much for one oven." }""",
         ["stateOutcome"] = """{ "statement": "Ben orders the oven by Friday; it is fitted before Christmas." }""",
+        ["redactEvent"] = """{ "reason": "A telephone number stood there.", "passages": [ "555 0199" ] }""",
+        ["erasePerson"] = """{ "reason": "They left and asked for it." }""",
     };
 
     /// <summary>One example of each answer, by the endpoint's name.</summary>

@@ -23,6 +23,7 @@ internal static class OpenApiSetup
         ("Ballots", "Each member's own, which can be changed while voting is open."),
         ("Results", "Counts with their full working."),
         ("Log", "Every event of a community in order: what an audit reads."),
+        ("Redaction", "Words and people taken out of the record, for a reason that stays on it."),
     ];
 
     public static void AddDecisionsOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>

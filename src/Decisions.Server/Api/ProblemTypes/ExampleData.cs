@@ -30,6 +30,8 @@ internal static class ExampleData
         ["Fault"] = "a time is written as RFC 3339 with its offset.",
         ["Header"] = "If-Match",
         ["Parameter"] = "limit",
+        ["EventType"] = "voting_opened",
+        ["Passage"] = "555 0199",
         ["BodyIsTooLarge.Limit"] = 1_048_576L,
         ["FractionIsNotProper.Field"] = "threshold.fraction",
         ["NumberIsOutOfRange.Field"] = "quorum.atLeast",

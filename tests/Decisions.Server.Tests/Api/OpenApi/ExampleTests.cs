@@ -79,6 +79,13 @@ public sealed class ExampleTests(ApiServer server)
                 var proposal = await here.OpenVote();
                 await here.Decide(proposal);
                 return (here.Secretary, $"proposals/{proposal}/outcome");
+            case "redactEvent":
+                await here[0].Post("proposals", new { title = "Ring the dealer", text = "Her number is 555 0199." });
+                var log = (await here.Auditor.Get("log?limit=200")).Ok();
+                return (here.Secretary, $"log/{log.Items.Last()!["index"]}/redactions");
+            case "erasePerson":
+                (await here.Secretary.Put($"members/{here.Members[0].Id}/standing", new { standing = "left" })).Ok();
+                return (here.Secretary, $"members/{here.Members[0].Id}/erasure");
             default:
                 throw new NotSupportedException($"Nobody said how the example of {name} is sent.");
         }

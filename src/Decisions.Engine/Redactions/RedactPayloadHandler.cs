@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Decisions.Domain;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+using Decisions.EventStore.Appending;
+using Decisions.EventStore.Redacting;
+
+namespace Decisions.Engine.Redactions;
+
+/// <summary>Takes words out of an event: records it first, then erases them.</summary>
+public static class RedactPayloadHandler
+{
+    public static async Task<CommandResult> Handle(
+        long index, ImmutableArray<string> passages, string reason, CommandContext context, DecisionsEngine engine,
+        PayloadRedactions redactions, CancellationToken cancel)
+    {
+        if (Permissions.ToRedact(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        var result = await engine.Commands.Run(context, async _ =>
+        {
+            var redaction = await engine.Streams.Redaction(context.Community, index, cancel);
+            var found = await engine.Store.ReadLog(context.Community.Value, index, 1, cancel);
+            if (found is not [{ Event: var stored }])
+                return new Plan(Streams.OfRedaction(index), Streams.RedactionType, redaction.Version, new EventIsUnknown(index));
+            var @event = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
+            var about = ProposalOf(@event, stored.Stream) is { } id ? await engine.Streams.Proposal(context.Community, id, cancel) : null;
+            return new Plan(
+                Streams.OfRedaction(index), Streams.RedactionType, redaction.Version,
+                RedactPayload.Decide(about?.State, new RedactPayload(index, stored.Stream, stored.Version, @event, passages, reason)))
+            {
+                // A round must not open while words are taken out of what it would be about.
+                Guards = about?.State is { } proposal ? [new StreamGuard(Streams.Of(proposal.Id), about.Version)] : [],
+            };
+        }, cancel);
+        if (result is Done)
+            await redactions.Apply(context.Community.Value, cancel);
+        return result;
+    }
+
+    private static ProposalId? ProposalOf(IDomainEvent @event, string stream) => @event switch
+    {
+        BallotCast e => e.ProposalId,
+        BallotChanged e => e.ProposalId,
+        BallotWithdrawn e => e.ProposalId,
+        IProposalEvent => new ProposalId(Done.IdIn(stream)),
+        _ => null,
+    };
+}
