@@ -39,6 +39,6 @@ public sealed record CommunityTimeZoneChanged(string TimeZone) : ICommunityEvent
 public sealed record CommunityVisibilityChanged(Visibility Visibility) : ICommunityEvent;
 
 /// <summary>The community's log is signed with another key from here on.</summary>
-/// <param name="From">The verifier key of before (C2SP signed-note): 'origin+id+base64'.</param>
+/// <param name="From">The verifier key of before (C2SP signed-note): 'origin+id+base64'; null where it is lost and signs no more.</param>
 /// <param name="To">The verifier key from now on.</param>
-public sealed record LogKeyRotated(string From, string To, string Reason) : ICommunityEvent;
+public sealed record LogKeyRotated(string? From, string To, string Reason) : ICommunityEvent;

@@ -15,6 +15,9 @@ public static class Permissions
 {
     public static Rejection? ToFound(Actor actor) => Need(actor, actor.IsAdmin, "an admin's key");
 
+    /// <summary>The keys that sign the logs are the server's, not a community's.</summary>
+    public static Rejection? ToKeepLogKeys(Actor actor) => Need(actor, actor.IsAdmin, "an admin's key");
+
     public static Rejection? ToKeepCommunity(Actor actor, CommunityId community) =>
         Need(actor, Keeps(actor, community), "the secretary");
 

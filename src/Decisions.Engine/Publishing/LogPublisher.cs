@@ -1,9 +1,13 @@
+using System.Text;
+using Decisions.Domain;
+using Decisions.Domain.Communities;
 using Decisions.Engine.Following;
 using Decisions.EventStore;
 using Decisions.EventStore.Publishing;
 using Decisions.Ledger;
 using Decisions.Ledger.Checkpoints;
 using Decisions.Ledger.Merkle;
+using Decisions.Ledger.Notes;
 using Decisions.Ledger.Tiles;
 using Microsoft.Extensions.Logging;
 
@@ -20,6 +24,9 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
     private const int MostEntries = 65_536;
 
     private const int Page = 4_096;
+
+    /// <summary>No text of an entry can hold this: quotation marks within a text are escaped.</summary>
+    private static readonly byte[] Rotation = Encoding.UTF8.GetBytes($"\"type\":\"{EventCatalogue.AliasOf(typeof(LogKeyRotated))}\"");
 
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
@@ -65,17 +72,17 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
             await using var publication = await logs.Begin(community, cancel);
             if (publication is null)
                 return null;
-            if (publication.Note is { } note && !key.HasSigned(community, note))
-                throw new LogSetBackException(
-                    $"Its checkpoints so far are signed with another key than '{key.Name}'. Give this server the folder of that key (--keys), or put the key back from a backup.");
             var builder = TileBuilder.From(publication.Size, await Partial(publication, cancel));
-            var full = await Grow(publication, builder, cancel);
+            var (full, rotations) = await Grow(publication, builder, cancel);
+            var by = await SigningKeys(community, publication.Note, rotations, cancel);
             if (builder.Size == publication.Size)
                 return builder.Size;
             await publication.Save([.. full.Concat(builder.Partial).Select(tile => (tile.At.Level, tile.At.Index, tile.ToBytes()))], cancel);
             var next = new Checkpoint(key.OriginOf(community), builder.Size, builder.Root);
             await MakeSure(publication, next, key.LastSigned(community), cancel);
-            await publication.Commit(next.Size, key.Sign(community, next).ToString(), cancel);
+            var chain = (await Chain(community, publication, cancel)).With(next);
+            var signed = key.Sign(community, next, chain, by);
+            await publication.Commit(next.Size, signed.Checkpoint.ToString(), signed.Chain.ToString(), cancel);
             if (builder.Size - publication.Size < MostEntries)
                 return builder.Size;
         }
@@ -108,19 +115,81 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
         return tiles;
     }
 
-    private static async Task<List<Tile>> Grow(LogPublication publication, TileBuilder builder, CancellationToken cancel)
+    /// <summary>The tiles that are full now, and the indexes of the entries that say that another key signs from here on.</summary>
+    private static async Task<(List<Tile> Full, List<long> Rotations)> Grow(LogPublication publication, TileBuilder builder, CancellationToken cancel)
     {
         List<Tile> full = [];
+        List<long> rotations = [];
         while (builder.Size - publication.Size < MostEntries)
         {
             var entries = await publication.Entries(builder.Size, Page, cancel);
             foreach (var entry in entries)
+            {
+                if (entry.Span.IndexOf(Rotation) >= 0)
+                    rotations.Add(builder.Size);
                 full.AddRange(builder.Append(MerkleTree.LeafHash(entry.Span)));
+            }
+
             if (entries.Count < Page)
                 break;
         }
 
-        return full;
+        return (full, rotations);
+    }
+
+    /// <summary>
+    /// The key that signed last, and each that takes over within what is added: the checkpoint that first covers a change of
+    /// keys is signed by the old and the new, so that whoever trusts the old one is led to the new.
+    /// </summary>
+    private async Task<IReadOnlyList<VerifierKey>> SigningKeys(Guid community, string? note, List<long> rotations, CancellationToken cancel)
+    {
+        List<LogKeyRotated> changes = [];
+        foreach (var index in rotations)
+            if (await store.ReadLog(community, index, 1, cancel) is [{ Event: var stored }])
+                changes.Add((LogKeyRotated)EventCatalogue.Current.Read(stored.Type, stored.Data.Span));
+        var (first, next) = Keys();
+        if (first is null || next.Contains(null))
+        {
+            key.Reload();
+            (first, next) = Keys();
+        }
+
+        if (next.Contains(null))
+            throw new LogKeyException($"The record says that the key {changes[next.IndexOf(null)].To} signs from here on, and this server does not have it. Give it the folder of that key (--keys).");
+        if (first is null && next.Count == 0)
+            throw new LogSetBackException(
+                $"Its checkpoints so far are signed with another key than those of '{key.Name}'. Give this server the folder of that key (--keys), put the key back from a backup, or, if it is lost for good, see 'decisions keys rotate --lost'.");
+        return [.. next.Prepend(first).OfType<VerifierKey>().Distinct()];
+
+        (VerifierKey? First, List<VerifierKey?> Next) Keys()
+        {
+            var known = key.VerifiersOf(community);
+            var before = note is not null ? key.SignersOf(community, note).LastOrDefault()
+                : changes is [var change, ..] ? known.FirstOrDefault(one => one.ToString() == change.From)
+                : known[^1];
+            return (before, [.. changes.Select(change => known.FirstOrDefault(one => one.ToString() == change.To))]);
+        }
+    }
+
+    /// <summary>The chain up to the present checkpoint.</summary>
+    private async Task<CheckpointChain> Chain(Guid community, LogPublication publication, CancellationToken cancel)
+    {
+        var origin = key.OriginOf(community);
+        if (publication.Note is null)
+            return CheckpointChain.None(origin);
+        // Where the key of before is lost, nobody can say whether its chain is as it was; a new one begins with what there is.
+        if (publication.Chain is { } signed && key.SignersOf(community, publication.Note).Count > 0)
+            return SignedNote.Parse(Encoding.UTF8.GetBytes(signed)).Then(note => CheckpointChain.Open(note, origin, key.VerifiersOf(community)))
+                .IsRead(out var read, out var reason) && read.Chain.Size == publication.Size
+                ? read.Chain
+                : throw new LogSetBackException($"The chain of its checkpoints is not the one that was signed with the last of them. {reason}");
+        // Signed before there were chains: it begins with what there is.
+        var chain = CheckpointChain.None(origin);
+        await foreach (var (_, note, _) in publication.Checkpoints(cancel))
+            chain = SignedNote.Parse(Encoding.UTF8.GetBytes(note)).Then(read => Checkpoint.Parse(read.Text)).IsRead(out var checkpoint, out var fault)
+                ? chain.With(checkpoint)
+                : throw new LogSetBackException($"A checkpoint is not as it was written. {fault}");
+        return chain;
     }
 
     /// <summary>Makes sure that a checkpoint continues the last one signed, by a proof from the tiles as they now are.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -13,14 +14,17 @@ public sealed class LogPublication : IAsyncDisposable
     private readonly NpgsqlTransaction _transaction;
     private readonly Guid _community;
 
-    private LogPublication(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid community, (long Size, string Note)? present) =>
-        (_connection, _transaction, _community, Size, Note) = (connection, transaction, community, present?.Size ?? 0, present?.Note);
+    private LogPublication(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid community, (long Size, string Note, string? Chain)? present) =>
+        (_connection, _transaction, _community, Size, Note, Chain) = (connection, transaction, community, present?.Size ?? 0, present?.Note, present?.Chain);
 
     /// <summary>How many entries the present checkpoint covers.</summary>
     public long Size { get; }
 
     /// <summary>The present checkpoint, or null before the first.</summary>
     public string? Note { get; }
+
+    /// <summary>The chain of the checkpoints up to the present one, or null where it was signed before there were chains.</summary>
+    public string? Chain { get; }
 
     internal static async Task<LogPublication?> Begin(NpgsqlConnection connection, Guid community, CancellationToken cancel)
     {
@@ -64,14 +68,18 @@ public sealed class LogPublication : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    /// <summary>Publishes what was saved, under a checkpoint that was signed for it.</summary>
-    public async Task Commit(long size, string note, CancellationToken cancel)
+    /// <summary>Every checkpoint so far, the oldest first.</summary>
+    public IAsyncEnumerable<(long Size, string Note, string? Chain)> Checkpoints(CancellationToken cancel) => Checkpoints(_connection, _community, cancel);
+
+    /// <summary>Publishes what was saved, under a checkpoint that was signed for it, and the chain that ends with it.</summary>
+    public async Task Commit(long size, string note, string chain, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
-            "insert into decisions.log_checkpoint (community, size, note) values ($1, $2, $3)", _connection);
+            "insert into decisions.log_checkpoint (community, size, note, chain) values ($1, $2, $3, $4)", _connection);
         command.Parameters.Add(new() { Value = _community });
         command.Parameters.Add(new() { Value = size });
         command.Parameters.Add(new() { Value = note });
+        command.Parameters.Add(new() { Value = chain });
         await command.ExecuteNonQueryAsync(cancel);
         await _transaction.CommitAsync(cancel);
     }
@@ -82,14 +90,27 @@ public sealed class LogPublication : IAsyncDisposable
         await _connection.DisposeAsync();
     }
 
-    internal static async Task<(long Size, string Note)?> Present(NpgsqlConnection connection, Guid community, CancellationToken cancel)
+    internal static async Task<(long Size, string Note, string? Chain)?> Present(NpgsqlConnection connection, Guid community, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
-            "select size, note from decisions.log_checkpoint where community = $1 order by size desc limit 1", connection);
+            "select size, note, chain from decisions.log_checkpoint where community = $1 order by size desc limit 1", connection);
         command.Parameters.Add(new() { Value = community });
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        return await reader.ReadAsync(cancel) ? (reader.GetInt64(0), reader.GetString(1)) : null;
+        return await reader.ReadAsync(cancel) ? Row(reader) : null;
     }
+
+    internal static async IAsyncEnumerable<(long Size, string Note, string? Chain)> Checkpoints(
+        NpgsqlConnection connection, Guid community, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("select size, note, chain from decisions.log_checkpoint where community = $1 order by size", connection);
+        command.Parameters.Add(new() { Value = community });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        while (await reader.ReadAsync(cancel))
+            yield return Row(reader);
+    }
+
+    private static (long Size, string Note, string? Chain) Row(NpgsqlDataReader reader) =>
+        (reader.GetInt64(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2));
 
     internal static async Task<IReadOnlyList<ReadOnlyMemory<byte>>> Entries(
         NpgsqlConnection connection, Guid community, long from, int count, CancellationToken cancel)

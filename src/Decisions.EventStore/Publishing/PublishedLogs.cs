@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Npgsql;
 
 namespace Decisions.EventStore.Publishing;
@@ -52,7 +53,15 @@ public sealed class PublishedLogs(string connectionString) : IAsyncDisposable
     public async Task<(long Size, string Note)?> Checkpoint(Guid community, CancellationToken cancel)
     {
         await using var connection = await source.OpenConnectionAsync(cancel);
-        return await LogPublication.Present(connection, community, cancel);
+        return await LogPublication.Present(connection, community, cancel) is { } present ? (present.Size, present.Note) : null;
+    }
+
+    /// <summary>Every checkpoint that was signed, the oldest first, each with the chain that ends with it.</summary>
+    public async IAsyncEnumerable<(long Size, string Note, string? Chain)> Checkpoints(Guid community, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        await foreach (var checkpoint in LogPublication.Checkpoints(connection, community, cancel))
+            yield return checkpoint;
     }
 
     /// <summary>The hashes of a tile, 32 bytes each, as many as there are; null where there is none.</summary>

@@ -30,5 +30,6 @@ public static class DecisionsCommand
         ImportCommand.Create(),
         CountCommand.Create(),
         HealthCommand.Create(),
+        KeysCommand.Create(),
     };
 }

@@ -1,3 +1,4 @@
+using Decisions.Engine.Publishing;
 using Decisions.EventStore;
 using Decisions.EventStore.Embedded;
 using Decisions.EventStore.Migrations;
@@ -19,7 +20,7 @@ internal static class ExpectedErrors
         }
         catch (Exception obstacle) when (
             obstacle is CommandFailedException or CannotServeException or EmbeddedPostgresException or MigrationException
-                or EventStoreUnavailableException or TimeoutException)
+                or EventStoreUnavailableException or TimeoutException or LogKeyException)
         {
             await Console.Error.WriteLineAsync($"decisions: {obstacle.Message}");
             return 1;

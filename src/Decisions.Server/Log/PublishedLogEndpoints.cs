@@ -31,10 +31,14 @@ internal static class PublishedLogEndpoints
                 : Results.Text("No checkpoint has been signed yet.\n", Plain, statusCode: StatusCodes.Status404NotFound);
         });
 
-    /// <summary>The key by which to check the log. It proves something only where it was had in another way too.</summary>
-    private static Task<IResult> Key(HttpContext http, Guid community, Reading reading, LogKey key) =>
-        reading.Answer(http, community, Permissions.ToReadRegister, (_, _) =>
-            Task.FromResult(Results.Text($"{key.VerifierOf(community)}\n", Plain)));
+    /// <summary>The key by which to check the present checkpoint. It proves something only where it was had in another way too.</summary>
+    private static Task<IResult> Key(HttpContext http, Guid community, Reading reading, LogKey key, PublishedLogs logs) =>
+        reading.Answer(http, community, Permissions.ToReadRegister, async (_, _) =>
+        {
+            http.Response.Headers.CacheControl = "no-cache";
+            var signers = await logs.Checkpoint(community, http.RequestAborted) is { Note: var note } ? key.SignersOf(community, note) : [];
+            return Results.Text($"{(signers.Count > 0 ? signers[^1] : key.VerifierOf(community))}\n", Plain);
+        });
 
     private static Task<IResult> Tile(HttpContext http, Guid community, string path, Reading reading, PublishedLogs logs) =>
         reading.Answer(http, community, Permissions.ToReadRegister, async (listed, _) =>

@@ -221,39 +221,4 @@ public sealed class LogPublisherTests(Postgres postgres) : IAsyncDisposable
         await using var command = source.CreateCommand(sql);
         await command.ExecuteNonQueryAsync(_cancel);
     }
-
-    private sealed class PublishingNode(PrivateDatabase database, LogKey key) : IAsyncDisposable
-    {
-        private readonly PostgresEventStore _store = new(database.AppConnectionString);
-        private LogPublisher? _publisher;
-
-        public PublishedLogs Logs { get; } = new(database.AppConnectionString);
-
-        public LogPublisher Publisher => _publisher ??= new(Logs, key, _store, NullLogger<LogPublisher>.Instance);
-
-        public TestLog NewLog() => new(_store, new CommunityId(Guid.CreateVersion7()));
-
-        public async Task<Checkpoint> Checkpoint(Guid community)
-        {
-            var (size, note) = (await Logs.Checkpoint(community, CancellationToken.None))!.Value;
-            SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(note))
-                .Then(read => OpenedCheckpoint.Open(read, key.OriginOf(community), [key.VerifierOf(community)], []))
-                .IsRead(out var opened, out var reason).ShouldBeTrue(reason);
-            opened!.Checkpoint.Size.ShouldBe(size);
-            return opened.Checkpoint;
-        }
-
-        public async Task Published(TestLog log, CancellationToken cancel)
-        {
-            while ((await Logs.Checkpoint(log.Community.Value, cancel))?.Size != log.Length)
-                await Task.Delay(20, cancel);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await Logs.DisposeAsync();
-            await _store.DisposeAsync();
-            key.Dispose();
-        }
-    }
 }
