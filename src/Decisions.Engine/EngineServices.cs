@@ -1,3 +1,4 @@
+using Decisions.Engine.Exporting;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Publishing;
@@ -32,6 +33,7 @@ public static class EngineServices
         services.AddReadModels(connectionString);
         services.AddSingleton(_ => new PublishedLogs(connectionString));
         services.AddSingleton<LogPublisher>();
+        services.AddSingleton<RecordExport>();
         services.AddSingleton(_ => new PayloadRedactions(connectionString));
         services.AddSingleton<RedactionFollower>();
         services.AddSingleton<RoundsDue>();

@@ -36,9 +36,6 @@ public sealed record ImportedCandidate(string Name, Option? Option)
     public bool HasWithdrawn => Option is null;
 }
 
-/// <summary>A step of an import, for whoever watches it.</summary>
-public readonly record struct ImportProgress(string Step, long Done, long Of);
-
 /// <summary>An election that cannot be replayed; the message says why.</summary>
 public sealed class ElectionImportException(string message) : Exception(message);
 
@@ -70,7 +67,7 @@ public sealed class ElectionImport(DecisionsEngine engine, People people, IElect
     /// <summary>The result is declared and kept; the community stays, and can be read like any other.</summary>
     /// <exception cref="ElectionImportException">The election is not one that this version can replay.</exception>
     public async Task<ImportedElection> Run(
-        BltElection election, IReadOnlyList<BltBallot> ballots, IProgress<ImportProgress> progress, CancellationToken cancel)
+        BltElection election, IReadOnlyList<BltBallot> ballots, IProgress<StepProgress> progress, CancellationToken cancel)
     {
         var options = OptionsOf(election);
         var choices = Choices(ballots, options);
@@ -111,11 +108,11 @@ public sealed class ElectionImport(DecisionsEngine engine, People people, IElect
             engine, people, cancel));
 
     private async Task<IReadOnlyList<MemberId>> Enrol(
-        int count, Actor secretary, IProgress<ImportProgress> progress, CancellationToken cancel)
+        int count, Actor secretary, IProgress<StepProgress> progress, CancellationToken cancel)
     {
         Person[] voters = [.. Enumerable.Range(1, count).Select(n => new Person(new MemberId(Guid.CreateVersion7()), $"Voter {n}", null))];
         var enrolled = 0;
-        var counting = new Watcher<int>(more => progress.Report(new ImportProgress("Voters on the register", enrolled += more, count)));
+        var counting = new Watcher<int>(more => progress.Report(new StepProgress("Voters on the register", enrolled += more, count)));
         var (imported, rejection) = await ImportMembersHandler.Handle(
             voters, areMembers: true, By(secretary), engine, people, cancel, counting);
         if (rejection is not null)
@@ -128,7 +125,7 @@ public sealed class ElectionImport(DecisionsEngine engine, People people, IElect
 
     private async Task Cast(
         ProposalId proposal, IReadOnlyList<MemberId> voters, IReadOnlyList<Choice> choices, CommunityId community,
-        IProgress<ImportProgress> progress, CancellationToken cancel)
+        IProgress<StepProgress> progress, CancellationToken cancel)
     {
         long cast = 0;
         await Parallel.ForEachAsync(
@@ -140,7 +137,7 @@ public sealed class ElectionImport(DecisionsEngine engine, People people, IElect
                 Done(await BallotHandlers.Handle(
                     new CastBallot(proposal, voters[i], Revision: 1, choices[i], Reason: null, Channel.Import), By(voter),
                     engine, rolls, token));
-                progress.Report(new ImportProgress("Ballots cast", Interlocked.Increment(ref cast), choices.Count));
+                progress.Report(new StepProgress("Ballots cast", Interlocked.Increment(ref cast), choices.Count));
             });
     }
 

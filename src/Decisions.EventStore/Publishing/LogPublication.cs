@@ -43,15 +43,7 @@ public sealed class LogPublication : IAsyncDisposable
         Entries(_connection, _community, from, count, cancel);
 
     /// <summary>The hashes of a tile, or null.</summary>
-    public async Task<byte[]?> Tile(int level, long index, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand(
-            "select hashes from decisions.log_tile where community = $1 and level = $2 and index = $3", _connection);
-        command.Parameters.Add(new() { Value = _community });
-        command.Parameters.Add(new() { Value = level });
-        command.Parameters.Add(new() { Value = index });
-        return (byte[]?)await command.ExecuteScalarAsync(cancel);
-    }
+    public Task<byte[]?> Tile(int level, long index, CancellationToken cancel) => Tile(_connection, _community, level, index, cancel);
 
     /// <summary>Keeps tiles; one that was there before and was not full is replaced by what it has grown to.</summary>
     public async Task Save(IReadOnlyCollection<(int Level, long Index, byte[] Hashes)> tiles, CancellationToken cancel)
@@ -97,6 +89,16 @@ public sealed class LogPublication : IAsyncDisposable
         command.Parameters.Add(new() { Value = community });
         await using var reader = await command.ExecuteReaderAsync(cancel);
         return await reader.ReadAsync(cancel) ? Row(reader) : null;
+    }
+
+    internal static async Task<byte[]?> Tile(NpgsqlConnection connection, Guid community, int level, long index, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "select hashes from decisions.log_tile where community = $1 and level = $2 and index = $3", connection);
+        command.Parameters.Add(new() { Value = community });
+        command.Parameters.Add(new() { Value = level });
+        command.Parameters.Add(new() { Value = index });
+        return (byte[]?)await command.ExecuteScalarAsync(cancel);
     }
 
     internal static async IAsyncEnumerable<(long Size, string Note, string? Chain)> Checkpoints(

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Decisions.EventStore.Exporting;
 using Npgsql;
 
 namespace Decisions.EventStore.Publishing;
@@ -67,11 +68,23 @@ public sealed class PublishedLogs(string connectionString) : IAsyncDisposable
     /// <summary>The hashes of a tile, 32 bytes each, as many as there are; null where there is none.</summary>
     public async Task<byte[]?> Tile(Guid community, int level, long index, CancellationToken cancel)
     {
-        await using var command = source.CreateCommand("select hashes from decisions.log_tile where community = $1 and level = $2 and index = $3");
-        command.Parameters.Add(new() { Value = community });
-        command.Parameters.Add(new() { Value = level });
-        command.Parameters.Add(new() { Value = index });
-        return (byte[]?)await command.ExecuteScalarAsync(cancel);
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await LogPublication.Tile(connection, community, level, index, cancel);
+    }
+
+    /// <summary>The whole log as it stands at this moment.</summary>
+    public async Task<LogSnapshot> Snapshot(Guid community, CancellationToken cancel)
+    {
+        var connection = await source.OpenConnectionAsync(cancel);
+        try
+        {
+            return await LogSnapshot.Open(connection, community, cancel);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Entries as they are hashed, from an index on; fewer where the log ends.</summary>

@@ -31,5 +31,7 @@ public static class DecisionsCommand
         CountCommand.Create(),
         HealthCommand.Create(),
         KeysCommand.Create(),
+        ExportCommand.Create(),
+        VerifyCommand.Create(),
     };
 }

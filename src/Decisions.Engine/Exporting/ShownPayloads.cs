@@ -1,0 +1,41 @@
+using Decisions.Domain;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
+using Decisions.Domain.Rules;
+using NodaTime;
+
+namespace Decisions.Engine.Exporting;
+
+/// <summary>Which payloads an audience may see; good for one reading of a log.</summary>
+/// <param name="now">By the database's clock: what is open then stays hidden.</param>
+public sealed class ShownPayloads(CommunityId community, Visibility visibility, Audience audience, Instant now, DecisionsEngine engine)
+{
+    private readonly Dictionary<RoundId, bool> _rounds = [];
+
+    public async ValueTask<bool> Shows(IDomainEvent @event, CancellationToken cancel) => @event switch
+    {
+        BallotCast e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
+        BallotChanged e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
+        BallotWithdrawn e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
+        _ when audience == Audience.Auditor => true,
+        _ when audience == Audience.Visitor && visibility != Visibility.Public => false,
+        ICommunityEvent or IRuleEvent or IProposalEvent or MemberInvited or MemberJoined => true,
+        // Of what was redacted, the redaction itself shows what remains.
+        PayloadRedacted e => await Shows(e.RemainingEvent(), cancel),
+        // Why a member was suspended or erased, or left, is between them and the secretary.
+        _ => false,
+    };
+
+    private async ValueTask<bool> ShowsBallot(RoundId id, ProposalId proposal, CancellationToken cancel)
+    {
+        if (audience == Audience.Visitor)
+            return false;
+        if (_rounds.TryGetValue(id, out var known))
+            return known;
+        var round = (await engine.Streams.Proposal(community, proposal, cancel)).State?.Rounds.FirstOrDefault(round => round.Id == id);
+        return _rounds[id] = round is not null && (audience == Audience.Auditor ? !round.IsOpenAt(now) : round.ShowsChoicesAt(now));
+    }
+}

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Serialization;
+using Decisions.Engine.Exporting;
+using Decisions.Engine.Verifying.Replay;
+using Decisions.Ledger.Checkpoints;
+using Decisions.Ledger.Cosignatures;
+using Decisions.Ledger.Notes;
+using Decisions.Ledger.Tiles;
+
+namespace Decisions.Engine.Verifying;
+
+/// <summary>
+/// Checks a community's whole record offline, trusting a public key and nothing else: that no entry, tile, checkpoint or
+/// event is missing, changed, moved or added, and that everything in it was decided and counted by the rules.
+/// </summary>
+public static class RecordVerifier
+{
+    /// <param name="archive">An archive as <see cref="RecordExport"/> writes it; it must be able to seek.</param>
+    /// <exception cref="InvalidDataException">It is no archive, or a part of it is larger than it can be.</exception>
+    public static async Task<VerificationReport> Verify(
+        Stream archive, Trust trust, IProgress<StepProgress>? progress, CancellationToken cancel)
+    {
+        var faults = new Faults();
+        using var reader = new ArchiveReader(archive);
+        foreach (var name in reader.Twice)
+            faults.Add(null, null, $"The archive holds {name} twice.");
+        var manifest = reader.Bytes(ArchiveFile.Manifest) is { } bytes ? ArchiveManifest.Parse(bytes) : null;
+        if (manifest is not { Archive: ArchiveManifest.Format })
+        {
+            faults.Add(null, null, $"It has no {ArchiveFile.Manifest} that this version reads.");
+            return new VerificationReport(null, [.. faults.Kept], faults.Count, default, [], []);
+        }
+        if (manifest.Origin != trust.Origin || !trust.Origin.EndsWith($"/log/{manifest.Community}", StringComparison.Ordinal))
+            faults.Add(null, null, $"It says that it is of the log {manifest.Origin}; your key is of {trust.Origin}.");
+
+        var checkpoints = Checkpoints(reader, faults);
+        var size = checkpoints is [.., var newest] ? newest.Claimed.Size : 0;
+        if (size != manifest.Size)
+            faults.Add(null, null, $"It says that it holds {manifest.Size} entries, and its newest checkpoint is of {size}.");
+        var replay = new RecordReplay(manifest, faults);
+        var pass = new LogPass(reader, replay, faults);
+        foreach (var (claimed, _) in checkpoints)
+            pass.Roots[claimed.Size] = claimed.Root;
+        // What was seen before is looked for as the entries are read; who signed it is looked at once the keys are known.
+        var seen = trust.Seen.Select(note => Checkpoint.Parse(note.Text).IsRead(out var checkpoint, out _) ? checkpoint : null)
+            .OfType<Checkpoint>().Where(checkpoint => !pass.Roots.ContainsKey(checkpoint.Size)).DistinctBy(checkpoint => checkpoint.Size).ToList();
+        foreach (var checkpoint in seen)
+            pass.Roots[checkpoint.Size] = checkpoint.Root;
+        await pass.Run(size, progress, cancel);
+        replay.End();
+        Roots(pass, checkpoints, size, faults);
+
+        var keys = new KeySuccession(trust, replay.Rotations, faults);
+        var check = new CheckpointCheck(trust, checkpoints, keys, faults);
+        check.Signatures();
+        check.Successions();
+        check.Chain(reader.Bytes(ArchiveFile.Chain));
+        foreach (var (at, root) in check.Seen(size))
+            if (pass.WrongRoots.Contains(at) || checkpoints.Any(checkpoint => checkpoint.Claimed.Size == at && checkpoint.Claimed.Root != root))
+                faults.Add(at, null, $"You have a checkpoint of {at} entries that this record does not agree with: its history was changed.");
+        var witnesses = check.Witnessed();
+        Counts(reader, replay, faults);
+        Files(reader, size, faults);
+
+        var numbers = replay.Numbers with { Entries = pass.Size, Checkpoints = checkpoints.Count, Bytes = pass.Bytes };
+        return new VerificationReport(
+            manifest, [.. faults.Kept.OrderBy(fault => fault.Index ?? -1)], faults.Count, numbers, witnesses, Limits(manifest, numbers, trust, witnesses));
+    }
+
+    private static List<ReadCheckpoint> Checkpoints(ArchiveReader reader, Faults faults)
+    {
+        List<ReadCheckpoint> all = [];
+        if (reader.Open(ArchiveFile.Checkpoints) is not { } stream)
+        {
+            faults.Add(null, null, $"The checkpoints are missing: there is no {ArchiveFile.Checkpoints}.");
+            return all;
+        }
+        using var lines = new LineReader(stream);
+        string? last = null;
+        while (lines.Next() is { } line)
+        {
+            if (Note(line.Span) is not { } text || !SignedNote.Parse(Encoding.UTF8.GetBytes(text)).IsRead(out var note, out var reason)
+                || !Checkpoint.Parse(note.Text).IsRead(out var claimed, out reason))
+            {
+                faults.Add(null, null, "The checkpoints hold a line that is no checkpoint.");
+                continue;
+            }
+            if (all is [.., var before] && claimed.Size <= before.Claimed.Size)
+                faults.Add(claimed.Size, null, $"The checkpoint of size {claimed.Size} stands behind one of size {before.Claimed.Size}.");
+            all.Add(new ReadCheckpoint(claimed, note));
+            last = text;
+        }
+        if (reader.Bytes(ArchiveFile.Checkpoint) is not { } newest || Encoding.UTF8.GetString(newest) != last)
+            faults.Add(null, null, "The newest checkpoint is not the last of the checkpoints.");
+        return all;
+    }
+
+    private static string? Note(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var json = JsonSerializer.Deserialize<JsonElement>(line);
+            return json.EnumerateObject().Count() == 2 && json.GetProperty("note").GetString() is { } note
+                && note.Split('\n') is [_, var size, ..] && size == json.GetProperty("size").GetRawText() ? note : null;
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Between the last checkpoint that agrees and the first that does not, something was changed.</summary>
+    private static void Roots(LogPass pass, List<ReadCheckpoint> checkpoints, long size, Faults faults)
+    {
+        var wrong = checkpoints.Where(checkpoint => pass.WrongRoots.Contains(checkpoint.Claimed.Size)).ToList();
+        if (wrong is [var first, ..])
+        {
+            var agreed = checkpoints.TakeWhile(checkpoint => checkpoint != first).LastOrDefault()?.Claimed.Size ?? 0;
+            faults.Add(agreed, null,
+                $"The entries are not those that were signed for: something from {agreed} to {first.Claimed.Size - 1} is missing, changed or moved. {wrong.Count} of {checkpoints.Count} checkpoints do not agree.");
+        }
+        if (pass.Size != size)
+            faults.Add(pass.Size, null, $"The record ends at {pass.Size} entries, and {size} were signed for.");
+    }
+
+    private static void Counts(ArchiveReader reader, RecordReplay replay, Faults faults)
+    {
+        if (reader.Open(ArchiveFile.Counts) is not { } stream)
+        {
+            faults.Add(null, null, $"The counts are missing: there is no {ArchiveFile.Counts}.");
+            return;
+        }
+        using var lines = new LineReader(stream);
+        HashSet<long> told = [];
+        while (lines.Next() is { } line)
+        {
+            if (Count(line.Span) is not { } count || !replay.Results.TryGetValue(count.Index, out var declared) || !told.Add(count.Index))
+                faults.Add(null, null, "The counts hold a line that is no result of this record, or one twice.");
+            else if (count.Proposal != declared.ProposalId.Value || count.Round != declared.RoundId.Value
+                || !JsonNode.DeepEquals(count.Tally, JsonSerializer.SerializeToNode(declared.Tally, StoredJson.Options)))
+                faults.Add(count.Index, null, "The counts tell another result than was declared.");
+        }
+        foreach (var index in replay.Results.Keys.Where(index => !told.Contains(index)).Order())
+            faults.Add(index, null, "The result is missing from the counts.");
+    }
+
+    private static (long Index, Guid Proposal, Guid Round, JsonNode? Tally)? Count(ReadOnlySpan<byte> line)
+    {
+        try
+        {
+            var json = JsonNode.Parse(line)!;
+            return (json["index"]!.GetValue<long>(), json["proposal"]!.GetValue<Guid>(), json["round"]!.GetValue<Guid>(), json["tally"]);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or NullReferenceException or FormatException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static void Files(ArchiveReader reader, long size, Faults faults)
+    {
+        HashSet<string> known =
+        [
+            ArchiveFile.ReadMe, ArchiveFile.Manifest, ArchiveFile.Keys, ArchiveFile.Checkpoint, ArchiveFile.Checkpoints, ArchiveFile.Chain,
+            ArchiveFile.Events, ArchiveFile.Counts, .. TileLayout.Tiles(size).Concat(TileLayout.Bundles(size)).Select(at => at.ToString()),
+        ];
+        foreach (var name in reader.Names.Where(name => !known.Contains(name)))
+            faults.Add(null, null, $"The archive holds {name}, which does not belong there.");
+    }
+
+    private static ImmutableArray<string> Limits(ArchiveManifest manifest, VerifiedNumbers numbers, Trust trust, ImmutableArray<WitnessedBy> witnesses)
+    {
+        var limits = ImmutableArray.CreateBuilder<string>();
+        if (numbers.Withheld > 0)
+            limits.Add(manifest.Audience == Audience.Auditor
+                ? $"{numbers.Withheld} ballots are of rounds that were open when it was written, and are not in it."
+                : $"What {numbers.Withheld} events say is not for a {Words<Audience>.Of(manifest.Audience)} and is not in it; that they happened, and when, was checked.");
+        if (numbers.NotRecounted > 0)
+            limits.Add($"{numbers.NotRecounted} results could not be counted again, because their ballots are not for a {Words<Audience>.Of(manifest.Audience)}. An archive for the auditor holds them.");
+        if (trust.Witnesses.Witnesses.IsEmpty)
+            limits.Add("No witness was asked about: whoever holds the log's key could have written another history, or left out the end of this one.");
+        if (trust.Seen.IsEmpty && witnesses.IsEmpty)
+            limits.Add("Nothing that you had before was given: that no later events were cut off is shown only by a witness, or by a checkpoint or receipt of your own.");
+        return limits.ToImmutable();
+    }
+}

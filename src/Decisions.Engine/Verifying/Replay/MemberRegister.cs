@@ -1,0 +1,53 @@
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.Engine.ReadModels.Proposals;
+using NodaTime;
+
+namespace Decisions.Engine.Verifying.Replay;
+
+/// <summary>How every member stood and when, from the heads of their events alone: what a roll is drawn from.</summary>
+internal sealed class MemberRegister
+{
+    private readonly Dictionary<UInt128, int> _last = [];
+    private readonly List<Change> _changes = [];
+
+    /// <summary>How a member stands, or null where they were never invited.</summary>
+    public Member? Find(MemberId member) =>
+        _last.TryGetValue(DrawnRoll.NumberOf(member.Value), out var at) ? new Member(member, _changes[at].Standing) : null;
+
+    /// <summary>The version that a member's stream stands at.</summary>
+    public long VersionOf(MemberId member) =>
+        _last.TryGetValue(DrawnRoll.NumberOf(member.Value), out var at) ? _changes[at].Version : 0;
+
+    /// <param name="keepsJoined">Whether the membership goes on as it began: through a suspension and its end.</param>
+    public void Record(MemberId member, long index, long version, Standing standing, bool keepsJoined, Instant when)
+    {
+        var number = DrawnRoll.NumberOf(member.Value);
+        var before = _last.TryGetValue(number, out var at) ? at : -1;
+        var joined = standing is not (Standing.Joined or Standing.Suspended) ? null
+            : keepsJoined ? before < 0 ? null : _changes[before].JoinedAt
+            : (Instant?)when;
+        _last[number] = _changes.Count;
+        _changes.Add(new Change(index, version, standing, joined, before));
+    }
+
+    /// <summary>Who may vote under a franchise, of those who had joined by the events before an index.</summary>
+    public DrawnRoll Draw(long asOfIndex, Franchise franchise, Instant drawnAt)
+    {
+        List<UInt128> on = [];
+        var needed = Duration.FromHours(24 * (long)franchise.MinimumMembershipDays);
+        foreach (var (member, last) in _last)
+        {
+            var at = last;
+            while (at >= 0 && _changes[at].Index >= asOfIndex)
+                at = _changes[at].Before;
+            if (at >= 0 && _changes[at] is { Standing: Standing.Joined, JoinedAt: { } joined } && joined + needed <= drawnAt)
+                on.Add(member);
+        }
+        on.Sort();
+        return new DrawnRoll([.. on]);
+    }
+
+    private readonly record struct Change(long Index, long Version, Standing Standing, Instant? JoinedAt, int Before);
+}

@@ -1,0 +1,31 @@
+using Decisions.Domain;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+
+namespace Decisions.Engine.Verifying.Replay;
+
+/// <summary>Reads the ids in streams' names, in the one form in which they are written.</summary>
+internal static class StreamName
+{
+    private const int GuidLength = 36;
+
+    public static bool TryId(string stream, string type, out Guid id)
+    {
+        id = default;
+        return stream.Length == type.Length + 1 + GuidLength && stream.StartsWith(type, StringComparison.Ordinal) && stream[type.Length] == '/'
+            && Guid.TryParseExact(stream.AsSpan(type.Length + 1), "D", out id);
+    }
+
+    public static bool TryBallot(string stream, out RoundId round, out MemberId member)
+    {
+        (round, member) = (default, default);
+        const int start = 7; // 'ballot/'
+        if (stream.Length != start + GuidLength + 1 + GuidLength || !stream.StartsWith($"{Streams.BallotType}/", StringComparison.Ordinal)
+            || stream[start + GuidLength] != '/'
+            || !Guid.TryParseExact(stream.AsSpan(start, GuidLength), "D", out var first)
+            || !Guid.TryParseExact(stream.AsSpan(start + GuidLength + 1), "D", out var second))
+            return false;
+        (round, member) = (new RoundId(first), new MemberId(second));
+        return true;
+    }
+}
