@@ -53,6 +53,9 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>Where programs connect to the server's database as its owner.</summary>
     public async Task<string> Connection() => (await _database.Value).OwnerConnectionString;
 
+    /// <summary>The folder of the server's keys.</summary>
+    public string Keys => _keys.Path;
+
     /// <summary>Where the server itself connects: as the application's role.</summary>
     public async Task<string> ApplicationConnection() => (await _database.Value).AppConnectionString;
 

@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Decisions.Engine.Exporting;
+using Decisions.Ledger;
+using Decisions.Ledger.Checkpoints;
+using Decisions.Ledger.Entries;
+using Decisions.Ledger.Merkle;
+using Decisions.Ledger.Notes;
+using Decisions.Ledger.Tiles;
+
+namespace Decisions.Server.Tests.Record;
+
+/// <summary>
+/// Someone with full rights on the database, who writes another history and makes everything in the archive fit it: entries,
+/// commitments, tiles, checkpoints, chain and counts. Whether it is signed depends on whether they have the key.
+/// </summary>
+internal sealed class Forger
+{
+    private readonly ArchiveParts _parts;
+
+    public Forger(ArchiveParts parts)
+    {
+        _parts = parts;
+        var bundles = TileLayout.Bundles(Size(parts)).SelectMany(at => EntryBundle.Parse(at, parts[at.ToString()]).IsRead(out var entries, out _) ? entries : []).ToList();
+        Events = [.. parts.Lines(ArchiveFile.Events).Select((line, i) => new ForgedEvent(JsonNode.Parse(line)!.AsObject(), bundles[i].ToArray()))];
+    }
+
+    public List<ForgedEvent> Events { get; }
+
+    /// <summary>The archive of this history.</summary>
+    /// <param name="signer">Signs its checkpoints; null leaves those that are there, with their signatures.</param>
+    public byte[] Archive(NoteSigner? signer)
+    {
+        var tree = new TileBuilder();
+        List<Tile> tiles = [];
+        List<(long Size, Digest Root)> roots = [];
+        var sizes = _parts.Lines(ArchiveFile.Checkpoints).Select(line => JsonNode.Parse(line)!["size"]!.GetValue<long>()).Where(size => size < Events.Count).Append(Events.Count).ToHashSet();
+        foreach (var @event in Events)
+        {
+            tiles.AddRange(tree.Append(MerkleTree.LeafHash(@event.Entry)));
+            if (sizes.Contains(tree.Size))
+                roots.Add((tree.Size, tree.Root));
+        }
+        var manifest = JsonNode.Parse(_parts[ArchiveFile.Manifest])!;
+        manifest["size"] = Events.Count;
+        var parts = _parts.With(ArchiveFile.Manifest, Encoding.UTF8.GetBytes(manifest.ToJsonString()))
+            .WithLines(ArchiveFile.Events, Events.Select((@event, i) => @event.Line(i)));
+        foreach (var name in _parts.Names.Where(name => name.StartsWith(ArchiveFile.Tiles, StringComparison.Ordinal)))
+            parts = parts.Without(name);
+        foreach (var tile in tiles.Concat(tree.Partial))
+            parts = parts.With(tile.At.ToString(), tile.ToBytes());
+        foreach (var at in TileLayout.Bundles(Events.Count))
+            parts = parts.With(at.ToString(), EntryBundle.Write([.. Events.Skip((int)at.Index * 256).Take(at.Width).Select(@event => (ReadOnlyMemory<byte>)@event.Entry)]));
+        parts = parts.WithLines(ArchiveFile.Counts, Events.Select((@event, i) => @event.Count(i)).OfType<string>());
+        if (signer is null)
+            return parts.ToBytes();
+        var chain = CheckpointChain.None(signer.Key.Name);
+        List<string> notes = [];
+        foreach (var (size, root) in roots)
+        {
+            var checkpoint = new Checkpoint(signer.Key.Name, size, root);
+            chain = chain.With(checkpoint);
+            notes.Add(checkpoint.Sign(signer).ToString());
+        }
+        return parts.WithLines(ArchiveFile.Checkpoints, notes.Select((note, i) => JsonSerializer.Serialize(new { size = roots[i].Size, note })))
+            .With(ArchiveFile.Checkpoint, Encoding.UTF8.GetBytes(notes[^1]))
+            .With(ArchiveFile.Chain, chain.Sign(signer).ToBytes()).ToBytes();
+    }
+
+    private static long Size(ArchiveParts parts) => JsonNode.Parse(parts[ArchiveFile.Manifest])!["size"]!.GetValue<long>();
+}
+
+/// <summary>One event, and its entry made anew after each change.</summary>
+internal sealed class ForgedEvent(JsonObject line, byte[] entry)
+{
+    public JsonObject Fields { get; private init; } = line;
+
+    public byte[] Entry { get; private set; } = entry;
+
+    public string Stream => Fields["stream"]!.GetValue<string>();
+
+    public string Type => Fields["type"]!.GetValue<string>();
+
+    public JsonNode Payload => Fields["payload"]!;
+
+    public ForgedEvent Copy() => new(Fields.DeepClone().AsObject(), Entry);
+
+    /// <summary>Changes it, and commits to what it says now.</summary>
+    public ForgedEvent Change(Action<JsonObject> change)
+    {
+        change(Fields);
+        var salt = Convert.FromBase64String(Fields["salt"]!.GetValue<string>());
+        var header = new EntryHeader(Stream, Fields["version"]!.GetValue<long>(), Type, Fields["actor"]!.GetValue<string>());
+        var commitment = Commitment.To(salt, Encoding.UTF8.GetBytes(Payload.ToJsonString()));
+        Entry = Ledger.Entries.Entry.Complete(Ledger.Entries.Entry.Prefix(header, commitment), Fields["when"]!.GetValue<string>());
+        return this;
+    }
+
+    public string Line(int index)
+    {
+        Fields["index"] = index;
+        return Fields.ToJsonString();
+    }
+
+    public string? Count(int index) => Type != "result_declared" ? null : new JsonObject
+    {
+        ["index"] = index, ["proposal"] = Payload["proposalId"]!.DeepClone(), ["round"] = Payload["roundId"]!.DeepClone(), ["tally"] = Payload["tally"]!.DeepClone(),
+    }.ToJsonString();
+}

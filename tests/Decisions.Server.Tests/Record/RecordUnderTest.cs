@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Decisions.Domain.Communities;
+using Decisions.Engine.Exporting;
+using Decisions.Engine.Publishing;
+using Decisions.Engine.Verifying;
+using Decisions.EventStore.Publishing;
+using Decisions.Ledger.Cosignatures;
+using Decisions.Ledger.Notes;
+using Decisions.Server.Tests.Api.Running;
+
+namespace Decisions.Server.Tests.Record;
+
+/// <summary>A community that did everything there is to do, over the API, and its record as the auditor has it.</summary>
+internal sealed class RecordUnderTest
+{
+    private readonly ApiServer _server;
+
+    private RecordUnderTest(ApiServer server, TestCommunity here) => (_server, Here) = (server, here);
+
+    public TestCommunity Here { get; }
+
+    public VerifierKey Key { get; private set; } = null!;
+
+    public Trust Trust => new(Key, WitnessPolicy.None, []);
+
+    public static async Task<RecordUnderTest> Make(ApiServer server, int members = 130)
+    {
+        var here = await TestCommunity.Found(server, members);
+        var record = new RecordUnderTest(server, here) { Key = (await server.Get<LogKey>()).VerifierOf(here.Id) };
+        var oven = await here.OpenVote();
+        await here.Secretary.Post($"proposals/{oven}/voting/extensions", new { closesAt = TestCommunity.After(TimeSpan.FromHours(3)), reason = "The post was late." });
+        (await TestCommunity.Cast(here[0], oven, "yes")).Ok();
+        (await here[1].Put($"proposals/{oven}/ballot", new { revision = 1, choice = new { kind = "yesNo", answer = "no" }, reason = "Ring 07700 900199." })).Ok();
+        (await TestCommunity.Cast(here[2], oven, "yes")).Ok();
+        (await TestCommunity.Cast(here[2], oven, "no")).Ok();
+        (await TestCommunity.Cast(here[3], oven, "yes")).Ok();
+        (await here[3].Delete($"proposals/{oven}/ballot")).Ok();
+        (await TestCommunity.Cast(here[3], oven, "abstain")).Ok();
+        (await TestCommunity.Cast(here[4], oven, "yes")).Ok();
+        await here.Decide(oven);
+        (await here.Secretary.Put($"proposals/{oven}/outcome", new { statement = "Ben orders it." })).Ok();
+
+        var board = await here.OpenVote(rule =>
+        {
+            TestCommunity.Secret(rule);
+            rule["method"] = new JsonObject { ["kind"] = "election", ["rule"] = "stv-scottish", ["seats"] = 2, ["settings"] = new JsonObject() };
+        }, "Ann", "Bo", "Cy", "Di");
+        var options = (await here[0].Get($"proposals/{board}")).Ok()["current"]!["options"]!.AsArray().Select(option => option!["id"]!.GetValue<string>()).ToArray();
+        for (var i = 0; i < 8; i++)
+            (await here[i].Put($"proposals/{board}/ballot", new
+            {
+                revision = 1, choice = new { kind = "ranked", ranking = Enumerable.Range(0, 1 + (i % 4)).Select(place => new[] { options[(i + place) % 4] }) },
+            })).Ok();
+        await here.Decide(board);
+
+        var draft = (await here[5].Post("proposals", new { title = "A floor", text = "We lay a floor." })).Ok().Id;
+        (await here[5].Post($"proposals/{draft}/revisions", new { title = "A floor", text = "We lay a floor of oak.", note = "Oak." })).Ok();
+        (await here[5].Post($"proposals/{draft}/withdrawal", new { reason = "Too dear." })).Ok();
+        var rule = await here.Adopt();
+        (await here.Secretary.Patch("", new { purpose = "Bread for all." })).Ok();
+        var log = await record.Log();
+        (await here.Secretary.Post($"log/{log.First(item => item!["type"]!.GetValue<string>() == "ballot_cast" && item["payload"]!["reason"] is not null)!["index"]}/redactions", new { reason = "A private number." })).Ok();
+        (await here.Secretary.Put($"members/{here.Members[9].Id}/standing", new { standing = "suspended", reason = "Dues." })).Ok();
+        (await here.Secretary.Put($"members/{here.Members[10].Id}/standing", new { standing = "left" })).Ok();
+        (await here.Secretary.Post($"members/{here.Members[10].Id}/erasure", new { reason = "They asked." })).Ok();
+        var open = await here.Draft();
+        await here.Open(open, rule, TimeSpan.FromHours(1));
+        (await TestCommunity.Cast(here[6], open, "yes")).Ok();
+        return record;
+    }
+
+    /// <summary>The whole log as the auditor reads it.</summary>
+    public async Task<List<JsonNode?>> Log()
+    {
+        List<JsonNode?> items = [];
+        for (string? from = "0"; from is not null;)
+        {
+            var page = (await Here.Auditor.Get($"log?limit=200&from={from}")).Ok();
+            items.AddRange(page.Items);
+            from = page["next"]?.GetValue<string>();
+        }
+        return items;
+    }
+
+    /// <summary>The archive of what there is now.</summary>
+    public async Task<byte[]> Export(Audience audience = Audience.Auditor)
+    {
+        var logs = await _server.Get<PublishedLogs>();
+        var head = (await (await _server.Get<Engine.DecisionsEngine>()).Store.Head(Here.Id)).NextIndex;
+        for (var tries = 0; (await logs.Checkpoint(Here.Id, CancellationToken.None))?.Size < head; tries++)
+        {
+            tries.ShouldBeLessThan(200);
+            await Task.Delay(50);
+        }
+        return await ExportAsItIs(audience);
+    }
+
+    public async Task<byte[]> ExportAsItIs(Audience audience = Audience.Auditor)
+    {
+        using var archive = new MemoryStream();
+        (await (await _server.Get<RecordExport>()).Write(archive, new CommunityId(Here.Id), audience, [Key], null, CancellationToken.None)).ShouldNotBeNull();
+        return archive.ToArray();
+    }
+
+    /// <summary>What signs the log: whoever has it can write any history.</summary>
+    public NoteSigner Signer() => NoteSigner.FromSeed(
+        Key.Name, Convert.FromBase64String(File.ReadAllLines(Path.Combine(_server.Keys, "log.key"))[^1]));
+
+    public Task<VerificationReport> Verify(byte[] archive, Trust? trust = null) =>
+        RecordVerifier.Verify(new MemoryStream(archive), trust ?? Trust, null, CancellationToken.None);
+}
