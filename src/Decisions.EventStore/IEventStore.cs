@@ -53,6 +53,12 @@ public interface IEventStore
     Task<IReadOnlyList<LoggedEvent>> ReadLog(
         Guid community, long fromIndex, int limit, CancellationToken cancel = default);
 
+    /// <summary>An event of the log with what the ledger keeps of it, or null when the log has not come so far.</summary>
+    Task<LedgerLeaf?> ReadLeaf(Guid community, long index, CancellationToken cancel = default);
+
+    /// <summary>The same for a stream's event of a version, or null when there is none.</summary>
+    Task<LedgerLeaf?> ReadLeaf(Guid community, string stream, long version, CancellationToken cancel = default);
+
     /// <summary>
     /// The community's log from an index on, and then each event as it lands, until cancelled. Each is seen once.
     /// A fault of the database ends it with an exception; whoever follows keeps the next index and follows again.

@@ -70,6 +70,12 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         Guid community, long fromIndex, int limit, CancellationToken cancel = default) =>
         _events.ReadLog(community, fromIndex, limit, cancel);
 
+    public Task<LedgerLeaf?> ReadLeaf(Guid community, long index, CancellationToken cancel = default) =>
+        _events.ReadLeaf(community, index, cancel);
+
+    public Task<LedgerLeaf?> ReadLeaf(Guid community, string stream, long version, CancellationToken cancel = default) =>
+        _events.ReadLeaf(community, stream, version, cancel);
+
     public async IAsyncEnumerable<LoggedEvent> Follow(
         Guid community, long fromIndex, [EnumeratorCancellation] CancellationToken cancel = default)
     {

@@ -61,6 +61,40 @@ internal sealed class EventReader(NpgsqlDataSource source)
         return events;
     }
 
+    public Task<LedgerLeaf?> ReadLeaf(Guid community, long index, CancellationToken cancel) => ReadLeaf(
+        community,
+        $"""
+            select l.index, l.entry, l.salt, {Columns}
+              from decisions.ledger_leaf l join decisions.mt_events e on e.seq_id = l.seq_id
+             where l.community = $1 and l.index = $2
+            """,
+        [new() { Value = index }], cancel);
+
+    /// <summary>An event names its command as its cause, and a command's leaves follow its first one.</summary>
+    public Task<LedgerLeaf?> ReadLeaf(Guid community, string stream, long version, CancellationToken cancel) => ReadLeaf(
+        community,
+        $"""
+            select l.index, l.entry, l.salt, {Columns}
+              from decisions.mt_events e
+              join decisions.ledger_leaf f on f.community = $1 and f.command_id = e.causation_id::uuid
+              join decisions.ledger_leaf l on l.community = $1 and l.index >= f.index and l.index < f.index + f.command_leaves and l.seq_id = e.seq_id
+             where e.tenant_id = $2 and e.stream_id = $3 and e.version = $4
+            """,
+        [new() { Value = community.ToString() }, new() { Value = stream }, new() { Value = version }], cancel);
+
+    private async Task<LedgerLeaf?> ReadLeaf(Guid community, string sql, NpgsqlParameter[] asked, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = community });
+        command.Parameters.AddRange(asked);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel)
+            ? new LedgerLeaf(
+                new LoggedEvent(community, reader.GetInt64(0), Event(reader, 3)), reader.GetFieldValue<byte[]>(1),
+                reader.IsDBNull(2) ? default(ReadOnlyMemory<byte>?) : reader.GetFieldValue<byte[]>(2))
+            : null;
+    }
+
     private static StoredEvent Event(NpgsqlDataReader reader, int at) => new(
         reader.GetInt64(at), reader.GetGuid(at + 1), reader.GetString(at + 2), reader.GetInt64(at + 3),
         reader.GetString(at + 4), Encoding.UTF8.GetBytes(reader.GetString(at + 5)),
