@@ -41,6 +41,9 @@ public interface IEventStore
     Task<IReadOnlyList<StoredEvent>> ReadStream(
         Guid community, string stream, long fromVersion = 1, CancellationToken cancel = default);
 
+    /// <summary>A stream with the head of the log at the very moment that it is of: it holds all its events before that head, and none from it on.</summary>
+    Task<StreamAtHead> ReadStreamAtHead(Guid community, string stream, CancellationToken cancel = default);
+
     /// <summary>
     /// The events of all streams whose id begins with <paramref name="prefix"/>, by stream and version.
     /// </summary>

@@ -62,6 +62,9 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         Guid community, string stream, long fromVersion = 1, CancellationToken cancel = default) =>
         _events.ReadStream(community, stream, fromVersion, cancel);
 
+    public Task<StreamAtHead> ReadStreamAtHead(Guid community, string stream, CancellationToken cancel = default) =>
+        _events.ReadStreamAtHead(community, stream, cancel);
+
     public IAsyncEnumerable<StoredEvent> ReadStreams(
         Guid community, string prefix, CancellationToken cancel = default) =>
         _events.ReadStreams(community, prefix, cancel);

@@ -27,6 +27,31 @@ internal sealed class EventReader(NpgsqlDataSource source)
         return events;
     }
 
+    /// <summary>One statement sees one moment: an append moves the head and adds its events together.</summary>
+    public async Task<StreamAtHead> ReadStreamAtHead(Guid community, string stream, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand($"""
+            select h.next_index, h.now, {Columns}
+              from (select coalesce((select next_index from decisions.ledger_head where community = $1), 0) as next_index,
+                           clock_timestamp() as now) h
+              left join decisions.mt_events e on e.tenant_id = $2 and e.stream_id = $3
+             order by e.version
+            """);
+        command.Parameters.Add(new() { Value = community });
+        command.Parameters.Add(new() { Value = community.ToString() });
+        command.Parameters.Add(new() { Value = stream });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var head = new LogHead(reader.GetInt64(0), reader.GetFieldValue<DateTime>(1).ToInstant());
+        List<StoredEvent> events = [];
+        if (reader.IsDBNull(2))
+            return new StreamAtHead(events, head);
+        do
+            events.Add(Event(reader, 2));
+        while (await reader.ReadAsync(cancel));
+        return new StreamAtHead(events, head);
+    }
+
     /// <summary>The ids compare byte by byte, so the streams with a prefix are one range of the index.</summary>
     public async IAsyncEnumerable<StoredEvent> ReadStreams(
         Guid community, string prefix, [EnumeratorCancellation] CancellationToken cancel)
