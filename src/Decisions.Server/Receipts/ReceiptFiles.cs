@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Decisions.Engine.Publishing;
 using Decisions.EventStore.Publishing;
 using Decisions.EventStore.Reading;
@@ -25,11 +24,12 @@ public sealed class ReceiptFiles(PublishedLogs logs, LogKey key)
         var community = leaf.Logged.Community;
         if (await Covering(community, leaf.Index, cancel) is not { } note)
             return null;
-        var signed = Sound(SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(note)));
-        var tiles = Sound(await VerifiedTiles.OpenAsync(new PublishedTiles(logs, community), Sound(Checkpoint.Parse(signed.Text)), cancel));
+        var (signed, verifier) = (Sound(SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(note))), key.VerifierOf(community));
+        var checkpoint = Sound(OpenedCheckpoint.Open(signed, verifier.Name, [verifier], [])).Checkpoint;
+        var tiles = Sound(await VerifiedTiles.OpenAsync(new PublishedTiles(logs, community), checkpoint, cancel));
         var opening = opens && leaf.Salt is { } salt ? new Opening(salt.Span, leaf.Logged.Event.Data.Span) : null;
         return Receipt.Make(
-            leaf.Index, new ReceiptExtra([.. leaf.Entry.Span], key.VerifierOf(community).ToString(), opening),
+            leaf.Index, new ReceiptExtra([.. leaf.Entry.Span], verifier.ToString(), opening),
             Sound(await tiles.InclusionProofAsync(leaf.Index, cancel)), signed);
     }
 
@@ -46,7 +46,7 @@ public sealed class ReceiptFiles(PublishedLogs logs, LogKey key)
         }
     }
 
-    /// <summary>What was published was signed and written by this program; where it does not hold, somebody changed it.</summary>
+    /// <summary>This program signed and wrote what was published. Where that does not hold, no receipt is better than one that fails.</summary>
     private static T Sound<T>(Reading<T> reading) =>
         reading.IsRead(out var value, out var reason) ? value : throw new InvalidOperationException($"The published log is not as it was signed. {reason}");
 }
