@@ -19,8 +19,8 @@ public sealed record BallotCommandAnswer(Guid Id, long Version, long? Index, Ins
 }
 
 /// <summary>
-/// What can be told at once of a ballot's receipt. With it, nothing but this entry can be shown later under this index:
-/// the finished file follows when a checkpoint covers the entry.
+/// What can be told at once of a ballot's receipt, so that no vote waits for a signature. Nothing of it is signed yet: the
+/// finished file, which proves it, follows when a checkpoint covers the entry.
 /// </summary>
 /// <param name="Index">The entry's place in the community's log.</param>
 /// <param name="Entry">The entry's bytes, as they are hashed.</param>
