@@ -2,6 +2,7 @@ using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Reading;
 using Decisions.Server.Api.Ballots;
@@ -17,7 +18,9 @@ public sealed class PayloadsShown(ProposalReading proposals)
 {
     public async Task<bool> To(Actor actor, CommunityId community, Visibility visibility, StoredEvent stored, CancellationToken cancel)
     {
-        if (EventCatalogue.Current.Read(stored.Type, stored.Data.Span) is not IBallotEvent ballot)
+        // What remains of a redacted ballot is a ballot still, wherever it is told.
+        var said = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
+        if ((said is PayloadRedacted redacted ? redacted.RemainingEvent() : said) is not IBallotEvent ballot)
             return Permissions.ToAudit(actor, community) is null ||
                 (IsOfProposal(stored) && Permissions.ToRead(actor, community, visibility) is null);
         var (round, proposal, member) = BallotsShown.Key(ballot);
