@@ -24,7 +24,9 @@ public sealed class ReceiptFiles(PublishedLogs logs, LogKey key)
         var community = leaf.Logged.Community;
         if (await Covering(community, leaf.Index, cancel) is not { } note)
             return null;
-        var (signed, verifier) = (Sound(SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(note))), key.VerifierOf(community));
+        // Where two keys signed, as when the key changes, the newer one is named; without any, the present key fails to open it.
+        var verifier = key.SignersOf(community, note) is [.., var newest] ? newest : key.VerifierOf(community);
+        var signed = Sound(SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(note)));
         var checkpoint = Sound(OpenedCheckpoint.Open(signed, verifier.Name, [verifier], [])).Checkpoint;
         var tiles = Sound(await VerifiedTiles.OpenAsync(new PublishedTiles(logs, community), checkpoint, cancel));
         var opening = opens && leaf.Salt is { } salt ? new Opening(salt.Span, leaf.Logged.Event.Data.Span) : null;

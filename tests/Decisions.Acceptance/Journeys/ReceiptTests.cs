@@ -3,6 +3,7 @@ using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Publishing;
+using Deque.AxeCore.Playwright;
 
 namespace Decisions.Acceptance.Journeys;
 
@@ -31,6 +32,9 @@ public sealed class ReceiptTests(Site site)
         text.ShouldContain("That the key is your community’s: it came with the receipt.");
         text.ShouldContain("That the vote was counted, or is the last word");
         await visit.Picture("receipt-sound");
+        await visit.Unfold("The recorded text, letter for letter");
+        (await visit.Page.RunAxe()).Violations.Select(violation => violation.Id).ShouldBeEmpty();
+        (await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0);
 
         await visit.Unfold("Use keys that you trust");
         var key = site.Get<LogKey>().VerifierOf(community.Id.Value).ToString();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Decisions.Domain;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Redactions;
 using Decisions.Engine;
 using Decisions.Engine.Identity;
 using Decisions.Ledger.Proofs;
@@ -8,9 +9,6 @@ using Decisions.Server.Api.Http;
 using Decisions.Server.Receipts;
 
 namespace Decisions.Server.Api.Receipts;
-
-public sealed record EntryIsUnknown(long Index) : Rejection(
-    RejectionKind.NotFound, "entry-is-unknown", $"The log has no entry {Index.ToString(CultureInfo.InvariantCulture)}: it has not come so far.");
 
 public sealed record NotCoveredYet(long Index) : Rejection(
     RejectionKind.Conflict, "not-covered-yet", "The record up to this entry has not been signed yet. Ask again in a few seconds.");
@@ -30,7 +28,7 @@ internal static class ReceiptQuestions
         {
             var leaf = await engine.Store.ReadLeaf(community, index, http.RequestAborted);
             if (leaf is null)
-                return Problems.Of(new EntryIsUnknown(index));
+                return Problems.Of(new EventIsUnknown(index));
             var opens = leaf.Salt is not null &&
                 await payloads.To(actor, new CommunityId(community), listed.Visibility, leaf.Logged.Event, http.RequestAborted);
             if (await receipts.Make(leaf, opens, http.RequestAborted) is not { } receipt)

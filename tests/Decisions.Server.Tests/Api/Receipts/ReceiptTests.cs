@@ -140,11 +140,25 @@ public sealed class ReceiptTests(ApiServer server)
     }
 
     [Fact]
+    public async Task What_remains_of_a_redacted_ballot_is_told_as_the_ballot_was()
+    {
+        var here = await TestCommunity.Found(server);
+        var proposal = await here.OpenVote(TestCommunity.Secret);
+        var cast = (await here[0].Put(
+            $"proposals/{proposal}/ballot", new { revision = 1, choice = new { kind = "yesNo", answer = "yes" }, reason = "Ask Ann about it." })).Ok();
+        await here.Decide(proposal);
+        var redacted = (await here.Secretary.Post($"log/{cast["index"]}/redactions", new { reason = "It names somebody.", passages = new[] { "Ann" } })).Ok();
+
+        foreach (var (asker, isTold) in new[] { (here[0], true), (here[1], false), (here.Secretary, false), (here.Auditor, true) })
+            (Check(await asker.Get($"log/{redacted["index"]}/proof")).Opening is not null).ShouldBe(isTold);
+    }
+
+    [Fact]
     public async Task An_entry_that_is_not_there_yet_is_told_so()
     {
         var here = await TestCommunity.Found(server, members: 1);
-        (await here[0].Get("log/5000/proof")).Refused(HttpStatusCode.NotFound, "entry-is-unknown");
-        (await here[0].Get("log/-1/proof")).Refused(HttpStatusCode.NotFound, "entry-is-unknown");
+        (await here[0].Get("log/5000/proof")).Refused(HttpStatusCode.NotFound, "event-is-unknown");
+        (await here[0].Get("log/-1/proof")).Refused(HttpStatusCode.NotFound, "event-is-unknown");
         (await here[0].Get("log/first/proof")).Refused(HttpStatusCode.NotFound, "nothing-here");
     }
 
