@@ -20,7 +20,7 @@ public sealed class ReceiptDownload(ReceiptFiles receipts)
                 page.HttpContext, StatusCodes.Status503ServiceUnavailable, "Your receipt is not ready yet",
                 "Your vote is recorded, and the record has not been signed up to it so far. Please reload this page in a few seconds.");
 
-    /// <summary>'receipt-buy-a-second-oven-20.tlog-proof', of letters and digits that every file system takes.</summary>
+    /// <summary>'receipt-buy-a-second-oven-20.tlog-proof': the title's first words, of letters and digits alone.</summary>
     public static string Name(string title, long index)
     {
         var name = new StringBuilder("receipt");
@@ -33,10 +33,7 @@ public sealed class ReceiptDownload(ReceiptFiles receipts)
         return $"{name}-{index.ToString(CultureInfo.InvariantCulture)}{TlogProof.FileExtension}";
     }
 
-    /// <summary>Letters without their accents; those of other scripts are left out.</summary>
-    private static string[] Words(string title) => new string(
-        [
-            .. title.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
-                .Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' '),
-        ]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Words(string title) =>
+        new string([.. title.Select(letter => char.IsLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
