@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Decisions.Acceptance.Running;
@@ -66,6 +67,45 @@ public sealed class SameVerdictTests(Site site)
         }
         steps.Count.ShouldBe(Enum.GetValues<ReceiptStep>().Length + 1, string.Join("; ", steps));
     }
+
+    [Fact]
+    public async Task Keys_and_entries_at_the_edges_of_their_form_are_judged_alike()
+    {
+        using var made = new MadeReceipts();
+        var receipt = made.All.ElementAt(4);
+        var entry = Encoding.UTF8.GetString(receipt.Extra.Entry.AsSpan());
+        const string time = "2026-02-28T23:59:59.999999Z";
+        List<byte[]> files = [];
+        foreach (var key in new[] { new string('0', 64), $"01{new string('0', 62)}", $"ed{new string('f', 60)}7f", $"ec{new string('f', 60)}ff", $"ee{new string('f', 60)}7f",
+                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc85", "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+                $"02{new string('0', 62)}", "", "00" })
+            files.Add(With(receipt.Extra with { Key = Key("vote.example/log/orchard", [1, .. Convert.FromHexString(key)]) }));
+        foreach (var name in new[] { "", " ", "a b", "\u0085", "\u00a0", "\u180e", "\u200b", "\u2028", "\u3000", "\ufeff", "\u007f", "\ud83d\ude00", "a+b" })
+            files.Add(With(receipt.Extra with { Key = Key(name, [1, .. made.Log.Key.PublicKey.Bytes]) }));
+        foreach (var type in new byte[] { 0, 1, 2, 4, 5, 6 })
+            files.Add(With(receipt.Extra with { Key = Key("vote.example/log/orchard", [type, .. made.Log.Key.PublicKey.Bytes]) }));
+        foreach (var other in new[] { "2026-02-29", "2024-02-29", "1900-02-29", "2000-02-29", "0000-01-01", "0001-01-01", "9999-12-31", "2026-00-10", "2026-13-10", "2026-04-31", "2026-04-00" })
+            files.Add(Entry(entry.Replace(time, $"{other}T00:00:00.000000Z")));
+        foreach (var other in new[] { "24:00:00.000000Z", "23:60:00.000000Z", "23:59:60.000000Z", "23:59:59.99999Z", "23:59:59,999999Z", "23:59:59.999999z", "23:59:59.99999٣Z" })
+            files.Add(Entry(entry.Replace("23:59:59.999999Z", other)));
+        foreach (var other in new[] { "0", "-1", "1", "9007199254740991", "9007199254740992", "2.0", "2e0", "02", "\"2\"", "null", "1e21" })
+            files.Add(Entry(entry.Replace("\"version\":2", $"\"version\":{other}")));
+        foreach (var (from, to) in new[] { ("\"entry\":1", "\"entry\":2"), ("m-7\"", "\""), ("\"when\"", "\"more\":1,\"when\""), ("\"type\":", "\"type\": "), ("m-7", "m\\u002d7"), ("m-7", "\\ud800"), ("{", "\ufeff{") })
+            files.Add(Entry(entry.Replace(from, to)));
+
+        var told = await Told([.. files], null, [], 0);
+        for (var i = 0; i < files.Count; i++)
+            told[i].ShouldBe(Own(files[i], null, [], 0), $"{i}: {Encoding.UTF8.GetString(files[i])}");
+        told.Distinct().Count().ShouldBeGreaterThan(3);
+
+        byte[] With(ReceiptExtra extra) => Receipt.Make(receipt.Proof.Index, extra, receipt.Proof.Hashes, receipt.Proof.Checkpoint).ToBytes();
+
+        byte[] Entry(string text) => With(receipt.Extra with { Entry = [.. Encoding.UTF8.GetBytes(text)] });
+    }
+
+    /// <summary>A key's text with the id that belongs to it, whether or not it is a key.</summary>
+    private static string Key(string name, byte[] typeAndKey) =>
+        $"{name}+{Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes(name), 10, .. typeAndKey]))[..8]}+{Convert.ToBase64String(typeAndKey)}";
 
     [Fact]
     public async Task Json_has_the_same_canonical_form()
