@@ -41,6 +41,9 @@ public interface IEventStore
     Task<IReadOnlyList<StoredEvent>> ReadStream(
         Guid community, string stream, long fromVersion = 1, CancellationToken cancel = default);
 
+    /// <summary>A stream with the head of the log at the very moment that it is of: it holds all its events before that head, and none from it on.</summary>
+    Task<StreamAtHead> ReadStreamAtHead(Guid community, string stream, CancellationToken cancel = default);
+
     /// <summary>
     /// The events of all streams whose id begins with <paramref name="prefix"/>, by stream and version.
     /// </summary>
@@ -52,6 +55,12 @@ public interface IEventStore
     /// </summary>
     Task<IReadOnlyList<LoggedEvent>> ReadLog(
         Guid community, long fromIndex, int limit, CancellationToken cancel = default);
+
+    /// <summary>An event of the log with what the ledger keeps of it, or null when the log has not come so far.</summary>
+    Task<LedgerLeaf?> ReadLeaf(Guid community, long index, CancellationToken cancel = default);
+
+    /// <summary>The same for a stream's event of a version, or null when there is none.</summary>
+    Task<LedgerLeaf?> ReadLeaf(Guid community, string stream, long version, CancellationToken cancel = default);
 
     /// <summary>
     /// The community's log from an index on, and then each event as it lands, until cancelled. Each is seen once.

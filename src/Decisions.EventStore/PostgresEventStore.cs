@@ -62,6 +62,9 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
         Guid community, string stream, long fromVersion = 1, CancellationToken cancel = default) =>
         _events.ReadStream(community, stream, fromVersion, cancel);
 
+    public Task<StreamAtHead> ReadStreamAtHead(Guid community, string stream, CancellationToken cancel = default) =>
+        _events.ReadStreamAtHead(community, stream, cancel);
+
     public IAsyncEnumerable<StoredEvent> ReadStreams(
         Guid community, string prefix, CancellationToken cancel = default) =>
         _events.ReadStreams(community, prefix, cancel);
@@ -69,6 +72,12 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     public Task<IReadOnlyList<LoggedEvent>> ReadLog(
         Guid community, long fromIndex, int limit, CancellationToken cancel = default) =>
         _events.ReadLog(community, fromIndex, limit, cancel);
+
+    public Task<LedgerLeaf?> ReadLeaf(Guid community, long index, CancellationToken cancel = default) =>
+        _events.ReadLeaf(community, index, cancel);
+
+    public Task<LedgerLeaf?> ReadLeaf(Guid community, string stream, long version, CancellationToken cancel = default) =>
+        _events.ReadLeaf(community, stream, version, cancel);
 
     public async IAsyncEnumerable<LoggedEvent> Follow(
         Guid community, long fromIndex, [EnumeratorCancellation] CancellationToken cancel = default)

@@ -16,6 +16,7 @@ public static class PagesModule
         services.TryAddSingleton<PageServices>();
         services.TryAddSingleton<LiveHeads>();
         services.TryAddSingleton<MyVoteReading>();
+        services.TryAddSingleton<ReceiptDownload>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddRazorPages().ConfigureApplicationPartManager(AddThisAssembly);
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<ExpiredFormFilter>());

@@ -5,6 +5,7 @@ using Decisions.Ledger.Entries;
 using Decisions.Ledger.Merkle;
 using Decisions.Ledger.Notes;
 using Decisions.Ledger.Proofs;
+using Decisions.Ledger.Receipts;
 using Decisions.Ledger.Tiles;
 using Decisions.Ledger.Witnessing;
 
@@ -74,6 +75,21 @@ public sealed class DocumentationTests
         Page.ShouldContain(Block(Convert.ToHexStringLower(new Tile(new TileCoordinates(0, 0, 2), [leaf, leaf]).ToBytes()) + "\n"));
         var bundle = EntryBundle.Write([entry, entry]);
         Page.ShouldContain($"is twice `{Convert.ToHexStringLower(bundle[..2])}` in hexadecimal and the entry: {bundle.Length} bytes.");
+    }
+
+    [Fact]
+    public void Its_receipt_is_what_the_code_makes()
+    {
+        using var log = NoteSigner.FromSeed(Origin, LogSeed);
+        using var witness = Cosigner.FromSeed("example.net/witness", WitnessSeed);
+        var (leaf, text) = (MerkleTree.LeafHash(ExampleEntry()), ExampleCheckpoint().ToText());
+        var extra = new ReceiptExtra([.. ExampleEntry()], log.Key.ToString(), new Opening(Bytes(0)[..16], """{"choice":"yes","round":1}"""u8));
+        var receipt = Receipt.Make(
+            1, extra, InclusionProof.Make(1, [leaf, leaf]), ExampleCheckpoint().Sign(log).With([witness.Cosign(text, Time)]));
+
+        Page.ShouldContain(Line(Encoding.UTF8.GetString(extra.ToBytes())));
+        Page.ShouldContain(Block(receipt.ToString()));
+        ReceiptCheck.Of(receipt.ToBytes(), log.Key, new WitnessPolicy(1, [witness.Key])).ShouldBeOfType<ReceiptCheck.Sound>();
     }
 
     private static byte[] ExampleEntry() => ExampleEntry(Commitment.To(Bytes(0)[..16], """{"choice":"yes","round":1}"""u8));

@@ -2,6 +2,7 @@ using System.Text;
 using Decisions.Ledger.Checkpoints;
 using Decisions.Ledger.Notes;
 using Decisions.Ledger.Proofs;
+using Decisions.Ledger.Receipts;
 using Decisions.Ledger.Tests.Checkpoints;
 using Decisions.Ledger.Tests.Notes;
 using Decisions.Ledger.Tiles;
@@ -43,6 +44,11 @@ public sealed class ParsingLaws
     public void A_proof() => Holds(
         $"c2sp.org/tlog-proof@v1\nextra YWI=\nindex 5\n{Hash}\n{Hash}\n\n{PublishedCheckpoint.Note}",
         bytes => TlogProof.Parse(bytes).Then<byte[]>(proof => proof.ToBytes()));
+
+    [Fact]
+    public void A_receipt_beside_its_proof() => Holds(
+        """{"entry":"e30=","key":"k","payload":{"a":[1.5,"é"]},"receipt":1,"salt":"AAAAAAAAAAAAAAAAAAAAAA=="}""",
+        bytes => ReceiptExtra.Parse(bytes).Then<byte[]>(extra => extra.ToBytes()));
 
     [Fact]
     public void A_request_to_a_witness() => Holds(

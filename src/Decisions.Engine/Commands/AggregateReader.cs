@@ -6,6 +6,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.EventStore;
+using Decisions.EventStore.Reading;
 
 namespace Decisions.Engine.Commands;
 
@@ -28,6 +29,14 @@ public sealed class AggregateReader(IEventStore store)
     public Task<Loaded<Proposal>> Proposal(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
         Load<Proposal, IProposalEvent>(community, Streams.Of(proposal), Domain.Proposals.Proposal.Fold, cancel);
 
+    /// <summary>The same with the log's head at the moment that it is of.</summary>
+    public async Task<(Loaded<Proposal> Loaded, LogHead Head)> ProposalAtHead(
+        CommunityId community, ProposalId proposal, CancellationToken cancel)
+    {
+        var read = await store.ReadStreamAtHead(community.Value, Streams.Of(proposal), cancel);
+        return (Fold<Proposal, IProposalEvent>(read.Events, Domain.Proposals.Proposal.Fold), read.Head);
+    }
+
     public Task<Loaded<Ballot>> Ballot(CommunityId community, RoundId round, MemberId member, CancellationToken cancel) =>
         Load<Ballot, IBallotEvent>(community, Streams.Of(round, member), Domain.Ballots.Ballot.Fold, cancel);
 
@@ -40,9 +49,13 @@ public sealed class AggregateReader(IEventStore store)
     private async Task<Loaded<TState>> Load<TState, TEvent>(
         CommunityId community, string stream, Func<TState?, TEvent, TState?> fold, CancellationToken cancel)
         where TState : class
+        where TEvent : IDomainEvent =>
+        Fold(await store.ReadStream(community.Value, stream, cancel: cancel), fold);
+
+    private static Loaded<TState> Fold<TState, TEvent>(IReadOnlyList<StoredEvent> stored, Func<TState?, TEvent, TState?> fold)
+        where TState : class
         where TEvent : IDomainEvent
     {
-        var stored = await store.ReadStream(community.Value, stream, cancel: cancel);
         TState? state = null;
         foreach (var @event in stored)
             state = fold(state, (TEvent)EventCatalogue.Current.Read(@event.Type, @event.Data.Span));

@@ -27,6 +27,31 @@ internal sealed class EventReader(NpgsqlDataSource source)
         return events;
     }
 
+    /// <summary>One statement sees one moment: an append moves the head and adds its events together.</summary>
+    public async Task<StreamAtHead> ReadStreamAtHead(Guid community, string stream, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand($"""
+            select h.next_index, h.now, {Columns}
+              from (select coalesce((select next_index from decisions.ledger_head where community = $1), 0) as next_index,
+                           clock_timestamp() as now) h
+              left join decisions.mt_events e on e.tenant_id = $2 and e.stream_id = $3
+             order by e.version
+            """);
+        command.Parameters.Add(new() { Value = community });
+        command.Parameters.Add(new() { Value = community.ToString() });
+        command.Parameters.Add(new() { Value = stream });
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        await reader.ReadAsync(cancel);
+        var head = new LogHead(reader.GetInt64(0), reader.GetFieldValue<DateTime>(1).ToInstant());
+        List<StoredEvent> events = [];
+        if (reader.IsDBNull(2))
+            return new StreamAtHead(events, head);
+        do
+            events.Add(Event(reader, 2));
+        while (await reader.ReadAsync(cancel));
+        return new StreamAtHead(events, head);
+    }
+
     /// <summary>The ids compare byte by byte, so the streams with a prefix are one range of the index.</summary>
     public async IAsyncEnumerable<StoredEvent> ReadStreams(
         Guid community, string prefix, [EnumeratorCancellation] CancellationToken cancel)
@@ -59,6 +84,40 @@ internal sealed class EventReader(NpgsqlDataSource source)
         while (await reader.ReadAsync(cancel))
             events.Add(new LoggedEvent(community, reader.GetInt64(0), Event(reader, 1)));
         return events;
+    }
+
+    public Task<LedgerLeaf?> ReadLeaf(Guid community, long index, CancellationToken cancel) => ReadLeaf(
+        community,
+        $"""
+            select l.index, l.entry, l.salt, {Columns}
+              from decisions.ledger_leaf l join decisions.mt_events e on e.seq_id = l.seq_id
+             where l.community = $1 and l.index = $2
+            """,
+        [new() { Value = index }], cancel);
+
+    /// <summary>An event names its command as its cause, and a command's leaves follow its first one.</summary>
+    public Task<LedgerLeaf?> ReadLeaf(Guid community, string stream, long version, CancellationToken cancel) => ReadLeaf(
+        community,
+        $"""
+            select l.index, l.entry, l.salt, {Columns}
+              from decisions.mt_events e
+              join decisions.ledger_leaf f on f.community = $1 and f.command_id = e.causation_id::uuid
+              join decisions.ledger_leaf l on l.community = $1 and l.index >= f.index and l.index < f.index + f.command_leaves and l.seq_id = e.seq_id
+             where e.tenant_id = $2 and e.stream_id = $3 and e.version = $4
+            """,
+        [new() { Value = community.ToString() }, new() { Value = stream }, new() { Value = version }], cancel);
+
+    private async Task<LedgerLeaf?> ReadLeaf(Guid community, string sql, NpgsqlParameter[] asked, CancellationToken cancel)
+    {
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = community });
+        command.Parameters.AddRange(asked);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        return await reader.ReadAsync(cancel)
+            ? new LedgerLeaf(
+                new LoggedEvent(community, reader.GetInt64(0), Event(reader, 3)), reader.GetFieldValue<byte[]>(1),
+                reader.IsDBNull(2) ? default(ReadOnlyMemory<byte>?) : reader.GetFieldValue<byte[]>(2))
+            : null;
     }
 
     private static StoredEvent Event(NpgsqlDataReader reader, int at) => new(

@@ -15,6 +15,9 @@ public sealed record StoredEvent(
 /// <summary>An event and its place in its community's log.</summary>
 public sealed record LoggedEvent(Guid Community, long Index, StoredEvent Event);
 
+/// <summary>A stream's events in order, and the log's head at the moment that they are of.</summary>
+public sealed record StreamAtHead(IReadOnlyList<StoredEvent> Events, LogHead Head);
+
 /// <summary>How far a log goes.</summary>
 /// <param name="NextIndex">The index that the next event gets: how many events there are.</param>
 /// <param name="Now">The database's clock when this was read.</param>

@@ -6,9 +6,11 @@ using Decisions.Server.Api.Members;
 using Decisions.Server.Api.OpenApi;
 using Decisions.Server.Api.ProblemTypes;
 using Decisions.Server.Api.Proposals;
+using Decisions.Server.Api.Receipts;
 using Decisions.Server.Api.Redactions;
 using Decisions.Server.Api.Reference;
 using Decisions.Server.Api.Rules;
+using Decisions.Server.Receipts;
 
 namespace Decisions.Server.Api;
 
@@ -21,6 +23,8 @@ public static class ApiModule
         services.AddSingleton<Reading>();
         services.AddSingleton<ProposalReading>();
         services.AddSingleton<LiveLog>();
+        services.AddSingleton<ReceiptFiles>();
+        services.AddSingleton<PayloadsShown>();
         services.AddDecisionsOpenApi();
     }
 
@@ -48,6 +52,7 @@ public static class ApiModule
         ResultQuestions.Map(About("Results"));
         BallotQuestions.Map(About("Ballots"));
         LogQuestions.Map(About("Log"));
+        ReceiptQuestions.Map(About("Log"));
         ReferencePage.Map(app);
         ProblemPages.Map(app);
         app.Map("/api/{**rest}", NoEndpoint.Answer).ExcludeFromDescription();

@@ -8,7 +8,7 @@ namespace Decisions.Server.CommandLine;
 public static class DecisionsCommand
 {
     /// <summary>Runs what the arguments ask for.</summary>
-    /// <returns>The exit code: 0 when it was done, 1 when it could not be, 2 when a file to count is not sound.</returns>
+    /// <returns>The exit code: 0 when it was done, 1 when it could not be, 2 when a file to count or to check is not sound.</returns>
     public static Task<int> Run(IReadOnlyList<string> arguments)
     {
         var parsed = Create().Parse(arguments);
@@ -33,5 +33,6 @@ public static class DecisionsCommand
         KeysCommand.Create(),
         ExportCommand.Create(),
         VerifyCommand.Create(),
+        CheckCommand.Create(),
     };
 }

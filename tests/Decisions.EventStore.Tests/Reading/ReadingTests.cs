@@ -32,6 +32,29 @@ public sealed class ReadingTests(Postgres postgres) : StoreTests(postgres)
     }
 
     [Fact]
+    public async Task A_stream_is_read_with_the_head_of_the_moment_that_it_is_of()
+    {
+        (await Store.ReadStreamAtHead(Community, "a", Cancel)).ShouldSatisfyAllConditions(
+            read => read.Events.ShouldBeEmpty(), read => read.Head.NextIndex.ShouldBe(0));
+        var appending = Task.Run(async () =>
+        {
+            for (var version = 0; version < 200; version += 2)
+                await Land(Command(Write("a", version, 2)));
+        }, Cancel);
+        while (!appending.IsCompleted)
+        {
+            // The log holds this stream alone, so that its events are as many as the head says.
+            var read = await Store.ReadStreamAtHead(Community, "a", Cancel);
+            read.Events.Count.ShouldBe((int)read.Head.NextIndex);
+            read.Events.Select(stored => stored.Version).ShouldBe(Enumerable.Range(1, read.Events.Count).Select(version => (long)version));
+        }
+
+        await appending;
+        (await Store.ReadStreamAtHead(Community, "b", Cancel)).ShouldSatisfyAllConditions(
+            read => read.Events.ShouldBeEmpty(), read => read.Head.NextIndex.ShouldBe(200));
+    }
+
+    [Fact]
     public async Task Streams_with_a_prefix_are_read_in_order_and_no_others()
     {
         string[] streams = ["ballot/r1/a", "ballot/r1/ä", "ballot/r1/\U0001F600", "ballot/r1/", "ballot/r10/a", "ballot/r", "Ballot/r1/a", "ballot/r2/a"];

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using NodaTime;
@@ -22,6 +23,15 @@ internal static class BallotsShown
     ];
 
     public static bool IsBallot(string eventType) => BallotTypes.Contains(eventType);
+
+    /// <summary>Whose ballot an event is of, in which round of which proposal.</summary>
+    public static (RoundId Round, ProposalId Proposal, MemberId Member) Key(IBallotEvent ballot) => ballot switch
+    {
+        BallotCast e => (e.RoundId, e.ProposalId, e.MemberId),
+        BallotChanged e => (e.RoundId, e.ProposalId, e.MemberId),
+        BallotWithdrawn e => (e.RoundId, e.ProposalId, e.MemberId),
+        _ => throw new ArgumentOutOfRangeException(nameof(ballot), ballot.GetType().Name, "This is no ballot that is known here."),
+    };
 
     public static ImmutableHashSet<Guid> To(Actor actor, CommunityId community, Proposal proposal, Instant now) =>
         [.. proposal.Rounds.Where(round => Shows(actor, community, round, now)).Select(round => round.Id.Value)];

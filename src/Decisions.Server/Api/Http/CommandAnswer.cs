@@ -14,10 +14,11 @@ public sealed record CommandAnswer(Guid Id, long Version, long? Index, Instant? 
 public static class CommandAnswers
 {
     /// <param name="id">What the command was about.</param>
-    public static IResult Of(CommandResult result, HttpContext http, Guid id) => result switch
+    /// <param name="more">Makes an answer that tells more.</param>
+    public static IResult Of(CommandResult result, HttpContext http, Guid id, Func<CommandAnswer, object>? more = null) => result switch
     {
-        Done done => Accepted(http, new CommandAnswer(id, done.Version, done.Index, done.At), StatusCodes.Status200OK),
-        Unchanged unchanged => Accepted(http, new CommandAnswer(id, unchanged.Version, null, null), StatusCodes.Status200OK),
+        Done done => Accepted(http, new CommandAnswer(id, done.Version, done.Index, done.At), StatusCodes.Status200OK, more),
+        Unchanged unchanged => Accepted(http, new CommandAnswer(id, unchanged.Version, null, null), StatusCodes.Status200OK, more),
         Refused refused => Problems.Of(refused.Rejection),
         _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
@@ -37,11 +38,11 @@ public static class CommandAnswers
         return Accepted(http, new CommandAnswer(done.StreamId, done.Version, done.Index, done.At), StatusCodes.Status201Created);
     }
 
-    private static IResult Accepted(HttpContext http, CommandAnswer answer, int status)
+    private static IResult Accepted(HttpContext http, CommandAnswer answer, int status, Func<CommandAnswer, object>? more = null)
     {
         http.Response.Headers.ETag = EntityTags.Of(answer.Version);
         if (answer.Index is { } index)
             Freshness.Tell(http, index + 1);
-        return Results.Json(answer, ApiJson.Options, statusCode: status);
+        return Results.Json(more?.Invoke(answer) ?? answer, ApiJson.Options, statusCode: status);
     }
 }

@@ -10,9 +10,13 @@ internal static class EndpointDescriptions
 
     /// <summary>A command without a body.</summary>
     public static RouteHandlerBuilder Does(this RouteHandlerBuilder endpoint, string name, string summary, bool created = false) =>
+        endpoint.DoesAndAnswers<CommandAnswer>(name, summary, created);
+
+    /// <summary>A command whose answer tells more than others' do.</summary>
+    public static RouteHandlerBuilder DoesAndAnswers<TAnswer>(this RouteHandlerBuilder endpoint, string name, string summary, bool created = false) =>
         endpoint.WithName(name).WithSummary(summary)
             .WithMetadata(new IsCommand())
-            .Produces<CommandAnswer>(created ? StatusCodes.Status201Created : StatusCodes.Status200OK)
+            .Produces<TAnswer>(created ? StatusCodes.Status201Created : StatusCodes.Status200OK)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
@@ -27,6 +31,10 @@ internal static class EndpointDescriptions
     /// <summary>A question, and the shape of its answer.</summary>
     public static RouteHandlerBuilder Answers<TAnswer>(this RouteHandlerBuilder endpoint, string name, string summary) =>
         endpoint.Produces<TAnswer>().Asks(name, summary);
+
+    /// <summary>A question that is answered by a text of its own form.</summary>
+    public static RouteHandlerBuilder AnswersText(this RouteHandlerBuilder endpoint, string name, string summary) =>
+        endpoint.Produces<string>(contentType: "text/plain").Asks(name, summary);
 
     /// <summary>A question that is answered event by event.</summary>
     public static RouteHandlerBuilder Streams<TEvent>(this RouteHandlerBuilder endpoint, string name, string summary) =>

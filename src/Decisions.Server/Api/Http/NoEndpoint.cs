@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.AspNetCore.Routing.Template;
 
@@ -43,6 +44,13 @@ internal static class NoEndpoint
         return pattern.RawText?.StartsWith("/api/v1/", StringComparison.Ordinal) == true &&
             new TemplateMatcher(new RouteTemplate(pattern), []).TryMatch(path, values) &&
             pattern.ParameterPolicies.All(pair =>
-                pair.Value.All(policy => policy.Content != "guid" || Guid.TryParse(values[pair.Key]?.ToString(), out _)));
+                pair.Value.All(policy => Holds(policy.Content, values[pair.Key]?.ToString())));
     }
+
+    private static bool Holds(string? policy, string? value) => policy switch
+    {
+        "guid" => Guid.TryParse(value, out _),
+        "long" => long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
+        _ => true,
+    };
 }

@@ -57,7 +57,7 @@ public static class Problems
         MethodIsNotAllowed => StatusCodes.Status405MethodNotAllowed,
         BodyIsNotJson => StatusCodes.Status415UnsupportedMediaType,
         ServerFault => StatusCodes.Status500InternalServerError,
-        Unavailable or NotFreshYet => StatusCodes.Status503ServiceUnavailable,
+        Unavailable or NotFreshYet or Receipts.NotCoveredYet => StatusCodes.Status503ServiceUnavailable,
         { Kind: RejectionKind.Invalid } => StatusCodes.Status422UnprocessableEntity,
         { Kind: RejectionKind.NotFound } => StatusCodes.Status404NotFound,
         { Kind: RejectionKind.Forbidden } => StatusCodes.Status403Forbidden,

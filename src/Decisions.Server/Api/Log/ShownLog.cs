@@ -21,13 +21,7 @@ internal sealed class ShownLog(CommunityId community, Actor actor, ProposalReadi
     {
         if (!actor.Has(community, Role.Auditor))
             return false;
-        var (round, proposal) = EventCatalogue.Current.Read(ballot.Type, ballot.Data.Span) switch
-        {
-            BallotCast e => (e.RoundId, e.ProposalId),
-            BallotChanged e => (e.RoundId, e.ProposalId),
-            BallotWithdrawn e => (e.RoundId, e.ProposalId),
-            var other => throw new InvalidOperationException($"{other.GetType().Name} is no ballot that is known here."),
-        };
+        var (round, proposal, _) = BallotsShown.Key((IBallotEvent)EventCatalogue.Current.Read(ballot.Type, ballot.Data.Span));
         if (_rounds.TryGetValue(round.Value, out var known))
             return known;
         var read = await proposals.Load(community, proposal, actor, cancel);

@@ -34,7 +34,7 @@ internal static class Parameters
     public static OpenApiParameter Describe(OpenApiParameter parameter)
     {
         if (parameter.In == ParameterLocation.Path)
-            parameter.Description ??= $"The {parameter.Name}'s id.";
+            parameter.Description ??= parameter.Name == "index" ? "An index of the log: 0 is the first." : $"The {parameter.Name}'s id.";
         else
             (parameter.Schema, parameter.Description) = parameter.Name switch
             {

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Decisions.Server.Api.Proposals;
 
-/// <summary>A proposal as its stream has it, and the head that it was read at.</summary>
+/// <summary>A proposal as its stream has it, and the head at that moment: it takes in all before it, and nothing from it on.</summary>
 public sealed record ReadProposal(Proposal State, long Version, Actor Actor, LogHead Head)
 {
     /// <summary>The database's clock: what statuses are of.</summary>
@@ -32,14 +32,15 @@ public sealed class ProposalReading(Reading reading, DecisionsEngine engine)
     /// <summary>The proposal as it stands, or null when there is none.</summary>
     public async Task<ReadProposal?> Load(CommunityId community, ProposalId proposal, Actor actor, CancellationToken cancel)
     {
-        var head = await engine.Store.Head(community.Value, cancel);
-        var loaded = await engine.Streams.Proposal(community, proposal, cancel);
+        var (loaded, head) = await engine.Streams.ProposalAtHead(community, proposal, cancel);
         if (loaded.State is { IsWithdrawn: false, Latest: { Tally: null } round } && !round.IsOpenAt(head.Now))
         {
             // The clock alone does not say that voting has closed: an extension that was in time may still be landing.
             // None can land on a proposal that is withdrawn or whose result is declared: reading those writes nothing.
-            head = await engine.Store.Barrier(community.Value, cancel);
-            loaded = await engine.Streams.Proposal(community, proposal, cancel);
+            // The barrier's clock is told, for what lands behind it is not before that.
+            var barrier = await engine.Store.Barrier(community.Value, cancel);
+            (loaded, head) = await engine.Streams.ProposalAtHead(community, proposal, cancel);
+            head = head with { Now = barrier.Now };
         }
         return loaded.State is { } state ? new ReadProposal(state, loaded.Version, actor, head) : null;
     }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace Decisions.Server.Pages.Ballots;
 
 /// <summary>Tells members what was recorded of their vote: read from the record itself, by its place in it.</summary>
-public sealed class RecordedModel(PageServices services) : DecisionPage(services)
+public sealed class RecordedModel(PageServices services, ReceiptDownload receipts) : DecisionPage(services)
 {
     public Vote Vote { get; private set; } = null!;
 
@@ -36,6 +36,13 @@ public sealed class RecordedModel(PageServices services) : DecisionPage(services
         Stands = logged.Version == last && round == Proposal.Latest && !Proposal.IsWithdrawn;
         return Page();
     }
+
+    /// <summary>The receipt, as a file.</summary>
+    public async Task<IActionResult> OnGetReceipt(long index) =>
+        await Engine.Store.ReadLeaf(Id.Value, index, Cancel) is { } leaf &&
+        Proposal.Rounds.Any(round => Streams.Of(round.Id, Actor.Member!.Value) == leaf.Logged.Event.Stream)
+            ? await receipts.Of(this, leaf, Cancel)
+            : Problem.Of(HttpContext, new NoBallotToWithdraw(Actor.Member!.Value));
 
     private static Vote? Read(string type, ReadOnlySpan<byte> data) => EventCatalogue.Current.Read(type, data) switch
     {

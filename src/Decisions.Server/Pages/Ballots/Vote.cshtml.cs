@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.Ballots;
 
 /// <summary>Casts a vote or changes it. Where that is refused, the form comes back as it was filled in.</summary>
-public sealed class VoteModel(PageServices services, MyVoteReading votes) : DecisionPage(services)
+public sealed class VoteModel(PageServices services, MyVoteReading votes, ReceiptDownload receipts) : DecisionPage(services)
 {
     public MyVote? MyVote { get; private set; }
 
@@ -25,6 +25,17 @@ public sealed class VoteModel(PageServices services, MyVoteReading votes) : Deci
 
     public void OnGet()
     {
+    }
+
+    /// <summary>The receipt of the vote that stands, as a file.</summary>
+    public async Task<IActionResult> OnGetReceipt()
+    {
+        if (Permissions.ToVote(Actor, Id) is { } forbidden)
+            return Problem.Of(HttpContext, forbidden);
+        var leaf = MyVote is { Standing: { } standing, Round: var round }
+            ? await Engine.Store.ReadLeaf(Id.Value, Streams.Of(round.Id, Actor.Member!.Value), standing.Version, Cancel)
+            : null;
+        return leaf is null ? Problem.Of(HttpContext, new NoBallotToWithdraw(Actor.Member!.Value)) : await receipts.Of(this, leaf, Cancel);
     }
 
     public async Task<IActionResult> OnPost()

@@ -20,6 +20,9 @@ public static class Assets
     /// <summary>The address of a file.</summary>
     public static string Path(string name) => $"/assets/{All[name].Digest}/{name}";
 
+    /// <summary>What a file holds, for a page that must carry it in itself.</summary>
+    public static string Text(string name) => System.Text.Encoding.UTF8.GetString(All[name].Content);
+
     public static void Map(WebApplication app) =>
         app.MapMethods("/assets/{digest}/{name}", ["GET", "HEAD"], Answer).ExcludeFromDescription();
 

@@ -23,6 +23,7 @@ public sealed class VisibilityTests(ApiServer server)
         ("proposals/{proposal}/ballot", "member", "member", "member"),
         ("me/needing-my-vote", "member", "member", "member"),
         ("log", "audit", "audit", "audit"),
+        ("log/0/proof", "visitor", "visitor", "reader"),
     ];
 
     private static readonly Dictionary<string, string[]> Sees = new()

@@ -1,0 +1,35 @@
+using Decisions.Domain;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
+using Decisions.Engine.Identity;
+using Decisions.EventStore.Reading;
+using Decisions.Server.Api.Ballots;
+using Decisions.Server.Api.Proposals;
+
+namespace Decisions.Server.Receipts;
+
+/// <summary>
+/// Whether one asker may be told what an event of the log says: the same as its history and its audit tell them, and of
+/// ballots always their own.
+/// </summary>
+public sealed class PayloadsShown(ProposalReading proposals)
+{
+    public async Task<bool> To(Actor actor, CommunityId community, Visibility visibility, StoredEvent stored, CancellationToken cancel)
+    {
+        // What remains of a redacted ballot is a ballot still, wherever it is told.
+        var said = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
+        if ((said is PayloadRedacted redacted ? redacted.RemainingEvent() : said) is not IBallotEvent ballot)
+            return Permissions.ToAudit(actor, community) is null ||
+                (IsOfProposal(stored) && Permissions.ToRead(actor, community, visibility) is null);
+        var (round, proposal, member) = BallotsShown.Key(ballot);
+        if (actor.Is(community, member))
+            return true;
+        return Permissions.ToReadMembers(actor, community) is null &&
+            await proposals.Load(community, proposal, actor, cancel) is { } read &&
+            BallotsShown.To(actor, community, read.State, read.Now).Contains(round.Value);
+    }
+
+    private static bool IsOfProposal(StoredEvent stored) => EventCatalogue.Current.Types[stored.Type].IsAssignableTo(typeof(IProposalEvent));
+}
