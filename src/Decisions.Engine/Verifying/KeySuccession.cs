@@ -34,6 +34,8 @@ internal sealed class KeySuccession
     public IEnumerable<(long Index, VerifierKey? From, VerifierKey To)> After(VerifierKey trusted)
     {
         var at = _keys.FindLastIndex(key => key.Key == trusted);
+        if (at < 0)
+            yield break;
         for (var next = at + 1; next < _keys.Count; next++)
             yield return (_keys[next].FromIndex, _keys[next - 1].Key, _keys[next].Key!);
     }

@@ -12,7 +12,7 @@ internal sealed class LineReader(Stream stream) : IDisposable
     private bool _isAtEnd;
 
     /// <summary>The next line without its newline, good until the next call; null at the end.</summary>
-    /// <exception cref="InvalidDataException">A line that is longer than any event.</exception>
+    /// <exception cref="InvalidDataException">A line that is longer than any event, or that has no end.</exception>
     public ReadOnlyMemory<byte>? Next()
     {
         for (var searched = _start; ;)
@@ -27,9 +27,7 @@ internal sealed class LineReader(Stream stream) : IDisposable
             searched = _end;
             if (_isAtEnd)
             {
-                var rest = _buffer.AsMemory(_start, _end - _start);
-                _start = _end;
-                return rest.IsEmpty ? (ReadOnlyMemory<byte>?)null : rest;
+                return _start == _end ? null : throw new InvalidDataException("It breaks off in the middle of a line.");
             }
             searched -= Fill();
         }

@@ -87,7 +87,7 @@ internal sealed class RecordUnderTest
     {
         var logs = await _server.Get<PublishedLogs>();
         var head = (await (await _server.Get<Engine.DecisionsEngine>()).Store.Head(Here.Id)).NextIndex;
-        for (var tries = 0; (await logs.Checkpoint(Here.Id, CancellationToken.None))?.Size < head; tries++)
+        for (var tries = 0; ((await logs.Checkpoint(Here.Id, CancellationToken.None))?.Size ?? 0) < head; tries++)
         {
             tries.ShouldBeLessThan(200);
             await Task.Delay(50);

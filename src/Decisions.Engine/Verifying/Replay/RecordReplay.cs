@@ -77,6 +77,8 @@ internal sealed class RecordReplay(ArchiveManifest manifest, Faults faults)
     /// <summary>What can be said only once all was seen.</summary>
     public void End()
     {
+        if (_hasLast && manifest.ExportedAt < Instant.FromDateTimeUtc(_last.Utc))
+            faults.Add(null, null, "It says that it was written before the last event in it happened.");
         foreach (var (index, what) in _redactions.Unaccounted())
             faults.Add(index, null, what);
         foreach (var round in _open.Values.Where(round => round.FirstWithheld is not null && manifest.Audience == Audience.Auditor))
