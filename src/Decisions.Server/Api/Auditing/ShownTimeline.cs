@@ -1,6 +1,4 @@
-using Decisions.Domain;
 using Decisions.Domain.Communities;
-using Decisions.Domain.Members;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Server.Api.Ballots;
@@ -9,19 +7,11 @@ using Decisions.Server.Api.Proposals;
 namespace Decisions.Server.Api.Auditing;
 
 /// <summary>
-/// The events of a timeline as one asker may see them; good for one answer. Ballots are told as everywhere else. Why
-/// somebody was suspended or left is for whoever may audit, and for that member.
+/// The events of a timeline as one asker may see them, who may read the members; good for one answer. Ballots are told as
+/// everywhere else. All the rest is told: whoever writes a reason is told that every member can read it.
 /// </summary>
 public sealed class ShownTimeline(CommunityId community, Actor actor, ProposalReading proposals)
 {
-    private static readonly HashSet<string> AboutMembers =
-    [
-        .. EventCatalogue.Current.Types.Where(pair => pair.Value.IsAssignableTo(typeof(IMemberEvent))).Select(pair => pair.Key),
-        "person_erased",
-    ];
-
-    private readonly bool _mayAudit = Permissions.ToAudit(actor, community) is null;
-
     /// <summary>What was found of each round. That it is hidden is kept too: no ballot comes after it has closed.</summary>
     private readonly Dictionary<Guid, bool> _rounds = [];
 
@@ -30,8 +20,6 @@ public sealed class ShownTimeline(CommunityId community, Actor actor, ProposalRe
 
     private async Task<bool> Shows(TimelineItem item, CancellationToken cancel)
     {
-        if (AboutMembers.Contains(item.Type))
-            return _mayAudit || item.Member is { } member && actor.Is(community, member);
         if (!BallotsShown.IsBallot(item.Type))
             return true;
         if (item is not { Round: { } round, Decision: { } decision })

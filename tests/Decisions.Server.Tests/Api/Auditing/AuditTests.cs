@@ -113,7 +113,7 @@ public sealed class AuditTests(ApiServer server)
     }
 
     [Fact]
-    public async Task Visitors_see_nothing_of_it_and_members_not_why_another_was_suspended()
+    public async Task Visitors_see_nothing_of_it_and_members_why_another_was_suspended()
     {
         var here = await TestCommunity.Found(server, 2, "public");
         var suspended = (await here.Secretary.Put($"members/{here.Members[1].Id}/standing", new { standing = "suspended", reason = "Owes the rent." })).Ok();
@@ -122,9 +122,7 @@ public sealed class AuditTests(ApiServer server)
         {
             (await here.Visitor.Get(path)).Refused(HttpStatusCode.Unauthorized, "sign-in-is-needed");
             (await here.Admin.Get(path)).Refused(HttpStatusCode.Forbidden, "not-permitted");
-            (await here[0].Get(path, fresh)).Ok().Text.ShouldNotContain("rent");
-            (await here[0].Get(path, fresh)).Text.ShouldContain("memberSuspended");
-            foreach (var reader in new[] { here[1], here.Auditor, here.Secretary })
+            foreach (var reader in new[] { here[0], here[1], here.Auditor, here.Secretary })
                 (await reader.Get(path, fresh)).Ok().Text.ShouldContain("Owes the rent.");
         }
     }
