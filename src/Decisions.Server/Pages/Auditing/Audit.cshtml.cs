@@ -94,19 +94,19 @@ public sealed class AuditModel(
     private IEnumerable<(string What, string Words)> Chosen()
     {
         if (Form.Person is { } person)
-            yield return ("Person", People.FirstOrDefault(each => each.Value == person).Words ?? person);
+            yield return ("person", People.FirstOrDefault(each => each.Value == person).Words ?? person);
         if (Form.Decision is { } decision)
-            yield return ("Decision", Decisions.FirstOrDefault(each => each.Value == decision).Words ?? decision);
+            yield return ("decision", Decisions.FirstOrDefault(each => each.Value == decision).Words ?? decision);
         if (Form.Type is { } type)
-            yield return ("What happened", TypeInWords.Of(type));
+            yield return ("what happened", TypeInWords.Of(type));
         if (Form.Channel is { } channel)
-            yield return ("Way", ChannelInWords.Of(channel));
+            yield return ("which way", AuditForm.Channels.First(each => each.Value == channel).Words);
         if (Form.From is { } from)
-            yield return ("From", from);
+            yield return ("from", from);
         if (Form.To is { } to)
-            yield return ("To", to);
+            yield return ("to", to);
         if (Form.Notice is { } notice)
-            yield return ("Only", Words<NoticeKind>.TryParse(notice, out var kind) ? NoticeInWords.Of(kind) : "What needs a look");
+            yield return ("needs a look", Words<NoticeKind>.TryParse(notice, out var kind) ? NoticeInWords.Of(kind) : "any");
     }
 
     private Task<ImmutableArray<TimelineLine>> ToLines(ImmutableArray<TimelineItem> items) => lines.Of(Id, items, Times, Cancel);

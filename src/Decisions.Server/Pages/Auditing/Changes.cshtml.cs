@@ -36,7 +36,7 @@ public sealed class ChangesModel(
     public long Entries { get; private set; }
 
     public ReportHead Head => new(
-        Community.Name, Times, Entries, Vouched, [("From", From.Replace('T', ' ')), ("To", To.Replace('T', ' '))]);
+        Community.Name, Times, Entries, Vouched, [("from", From.Replace('T', ' ')), ("to", To.Replace('T', ' '))]);
 
     public async Task<IActionResult> OnGet([FromQuery] string? from, [FromQuery] string? to)
     {

@@ -31,11 +31,13 @@ public sealed class RecordModel(PageServices services, PublishedLogs logs, Timel
     /// <summary>The public entry, byte for byte as it is hashed.</summary>
     public string Entry { get; private set; } = "";
 
-    /// <summary>Its leaf hash, in hexadecimal.</summary>
+    /// <summary>Its leaf hash, in base64.</summary>
     public string LeafHash { get; private set; } = "";
 
     /// <summary>What it says, as far as the reader may see it; null where not.</summary>
     public string? Payload { get; private set; }
+
+    public bool IsBallot => Item.Type.StartsWith("ballot_", StringComparison.Ordinal);
 
     public string Proof => AuditItem.ProofOf(Id, Item.Index);
 

@@ -18,6 +18,17 @@ public static class ChannelInWords
         _ => throw new ArgumentOutOfRangeException(nameof(channel)),
     };
 
+    /// <summary>The same within a line: 'on these pages'.</summary>
     /// <param name="word">As it is on record; another writer of the same tables may have left one that is not ours.</param>
-    public static string Of(string word) => Words<Channel>.TryParse(word, out var channel) ? Of(channel) : "Not on record";
+    public static string InLine(string word) => !Words<Channel>.TryParse(word, out var channel) ? "which way is not on record" : channel switch
+    {
+        Channel.Web => "on these pages",
+        Channel.Api => "from another application",
+        Channel.System => "by Decisions itself",
+        Channel.Import => "brought in from elsewhere",
+        Channel.Paper => "on paper",
+        Channel.Room => "in the room",
+        Channel.Phone => "by telephone",
+        _ => throw new ArgumentOutOfRangeException(nameof(word)),
+    };
 }

@@ -28,8 +28,8 @@ public sealed class WordsTests
         foreach (var notice in Enum.GetValues<Notice>())
             NoticeInWords.Of(notice, At, null, Times).ShouldEndWith(".");
         foreach (var word in Words<Channel>.All)
-            ChannelInWords.Of(word).ShouldNotBe("Not on record");
-        ChannelInWords.Of("unknown").ShouldBe("Not on record");
+            ChannelInWords.InLine(word).ShouldNotContain("not on record");
+        ChannelInWords.InLine("unknown").ShouldContain("not on record");
     }
 
     [Theory]
