@@ -1,5 +1,7 @@
+using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using NodaTime;
 
@@ -14,22 +16,21 @@ public static class Notices
     /// <summary>Decisions declares a result within seconds; after so long, somebody or something kept it from doing so.</summary>
     public static Duration Patience { get; } = Duration.FromDays(1);
 
-    /// <param name="alias">Of the event: what erases and what replaces a key is known by it.</param>
     /// <param name="before">The rounds of the event's proposal or rule, as they were before it.</param>
-    public static Noticed? Of(string alias, IDomainEvent @event, Instant at, RoundsOnRecord before) => (alias, @event) switch
+    public static Noticed? Of(IDomainEvent @event, Instant at, RoundsOnRecord before) => @event switch
     {
-        ("payload_redacted", _) => new(Notice.PayloadRedacted),
-        ("person_erased", _) => new(Notice.PersonErased),
-        ("log_key_rotated", _) => new(Notice.LogKeyRotated),
-        (_, MemberSuspended) => new(Notice.MemberSuspended),
-        (_, VotingExtended e) => new(Notice.VotingExtended, before[e.RoundId]?.End),
-        (_, VotingClosedEarly e) => new(Notice.VotingClosedEarly, before[e.RoundId]?.End),
-        (_, ResultDeclared e) when before[e.RoundId] is { } round && at - round.End > Patience =>
+        PayloadRedacted => new(Notice.PayloadRedacted),
+        PersonErased => new(Notice.PersonErased),
+        LogKeyRotated => new(Notice.LogKeyRotated),
+        MemberSuspended => new(Notice.MemberSuspended),
+        VotingExtended e => new(Notice.VotingExtended, before[e.RoundId]?.End),
+        VotingClosedEarly e => new(Notice.VotingClosedEarly, before[e.RoundId]?.End),
+        ResultDeclared e when before[e.RoundId] is { } round && at - round.End > Patience =>
             new(Notice.ResultDeclaredLate, round.End),
-        (_, ProposalWithdrawn e) when before.OpenOn(e.ProposalId, at) is { } round =>
+        ProposalWithdrawn e when before.OpenOn(e.ProposalId, at) is { } round =>
             new(Notice.WithdrawnWhileOpen, round.End),
-        (_, OutcomeStated e) when before[e.RoundId] is { HasOutcome: true } => new(Notice.OutcomeRestated),
-        (_, RuleAmended e) when before.AnyOpenUnder(e.RuleId, at) => new(Notice.RuleAmendedWhileOpen),
+        OutcomeStated e when before[e.RoundId] is { HasOutcome: true } => new(Notice.OutcomeRestated),
+        RuleAmended e when before.AnyOpenUnder(e.RuleId, at) => new(Notice.RuleAmendedWhileOpen),
         _ => null,
     };
 

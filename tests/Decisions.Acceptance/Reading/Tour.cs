@@ -116,7 +116,6 @@ public sealed class Tour
             [
                 ("visitor-first", "/", 200), ("visitor-home", home, 200), ("visitor-register", $"{home}/decisions", 200), ("visitor-decided", community.PageOf(carried), 200),
                 ("sign-in", await site.Link(community.Secretary), 200), ("sign-in-used", "/sign-in/none", 410),
-                ("sign-in-needed", $"{home}/members", 401),
                 ("check", "/check", 200), ("check-offline", "/check/offline", 200),
                 ("sign-in-needed", $"{home}/members", 401), ("audit-for-members", $"{home}/audit", 401),
             ],

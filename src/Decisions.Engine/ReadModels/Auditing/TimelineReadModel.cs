@@ -24,7 +24,7 @@ internal sealed class TimelineReadModel : IReadModel
         for (var i = 0; i < noticed.Length; i++)
         {
             var fact = page.Facts[i];
-            noticed[i] = Notices.Of(fact.Type, fact.Event, fact.At, rounds);
+            noticed[i] = Notices.Of(fact.Event, fact.At, rounds);
             rounds = rounds.After(fact.Event, fact.At);
         }
         await RoundTable.Write(page, before, rounds, transaction);

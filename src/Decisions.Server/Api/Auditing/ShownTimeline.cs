@@ -1,4 +1,5 @@
 using Decisions.Domain.Communities;
+using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Server.Api.Ballots;
@@ -15,15 +16,18 @@ public sealed class ShownTimeline(CommunityId community, Actor actor, ProposalRe
     /// <summary>What was found of each round. That it is hidden is kept too: no ballot comes after it has closed.</summary>
     private readonly Dictionary<Guid, bool> _rounds = [];
 
-    public async Task<TimelineItem> Item(TimelineItem item, CancellationToken cancel) =>
-        item.Payload is null || await Shows(item, cancel) ? item : item with { Payload = null };
-
-    private async Task<bool> Shows(TimelineItem item, CancellationToken cancel)
+    public async Task<TimelineItem> Item(TimelineItem item, CancellationToken cancel)
     {
-        if (!BallotsShown.IsBallot(item.Type))
-            return true;
-        if (item is not { Round: { } round, Decision: { } decision })
-            return false;
+        if (item is not { Payload: { } payload, Round: { } round, Decision: { } decision })
+            return item;
+        var isRedacted = BallotsShown.RedactedBallot(item.Type, payload) is not null;
+        if (!isRedacted && !BallotsShown.IsBallot(item.Type) || await Shows(round, decision, cancel))
+            return item;
+        return item with { Payload = isRedacted ? BallotsShown.WithoutRemaining(payload) : null };
+    }
+
+    private async Task<bool> Shows(RoundId round, ProposalId decision, CancellationToken cancel)
+    {
         if (_rounds.TryGetValue(round.Value, out var known))
             return known;
         var read = await proposals.Load(community, decision, actor, cancel);

@@ -37,7 +37,8 @@ public sealed class RecordModel(PageServices services, PublishedLogs logs, Timel
     /// <summary>What it says, as far as the reader may see it; null where not.</summary>
     public string? Payload { get; private set; }
 
-    public bool IsBallot => Item.Type.StartsWith("ballot_", StringComparison.Ordinal);
+    /// <summary>Whether words were taken out of it.</summary>
+    public bool IsRedacted { get; private set; }
 
     public string Proof => AuditItem.ProofOf(Id, Item.Index);
 
@@ -52,6 +53,7 @@ public sealed class RecordModel(PageServices services, PublishedLogs logs, Timel
         var shown = await Shown.Item(item, Cancel);
         Line = (await lines.Of(Id, [shown], Times, Cancel))[0];
         (Entry, LeafHash) = (Encoding.UTF8.GetString(bytes.Span), $"{MerkleTree.LeafHash(bytes.Span)}");
+        IsRedacted = (await Engine.Store.ReadStream(Id.Value, Streams.OfRedaction(index), cancel: Cancel)).Count > 0;
         Payload = shown.Payload is { } payload ? JsonSerializer.Serialize(payload, Indented) : null;
         return Page();
     }

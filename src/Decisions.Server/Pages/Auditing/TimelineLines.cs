@@ -8,7 +8,7 @@ namespace Decisions.Server.Pages.Auditing;
 /// <summary>One event of the record, in words.</summary>
 /// <param name="Who">Who acted.</param>
 /// <param name="Title">The title of the decision that it concerns, or null.</param>
-public sealed record TimelineLine(TimelineItem Item, string Who, EventWords Words, string? Title);
+public sealed record TimelineLine(TimelineItem Item, string Who, EventTold Words, string? Title);
 
 /// <summary>Events of the record as a list.</summary>
 /// <param name="Home">Where the community's pages begin.</param>

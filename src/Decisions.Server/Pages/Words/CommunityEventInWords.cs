@@ -8,7 +8,7 @@ namespace Decisions.Server.Pages.Words;
 internal static class CommunityEventInWords
 {
     /// <param name="version">The event's place in the community's stream; 0 where that is not known.</param>
-    public static EventWords Of(ICommunityEvent @event, long version, EventContext context)
+    public static EventTold Of(ICommunityEvent @event, long version, EventContext context)
     {
         var before = version >= 2 && version - 2 < context.Communities.Length ? context.Communities[(int)version - 2] : null;
         return @event switch
@@ -26,7 +26,7 @@ internal static class CommunityEventInWords
         };
     }
 
-    private static EventWords Changed(string sentence, string term, string? from, string to) =>
+    private static EventTold Changed(string sentence, string term, string? from, string to) =>
         from is null ? new(sentence, to) : new(sentence) { Changes = [new TermChange(term, from, to)] };
 
     private static string ZoneName(string zone) => zone.Replace('_', ' ');

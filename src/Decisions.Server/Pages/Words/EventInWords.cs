@@ -12,28 +12,30 @@ namespace Decisions.Server.Pages.Words;
 /// <summary>Any event of the record, as the rest of a sentence that begins with who acted. How somebody voted is never in it.</summary>
 public static class EventInWords
 {
-    public static EventWords Of(HistoryItem item, Proposal proposal, CommunityTime times) =>
+    public static EventTold Of(HistoryItem item, Proposal proposal, CommunityTime times) =>
         Of(new EventToTell(item.Type, item.Actor, 0, null, null, item.Payload), EventContext.Of(times, proposal));
 
-    public static EventWords Of(EventToTell told, EventContext context) => told.Type switch
+    public static EventTold Of(EventToTell told, EventContext context) => told.Type switch
     {
         "ballot_cast" => new("voted."),
         "ballot_changed" => new("changed their vote."),
         "ballot_withdrawn" => new("took their vote back."),
-        "payload_redacted" or "person_erased" or "log_key_rotated" => RedactionInWords.Of(told),
-        _ when told.Payload is { } payload => Read(told.Type, payload) switch
+        _ when told.Payload is { } payload => Of(Read(told.Type, payload), told, context),
+        _ => Bare(told.Type),
+    };
+
+    private static EventTold Of(IDomainEvent? @event, EventToTell told, EventContext context) =>
+        RedactionInWords.Of(@event, told) ?? @event switch
         {
             IProposalEvent e => ProposalEventInWords.Of(e, context),
             IMemberEvent e => MemberEventInWords.Of(e, told),
             IRuleEvent e => RuleEventInWords.Of(e, context),
             ICommunityEvent e => CommunityEventInWords.Of(e, told.Version, context),
             _ => Bare(told.Type),
-        },
-        _ => Bare(told.Type),
-    };
+        };
 
     /// <summary>An event of which nothing is told but its type.</summary>
-    private static EventWords Bare(string type) => new($"recorded “{TypeInWords.Of(type)}”.");
+    private static EventTold Bare(string type) => new($"recorded “{TypeInWords.Of(type)}”.");
 
     /// <summary>Null where what is stored is not, or not any more, an event of its type.</summary>
     private static IDomainEvent? Read(string type, JsonElement payload)

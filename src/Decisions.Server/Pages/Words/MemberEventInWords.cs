@@ -6,7 +6,7 @@ namespace Decisions.Server.Pages.Words;
 /// <summary>What happened to a membership.</summary>
 internal static class MemberEventInWords
 {
-    public static EventWords Of(IMemberEvent @event, EventToTell told) => @event switch
+    public static EventTold Of(IMemberEvent @event, EventToTell told) => @event switch
     {
         MemberInvited => new($"invited {Whom(told)} to join."),
         MemberJoined when told.IsTheirOwn => new("joined."),

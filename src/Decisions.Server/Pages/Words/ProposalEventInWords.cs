@@ -6,7 +6,7 @@ namespace Decisions.Server.Pages.Words;
 /// <summary>What happened to a proposal.</summary>
 internal static class ProposalEventInWords
 {
-    public static EventWords Of(IProposalEvent @event, EventContext context) => @event switch
+    public static EventTold Of(IProposalEvent @event, EventContext context) => @event switch
     {
         ProposalDrafted e => new($"drafted this proposal: “{e.Title}”."),
         ProposalRevised e => new($"made revision {e.Revision} of the text.", e.Note),

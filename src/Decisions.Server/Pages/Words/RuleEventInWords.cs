@@ -6,7 +6,7 @@ namespace Decisions.Server.Pages.Words;
 /// <summary>What happened to a decision rule, term by term.</summary>
 internal static class RuleEventInWords
 {
-    public static EventWords Of(IRuleEvent @event, EventContext context) => @event switch
+    public static EventTold Of(IRuleEvent @event, EventContext context) => @event switch
     {
         RuleAdopted e => new($"adopted the rule “{e.Terms.Name}”. {RuleInShort.Of(e.Terms)}"),
         RuleAmended e => new($"changed the rule “{e.Terms.Name}”, now in version {e.RuleVersion}.")

@@ -148,6 +148,32 @@ public sealed class AuditTests(ApiServer server)
         (await here.Auditor.Get($"audit.csv?decision={secret}&type=ballot_cast")).Ok().Text.ShouldContain("\"\"answer\"\"");
     }
 
+    [Fact]
+    public async Task What_was_taken_out_needs_a_look_and_what_remains_of_a_secret_ballot_stays_secret()
+    {
+        var here = await TestCommunity.Found(server, 2);
+        var secret = await here.OpenVote(TestCommunity.Secret);
+        var cast = (await here[0].Put($"proposals/{secret}/ballot", new { revision = 1, choice = new { kind = "yesNo", answer = "no" }, reason = "Ring Bo on 555 0199." })).Ok();
+        await here.Decide(secret);
+        (await here.Secretary.Post($"log/{cast["index"]}/redactions", new { reason = "A number stood there.", passages = new[] { "555 0199" } })).Ok();
+        (await here.Secretary.Put($"members/{here.Members[1].Id}/standing", new { standing = "left" })).Ok();
+        var erased = (await here.Secretary.Post($"members/{here.Members[1].Id}/erasure", new { reason = "They asked." })).Ok();
+        var head = ("Decisions-Index", $"{erased["index"]!.GetValue<long>() + 1}");
+
+        var looks = (await here[0].Get("audit?notice=redacted", head)).Ok();
+        looks.Items.Select(item => item!["type"]!.GetValue<string>()).ShouldBe(["person_erased", "payload_redacted"]);
+        looks.Items[1]!["decision"]!.GetValue<Guid>().ShouldBe(secret);
+        looks.Items[1]!["payload"]!["reason"]!.GetValue<string>().ShouldBe("A number stood there.");
+        foreach (var path in new[] { "audit?limit=200", "audit.csv", $"proposals/{secret}/history" })
+        {
+            foreach (var asker in new[] { here[0], here.Secretary })
+                (await asker.Get(path, head)).Ok().Text.ShouldNotContain("answer", customMessage: path);
+            (await here.Auditor.Get(path, head)).Ok().Text.ShouldContain("answer", customMessage: path);
+        }
+        (await here.Secretary.Get("log?limit=200")).Ok().Text.ShouldNotContain("answer");
+        (await here.Auditor.Get("log?limit=200")).Ok().Text.ShouldContain("answer");
+    }
+
     private static async Task<IEnumerable<string?>> Choices(Client asker, Guid proposal, long head) =>
         [.. (await asker.Get($"audit?decision={proposal}&type=ballot_cast", ("Decisions-Index", $"{head}"))).Ok().Items
             .Select(item => item!["payload"]?["choice"]?["answer"]?.GetValue<string>())];
