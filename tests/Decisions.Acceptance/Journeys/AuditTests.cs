@@ -48,7 +48,11 @@ public sealed class AuditTests(Site site)
         entry.ShouldContain("Ben Carter voted.");
         entry.ShouldContain("You may see that it happened, and not what it says");
         entry.ShouldContain("ballot/");
-        await auditor.Page.Locator("a:has-text('Save the proof')").Or(auditor.Page.GetByText("One follows within seconds")).First.WaitForAsync();
+        while ((await auditor.Text()).Contains("One follows within seconds"))
+            await auditor.Page.ReloadAsync();
+        var proof = await auditor.Page.RunAndWaitForDownloadAsync(() => auditor.Follow("Save the proof"));
+        proof.SuggestedFilename.ShouldStartWith("entry-");
+        (await File.ReadAllTextAsync(await proof.PathAsync(), TestContext.Current.CancellationToken)).ShouldStartWith("c2sp.org/tlog-proof@v1\n");
         await auditor.Picture("audit-record-desktop");
     }
 

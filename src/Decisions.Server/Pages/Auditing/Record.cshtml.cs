@@ -5,15 +5,17 @@ using Decisions.Domain;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.EventStore.Publishing;
 using Decisions.Ledger.Merkle;
-using Decisions.Server.Api.Auditing;
+using Decisions.Ledger.Proofs;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Receipts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Auditing;
 
 /// <summary>One entry of the record: what it says in words, what of it is public, what the reader may see, and its proof.</summary>
-public sealed class RecordModel(PageServices services, PublishedLogs logs, Timeline timeline, LineReading lines)
+public sealed class RecordModel(
+    PageServices services, PublishedLogs logs, Timeline timeline, LineReading lines, ReceiptFiles receipts, PayloadsShown payloads)
     : AuditPage(services, logs)
 {
     private static readonly JsonSerializerOptions Indented = new()
@@ -40,7 +42,8 @@ public sealed class RecordModel(PageServices services, PublishedLogs logs, Timel
     /// <summary>Whether words were taken out of it.</summary>
     public bool IsRedacted { get; private set; }
 
-    public string Proof => AuditItem.ProofOf(Id, Item.Index);
+    /// <summary>The page's own address for it: the API takes no cookie.</summary>
+    public string Proof => $"{Home}/record/{Item.Index}?handler=proof";
 
     public async Task<IActionResult> OnGet(long index)
     {
@@ -56,5 +59,18 @@ public sealed class RecordModel(PageServices services, PublishedLogs logs, Timel
         IsRedacted = (await Engine.Store.ReadStream(Id.Value, Streams.OfRedaction(index), cancel: Cancel)).Count > 0;
         Payload = shown.Payload is { } payload ? JsonSerializer.Serialize(payload, Indented) : null;
         return Page();
+    }
+
+    /// <summary>The same file as the API's.</summary>
+    public async Task<IActionResult> OnGetProof(long index)
+    {
+        if (await Engine.Store.ReadLeaf(Id.Value, index, Cancel) is not { } leaf)
+            return Problem.Of(HttpContext, new NothingHere());
+        var opens = leaf.Salt is not null && await payloads.To(Actor, Id, Community.Visibility, leaf.Logged.Event, Cancel);
+        return await receipts.Make(leaf, opens, Cancel) is { } proof
+            ? new FileContentResult(proof.ToBytes(), "application/octet-stream") { FileDownloadName = $"entry-{index}{TlogProof.FileExtension}" }
+            : Problem.Result(
+                HttpContext, StatusCodes.Status503ServiceUnavailable, "The proof is not ready yet",
+                "The record has not been signed up to this entry so far. Please reload this page in a few seconds.");
     }
 }
