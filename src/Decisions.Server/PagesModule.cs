@@ -1,3 +1,4 @@
+using Decisions.Server.Pages.Auditing;
 using Decisions.Server.Pages.Ballots;
 using Decisions.Server.Pages.Frame;
 using Microsoft.AspNetCore.DataProtection;
@@ -17,6 +18,8 @@ public static class PagesModule
         services.TryAddSingleton<LiveHeads>();
         services.TryAddSingleton<MyVoteReading>();
         services.TryAddSingleton<ReceiptDownload>();
+        services.TryAddSingleton<LineReading>();
+        services.TryAddSingleton<AuditChoices>();
         services.TryAddSingleton(TimeProvider.System);
         services.AddRazorPages().ConfigureApplicationPartManager(AddThisAssembly);
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<ExpiredFormFilter>());
@@ -51,6 +54,7 @@ public static class PagesModule
     {
         Assets.Map(app);
         LiveEndpoint.Map(app);
+        AuditFile.Map(app);
         app.MapRazorPages();
         app.MapFallbackToPage("{*path}", "/NotFound");
     }

@@ -1,5 +1,6 @@
 using Decisions.Benchmarks;
 using Decisions.Benchmarks.Appends;
+using Decisions.Benchmarks.Auditing;
 using Decisions.Benchmarks.Counting;
 using Decisions.Benchmarks.Faults;
 using Decisions.Benchmarks.Replay;
@@ -12,6 +13,7 @@ Dictionary<string, Func<BenchOptions, Task<int>>> benchmarks = new()
     ["count"] = CountBenchmark.Run,
     ["serve"] = ServeBenchmark.Run,
     ["faults"] = FaultLoopCommand.Run,
+    ["audit"] = AuditBenchmark.Run,
 };
 
 if (args is not [var name, .. var rest] || !benchmarks.TryGetValue(name, out var benchmark))

@@ -54,7 +54,7 @@ public static class RuleInWords
         ];
     }
 
-    private static string WhoMayVote(Franchise franchise) =>
+    internal static string WhoMayVote(Franchise franchise) =>
         franchise.MinimumMembershipDays <= 0
             ? "Every member may vote."
             : "Every member may vote who joined at least " +

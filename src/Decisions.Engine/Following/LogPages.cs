@@ -12,12 +12,12 @@ namespace Decisions.Engine.Following;
 internal sealed class LogPages(NpgsqlDataSource source, int size)
 {
     private const string Sql = """
-        select l.index, e.version, e.type, e.timestamp, e.headers ->> 'actor', e.data
+        select l.index, e.version, e.type, e.timestamp, e.headers ->> 'actor', e.headers ->> 'channel', e.data
           from decisions.ledger_leaf l join decisions.mt_events e on e.seq_id = l.seq_id
          where l.community = $1 and l.index >= $2 and l.index < $3 order by l.index
         """;
 
-    /// <summary>The actor of an event that another writer of the same tables appended without our metadata.</summary>
+    /// <summary>The actor and the channel of an event that another writer of the same tables appended without our metadata.</summary>
     private const string Unknown = "unknown";
 
     public async Task<LogPage> Read(Guid community, long from, CancellationToken cancel)
@@ -46,6 +46,7 @@ internal sealed class LogPages(NpgsqlDataSource source, int size)
         var type = row.GetString(2);
         return new LoggedFact(
             row.GetInt64(0), row.GetInt64(1), type, Instant.FromDateTimeUtc(row.GetDateTime(3)),
-            row.IsDBNull(4) ? Unknown : row.GetString(4), EventCatalogue.Current.Read(type, row.GetFieldValue<byte[]>(5)));
+            row.IsDBNull(4) ? Unknown : row.GetString(4), row.IsDBNull(5) ? Unknown : row.GetString(5),
+            EventCatalogue.Current.Read(type, row.GetFieldValue<byte[]>(6)));
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Engine.ReadModels;
+using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.Members;
@@ -20,7 +21,7 @@ internal sealed class PageFolder(NpgsqlDataSource source)
     private static readonly ImmutableArray<IReadModel> ReadModels =
     [
         new CommunityReadModel(), new StandingReadModel(), new RuleReadModel(), new ProposalReadModel(),
-        new BallotReadModel(), new HistoryReadModel(),
+        new BallotReadModel(), new TimelineReadModel(),
     ];
 
     /// <returns>

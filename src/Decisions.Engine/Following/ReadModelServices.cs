@@ -1,5 +1,6 @@
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels;
+using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.Members;
@@ -38,5 +39,7 @@ public static class ReadModelServices
         .AddSingleton<BallotOf>()
         .AddSingleton<BallotsOf>()
         .AddSingleton<RoundsIVotedIn>()
-        .AddSingleton<BallotCounts>();
+        .AddSingleton<BallotCounts>()
+        .AddSingleton<Timeline>()
+        .AddSingleton<TimelineCounts>();
 }

@@ -14,5 +14,6 @@ internal sealed record LogPage(Guid Community, long From, IReadOnlyList<LoggedFa
 /// <summary>One event of the log, decoded.</summary>
 /// <param name="Version">Its place in its stream, from 1.</param>
 /// <param name="Actor">The pseudonym of who acted.</param>
+/// <param name="Channel">The word for the way it came by.</param>
 internal readonly record struct LoggedFact(
-    long Index, long Version, string Type, Instant At, string Actor, IDomainEvent Event);
+    long Index, long Version, string Type, Instant At, string Actor, string Channel, IDomainEvent Event);

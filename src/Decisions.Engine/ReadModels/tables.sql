@@ -114,14 +114,45 @@ comment on table {read}.ballot is 'What each member voted last in each round.';
 comment on column {read}.ballot.version is 'The version of the ballot''s stream: one more than how often it was changed.';
 comment on column {read}.ballot.choice is 'Null while the ballot is withdrawn.';
 
-create table {read}.history (
-  community uuid not null,
-  proposal  uuid not null,
-  index     bigint not null,
-  kind      text not null,
-  at        timestamptz not null,
-  actor     text not null,
-  primary key (community, proposal, index)
+create table {read}.round (
+  community   uuid not null,
+  id          uuid not null,
+  proposal_id uuid not null,
+  rule_id     uuid not null,
+  closes_at   timestamptz not null,
+  ended_at    timestamptz null,
+  has_outcome boolean not null,
+  primary key (community, id)
 );
-comment on table {read}.history is 'Every event that concerns a proposal, its ballots too.';
-comment on column {read}.history.actor is 'The pseudonym of who acted: a member''s id, or ''system'' or ''admin''.';
+create index round_of_proposal on {read}.round (community, proposal_id);
+create index round_under_rule on {read}.round (community, rule_id);
+comment on table {read}.round is 'Every round, as far as it says whether an event of the timeline needs a look.';
+comment on column {read}.round.ended_at is 'When voting was closed early, withdrawn, or its result declared; null before.';
+
+create table {read}.timeline (
+  community uuid not null,
+  index     bigint not null,
+  at        timestamptz not null,
+  proposal  uuid null,
+  member    uuid null,
+  rule      uuid null,
+  round     uuid null,
+  due_at    timestamptz null,
+  kind      text not null,
+  actor     text not null,
+  channel   text not null,
+  notice    text null,
+  primary key (community, index)
+);
+create index timeline_proposal on {read}.timeline (community, proposal, index) where proposal is not null;
+create index timeline_member on {read}.timeline (community, member, index) where member is not null;
+create index timeline_actor on {read}.timeline (community, actor, index) where actor is distinct from member::text;
+create index timeline_kind on {read}.timeline (community, kind, index) where kind <> 'ballot_cast';
+create index timeline_channel on {read}.timeline (community, channel, index) where channel <> 'web';
+create index timeline_rule on {read}.timeline (community, rule, index) where rule is not null;
+create index timeline_notice on {read}.timeline (community, notice, index) where notice is not null;
+comment on table {read}.timeline is 'Every event of the log: what it concerns, who did it, and whether it needs a look.';
+comment on column {read}.timeline.kind is 'The alias of the event. Votes cast are most of a log, so a partial index leaves them out.';
+comment on column {read}.timeline.actor is 'The pseudonym of who acted: a member''s id, or ''system'' or ''admin''.';
+comment on column {read}.timeline.member is 'The member whom it concerns, whoever acted.';
+comment on column {read}.timeline.due_at is 'Where a notice is about time: when voting ended, or was to end, just before the event.';

@@ -1,3 +1,4 @@
+using Decisions.Server.Api.Auditing;
 using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.Communities;
 using Decisions.Server.Api.Http;
@@ -53,6 +54,7 @@ public static class ApiModule
         BallotQuestions.Map(About("Ballots"));
         LogQuestions.Map(About("Log"));
         ReceiptQuestions.Map(About("Log"));
+        AuditQuestions.Map(About("Audit"));
         ReferencePage.Map(app);
         ProblemPages.Map(app);
         app.Map("/api/{**rest}", NoEndpoint.Answer).ExcludeFromDescription();

@@ -23,7 +23,7 @@ public sealed class MarkupTests(Site site)
         await using var reader = await site.SignIn(community.Secretary, Device.Phone.WithScripts());
         var page = community.PageOf(proposal);
 
-        foreach (var address in new[] { community.Home, $"{community.Home}/decisions", page, $"{page}/vote", $"{page}/history", $"{page}/revisions", $"{community.Home}/rules" })
+        foreach (var address in new[] { community.Home, $"{community.Home}/decisions", page, $"{page}/vote", $"{page}/history", $"{page}/revisions", $"{community.Home}/rules", $"{community.Home}/audit", $"{community.Home}/audit/rules" })
         {
             await reader.Go(address);
             (await reader.Page.Locator("main script, main img, main b, main i, main u").CountAsync()).ShouldBe(0, address);

@@ -80,6 +80,10 @@ public sealed class Tour
         var ranking = await community.Proposal("When do we meet?", "For the yearly meeting.", "Saturday morning", "Sunday evening", "Wednesday night");
         await community.Open(ranking, ranked);
 
+        await community.Extend(open);
+        await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
+        await community.Suspend(dev, "Asked to pause while travelling.");
+
         var home = community.Home;
         return new Tour(community)
         {
@@ -100,15 +104,20 @@ public sealed class Tour
                 ("retire", $"{home}/rules/{hidden}/retire", 200), ("sign-out", "/sign-out", 200), ("nothing", "/no/such/page", 404), ("forbidden", "/found", 403),
                 ("counted", $"{community.PageOf(open)}/vote/recorded/{counted}", 200),
                 ("recorded", $"{community.PageOf(open)}/vote/recorded/{changed}", 200),
-                ("declare", $"{community.PageOf(open)}/declare", 200), ("nothing-here", "/nothing-here", 404),
+                ("declare", $"{community.PageOf(open)}/declare", 200),
+                ("audit", $"{home}/audit", 200), ("audit-found", $"{home}/audit?person={ben.Member}&type=ballot_cast&notice=", 200),
+                ("audit-none", $"{home}/audit?channel=paper", 200), ("audit-refused", $"{home}/audit?from=soon", 400),
+                ("audit-report", $"{home}/audit?report=1", 200), ("audit-changes", $"{home}/audit/changes", 200),
+                ("audit-rules", $"{home}/audit/rules", 200), ("record", $"{home}/record/{counted}", 200), ("record-first", $"{home}/record/0", 200),
+                ("no-record", $"{home}/record/100000", 404), ("nothing-here", "/nothing-here", 404),
             ],
             ForAdmin = [("first", "/", 200), ("found", "/found", 200)],
             ForVisitors =
             [
                 ("visitor-first", "/", 200), ("visitor-home", home, 200), ("visitor-register", $"{home}/decisions", 200), ("visitor-decided", community.PageOf(carried), 200),
                 ("sign-in", await site.Link(community.Secretary), 200), ("sign-in-used", "/sign-in/none", 410),
-                ("sign-in-needed", $"{home}/members", 401),
                 ("check", "/check", 200), ("check-offline", "/check/offline", 200),
+                ("sign-in-needed", $"{home}/members", 401), ("audit-for-members", $"{home}/audit", 401),
             ],
         };
     }

@@ -98,6 +98,19 @@ public sealed class TestCommunity
         await CatchUp((await Engine.Store.Head(Id.Value, Cancel)).NextIndex - 1);
     }
 
+    public async Task Extend(ProposalId proposal) => await Land(await VotingHandlers.Handle(
+        new ExtendVoting(proposal, SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(9), "The post was late."),
+        Context(Secretary), Engine, Cancel));
+
+    public async Task Amend(RuleId rule, Func<DecisionRule, DecisionRule> shape)
+    {
+        var terms = (await Engine.Streams.Rule(Id, rule, Cancel)).State!.Terms;
+        await Land(await RuleHandlers.Handle(new AmendRule(rule, shape(terms)), Context(Secretary), Engine, Cancel));
+    }
+
+    public async Task Suspend(Actor member, string reason) => await Land(await ChangeStandingHandler.Handle(
+        new SuspendMember(member.Member!.Value, reason), Context(Secretary), Engine, Cancel));
+
     public string PageOf(ProposalId proposal) => $"{Home}/decisions/{proposal}";
 
     public CommandContext Context(Actor actor) => new(Id, actor, Guid.CreateVersion7(), Channel.Web);

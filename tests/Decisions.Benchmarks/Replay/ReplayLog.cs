@@ -4,6 +4,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.EventStore;
 using Decisions.EventStore.Appending;
 
@@ -15,7 +16,34 @@ internal sealed class ReplayLog(IEventStore store)
     private const int RoundSize = 10_000;
     private const int Callers = 512;
 
-    private readonly CommunityId _community = new(Guid.CreateVersion7());
+    public CommunityId Community { get; } = new(Guid.CreateVersion7());
+
+    public MemberId Founder { get; } = new(Guid.CreateVersion7());
+
+    /// <summary>The proposal that the first round is about.</summary>
+    public ProposalId First { get; private set; }
+
+    /// <summary>Appends what there is little of in a log of ballots: how a community begins, and a suspension.</summary>
+    public async Task AppendRare()
+    {
+        var rule = new RuleId(Guid.CreateVersion7());
+        var gate = new SemaphoreSlim(1);
+        var terms = new DecisionRule(
+            "Ordinary resolution", new YesNoMethod(Threshold.SimpleMajority), Quorum.None, null, Franchise.AllMembers,
+            ResultsHiddenUntilClose: true, ReasonPolicy.Optional, BallotSecrecy.Secret, MayCloseEarly: true);
+        foreach (var (stream, type, events) in new (string, string, IDomainEvent[])[]
+                 {
+                     (Streams.Of(Community), Streams.CommunityType,
+                         [new CommunityFounded(Community, "Benchmark", "To measure.", "Europe/London", Visibility.Public, Founder)]),
+                     (Streams.Of(Founder), Streams.MemberType,
+                         [new MemberInvited(Founder), new MemberJoined(Founder, Channel.Web), new MemberSuspended(Founder, "To be found.")]),
+                     (Streams.Of(rule), Streams.RuleType, [new RuleAdopted(rule, terms)]),
+                 })
+        {
+            await gate.WaitAsync();
+            await Land(stream, type, Founder, events, gate);
+        }
+    }
 
     public async Task Append(int events)
     {
@@ -27,6 +55,8 @@ internal sealed class ReplayLog(IEventStore store)
         {
             if (appended % RoundSize == 0)
                 (proposal, round) = (new(Guid.CreateVersion7()), new(Guid.CreateVersion7()));
+            if (appended == 0)
+                First = proposal;
             var member = new MemberId(Guid.CreateVersion7());
             var answer = (Answer)(appended % 3);
             var cast = new BallotCast(round, proposal, member, 1, new YesNoChoice(answer), null, Channel.Web);
@@ -35,22 +65,22 @@ internal sealed class ReplayLog(IEventStore store)
                 : [cast];
             appended += ballot.Length;
             await gate.WaitAsync();
-            landing.Add(Land(Streams.Of(round, member), member, ballot, gate));
+            landing.Add(Land(Streams.Of(round, member), Streams.BallotType, member, ballot, gate));
         }
         await Task.WhenAll(landing);
     }
 
-    private async Task Land(string stream, MemberId member, IDomainEvent[] ballot, SemaphoreSlim gate)
+    private async Task Land(string stream, string type, MemberId member, IDomainEvent[] appended, SemaphoreSlim gate)
     {
         var headers = System.Text.Encoding.UTF8.GetBytes($$"""{"actor":"{{member}}","channel":"web"}""");
-        var events = ballot.Select(@event => new NewEvent(
+        var events = appended.Select(@event => new NewEvent(
             Guid.CreateVersion7(), EventCatalogue.Current.Alias(@event), $"{@event.GetType().FullName}, Decisions.Domain",
             EventCatalogue.Write(@event), headers)).ToImmutableArray();
         var outcome = await store.Append(new Append(
-            _community.Value, Guid.CreateVersion7(), [new StreamWrite(stream, Streams.BallotType, 0, events)], [],
+            Community.Value, Guid.CreateVersion7(), [new StreamWrite(stream, type, 0, events)], [],
             member.ToString()));
         gate.Release();
         if (outcome is not Landed)
-            throw new InvalidOperationException($"A ballot of the benchmark did not land: {outcome}.");
+            throw new InvalidOperationException($"What the benchmark appended did not land: {outcome}.");
     }
 }

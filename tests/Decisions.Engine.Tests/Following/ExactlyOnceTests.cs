@@ -95,12 +95,12 @@ public sealed class ExactlyOnceTests(Postgres postgres)
         var before = await Tables.Rows(database, 1);
 
         // The table that is written last refuses, after all the others have been written.
-        await Tables.Do(database, "alter table decisions_read_1.history add constraint refused check (false) not valid");
+        await Tables.Do(database, "alter table decisions_read_1.timeline add constraint refused check (false) not valid");
         await log.Append(History.Busy(10));
         await node.Faults.ShowUp(3);
         (await Tables.Rows(database, 1)).ShouldBe(before);
 
-        await Tables.Do(database, "alter table decisions_read_1.history drop constraint refused");
+        await Tables.Do(database, "alter table decisions_read_1.timeline drop constraint refused");
         await node.Follow(log);
         await EqualsARebuild(database, log);
     }

@@ -31,7 +31,7 @@ public sealed class HistoryOfDecision(ReadModelDatabase database)
     private const string Sql = """
         select h.index, h.at, h.kind, h.actor, p.name,
                case when $5 or h.kind not in ('ballot_cast', 'ballot_changed', 'ballot_withdrawn') then e.data end
-          from {read}.history h
+          from {read}.timeline h
           left join decisions.ledger_leaf l on l.community = h.community and l.index = h.index
           left join decisions.mt_events e on e.seq_id = l.seq_id
           left join decisions.person p

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Engine.Identity;
 using NodaTime;
 
@@ -22,6 +24,8 @@ internal static class BallotsShown
         .. EventCatalogue.Current.Types.Where(pair => pair.Value.IsAssignableTo(typeof(IBallotEvent))).Select(pair => pair.Key),
     ];
 
+    private static readonly string Redacted = EventCatalogue.AliasOf(typeof(PayloadRedacted));
+
     public static bool IsBallot(string eventType) => BallotTypes.Contains(eventType);
 
     /// <summary>Whose ballot an event is of, in which round of which proposal.</summary>
@@ -36,9 +40,33 @@ internal static class BallotsShown
     public static ImmutableHashSet<Guid> To(Actor actor, CommunityId community, Proposal proposal, Instant now) =>
         [.. proposal.Rounds.Where(round => Shows(actor, community, round, now)).Select(round => round.Id.Value)];
 
-    /// <summary>An event's payload, or null where it is a ballot of another round than those shown.</summary>
+    /// <summary>
+    /// An event's payload as it may be told where these rounds are shown: null where it is a ballot of another; where it says
+    /// what remains of such a ballot after words were taken out, without that, since the choice remains.
+    /// </summary>
     public static JsonElement? Payload(string eventType, JsonElement? payload, ImmutableHashSet<Guid> shown) =>
-        payload is { } told && IsBallot(eventType) && !shown.Contains(told.GetProperty("roundId").GetGuid()) ? null : payload;
+        payload is not { } told ? null
+        : IsBallot(eventType) ? shown.Contains(told.GetProperty("roundId").GetGuid()) ? payload : null
+        : RedactedBallot(eventType, told) is { } ballot && !shown.Contains(ballot.RoundId.Value) ? WithoutRemaining(told)
+        : payload;
+
+    /// <summary>The round and the proposal of the ballot that an event took words out of; null where it is no such event.</summary>
+    public static (RoundId RoundId, ProposalId ProposalId)? RedactedBallot(string eventType, JsonElement payload)
+    {
+        if (eventType != Redacted || payload.GetProperty("type").GetString() is not { } type || !IsBallot(type))
+            return null;
+        using var remaining = JsonDocument.Parse(payload.GetProperty("remaining").GetString()!);
+        var root = remaining.RootElement;
+        return (new(root.GetProperty("roundId").GetGuid()), new(root.GetProperty("proposalId").GetGuid()));
+    }
+
+    /// <summary>What is told of a redaction to those who may not be told what remains.</summary>
+    public static JsonElement WithoutRemaining(JsonElement payload)
+    {
+        var told = JsonObject.Create(payload)!;
+        told["remaining"] = "";
+        return JsonSerializer.SerializeToElement(told);
+    }
 
     private static bool Shows(Actor actor, CommunityId community, Round round, Instant now) =>
         (Permissions.ToReadMembers(actor, community) is null && round.ShowsChoicesAt(now)) ||

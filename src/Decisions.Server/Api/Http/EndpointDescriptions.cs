@@ -40,6 +40,10 @@ internal static class EndpointDescriptions
     public static RouteHandlerBuilder Streams<TEvent>(this RouteHandlerBuilder endpoint, string name, string summary) =>
         endpoint.Produces<TEvent>(contentType: "text/event-stream").Asks(name, summary);
 
+    /// <summary>A question that is answered by a file.</summary>
+    public static RouteHandlerBuilder Saves(this RouteHandlerBuilder endpoint, string name, string summary, string contentType) =>
+        endpoint.Produces<string>(contentType: contentType).Asks(name, summary);
+
     private static RouteHandlerBuilder Asks(this RouteHandlerBuilder endpoint, string name, string summary) =>
         endpoint.WithName(name).WithSummary(summary)
             .ProducesProblem(StatusCodes.Status400BadRequest)

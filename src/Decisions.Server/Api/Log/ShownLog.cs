@@ -1,6 +1,7 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Reading;
 using Decisions.Server.Api.Ballots;
@@ -14,14 +15,23 @@ internal sealed class ShownLog(CommunityId community, Actor actor, ProposalReadi
     /// <summary>What was found of each round. That it is hidden is kept too: no ballot comes after it has closed.</summary>
     private readonly Dictionary<Guid, bool> _rounds = [];
 
-    public async Task<LogItem> Item(LoggedEvent logged, CancellationToken cancel) =>
-        LogItem.Of(logged, withPayload: !BallotsShown.IsBallot(logged.Event.Type) || await Shows(logged.Event, cancel));
+    public async Task<LogItem> Item(LoggedEvent logged, CancellationToken cancel)
+    {
+        var item = LogItem.Of(logged, withPayload: true);
+        (RoundId, ProposalId)? ballot = !BallotsShown.IsBallot(item.Type)
+            ? BallotsShown.RedactedBallot(item.Type, item.Payload!.Value)
+            : BallotsShown.Key((IBallotEvent)EventCatalogue.Current.Read(item.Type, logged.Event.Data.Span)) is var (of, on, _)
+                ? (of, on)
+                : null;
+        if (ballot is not var (round, proposal) || await Shows(round, proposal, cancel))
+            return item;
+        return item with { Payload = BallotsShown.IsBallot(item.Type) ? null : BallotsShown.WithoutRemaining(item.Payload!.Value) };
+    }
 
-    private async Task<bool> Shows(StoredEvent ballot, CancellationToken cancel)
+    private async Task<bool> Shows(RoundId round, ProposalId proposal, CancellationToken cancel)
     {
         if (!actor.Has(community, Role.Auditor))
             return false;
-        var (round, proposal, _) = BallotsShown.Key((IBallotEvent)EventCatalogue.Current.Read(ballot.Type, ballot.Data.Span));
         if (_rounds.TryGetValue(round.Value, out var known))
             return known;
         var read = await proposals.Load(community, proposal, actor, cancel);

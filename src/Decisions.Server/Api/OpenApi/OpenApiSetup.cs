@@ -24,6 +24,7 @@ internal static class OpenApiSetup
         ("Results", "Counts with their full working."),
         ("Log", "Every event of a community in order: what an audit reads."),
         ("Redaction", "Words and people taken out of the record, for a reason that stays on it."),
+        ("Audit", "The same with filters, and with what needs a look."),
     ];
 
     public static void AddDecisionsOpenApi(this IServiceCollection services) => services.AddOpenApi("v1", options =>

@@ -9,7 +9,7 @@ internal static class Operations
 {
     /// <summary>Questions that no visitor is answered, whatever the community shows.</summary>
     private static readonly HashSet<string> NeedKey =
-        ["getBallot", "listBallots", "listMembers", "getMember", "needingMyVote", "readLog", "followLog"];
+        ["getBallot", "listBallots", "listMembers", "getMember", "needingMyVote", "readLog", "followLog", "listAudit", "saveAudit"];
 
     /// <summary>Answers that are one thing of a version.</summary>
     private static readonly HashSet<string> HaveTag =
@@ -19,7 +19,7 @@ internal static class Operations
     {
         var name = operation.OperationId!;
         var isCommand = context.Description.ActionDescriptor.EndpointMetadata.OfType<IsCommand>().Any();
-        operation.Parameters = [.. (operation.Parameters ?? []).OfType<OpenApiParameter>().Select(Parameters.Describe), .. Headers(name, isCommand)];
+        operation.Parameters = [.. (operation.Parameters ?? []).OfType<OpenApiParameter>().Select(parameter => name is "listAudit" or "saveAudit" ? AuditParameters.Describe(parameter) : Parameters.Describe(parameter)), .. Headers(name, isCommand)];
         if (!isCommand && !NeedKey.Contains(name))
             operation.Security =
             [

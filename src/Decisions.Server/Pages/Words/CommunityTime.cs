@@ -15,6 +15,8 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
     private static readonly LocalTimePattern Seconds = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss");
     private static readonly LocalDateTimePattern Typed = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
+    private static readonly LocalDatePattern TypedDay = LocalDatePattern.Iso;
+
     public Instant Now { get; } = now;
 
     /// <summary>What the zone is called on a page: 'Europe/London'.</summary>
@@ -74,6 +76,15 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
         var mapping = zone.MapLocal(local);
         return mapping.Count == 0 ? null : mapping.Last().ToInstant();
     }
+
+    /// <summary>A day as a form holds it.</summary>
+    public string ToTypedDay(Instant at) => TypedDay.Format(at.InZone(zone).Date);
+
+    /// <summary>When a day that a form holds begins, or the one some days after it; null when it is none.</summary>
+    public Instant? DayFromTyped(string? typed, int daysAfter = 0) =>
+        TypedDay.Parse(typed ?? "").TryGetValue(default, out var day) && day.Year is > 1 and < 9999
+            ? zone.AtStartOfDay(day.PlusDays(daysAfter)).ToInstant()
+            : null;
 
     private static string In(int n, string unit) => $"in {n.ToString(CultureInfo.InvariantCulture)} {unit}{(n == 1 ? "" : "s")}";
 

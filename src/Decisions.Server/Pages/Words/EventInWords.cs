@@ -1,44 +1,52 @@
 using System.Text;
+using System.Text.Json;
 using Decisions.Domain;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.Engine.ReadModels.Proposals;
 
 namespace Decisions.Server.Pages.Words;
 
-/// <summary>One event of a decision's history, as the rest of a sentence that begins with who acted.</summary>
+/// <summary>Any event of the record, as the rest of a sentence that begins with who acted. How somebody voted is never in it.</summary>
 public static class EventInWords
 {
-    /// <summary>What was done, and the words that were given with it, or null.</summary>
-    public static (string Sentence, string? Quote) Of(HistoryItem item, Proposal proposal, CommunityTime times) => item.Type switch
+    public static EventTold Of(HistoryItem item, Proposal proposal, CommunityTime times) =>
+        Of(new EventToTell(item.Type, item.Actor, 0, null, null, item.Payload), EventContext.Of(times, proposal));
+
+    public static EventTold Of(EventToTell told, EventContext context) => told.Type switch
     {
-        "ballot_cast" => ("voted.", null),
-        "ballot_changed" => ("changed their vote.", null),
-        "ballot_withdrawn" => ("took their vote back.", null),
-        _ when item.Payload is { } payload =>
-            Of(EventCatalogue.Current.Read(item.Type, Encoding.UTF8.GetBytes(payload.GetRawText())), proposal, times),
-        _ => ($"recorded “{item.Type}”.", null),
+        "ballot_cast" => new("voted."),
+        "ballot_changed" => new("changed their vote."),
+        "ballot_withdrawn" => new("took their vote back."),
+        _ when told.Payload is { } payload => Of(Read(told.Type, payload), told, context),
+        _ => Bare(told.Type),
     };
 
-    private static (string, string?) Of(IDomainEvent @event, Proposal proposal, CommunityTime times) => @event switch
-    {
-        ProposalDrafted e => ($"drafted this proposal: “{e.Title}”.", null),
-        ProposalRevised e => ($"made revision {e.Revision} of the text.", e.Note),
-        VotingOpened e => (
-            $"opened voting{(e.Round == 1 ? "" : $" for the {ChoiceInWords.Place(e.Round)} time")} on revision {e.Revision}, " +
-            $"under “{e.Terms.Name}”, for {People(e.Roll.Eligible)}, until {times.ExactText(e.ClosesAt)}.", null),
-        VotingExtended e => ($"extended voting until {times.ExactText(e.ClosesAt)}.", e.Reason),
-        VotingClosedEarly e => ("closed voting before its time.", e.Reason),
-        ProposalWithdrawn e => ("withdrew the proposal.", e.Reason),
-        ResultDeclared e => ($"declared the result. {Verdict(e, proposal)} {StatusInWords.Numbers(e.Tally)}.", null),
-        OutcomeStated e => ("stated the outcome.", e.Statement),
-        _ => ($"recorded “{EventCatalogue.Current.Alias(@event)}”.", null),
-    };
+    private static EventTold Of(IDomainEvent? @event, EventToTell told, EventContext context) =>
+        RedactionInWords.Of(@event, told) ?? @event switch
+        {
+            IProposalEvent e => ProposalEventInWords.Of(e, context),
+            IMemberEvent e => MemberEventInWords.Of(e, told),
+            IRuleEvent e => RuleEventInWords.Of(e, context),
+            ICommunityEvent e => CommunityEventInWords.Of(e, told.Version, context),
+            _ => Bare(told.Type),
+        };
 
-    private static string Verdict(ResultDeclared e, Proposal proposal)
+    /// <summary>An event of which nothing is told but its type.</summary>
+    private static EventTold Bare(string type) => new($"recorded “{TypeInWords.Of(type)}”.");
+
+    /// <summary>Null where what is stored is not, or not any more, an event of its type.</summary>
+    private static IDomainEvent? Read(string type, JsonElement payload)
     {
-        var round = proposal.Rounds.First(round => round.Id == e.RoundId);
-        return StatusInWords.Verdict(e.Tally, proposal.Revisions[round.Revision - 1]);
+        try
+        {
+            return EventCatalogue.Current.Read(type, Encoding.UTF8.GetBytes(payload.GetRawText()));
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException)
+        {
+            return null;
+        }
     }
-
-    private static string People(long n) => n == 1 ? "1 member" : $"{StatusInWords.Number(n)} members";
 }

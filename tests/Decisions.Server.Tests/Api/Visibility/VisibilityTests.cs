@@ -24,6 +24,8 @@ public sealed class VisibilityTests(ApiServer server)
         ("me/needing-my-vote", "member", "member", "member"),
         ("log", "audit", "audit", "audit"),
         ("log/0/proof", "visitor", "visitor", "reader"),
+        ("audit", "reader", "reader", "reader"),
+        ("audit.csv", "reader", "reader", "reader"),
     ];
 
     private static readonly Dictionary<string, string[]> Sees = new()

@@ -1,0 +1,39 @@
+using System.Text.Json.Serialization;
+using Decisions.Domain.Serialization;
+
+namespace Decisions.Domain.Auditing;
+
+/// <summary>Why an event needs a look.</summary>
+[JsonConverter(typeof(WordJsonConverter<Notice>))]
+public enum Notice
+{
+    /// <summary>Voting was extended after it had opened.</summary>
+    [JsonStringEnumMemberName("votingExtended")] VotingExtended,
+
+    /// <summary>Voting was closed before its time.</summary>
+    [JsonStringEnumMemberName("votingClosedEarly")] VotingClosedEarly,
+
+    /// <summary>A result was declared long after voting had ended.</summary>
+    [JsonStringEnumMemberName("resultDeclaredLate")] ResultDeclaredLate,
+
+    /// <summary>A proposal was withdrawn while voting on it was open.</summary>
+    [JsonStringEnumMemberName("withdrawnWhileOpen")] WithdrawnWhileOpen,
+
+    /// <summary>An outcome was stated where one stood already.</summary>
+    [JsonStringEnumMemberName("outcomeRestated")] OutcomeRestated,
+
+    /// <summary>A member was suspended, and is on no roll that is drawn from then on.</summary>
+    [JsonStringEnumMemberName("memberSuspended")] MemberSuspended,
+
+    /// <summary>A rule was amended while a round under it was open.</summary>
+    [JsonStringEnumMemberName("ruleAmendedWhileOpen")] RuleAmendedWhileOpen,
+
+    /// <summary>A payload was erased.</summary>
+    [JsonStringEnumMemberName("payloadRedacted")] PayloadRedacted,
+
+    /// <summary>A person's name and address were erased.</summary>
+    [JsonStringEnumMemberName("personErased")] PersonErased,
+
+    /// <summary>The key that signs the log's checkpoints was changed for another.</summary>
+    [JsonStringEnumMemberName("logKeyRotated")] LogKeyRotated,
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Decisions.Domain.Rules;
+
+/// <summary>Says which terms of a rule differ. Terms that are equal differ in nothing; others differ in something.</summary>
+public static class RuleDifference
+{
+    public static ImmutableArray<TermChange> Of(DecisionRule from, DecisionRule to) =>
+    [
+        .. Term("Name", from, to, rule => rule.Name, rule => $"“{rule.Name}”"),
+        .. Methods(from.Method, to.Method),
+        .. Term("Quorum", from, to, rule => rule.Quorum, rule => QuorumInWords.InShort(rule.Quorum) is [var words] ? words : "There is no quorum."),
+        .. Term("How many must vote and not abstain", from, to, rule => rule.TurnoutFloor, rule => rule.TurnoutFloor is { Numerator: > 0 } floor
+            ? $"{English.StartSentence(FractionInWords.AtLeast(floor))} of those who may vote." : "No least number."),
+        .. Term("Who may vote", from, to, rule => rule.Franchise, rule => RuleInWords.WhoMayVote(rule.Franchise)),
+        .. Term("Counts while voting is open", from, to, rule => rule.ResultsHiddenUntilClose, rule => rule.ResultsHiddenUntilClose
+            ? "Nobody sees how the vote stands until voting has closed." : "Everyone can see how the vote stands."),
+        .. Term("Who sees how a member voted", from, to, rule => rule.Secrecy, rule => rule.Secrecy == BallotSecrecy.Secret
+            ? "No other member; the auditor, once voting has closed." : "Every member, once results show."),
+        .. Term("Reasons", from, to, rule => rule.Reasons, rule => rule.Reasons == ReasonPolicy.Required
+            ? "Every vote needs a reason." : "A reason is welcome and not needed."),
+        .. Term("Closing early", from, to, rule => rule.MayCloseEarly, rule => rule.MayCloseEarly ? "Allowed." : "Not allowed."),
+        .. Term("Extending", from, to, rule => rule.MayExtend, rule => rule.MayExtend ? "Allowed." : "Not allowed."),
+    ];
+
+    private static ImmutableArray<TermChange> Methods(VotingMethod from, VotingMethod to) => (from, to) switch
+    {
+        _ when from == to => [],
+        (YesNoMethod one, YesNoMethod two) => [Carries(one, two)],
+        (ElectionMethod one, ElectionMethod two) when one.Rule == two.Rule =>
+        [
+            .. Term("How many are chosen", one, two, each => each.Seats, each => English.Number(each.Seats)),
+            .. one.Settings.Keys.Union(two.Settings.Keys).Order(StringComparer.Ordinal).SelectMany(name => Term(
+                $"The setting “{name}” of {one.Rule}", one, two, each => each.Settings.GetValueOrDefault(name),
+                each => each.Settings.GetValueOrDefault(name, "left open"))),
+        ],
+        _ => [new("How votes are given and counted", Whole(from), Whole(to))],
+    };
+
+    /// <summary>Fractions of one value may be written in two ways: 1/2 and 2/4.</summary>
+    private static TermChange Carries(YesNoMethod from, YesNoMethod to)
+    {
+        var (one, two) = (Requirement(from), Requirement(to));
+        return one != two
+            ? new("What carries", one, two)
+            : new("What carries", $"{one} ({Written(from)})", $"{two} ({Written(to)})");
+    }
+
+    private static string Requirement(YesNoMethod method) => $"{ThresholdInWords.Requirement(method.Threshold)}.";
+
+    private static string Written(YesNoMethod method) =>
+        $"{method.Threshold.Fraction.Numerator}/{method.Threshold.Fraction.Denominator}";
+
+    private static string Whole(VotingMethod method) => string.Join(' ', MethodInWords.Of(method));
+
+    private static ImmutableArray<TermChange> Term<TRule, TTerm>(
+        string name, TRule from, TRule to, Func<TRule, TTerm> term, Func<TRule, string> words) =>
+        EqualityComparer<TTerm>.Default.Equals(term(from), term(to)) ? [] : [new(name, words(from), words(to))];
+}

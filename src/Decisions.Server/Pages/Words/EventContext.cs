@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+
+namespace Decisions.Server.Pages.Words;
+
+/// <summary>What the words for an event are taken from, besides the event.</summary>
+/// <param name="Proposals">Each proposal that an event is about, as it stands now.</param>
+/// <param name="Rules">Each rule that an event is about, with its versions.</param>
+/// <param name="Communities">The community as each event of its stream left it: version n stands at n - 1.</param>
+public sealed record EventContext(
+    CommunityTime Times, IReadOnlyDictionary<ProposalId, Proposal> Proposals, IReadOnlyDictionary<RuleId, Rule> Rules,
+    ImmutableArray<Community> Communities)
+{
+    /// <summary>A context for the events of one decision.</summary>
+    public static EventContext Of(CommunityTime times, Proposal proposal) => new(
+        times, new Dictionary<ProposalId, Proposal> { [proposal.Id] = proposal }, ImmutableDictionary<RuleId, Rule>.Empty, []);
+}
+
+/// <summary>An event that is to be put into words.</summary>
+/// <param name="Actor">The pseudonym of who acted.</param>
+/// <param name="Version">Its place in its stream; 0 where that is not known.</param>
+/// <param name="Member">The member whom it concerns, or null.</param>
+/// <param name="MemberName">Null where the reader may not see names, or there is none.</param>
+public sealed record EventToTell(
+    string Type, string Actor, long Version, MemberId? Member, string? MemberName, System.Text.Json.JsonElement? Payload)
+{
+    /// <summary>The name of the member whom it concerns.</summary>
+    public string Whom => Member is { } member ? PersonInWords.Of(member, MemberName) : "somebody";
+
+    public bool IsTheirOwn => Member?.ToString() == Actor;
+}

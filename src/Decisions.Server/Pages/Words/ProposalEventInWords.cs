@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Decisions.Domain.Proposals;
+
+namespace Decisions.Server.Pages.Words;
+
+/// <summary>What happened to a proposal.</summary>
+internal static class ProposalEventInWords
+{
+    public static EventTold Of(IProposalEvent @event, EventContext context) => @event switch
+    {
+        ProposalDrafted e => new($"drafted this proposal: “{e.Title}”."),
+        ProposalRevised e => new($"made revision {e.Revision} of the text.", e.Note),
+        VotingOpened e => new(
+            $"opened voting{(e.Round == 1 ? "" : $" for the {ChoiceInWords.Place(e.Round)} time")} on revision {e.Revision}, " +
+            $"under “{e.Terms.Name}”, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}."),
+        VotingExtended e => new($"extended voting until {context.Times.ExactText(e.ClosesAt)}.", e.Reason),
+        VotingClosedEarly e => new("closed voting before its time.", e.Reason),
+        ProposalWithdrawn e => new("withdrew the proposal.", e.Reason),
+        ResultDeclared e => new($"declared the result. {Verdict(e, context)} {StatusInWords.Numbers(e.Tally)}."),
+        OutcomeStated e => new("stated the outcome.", e.Statement),
+        _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
+    };
+
+    private static string Verdict(ResultDeclared e, EventContext context)
+    {
+        var proposal = context.Proposals[e.ProposalId];
+        var round = proposal.Rounds.First(round => round.Id == e.RoundId);
+        return StatusInWords.Verdict(e.Tally, proposal.Revisions[round.Revision - 1]);
+    }
+
+    private static string People(long n) => n == 1 ? "1 member" : $"{StatusInWords.Number(n)} members";
+}

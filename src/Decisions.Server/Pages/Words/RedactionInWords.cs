@@ -1,0 +1,22 @@
+using System.Globalization;
+using Decisions.Domain;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Redactions;
+
+namespace Decisions.Server.Pages.Words;
+
+/// <summary>What was taken out of the record, and how the key that vouches for it was changed.</summary>
+internal static class RedactionInWords
+{
+    /// <summary>Null where the event takes nothing out.</summary>
+    public static EventTold? Of(IDomainEvent? @event, EventToTell told) => @event switch
+    {
+        PayloadRedacted e => new(
+            $"took words out of entry {e.Index.ToString(CultureInfo.InvariantCulture)} (“{TypeInWords.Of(e.Type)}”). " +
+            "The entry and its proof stay.", e.Reason),
+        PersonErased e => new($"erased the name and the address of {told.Whom}. Their votes stay counted.", e.Reason),
+        LogKeyRotated e => new(
+            $"changed the key that signs this record{(e.From is null ? "; the one before is lost" : "")}.", e.Reason),
+        _ => null,
+    };
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Decisions.Engine.ReadModels.Auditing;
+
+namespace Decisions.Server.Pages.Words;
+
+/// <summary>The types of events as a form offers them, under the noun that each is about.</summary>
+public static class TypeInWords
+{
+    public static ImmutableArray<(string Noun, ImmutableArray<(string Type, string Words)> Types)> All { get; } =
+    [
+        ("Decisions",
+        [
+            ("proposal_drafted", "Proposal drafted"), ("proposal_revised", "Text revised"), ("voting_opened", "Voting opened"),
+            ("voting_extended", "Voting extended"), ("voting_closed_early", "Voting closed early"),
+            ("result_declared", "Result declared"), ("outcome_stated", "Outcome stated"), ("proposal_withdrawn", "Proposal withdrawn"),
+        ]),
+        ("Votes", [("ballot_cast", "Vote cast"), ("ballot_changed", "Vote changed"), ("ballot_withdrawn", "Vote taken back")]),
+        ("Members",
+        [
+            ("member_invited", "Member invited"), ("member_joined", "Member joined"), ("member_suspended", "Member suspended"),
+            ("member_reinstated", "Suspension ended"), ("member_left", "Membership ended"),
+        ]),
+        ("Rules", [("rule_adopted", "Rule adopted"), ("rule_amended", "Rule changed"), ("rule_retired", "Rule retired")]),
+        ("Community",
+        [
+            ("community_founded", "Community founded"), ("community_renamed", "Community renamed"),
+            ("community_purpose_restated", "Purpose restated"), ("community_time_zone_changed", "Time zone changed"),
+            ("community_visibility_changed", "Who may read changed"),
+        ]),
+        ("The record",
+        [
+            ("payload_redacted", "Text erased"), ("person_erased", "Person erased"), ("log_key_rotated", "Signing key changed"),
+        ]),
+    ];
+
+    private static readonly ImmutableDictionary<string, string> Words =
+        All.SelectMany(group => group.Types).ToImmutableDictionary(each => each.Type, each => each.Words);
+
+    /// <summary>The types that nobody has put into words; a test holds that there are none.</summary>
+    public static IEnumerable<string> Wordless => TimelineTypes.All.Where(type => !Words.ContainsKey(type));
+
+    public static string Of(string type) => Words.GetValueOrDefault(type, type);
+}
