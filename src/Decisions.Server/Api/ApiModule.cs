@@ -53,6 +53,8 @@ public static class ApiModule
         BallotQuestions.Map(About("Ballots"));
         LogQuestions.Map(About("Log"));
         ReceiptQuestions.Map(About("Log"));
+        WitnessCommands.Map(About("Communities"));
+        WitnessQuestions.Map(About("Communities"));
         ReferencePage.Map(app);
         ProblemPages.Map(app);
         app.Map("/api/{**rest}", NoEndpoint.Answer).ExcludeFromDescription();

@@ -101,6 +101,7 @@ public sealed class Tour
                 ("counted", $"{community.PageOf(open)}/vote/recorded/{counted}", 200),
                 ("recorded", $"{community.PageOf(open)}/vote/recorded/{changed}", 200),
                 ("declare", $"{community.PageOf(open)}/declare", 200), ("nothing-here", "/nothing-here", 404),
+                ("record-log", $"{home}/log", 200),
             ],
             ForAdmin = [("first", "/", 200), ("found", "/found", 200)],
             ForVisitors =
