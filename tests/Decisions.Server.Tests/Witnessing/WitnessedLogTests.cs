@@ -1,6 +1,9 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Decisions.Domain.Communities;
+using Decisions.Engine.Exporting;
 using Decisions.Engine.Publishing;
 using Decisions.Engine.Witnessing;
 using Decisions.Ledger.Checkpoints;
@@ -44,6 +47,14 @@ public sealed class WitnessedLogTests(ApiServer server) : IDisposable
         var size = (await here.Secretary.Get("witnesses")).Ok().Index;
         status = await Seen(here, status => status["size"]!.GetValue<long>() >= long.Parse(size) && Says(status, "cosignedBy", 2));
         (await Opened(here, policy)).Checkpoint.Size.ShouldBe(status["size"]!.GetValue<long>());
+
+        // An export takes them along.
+        using var file = new MemoryStream();
+        (await (await server.Get<RecordExport>()).Write(file, new CommunityId(here.Id), Audience.Visitor, [], null, Cancel)).ShouldNotBeNull();
+        file.Position = 0;
+        using var archive = new ZipArchive(file);
+        using var checkpoint = new StreamReader(archive.GetEntry(ArchiveFile.Checkpoint)!.Open());
+        (await checkpoint.ReadToEndAsync(Cancel)).ShouldContain($"— {one.Key.Name} ");
 
         List<WitnessedCheckpoint> all = [];
         await foreach (var each in (await server.Get<WitnessedCheckpoints>()).All(here.Id, Cancel))
