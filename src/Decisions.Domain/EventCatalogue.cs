@@ -47,6 +47,7 @@ public sealed partial class EventCatalogue
         typeof(VotingClosedEarly), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn),
         typeof(PayloadRedacted), typeof(PersonErased),
+        typeof(WitnessesNamed),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

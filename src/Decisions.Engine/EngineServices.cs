@@ -4,6 +4,7 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.Publishing;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.Redactions;
+using Decisions.Engine.Witnessing;
 using Decisions.EventStore;
 using Decisions.EventStore.Publishing;
 using Decisions.EventStore.Redacting;
@@ -38,6 +39,13 @@ public static class EngineServices
         services.AddSingleton<RedactionFollower>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
+        services.AddSingleton<LogAlarms>();
+        services.AddSingleton<WitnessBook>();
+        services.AddSingleton<WitnessedCheckpoints>();
+        services.AddSingleton<WitnessesOf>();
+        services.AddSingleton<WitnessClient>();
+        services.AddSingleton<CheckpointSubmission>();
+        services.AddSingleton<CheckpointSubmitter>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Decisions.Domain.Members;
 
@@ -7,6 +8,12 @@ namespace Decisions.Domain.Communities;
 public sealed record Community(
     CommunityId Id, string Name, string Purpose, string TimeZone, Visibility Visibility, MemberId FoundedBy)
 {
+    /// <summary>How many of the witnesses must have cosigned a checkpoint before it is trusted.</summary>
+    public int WitnessesRequired { get; init; }
+
+    /// <summary>Who witnesses the community's log.</summary>
+    public ImmutableArray<NamedWitness> Witnesses { get; init; } = [];
+
     public static Community Create(CommunityFounded e) =>
         new(e.CommunityId, e.Name, e.Purpose, e.TimeZone, e.Visibility, e.FoundedBy);
 
@@ -21,6 +28,8 @@ public sealed record Community(
     /// <summary>Which key signs the log is no term of the community.</summary>
     public Community Apply(LogKeyRotated _) => this;
 
+    public Community Apply(WitnessesNamed e) => this with { WitnessesRequired = e.Required, Witnesses = e.Witnesses };
+
     public static Community? Fold(Community? state, ICommunityEvent @event) => @event switch
     {
         CommunityFounded e => Create(e),
@@ -29,6 +38,7 @@ public sealed record Community(
         CommunityTimeZoneChanged e => state!.Apply(e),
         CommunityVisibilityChanged e => state!.Apply(e),
         LogKeyRotated e => state!.Apply(e),
+        WitnessesNamed e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Members;
 using Decisions.Domain.Serialization;
@@ -42,3 +43,12 @@ public sealed record CommunityVisibilityChanged(Visibility Visibility) : ICommun
 /// <param name="From">The verifier key of before (C2SP signed-note): 'origin+id+base64'; null where it is lost and signs no more.</param>
 /// <param name="To">The verifier key from now on.</param>
 public sealed record LogKeyRotated(string? From, string To, string Reason) : ICommunityEvent;
+
+/// <summary>Who witnesses the community's log from now on, in the place of those before.</summary>
+/// <param name="Required">How many of them must have cosigned a checkpoint before it is trusted.</param>
+public sealed record WitnessesNamed(int Required, ImmutableArray<NamedWitness> Witnesses) : ICommunityEvent;
+
+/// <summary>A witness as a community names it.</summary>
+/// <param name="Url">The web address below which its <c>/add-checkpoint</c> is, without a slash at its end.</param>
+/// <param name="Key">Its verifier key, <c>name+id+base64</c> (C2SP signed-note), of a cosigner.</param>
+public sealed record NamedWitness(string Url, string Key);

@@ -9,3 +9,13 @@ public sealed record CommunityExists(CommunityId CommunityId) : Rejection(
 public sealed record TimeZoneIsUnknown(string TimeZone) : Rejection(
     RejectionKind.Invalid, "time-zone-is-unknown",
     $"'{TimeZone}' is not a time zone. Name one of the IANA time zones, such as Europe/London.");
+
+public sealed record TooManyWitnesses(int Count, int Limit) : Rejection(
+    RejectionKind.Invalid, "too-many-witnesses", $"{Count} witnesses are more than the {Limit} that a log can have. Name fewer.");
+
+public sealed record WitnessAddressIsUnusable(string Url) : Rejection(
+    RejectionKind.Invalid, "witness-address-is-unusable",
+    $"'{Url}' is no address of a witness. It begins with http:// or https:// and has no question mark, such as https://witness.example.org.");
+
+public sealed record WitnessIsNamedTwice(string Key) : Rejection(
+    RejectionKind.Invalid, "witness-is-named-twice", $"The key '{Key}' stands twice. Each witness has a key of its own; name it once.");

@@ -40,7 +40,7 @@ public enum Audience
     /// <summary>Everything but the ballots of rounds that are open: enough to recount every result.</summary>
     [JsonStringEnumMemberName("auditor")] Auditor,
 
-    /// <summary>What a member may see: ballots of secret rounds and reasons for suspensions are not in it.</summary>
+    /// <summary>What a member may see: ballots of secret rounds are not in it.</summary>
     [JsonStringEnumMemberName("member")] Member,
 
     /// <summary>What anyone may see.</summary>

@@ -6,6 +6,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Serialization;
 using Decisions.Engine.Publishing;
+using Decisions.Engine.Witnessing;
 using Decisions.EventStore.Exporting;
 using Decisions.EventStore.Publishing;
 using Decisions.Ledger.Checkpoints;
@@ -18,7 +19,7 @@ namespace Decisions.Engine.Exporting;
 /// Writes a community's whole record as one archive: a ZIP file whose parts are not compressed, so that reading it costs no
 /// more than reading. What it holds is what the newest checkpoint covers. Memory does not grow with the record.
 /// </summary>
-public sealed class RecordExport(PublishedLogs logs, DecisionsEngine engine)
+public sealed class RecordExport(PublishedLogs logs, WitnessedCheckpoints witnessed, DecisionsEngine engine)
 {
     /// <summary>Writes the archive to a stream, which need not be able to seek.</summary>
     /// <param name="keys">The log's keys, for a reader to know which are meant. They prove something only where they were had in another way.</param>
@@ -31,6 +32,10 @@ public sealed class RecordExport(PublishedLogs logs, DecisionsEngine engine)
         var checkpoints = new List<(long Size, string Note, string? Chain)>();
         await foreach (var checkpoint in snapshot.Checkpoints(cancel))
             checkpoints.Add(checkpoint);
+        var cosigned = new Dictionary<long, string>();
+        await foreach (var checkpoint in witnessed.All(community.Value, cancel))
+            cosigned.Add(checkpoint.Size, checkpoint.Note);
+        checkpoints = [.. checkpoints.Select(each => each with { Note = cosigned.GetValueOrDefault(each.Size, each.Note) })];
         if (checkpoints is not [.., var last])
             return null;
         var origin = SignedNote.Parse(Encoding.UTF8.GetBytes(last.Note)).Then(note => Checkpoint.Parse(note.Text)).IsRead(out var newest, out var reason)

@@ -23,9 +23,11 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         _ when audience == Audience.Auditor => true,
         _ when audience == Audience.Visitor && visibility != Visibility.Public => false,
         ICommunityEvent or IRuleEvent or IProposalEvent or MemberInvited or MemberJoined => true,
+        // Why a member was suspended or left is for the members.
+        IMemberEvent => audience == Audience.Member,
         // Of what was redacted, the redaction itself shows what remains.
         PayloadRedacted e => await Shows(e.RemainingEvent(), cancel),
-        // Why a member was suspended or erased, or left, is between them and the secretary.
+        // Why a person was erased is between them and the secretary.
         _ => false,
     };
 

@@ -2,6 +2,7 @@ using System.Text;
 using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Engine.Following;
+using Decisions.Engine.Witnessing;
 using Decisions.EventStore;
 using Decisions.EventStore.Publishing;
 using Decisions.Ledger;
@@ -18,7 +19,7 @@ namespace Decisions.Engine.Publishing;
 /// one at a time does the work. It signs nothing that does not continue the last checkpoint it signed, so that no two
 /// checkpoints of its key ever disagree; a log that was set back stays unpublished, and this says so until somebody sees.
 /// </summary>
-public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, PostgresEventStore store, ILogger<LogPublisher> logger)
+public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, PostgresEventStore store, LogAlarms alarms, ILogger<LogPublisher> logger)
 {
     /// <summary>The most entries that one checkpoint adds.</summary>
     private const int MostEntries = 65_536;
@@ -43,8 +44,9 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
             try
             {
                 var growth = store.AnyGrowth(cancel);
-                foreach (var community in await logs.Behind(cancel))
-                    await PublishOrTell(community, cancel);
+                var alarmed = await alarms.OpenFrom(LogAlarms.Server, cancel);
+                foreach (var community in (await logs.Behind(cancel)).Union(alarmed))
+                    await PublishOrTell(community, alarmed.Contains(community), cancel);
                 await Task.Delay(Rest, cancel);
                 await Task.WhenAny(growth, Task.Delay(Glance, cancel));
             }
@@ -65,6 +67,7 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
 
     /// <summary>Publishes all that has landed in a log. Answers its size, or null where another node does the work.</summary>
     /// <exception cref="LogSetBackException">The log does not continue what was signed.</exception>
+    /// <exception cref="LogKeyException">This node's key is not the log's.</exception>
     public async Task<long?> Publish(Guid community, CancellationToken cancel)
     {
         while (true)
@@ -75,10 +78,14 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
             var builder = TileBuilder.From(publication.Size, await Partial(publication, cancel));
             var (full, rotations) = await Grow(publication, builder, cancel);
             var by = await SigningKeys(community, publication.Note, rotations, cancel);
-            if (builder.Size == publication.Size)
-                return builder.Size;
-            await publication.Save([.. full.Concat(builder.Partial).Select(tile => (tile.At.Level, tile.At.Index, tile.ToBytes()))], cancel);
             var next = new Checkpoint(key.OriginOf(community), builder.Size, builder.Root);
+            if (builder.Size == publication.Size)
+            {
+                await MakeSure(publication, next, key.LastSigned(community), cancel);
+                return builder.Size;
+            }
+
+            await publication.Save([.. full.Concat(builder.Partial).Select(tile => (tile.At.Level, tile.At.Index, tile.ToBytes()))], cancel);
             await MakeSure(publication, next, key.LastSigned(community), cancel);
             var chain = (await Chain(community, publication, cancel)).With(next);
             var signed = key.Sign(community, next, chain, by);
@@ -88,15 +95,22 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
         }
     }
 
-    private async Task PublishOrTell(Guid community, CancellationToken cancel)
+    private async Task PublishOrTell(Guid community, bool isAlarmed, CancellationToken cancel)
     {
         try
         {
-            await Publish(community, cancel);
+            if (await Publish(community, cancel) is not null && isAlarmed)
+                await alarms.End(community, LogAlarms.Server, cancel);
         }
-        catch (Exception fault) when (fault is LogSetBackException or LogKeyException)
+        catch (LogSetBackException fault)
         {
             // One log that cannot be signed keeps no other from being published.
+            NotSigned(logger, community, fault.Message);
+            if (!isAlarmed)
+                await alarms.Raise(community, LogAlarms.Server, LogAlarmKind.NotSigned, 0, 0, fault.Message, cancel);
+        }
+        catch (LogKeyException fault)
+        {
             NotSigned(logger, community, fault.Message);
         }
     }
@@ -157,7 +171,7 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
         if (next.Contains(null))
             throw new LogKeyException($"The record says that the key {changes[next.IndexOf(null)].To} signs from here on, and this server does not have it. Give it the folder of that key (--keys).");
         if (first is null && next.Count == 0)
-            throw new LogSetBackException(
+            throw new LogKeyException(
                 $"Its checkpoints so far are signed with another key than those of '{key.Name}'. Give this server the folder of that key (--keys), put the key back from a backup, or, if it is lost for good, see 'decisions keys rotate --lost'.");
         return [.. next.Prepend(first).OfType<VerifierKey>().Distinct()];
 

@@ -55,6 +55,8 @@ public static class ApiModule
         LogQuestions.Map(About("Log"));
         ReceiptQuestions.Map(About("Log"));
         AuditQuestions.Map(About("Audit"));
+        WitnessCommands.Map(About("Communities"));
+        WitnessQuestions.Map(About("Communities"));
         ReferencePage.Map(app);
         ProblemPages.Map(app);
         app.Map("/api/{**rest}", NoEndpoint.Answer).ExcludeFromDescription();

@@ -34,5 +34,6 @@ public static class DecisionsCommand
         ExportCommand.Create(),
         VerifyCommand.Create(),
         CheckCommand.Create(),
+        WitnessCommand.Create(),
     };
 }

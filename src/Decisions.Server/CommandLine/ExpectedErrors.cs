@@ -20,7 +20,7 @@ internal static class ExpectedErrors
         }
         catch (Exception obstacle) when (
             obstacle is CommandFailedException or CannotServeException or EmbeddedPostgresException or MigrationException
-                or EventStoreUnavailableException or TimeoutException or LogKeyException)
+                or EventStoreUnavailableException or TimeoutException or LogKeyException or Witnessing.WitnessFolderException)
         {
             await Console.Error.WriteLineAsync($"decisions: {obstacle.Message}");
             return 1;

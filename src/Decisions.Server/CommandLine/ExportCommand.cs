@@ -5,6 +5,7 @@ using Decisions.Domain.Serialization;
 using Decisions.Engine;
 using Decisions.Engine.Exporting;
 using Decisions.Engine.Publishing;
+using Decisions.Engine.Witnessing;
 using Decisions.EventStore;
 using Decisions.EventStore.Publishing;
 using Decisions.Ledger.Notes;
@@ -70,7 +71,7 @@ internal static class ExportCommand
     {
         var logs = session.Get<PublishedLogs>();
         var head = (await session.Get<DecisionsEngine>().Store.Head(community.Value, cancel)).NextIndex;
-        var publisher = key is null ? null : new LogPublisher(logs, key, session.Get<PostgresEventStore>(), session.Get<ILogger<LogPublisher>>());
+        var publisher = key is null ? null : new LogPublisher(logs, key, session.Get<PostgresEventStore>(), session.Get<LogAlarms>(), session.Get<ILogger<LogPublisher>>());
         for (var waiting = Stopwatch.StartNew(); ((await logs.Checkpoint(community.Value, cancel))?.Size ?? 0) < head; await Task.Delay(Pause, cancel))
         {
             try

@@ -1,5 +1,6 @@
 using Decisions.Engine.Identity;
 using Decisions.Engine.Publishing;
+using Decisions.Engine.Witnessing;
 using Decisions.EventStore.Publishing;
 using Decisions.Ledger.Tiles;
 using Decisions.Server.Api.Http;
@@ -22,11 +23,11 @@ internal static class PublishedLogEndpoints
         log.MapGet("/{**path}", Tile);
     }
 
-    private static Task<IResult> Checkpoint(HttpContext http, Guid community, Reading reading, PublishedLogs logs) =>
+    private static Task<IResult> Checkpoint(HttpContext http, Guid community, Reading reading, WitnessedCheckpoints checkpoints) =>
         reading.Answer(http, community, Permissions.ToReadRegister, async (_, _) =>
         {
             http.Response.Headers.CacheControl = "no-cache";
-            return await logs.Checkpoint(community, http.RequestAborted) is { Note: var note }
+            return await checkpoints.Newest(community, http.RequestAborted) is { Note: var note }
                 ? Results.Text(note, Plain)
                 : Results.Text("No checkpoint has been signed yet.\n", Plain, statusCode: StatusCodes.Status404NotFound);
         });

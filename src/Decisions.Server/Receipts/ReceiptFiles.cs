@@ -1,4 +1,5 @@
 using Decisions.Engine.Publishing;
+using Decisions.Engine.Witnessing;
 using Decisions.EventStore.Publishing;
 using Decisions.EventStore.Reading;
 using Decisions.Ledger;
@@ -10,7 +11,7 @@ using Decisions.Ledger.Tiles;
 namespace Decisions.Server.Receipts;
 
 /// <summary>Makes the file of a receipt from what is published of a log.</summary>
-public sealed class ReceiptFiles(PublishedLogs logs, LogKey key)
+public sealed class ReceiptFiles(PublishedLogs logs, LogKey key, WitnessedCheckpoints checkpoints)
 {
     /// <summary>How long somebody is kept waiting until what has just landed is signed for.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -40,7 +41,7 @@ public sealed class ReceiptFiles(PublishedLogs logs, LogKey key)
         using var patience = new PeriodicTimer(Glance);
         for (var left = Patience; ; left -= Glance)
         {
-            if (await logs.Checkpoint(community, cancel) is { } checkpoint && checkpoint.Size > index)
+            if (await checkpoints.Newest(community, cancel) is { } checkpoint && checkpoint.Size > index)
                 return checkpoint.Note;
             if (left <= TimeSpan.Zero)
                 return null;

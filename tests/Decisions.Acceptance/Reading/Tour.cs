@@ -110,6 +110,7 @@ public sealed class Tour
                 ("audit-report", $"{home}/audit?report=1", 200), ("audit-changes", $"{home}/audit/changes", 200),
                 ("audit-rules", $"{home}/audit/rules", 200), ("record", $"{home}/record/{counted}", 200), ("record-first", $"{home}/record/0", 200),
                 ("no-record", $"{home}/record/100000", 404), ("nothing-here", "/nothing-here", 404),
+                ("record-log", $"{home}/log", 200),
             ],
             ForAdmin = [("first", "/", 200), ("found", "/found", 200)],
             ForVisitors =

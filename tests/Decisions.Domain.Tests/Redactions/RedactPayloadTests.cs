@@ -59,7 +59,7 @@ public sealed class RedactPayloadTests
         [
             "BallotWithdrawn", "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "LogKeyRotated",
             "MemberInvited", "MemberJoined", "MemberLeft", "PayloadRedacted", "PersonErased", "ResultDeclared", "RuleAdopted",
-            "RuleAmended", "VotingClosedEarly", "VotingOpened",
+            "RuleAmended", "VotingClosedEarly", "VotingOpened", "WitnessesNamed",
         ]);
     }
 

@@ -48,6 +48,7 @@ internal static class History
         new ResultDeclared(Oven, First, Won(Wood), 30), new OutcomeStated(Oven, First, "Wood it is"),
         new MemberInvited(Cem), new MemberSuspended(Ada, "Hid the flour"), new MemberLeft(Ada, null),
         new RuleRetired(Ordinary, null),
+        new WitnessesNamed(1, [new("https://witness.example", "witness+00000001+AAAA")]),
     ];
 
     /// <summary>Many ballots, cast, changed, taken back and cast again, among members who come and go.</summary>

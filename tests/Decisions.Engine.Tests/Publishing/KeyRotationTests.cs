@@ -84,7 +84,7 @@ public sealed class KeyRotationTests(Postgres postgres) : IDisposable
         made.Keep();
         await using var heir = new PublishingNode(database, made);
         await log.Append(Changed(Ada, Yes));
-        await Should.ThrowAsync<LogSetBackException>(() => heir.Publisher.Publish(log.Community.Value, _cancel));
+        await Should.ThrowAsync<LogKeyException>(() => heir.Publisher.Publish(log.Community.Value, _cancel));
         await log.Append(new LogKeyRotated(null, made.VerifierOf(log.Community.Value).ToString(), "The disk burnt."));
         // The old chain's signature cannot be checked any more; the new one begins with every checkpoint that there is.
         (await heir.Publisher.Publish(log.Community.Value, _cancel)).ShouldBe(3);

@@ -154,7 +154,7 @@ public sealed class LogPublisherTests(Postgres postgres) : IAsyncDisposable
         await node.Publisher.Publish(log.Community.Value, _cancel);
         await log.Append(Changed(Ada, Yes));
         await using var stranger = new PublishingNode(database, LogKey.Open(Path.Combine(_folder.Path, "strange"), "vote.example"));
-        (await Should.ThrowAsync<LogSetBackException>(() => stranger.Publisher.Publish(log.Community.Value, _cancel))).Message.ShouldContain("another key");
+        (await Should.ThrowAsync<LogKeyException>(() => stranger.Publisher.Publish(log.Community.Value, _cancel))).Message.ShouldContain("another key");
         (await node.Publisher.Publish(log.Community.Value, _cancel)).ShouldBe(log.Length);
     }
 

@@ -2,12 +2,14 @@ using System.Text;
 using Decisions.Domain.Communities;
 using Decisions.Engine.Publishing;
 using Decisions.Engine.Tests.Following;
+using Decisions.Engine.Witnessing;
 using Decisions.EventStore;
 using Decisions.EventStore.Publishing;
 using Decisions.Ledger.Checkpoints;
 using Decisions.Ledger.Notes;
 using Decisions.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Decisions.Engine.Tests.Publishing;
 
@@ -15,6 +17,7 @@ namespace Decisions.Engine.Tests.Publishing;
 internal sealed class PublishingNode(PrivateDatabase database, LogKey key) : IAsyncDisposable
 {
     private readonly PostgresEventStore _store = new(database.AppConnectionString);
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(database.AppConnectionString);
     private LogPublisher? _publisher;
 
     public LogKey Key => key;
@@ -23,7 +26,7 @@ internal sealed class PublishingNode(PrivateDatabase database, LogKey key) : IAs
 
     public PublishedLogs Logs { get; } = new(database.AppConnectionString);
 
-    public LogPublisher Publisher => _publisher ??= new(Logs, key, _store, NullLogger<LogPublisher>.Instance);
+    public LogPublisher Publisher => _publisher ??= new(Logs, key, _store, new LogAlarms(_source), NullLogger<LogPublisher>.Instance);
 
     public TestLog NewLog() => new(_store, new CommunityId(Guid.CreateVersion7()));
 
@@ -47,6 +50,7 @@ internal sealed class PublishingNode(PrivateDatabase database, LogKey key) : IAs
     {
         await Logs.DisposeAsync();
         await _store.DisposeAsync();
+        await _source.DisposeAsync();
         key.Dispose();
     }
 }

@@ -46,6 +46,9 @@ internal static class Examples
         ["extendVoting"] = """{ "closesAt": "2026-12-31T18:00:00Z", "reason": "The post was late." }""",
         ["closeVotingEarly"] = """{ "reason": "Everyone has voted." }""",
         ["castBallot"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" }, "reason": "Fridays are too much for one oven." }""",
+        ["nameWitnesses"] = """
+            { "required": 1, "witnesses": [ { "url": "https://witness.example.net", "key": "example.net/witness+6da426c6+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X" } ] }
+            """,
         ["stateOutcome"] = """{ "statement": "Ben orders the oven by Friday; it is fitted before Christmas." }""",
         ["redactEvent"] = """{ "reason": "A telephone number stood there.", "passages": [ "555 0199" ] }""",
         ["erasePerson"] = """{ "reason": "They left and asked for it." }""",

@@ -42,6 +42,10 @@ internal static class ExampleData
         ["CountingRuleCannotBeSet.Wanted"] = "The option strength cannot be 'much'. It is one of winning, margins.",
         ["ScoreIsOutOfRange.Score"] = 6,
         ["ScoreIsOutOfRange.Highest"] = 5L,
+        ["WitnessAddressIsUnusable.Url"] = "witness.example.org",
+        ["WitnessKeyIsUnusable.Key"] = "example.org/witness",
+        ["WitnessKeyIsUnusable.Fault"] = "A key is written name+id+base64. Copy it whole, as the witness shows it.",
+        ["WitnessIsNamedTwice.Key"] = "example.net/witness+6da426c6+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X",
         ["HeaderIsMalformed.Wanted"] = "Send one ETag exactly as you received it, such as \"3\".",
         ["QueryIsMalformed.Wanted"] = "Ask for 1 to 200 items.",
     };

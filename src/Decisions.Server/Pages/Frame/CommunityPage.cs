@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Engine;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Communities;
+using Decisions.Engine.Witnessing;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Pages.Words;
 using Decisions.Server.SignIn;
@@ -57,6 +59,9 @@ public abstract class CommunityPage(PageServices services) : PageModel, IPageWit
 
     public bool MayRead => Permissions.ToRead(Actor, Id, Community.Visibility) is null;
 
+    /// <summary>Signs that the community's log was set back or changed: for its members to see on every page.</summary>
+    public ImmutableArray<LogAlarm> Alarms { get; private set; } = [];
+
     protected PageServices Services { get; } = services;
 
     protected DecisionsEngine Engine => Services.Engine;
@@ -87,6 +92,8 @@ public abstract class CommunityPage(PageServices services) : PageModel, IPageWit
         TellTimeBy(Engine.Clock.GetCurrentInstant());
         if (Gate() is { } rejection)
             return Problem.Of(HttpContext, rejection);
+        if (MaySeeMembers)
+            Alarms = await Services.Alarms.Open(id.Value, Cancel);
         if (Actor.Community == id && Actor.Member is { } member)
             ActorName = (await Services.People.ByMember(id, member, Cancel))?.Name ?? "a member";
         return null;
@@ -136,4 +143,5 @@ public interface IPageWithCommunity
     long Known { get; }
     bool MaySeeMembers { get; }
     bool MayRead { get; }
+    ImmutableArray<LogAlarm> Alarms { get; }
 }

@@ -18,3 +18,7 @@ public sealed record ChoiceIsMissing(string Field) : Rejection(
 
 public sealed record RuleIsNotChosen() : Rejection(
     RejectionKind.Invalid, "rule-is-not-chosen", "Please choose the rule that decides.");
+
+public sealed record WitnessLineIsNotReadable(int Line) : Rejection(
+    RejectionKind.Invalid, "witness-line-is-not-readable",
+    $"Line {Line} is not a witness. Write its address, a blank, and its key, as its keeper sent them to you.");

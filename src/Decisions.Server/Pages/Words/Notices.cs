@@ -26,6 +26,7 @@ public static class Notices
         ["adopted"] = "The rule is adopted.",
         ["amended"] = "The rule is changed. Votes that are open now keep the terms they opened under.",
         ["retired"] = "The rule is retired. It opens no further votes.",
+        ["witnesses"] = "The witnesses are on record. They are asked within a few seconds.",
     }.ToFrozenDictionary();
 
     public static string? Of(string? name) => name is null ? null : All.GetValueOrDefault(name);

@@ -75,6 +75,8 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"proposals/{await here.OpenVote()}/voting/close");
             case "castBallot":
                 return (here[0], $"proposals/{await here.OpenVote()}/ballot");
+            case "nameWitnesses":
+                return (here.Secretary, "witnesses");
             case "stateOutcome":
                 var proposal = await here.OpenVote();
                 await here.Decide(proposal);

@@ -18,6 +18,7 @@ public sealed class ApiServer : IAsyncDisposable
 {
     private readonly Postgres _postgres = new();
     private readonly TestFolder _keys = new();
+    private readonly string? _keysFolder;
     private readonly Lazy<Task<PrivateDatabase>> _database;
     private readonly Lazy<Task<WebApplication>> _app;
 
@@ -26,6 +27,12 @@ public sealed class ApiServer : IAsyncDisposable
         _database = new(_postgres.NewDatabase);
         _app = new(() => Start());
     }
+
+    /// <summary>A server on a database of the test's own, with a folder of keys that outlives it.</summary>
+    public static ApiServer On(PrivateDatabase database, string keys) => new(database, keys);
+
+    private ApiServer(PrivateDatabase database, string keys)
+        : this() => (_database, _keysFolder) = (new(() => Task.FromResult(database)), keys);
 
     /// <summary>A client without a key.</summary>
     public async Task<Client> Visitor() => new(Http(await _app.Value), token: null);
@@ -74,7 +81,7 @@ public sealed class ApiServer : IAsyncDisposable
     {
         var database = await _database.Value;
         var app = ServerHost.Build(
-            new ServerOptions("127.0.0.1", 0, new DatabaseSource("/", database.OwnerConnectionString), LogLevel.Error, Keys: _keys.Path),
+            new ServerOptions("127.0.0.1", 0, new DatabaseSource("/", database.OwnerConnectionString), LogLevel.Error, Keys: _keysFolder ?? _keys.Path),
             new DatabaseConnections(database.OwnerConnectionString, database.AppConnectionString), replace);
         await app.StartAsync();
         return app;

@@ -11,6 +11,7 @@ public sealed class VisibilityTests(ApiServer server)
         ("", "visitor", "visitor", "admin"),
         ("rules", "visitor", "visitor", "reader"),
         ("rules/{rule}", "visitor", "visitor", "reader"),
+        ("witnesses", "visitor", "visitor", "reader"),
         ("proposals", "visitor", "visitor", "reader"),
         ("proposals/{proposal}/result", "visitor", "visitor", "reader"),
         ("proposals/{proposal}", "visitor", "reader", "reader"),
