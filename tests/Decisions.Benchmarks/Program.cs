@@ -3,6 +3,7 @@ using Decisions.Benchmarks.Appends;
 using Decisions.Benchmarks.Auditing;
 using Decisions.Benchmarks.Counting;
 using Decisions.Benchmarks.Faults;
+using Decisions.Benchmarks.Records;
 using Decisions.Benchmarks.Replay;
 using Decisions.Benchmarks.Serving;
 
@@ -14,6 +15,7 @@ Dictionary<string, Func<BenchOptions, Task<int>>> benchmarks = new()
     ["serve"] = ServeBenchmark.Run,
     ["faults"] = FaultLoopCommand.Run,
     ["audit"] = AuditBenchmark.Run,
+    ["record"] = RecordBenchmark.Run,
 };
 
 if (args is not [var name, .. var rest] || !benchmarks.TryGetValue(name, out var benchmark))

@@ -14,6 +14,9 @@ public sealed record Community(
     /// <summary>Who witnesses the community's log.</summary>
     public ImmutableArray<NamedWitness> Witnesses { get; init; } = [];
 
+    /// <summary>The verifier key that signs the log, where it was changed since the community was founded; else null.</summary>
+    public string? LogKey { get; init; }
+
     public static Community Create(CommunityFounded e) =>
         new(e.CommunityId, e.Name, e.Purpose, e.TimeZone, e.Visibility, e.FoundedBy);
 
@@ -25,8 +28,7 @@ public sealed record Community(
 
     public Community Apply(CommunityVisibilityChanged e) => this with { Visibility = e.Visibility };
 
-    /// <summary>Which key signs the log is no term of the community.</summary>
-    public Community Apply(LogKeyRotated _) => this;
+    public Community Apply(LogKeyRotated e) => this with { LogKey = e.To };
 
     public Community Apply(WitnessesNamed e) => this with { WitnessesRequired = e.Required, Witnesses = e.Witnesses };
 

@@ -59,7 +59,7 @@ internal static class KeysCommand
     {
         var admin = new Actor(null, null, [Role.Admin]);
         var context = new CommandContext(new CommunityId(community), admin, Guid.CreateVersion7(), Channel.Api);
-        if (await RotateLogKeyHandler.Handle(from, to, reason, context, session.Get<DecisionsEngine>(), cancel) is Refused refused)
+        if (await RotateLogKeyHandler.Handle(new RotateLogKey(from, to, reason), context, session.Get<DecisionsEngine>(), cancel) is Refused refused)
             throw new CommandFailedException(refused.Rejection.Reason);
     }
 

@@ -4,6 +4,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using FsCheck;
 using FsCheck.Fluent;
@@ -56,12 +57,23 @@ internal static class AnyCommand
         [Make(new AdoptRule(Ordinary, YesNo), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c))]);
 
-    private static readonly Gen<Step> CommunityCommand = Gen.OneOf(
-        from name in Text from purpose in Text from zone in Zone
-        select Make(new FoundCommunity(Bakery, name, purpose, zone, Visibility.Public, Ada), (w, c) => FoundCommunity.Decide(w.Community, c)),
-        from name in Text from purpose in Text from zone in Zone from visibility in Gen.Elements(Enum.GetValues<Visibility>())
-        select Make(new ChangeCommunity(name, purpose, zone, visibility), (w, c) =>
-            w.Community is null ? Decision.Nothing : ChangeCommunity.Decide(w.Community, c)));
+    private static readonly Gen<Step> CommunityCommand = Gen.Frequency(
+        (4, from name in Text from purpose in Text from zone in Zone
+            select Make(new FoundCommunity(Bakery, name, purpose, zone, Visibility.Public, Ada), (w, c) => FoundCommunity.Decide(w.Community, c))),
+        (4, from name in Text from purpose in Text from zone in Zone from visibility in Gen.Elements(Enum.GetValues<Visibility>())
+            select Make(new ChangeCommunity(name, purpose, zone, visibility), (w, c) =>
+                w.Community is null ? Decision.Nothing : ChangeCommunity.Decide(w.Community, c))),
+        (1, from required in Gen.Choose(0, 2) from key in Gen.Elements("one", "other", null!) from url in Gen.Elements("https://board.example", "board", null!)
+            select Make(new NameWitnesses(required, [new NamedWitness(url, key), new NamedWitness("https://sister.example/", "sister")]), (w, c) =>
+                w.Community is null ? Decision.Nothing : NameWitnesses.Decide(w.Community, c))),
+        (1, from to in Gen.Elements("one", "other") from reason in Text
+            select Make(new RotateLogKey(null, to, reason), (w, c) => w.Community is null ? Decision.Nothing : RotateLogKey.Decide(w.Community, c))));
+
+    private static readonly Gen<Step> RedactionCommand = Gen.OneOf(
+        from passage in Gen.Elements("oven", "Two", "") from reason in Text
+        select Make((Passage: passage, Reason: reason), (w, c) => w.Drafted is null ? Decision.Nothing : RedactPayload.Decide(
+            w.Proposal, new RedactPayload(0, Streams.Of(Oven), 1, w.Drafted, c.Passage.Length == 0 ? [] : [c.Passage], c.Reason))),
+        from reason in Text select Make(new ErasePerson(Ada, reason), (w, c) => ErasePerson.Decide(w.Member, w.Erasure, c)));
 
     private static readonly Gen<Step> MemberCommand = Gen.OneOf(
         Gen.Constant(Make(new InviteMember(Ada), (w, c) => InviteMember.Decide(w.Member, c))),
@@ -103,7 +115,7 @@ internal static class AnyCommand
     public static Arbitrary<Step[]> InARow { get; } = (
         from start in Sensible
         from rest in (
-            from step in Gen.Frequency((3, CommunityCommand), (3, MemberCommand), (1, RuleCommand), (2, ProposalCommand), (8, VotingCommand))
+            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (2, ProposalCommand), (8, VotingCommand))
             from wait in Gen.Frequency((8, Gen.Constant(Duration.Zero)), (1, Gen.Elements(Tick, Duration.FromHours(1), Duration.FromDays(3))))
             select step with { Wait = wait }).ListOf()
         select start.Concat(rest).ToArray()).Resize(60).ToArbitrary();

@@ -4,6 +4,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using NodaTime;
 
@@ -15,6 +16,11 @@ internal sealed record World(
     ImmutableSortedDictionary<string, Ballot> Ballots, Instant Now)
 {
     public static World Empty { get; } = new(null, null, null, null, ImmutableSortedDictionary<string, Ballot>.Empty, Example.During);
+
+    /// <summary>The first draft as it stands in the record, words taken out or not.</summary>
+    public ProposalDrafted? Drafted { get; init; }
+
+    public Erasure? Erasure { get; init; }
 
     /// <summary>A member's ballot in the latest round.</summary>
     public Ballot? BallotOf(MemberId member) =>
@@ -30,6 +36,9 @@ internal sealed record World(
         ICommunityEvent e => this with { Community = Domain.Communities.Community.Fold(Community, e) },
         IMemberEvent e => this with { Member = Domain.Members.Member.Fold(Member, e) },
         IRuleEvent e => this with { Rule = Domain.Rules.Rule.Fold(Rule, e) },
+        ProposalDrafted e => this with { Drafted = e, Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
+        PayloadRedacted e => this with { Drafted = (ProposalDrafted)e.RemainingEvent() },
+        IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },
         IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         BallotCast e => With(Streams.Of(e.RoundId, e.MemberId), e),
         BallotChanged e => With(Streams.Of(e.RoundId, e.MemberId), e),
