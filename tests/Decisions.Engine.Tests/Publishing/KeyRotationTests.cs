@@ -2,7 +2,9 @@ using System.Text;
 using Decisions.Domain.Communities;
 using Decisions.Engine.Publishing;
 using Decisions.Engine.Tests.Following;
+using Decisions.Engine.Verifying;
 using Decisions.Ledger.Checkpoints;
+using Decisions.Ledger.Cosignatures;
 using Decisions.Ledger.Notes;
 using Decisions.Testing;
 using Npgsql;
@@ -90,6 +92,51 @@ public sealed class KeyRotationTests(Postgres postgres) : IDisposable
         (await heir.Publisher.Publish(log.Community.Value, _cancel)).ShouldBe(3);
         (await heir.Checkpoint(log.Community.Value)).Size.ShouldBe(3);
     }
+
+    [Fact]
+    public async Task Whoever_trusts_the_old_key_is_led_to_the_new_one()
+    {
+        await using var node = await Open();
+        var log = node.NewLog();
+        await log.Append(Founded(log.Community));
+        await node.Publisher.Publish(log.Community.Value, _cancel);
+        var old = node.Key.VerifierOf(log.Community.Value);
+        using var next = LogKey.Open(KeysFolder, null).WithNew("vote.example");
+        next.Keep();
+        var now = next.VerifierOf(log.Community.Value);
+        await log.Append(new LogKeyRotated(old.ToString(), now.ToString(), "Yearly."));
+        await node.Publisher.Publish(log.Community.Value, _cancel);
+        await log.Append(new CommunityRenamed("Bistro"));
+        await node.Publisher.Publish(log.Community.Value, _cancel);
+
+        var archive = await node.Export(log);
+        (await Verify(archive, old)).ShouldBeEmpty();
+        (await Verify(archive, now)).ShouldBeEmpty();
+        using var strange = LogKey.Open(Path.Combine(_folder.Path, "strange"), "vote.example");
+        (await Verify(archive, strange.VerifierOf(log.Community.Value))).ShouldHaveSingleItem().What.ShouldContain("never signed this log");
+    }
+
+    [Fact]
+    public async Task A_key_that_took_over_without_the_old_ones_signature_is_believed_only_where_it_was_had_otherwise()
+    {
+        var database = await postgres.NewDatabase();
+        await using var node = await Open(database);
+        var log = node.NewLog();
+        await log.Append(Founded(log.Community));
+        await node.Publisher.Publish(log.Community.Value, _cancel);
+        var old = node.Key.VerifierOf(log.Community.Value);
+        using var made = LogKey.Open(Path.Combine(_folder.Path, "fresh"), "elsewhere.example").WithNew("vote.example");
+        made.Keep();
+        await using var heir = new PublishingNode(database, made);
+        await log.Append(new LogKeyRotated(null, made.VerifierOf(log.Community.Value).ToString(), "The disk burnt."));
+        await heir.Publisher.Publish(log.Community.Value, _cancel);
+        var archive = await heir.Export(log);
+        (await Verify(archive, made.VerifierOf(log.Community.Value))).ShouldBeEmpty();
+        (await Verify(archive, old)).ShouldNotBeEmpty();
+    }
+
+    private async Task<IReadOnlyList<RecordFault>> Verify(byte[] archive, VerifierKey key) =>
+        (await RecordVerifier.Verify(new MemoryStream(archive), new Trust(key, WitnessPolicy.None, []), null, _cancel)).Faults;
 
     [Fact]
     public async Task A_checkpoint_taken_out_of_the_database_breaks_the_chain()

@@ -1,5 +1,6 @@
 using System.Text;
 using Decisions.Domain.Communities;
+using Decisions.Engine.Exporting;
 using Decisions.Engine.Publishing;
 using Decisions.Engine.Tests.Following;
 using Decisions.Engine.Witnessing;
@@ -9,6 +10,7 @@ using Decisions.Ledger.Checkpoints;
 using Decisions.Ledger.Notes;
 using Decisions.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 using Npgsql;
 
 namespace Decisions.Engine.Tests.Publishing;
@@ -38,6 +40,15 @@ internal sealed class PublishingNode(PrivateDatabase database, LogKey key) : IAs
             .IsRead(out var opened, out var reason).ShouldBeTrue(reason);
         opened!.Checkpoint.Size.ShouldBe(size);
         return opened.Checkpoint;
+    }
+
+    /// <summary>The record as the auditor has it.</summary>
+    public async Task<byte[]> Export(TestLog log)
+    {
+        using var archive = new MemoryStream();
+        await new RecordExport(Logs, new WitnessedCheckpoints(_source), new DecisionsEngine(_store, SystemClock.Instance))
+            .Write(archive, log.Community, Audience.Auditor, [], null, CancellationToken.None);
+        return archive.ToArray();
     }
 
     public async Task Published(TestLog log, CancellationToken cancel)
