@@ -36,4 +36,7 @@ public enum Notice
 
     /// <summary>The key that signs the log's checkpoints was changed for another.</summary>
     [JsonStringEnumMemberName("logKeyRotated")] LogKeyRotated,
+
+    /// <summary>Other witnesses, or fewer, vouch for the record from here on.</summary>
+    [JsonStringEnumMemberName("witnessesNamed")] WitnessesNamed,
 }

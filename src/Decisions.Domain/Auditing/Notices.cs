@@ -22,6 +22,7 @@ public static class Notices
         PayloadRedacted => new(Notice.PayloadRedacted),
         PersonErased => new(Notice.PersonErased),
         LogKeyRotated => new(Notice.LogKeyRotated),
+        WitnessesNamed => new(Notice.WitnessesNamed),
         MemberSuspended => new(Notice.MemberSuspended),
         VotingExtended e => new(Notice.VotingExtended, before[e.RoundId]?.End),
         VotingClosedEarly e => new(Notice.VotingClosedEarly, before[e.RoundId]?.End),
@@ -39,7 +40,7 @@ public static class Notices
         Notice.VotingExtended or Notice.VotingClosedEarly or Notice.ResultDeclaredLate or Notice.WithdrawnWhileOpen =>
             NoticeKind.Late,
         Notice.OutcomeRestated or Notice.MemberSuspended or Notice.RuleAmendedWhileOpen => NoticeKind.Corrected,
-        Notice.PayloadRedacted or Notice.PersonErased or Notice.LogKeyRotated => NoticeKind.Redacted,
+        Notice.PayloadRedacted or Notice.PersonErased or Notice.LogKeyRotated or Notice.WitnessesNamed => NoticeKind.Redacted,
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
     };
 }

@@ -29,6 +29,7 @@ public static class NoticeInWords
         Notice.PayloadRedacted => "A text was erased.",
         Notice.PersonErased => "A person was erased.",
         Notice.LogKeyRotated => "The signing key was changed.",
+        Notice.WitnessesNamed => "The witnesses were named.",
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
     };
 

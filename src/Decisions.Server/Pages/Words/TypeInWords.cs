@@ -30,6 +30,7 @@ public static class TypeInWords
         ("The record",
         [
             ("payload_redacted", "Text erased"), ("person_erased", "Person erased"), ("log_key_rotated", "Signing key changed"),
+            ("witnesses_named", "Witnesses named"),
         ]),
     ];
 
