@@ -35,7 +35,7 @@ internal static class EventCheck
         EventFields fields;
         try
         {
-            fields = EventFields.Read(line);
+            fields = EventFields.Read(line, entry);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {

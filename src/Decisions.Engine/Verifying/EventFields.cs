@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Decisions.Ledger.Entries;
 
 namespace Decisions.Engine.Verifying;
 
@@ -8,8 +9,9 @@ namespace Decisions.Engine.Verifying;
 internal readonly record struct EventFields(
     string? Stream, long Version, string? Type, string? Actor, string? When, byte[]? Salt, Range? Payload)
 {
+    /// <param name="entry">What the line should agree with: where it does, its texts are not made anew.</param>
     /// <exception cref="JsonException">It is not such a line.</exception>
-    public static EventFields Read(ReadOnlySpan<byte> line)
+    public static EventFields Read(ReadOnlySpan<byte> line, Entry? entry)
     {
         var reader = new Utf8JsonReader(line);
         Demand(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "it is no JSON object");
@@ -26,11 +28,11 @@ internal readonly record struct EventFields(
             switch (field)
             {
                 case 0: break; // The index was read when the line was.
-                case 1: stream = reader.GetString(); break;
+                case 1: stream = Text(ref reader, entry?.Header.Stream); break;
                 case 2: version = reader.GetInt64(); break;
-                case 3: type = reader.GetString(); break;
-                case 4: actor = reader.GetString(); break;
-                case 5: when = reader.GetString(); break;
+                case 3: type = Text(ref reader, entry?.Header.Type); break;
+                case 4: actor = Text(ref reader, entry?.Header.Actor); break;
+                case 5: when = Text(ref reader, entry?.When.ToString()); break;
                 case 6: salt = reader.GetBytesFromBase64(); break;
                 default:
                     var start = (int)reader.TokenStartIndex;
@@ -43,6 +45,9 @@ internal readonly record struct EventFields(
         Demand(salt is null || payload is not null, "it has a salt and no payload");
         return new EventFields(stream, version, type, actor, when, salt, payload);
     }
+
+    private static string? Text(ref Utf8JsonReader reader, string? expected) =>
+        expected is not null && reader.ValueTextEquals(expected) ? expected : reader.GetString();
 
     private static int FieldOf(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("index"u8) ? 0

@@ -51,7 +51,7 @@ internal sealed class RecordReplay(ArchiveManifest manifest, Faults faults)
             faults.Add(next.Index, TitleOf(next.Entry), fault);
         if (next.Entry is not { } entry)
             return;
-        if (_hasLast && string.CompareOrdinal(entry.When.ToString(), _last.ToString()) < 0)
+        if (_hasLast && entry.When.Utc < _last.Utc)
             Fault(next, $"It is of {entry.When}, earlier than what came before it.");
         else
             (_last, _hasLast) = (entry.When, true);
