@@ -33,6 +33,34 @@ no_chromium() {
     printf 'The browser tests need Chromium: %s. Install it, or name it in CHROMIUM.\n' "$1"
 }
 
+# Sees that there is Go with the package golang.org/x/mod, of which the independent check of the log is built; installs
+# them where that is possible. The other tests of a project do without: those that need Go fail and say so.
+find_go() {
+    go_has_package && return
+    if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+        printf 'Installing Go …\n'
+        if DEBIAN_FRONTEND=noninteractive apt-get update -q >"$work/apt" 2>&1 </dev/null &&
+            DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends golang-go golang-golang-x-mod-dev \
+                >>"$work/apt" 2>&1 </dev/null &&
+            go_has_package; then
+            return
+        fi
+        tail -n 20 -- "$work/apt"
+        no_go 'apt-get could not install them'
+        return 1
+    fi
+    no_go 'they are not here'
+    return 1
+}
+
+go_has_package() {
+    GO111MODULE=off GOPATH=/usr/share/gocode GOFLAGS='' go list golang.org/x/mod/sumdb/tlog >/dev/null 2>&1 </dev/null
+}
+
+no_go() {
+    printf 'The independent check needs Go and golang.org/x/mod: %s. Install golang-go and golang-golang-x-mod-dev.\n' "$1"
+}
+
 # The test projects' names; those that hold one of the arguments, where there are any.
 test_projects() {
     for project in "$root"/tests/*/*.csproj; do
@@ -112,6 +140,9 @@ run_tests() {
         if grep -q Microsoft.Playwright "$root/tests/$name/$name.csproj" && ! find_chromium; then
             failed=$((failed + 1))
             continue
+        fi
+        if grep -q 'independent/.*\.go' "$root/tests/$name/$name.csproj"; then
+            find_go || :
         fi
         (cd -- "$root" && "$dotnet" "tests/$name/bin/Debug/net10.0/$name.dll" -noColor -noLogo) \
             >"$work/$name" 2>&1 </dev/null

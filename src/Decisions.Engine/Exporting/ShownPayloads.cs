@@ -38,6 +38,6 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         if (_rounds.TryGetValue(id, out var known))
             return known;
         var round = (await engine.Streams.Proposal(community, proposal, cancel)).State?.Rounds.FirstOrDefault(round => round.Id == id);
-        return _rounds[id] = round is not null && (audience == Audience.Auditor ? !round.IsOpenAt(now) : round.ShowsChoicesAt(now));
+        return _rounds[id] = round is not null && (round.ShowsChoicesAt(now) || (audience == Audience.Auditor && !round.IsOpenAt(now)));
     }
 }

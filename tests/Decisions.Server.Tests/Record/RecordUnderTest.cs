@@ -56,7 +56,6 @@ internal sealed class RecordUnderTest
         var draft = (await here[5].Post("proposals", new { title = "A floor", text = "We lay a floor." })).Ok().Id;
         (await here[5].Post($"proposals/{draft}/revisions", new { title = "A floor", text = "We lay a floor of oak.", note = "Oak." })).Ok();
         (await here[5].Post($"proposals/{draft}/withdrawal", new { reason = "Too dear." })).Ok();
-        var rule = await here.Adopt();
         (await here.Secretary.Patch("", new { purpose = "Bread for all." })).Ok();
         var log = await record.Log();
         (await here.Secretary.Post($"log/{log.First(item => item!["type"]!.GetValue<string>() == "ballot_cast" && item["payload"]!["reason"] is not null)!["index"]}/redactions", new { reason = "A private number." })).Ok();
@@ -64,7 +63,7 @@ internal sealed class RecordUnderTest
         (await here.Secretary.Put($"members/{here.Members[10].Id}/standing", new { standing = "left" })).Ok();
         (await here.Secretary.Post($"members/{here.Members[10].Id}/erasure", new { reason = "They asked." })).Ok();
         var open = await here.Draft();
-        await here.Open(open, rule, TimeSpan.FromHours(1));
+        await here.Open(open, await here.Adopt(TestCommunity.Secret), TimeSpan.FromHours(1));
         (await TestCommunity.Cast(here[6], open, "yes")).Ok();
         return record;
     }
