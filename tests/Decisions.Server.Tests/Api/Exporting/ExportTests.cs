@@ -26,7 +26,7 @@ public sealed class ExportTests(ApiServer server)
         var audited = await record.Verify(auditor);
         audited.Faults.ShouldBeEmpty();
         audited.Numbers.Recounted.ShouldBe(2);
-        audited.Numbers.Withheld.ShouldBe(1, "the ballot of the round that is open");
+        audited.Numbers.Withheld.ShouldBe(1, "the ballot of the round that is open and hides it");
         Text(auditor).ShouldContain("\"audience\":\"auditor\"");
         Text(auditor).ShouldNotContain("07700 900199", customMessage: "it was taken out");
 
@@ -39,7 +39,7 @@ public sealed class ExportTests(ApiServer server)
             read.Numbers.NotRecounted.ShouldBe(1, "the secret ones");
             Text(member).ShouldContain("\"audience\":\"member\"");
             var ballots = new ArchiveParts(member).Lines(ArchiveFile.Events).Where(line => line.Contains("\"type\":\"ballot_")).ToList();
-            ballots.Count(line => !line.Contains("\"payload\"")).ShouldBe(8, "the secret ones");
+            ballots.Count(line => !line.Contains("\"payload\"")).ShouldBe(9, "eight secret ones, and the one that is hidden until the close");
             ballots.Where(line => line.Contains("\"payload\"")).ShouldAllBe(line => !line.Contains("ranked"));
             Text(member).ShouldContain("Dues.");
         }
