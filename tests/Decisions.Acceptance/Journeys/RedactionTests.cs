@@ -55,6 +55,9 @@ public sealed class RedactionTests(Site site)
         entry.ShouldContain("Words were taken out of this entry for good.");
         (await secretary.Source()).ShouldNotContain(Number);
         await secretary.Picture("redacted-desktop");
+        await secretary.Follow("Take words out of this entry");
+        (await secretary.Text()).ShouldContain("Words were taken out of this entry before.");
+        await secretary.Go($"{community.Home}/record/{drafted}");
         await secretary.Follow("The audit");
         (await secretary.Text()).ShouldContain("A private number.");
     }
@@ -86,7 +89,7 @@ public sealed class RedactionTests(Site site)
         await community.Open(proposal, await community.Rule());
         await using var secretary = await site.SignIn(community.Secretary);
         (await secretary.Go($"{community.Home}/record/{drafted}/redaction"))!.Status.ShouldBe(409);
-        (await secretary.Text()).ShouldContain("Take words out once the result is declared");
+        (await secretary.Text()).ShouldContain("This cannot be done now. This decision is being voted on");
         (await secretary.Page.GetByLabel("Why?").CountAsync()).ShouldBe(0);
         (await secretary.Go($"{community.Home}/record/1/redaction"))!.Status.ShouldBe(409);
         (await secretary.Text()).ShouldContain("holds no words of anyone that could be taken out");

@@ -22,6 +22,9 @@ public sealed class RedactModel(PageServices services, PayloadsShown payloads, P
     /// <summary>The words of the entry; null where the reader may not see what it says.</summary>
     public ImmutableArray<string>? Words { get; private set; }
 
+    /// <summary>Whether words were taken out before. That redaction's own entry says what was left then, and is not redacted itself.</summary>
+    public bool WasRedacted { get; private set; }
+
     /// <summary>Whether words can be taken out now, as far as that is known before it is said which.</summary>
     public bool IsOpen { get; private set; } = true;
 
@@ -51,6 +54,7 @@ public sealed class RedactModel(PageServices services, PayloadsShown payloads, P
             await Engine.Store.ReadLog(Id.Value, index, 1, Cancel) is not [{ Event: var stored }])
             return Problem.Of(HttpContext, new EventIsUnknown(index));
         (Index, EventType) = (index, stored.Type);
+        WasRedacted = (await Engine.Streams.Redaction(Id, index, Cancel)).State is not null;
         if (await payloads.To(Actor, Id, Community.Visibility, stored, Cancel))
             Words = EventWords.Of(EventCatalogue.Current.Read(stored.Type, stored.Data.Span));
         return null;
