@@ -11,7 +11,7 @@ namespace Decisions.Server.Exporting;
 public sealed class RecordDownloads(PublishedLogs logs, RecordExport export, LogKey key)
 {
     /// <summary>Each holds a connection for as long as it is read. What signs the logs needs one too.</summary>
-    private const int Most = 4;
+    public const int Most = 4;
 
     /// <summary>How long somebody is kept waiting for the first checkpoint of a new community.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -1,12 +1,16 @@
+using System.IO.Pipelines;
 using System.Net;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Engine.Exporting;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Publishing;
+using Decisions.EventStore.Publishing;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Exporting;
 using Decisions.Server.Tests.Api.Running;
 using Decisions.Server.Tests.Record;
+using Microsoft.AspNetCore.Http;
 
 namespace Decisions.Server.Tests.Api.Exporting;
 
@@ -85,6 +89,27 @@ public sealed class ExportTests(ApiServer server)
         var problem = Problems.DetailsOf(unready.ShouldBeOfType<NothingIsSigned>());
         problem.Status.ShouldBe(503);
         problem.Detail!.ShouldContain("The first is signed within seconds");
+    }
+
+    [Fact]
+    public async Task Only_so_many_records_are_given_at_once()
+    {
+        var record = await RecordUnderTest.Make(server, members: 20);
+        await record.Export();
+        var id = new CommunityId(record.Here.Id);
+        var downloads = new RecordDownloads(await server.Get<PublishedLogs>(), await server.Get<RecordExport>(), await server.Get<LogKey>());
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        List<Task> slow = [];
+        for (var i = 0; i < RecordDownloads.Most; i++)
+        {
+            var (file, _) = await downloads.Find(Actor.Visitor, id, Cancel);
+            slow.Add(file!.ExecuteAsync(new DefaultHttpContext { RequestAborted = stop.Token, Response = { Body = new Pipe(new PipeOptions(pauseWriterThreshold: 1_024, resumeWriterThreshold: 512)).Writer.AsStream() } }));
+        }
+        (await downloads.Find(Actor.Visitor, id, Cancel)).Unready.ShouldBeOfType<TooManyExports>();
+        await stop.CancelAsync();
+        foreach (var each in slow)
+            await Should.ThrowAsync<OperationCanceledException>(each);
+        (await downloads.Find(Actor.Visitor, id, Cancel)).File.ShouldNotBeNull();
     }
 
     [Fact]
