@@ -37,7 +37,7 @@ public sealed record ArchiveManifest(
 [JsonConverter(typeof(WordJsonConverter<Audience>))]
 public enum Audience
 {
-    /// <summary>Everything but the ballots of rounds that are open: enough to recount every result.</summary>
+    /// <summary>Everything but the ballots of rounds that are open and hide them: enough to recount every result.</summary>
     [JsonStringEnumMemberName("auditor")] Auditor,
 
     /// <summary>What a member may see: ballots of secret rounds are not in it.</summary>

@@ -19,25 +19,35 @@ public static class RedactPayloadHandler
     {
         if (Permissions.ToRedact(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
-        var result = await engine.Commands.Run(context, async _ =>
-        {
-            var redaction = await engine.Streams.Redaction(context.Community, index, cancel);
-            var found = await engine.Store.ReadLog(context.Community.Value, index, 1, cancel);
-            if (found is not [{ Event: var stored }])
-                return new Plan(Streams.OfRedaction(index), Streams.RedactionType, redaction.Version, new EventIsUnknown(index));
-            var @event = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
-            var about = ProposalOf(@event, stored.Stream) is { } id ? await engine.Streams.Proposal(context.Community, id, cancel) : null;
-            return new Plan(
-                Streams.OfRedaction(index), Streams.RedactionType, redaction.Version,
-                RedactPayload.Decide(about?.State, new RedactPayload(index, stored.Stream, stored.Version, @event, passages, reason)))
-            {
-                // A round must not open while words are taken out of what it would be about.
-                Guards = about?.State is { } proposal ? [new StreamGuard(Streams.Of(proposal.Id), about.Version)] : [],
-            };
-        }, cancel);
+        var result = await engine.Commands.Run(context, _ => Plan(index, passages, reason, context, engine, cancel), cancel);
         if (result is Done)
             await redactions.Apply(context.Community.Value, cancel);
         return result;
+    }
+
+    /// <summary>What the same command would come to now; nothing is recorded.</summary>
+    public static async Task<Decision> Preview(
+        long index, ImmutableArray<string> passages, string reason, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Permissions.ToRedact(context.Actor, context.Community) is { } rejection
+            ? rejection
+            : (await Plan(index, passages, reason, context, engine, cancel)).Decision;
+
+    private static async Task<Plan> Plan(
+        long index, ImmutableArray<string> passages, string reason, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        var redaction = await engine.Streams.Redaction(context.Community, index, cancel);
+        var found = await engine.Store.ReadLog(context.Community.Value, index, 1, cancel);
+        if (found is not [{ Event: var stored }])
+            return new Plan(Streams.OfRedaction(index), Streams.RedactionType, redaction.Version, new EventIsUnknown(index));
+        var @event = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
+        var about = ProposalOf(@event, stored.Stream) is { } id ? await engine.Streams.Proposal(context.Community, id, cancel) : null;
+        return new Plan(
+            Streams.OfRedaction(index), Streams.RedactionType, redaction.Version,
+            RedactPayload.Decide(about?.State, new RedactPayload(index, stored.Stream, stored.Version, @event, passages, reason)))
+        {
+            // A round must not open while words are taken out of what it would be about.
+            Guards = about?.State is { } proposal ? [new StreamGuard(Streams.Of(proposal.Id), about.Version)] : [],
+        };
     }
 
     private static ProposalId? ProposalOf(IDomainEvent @event, string stream) => @event switch

@@ -1,6 +1,7 @@
 using Decisions.Server.Api.Auditing;
 using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.Communities;
+using Decisions.Server.Api.Exporting;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Log;
 using Decisions.Server.Api.Members;
@@ -11,6 +12,7 @@ using Decisions.Server.Api.Receipts;
 using Decisions.Server.Api.Redactions;
 using Decisions.Server.Api.Reference;
 using Decisions.Server.Api.Rules;
+using Decisions.Server.Exporting;
 using Decisions.Server.Receipts;
 
 namespace Decisions.Server.Api;
@@ -26,6 +28,7 @@ public static class ApiModule
         services.AddSingleton<LiveLog>();
         services.AddSingleton<ReceiptFiles>();
         services.AddSingleton<PayloadsShown>();
+        services.AddSingleton<RecordDownloads>();
         services.AddDecisionsOpenApi();
     }
 
@@ -55,6 +58,7 @@ public static class ApiModule
         LogQuestions.Map(About("Log"));
         ReceiptQuestions.Map(About("Log"));
         AuditQuestions.Map(About("Audit"));
+        ExportQuestions.Map(About("Log"));
         WitnessCommands.Map(About("Communities"));
         WitnessQuestions.Map(About("Communities"));
         ReferencePage.Map(app);

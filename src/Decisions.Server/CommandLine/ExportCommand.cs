@@ -27,7 +27,7 @@ internal static class ExportCommand
         var output = new Option<string?>("--output", "-o") { Description = "The file to write; record-COMMUNITY.zip unless said." };
         var audience = new Option<Audience>("--for")
         {
-            Description = "For whose eyes: auditor (all but the ballots of open rounds), member or visitor.",
+            Description = "For whose eyes: auditor (all but the ballots that open rounds hide), member or visitor.",
             DefaultValueFactory = _ => Audience.Auditor,
             CustomParser = result => Words<Audience>.TryParse(result.Tokens[0].Value, out var read) ? read : Refuse(result),
         };

@@ -27,12 +27,13 @@ public sealed class Tour
     {
         var community = await TestCommunity.Found(site);
         var (ben, cleo, dev) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"), await community.Member("Dev Patel"));
-        await community.Member("Emi Tanaka", hasJoined: false);
+        var emi = await community.Member("Emi Tanaka", hasJoined: false);
         var shown = await community.Rule();
         var hidden = await community.Rule(rule => rule with { Name = "Special resolution", Method = new YesNoMethod(new Threshold(new Fraction(3, 4), Comparator.AtLeast, ThresholdBase.Cast)), ResultsHiddenUntilClose = true, Secrecy = BallotSecrecy.Secret, Quorum = new Quorum(2, Fraction.Half) });
         var ranked = await community.Rule(rule => rule with { Name = "Ranked choice", Method = new RankedMethod() });
 
         var draft = await community.Proposal("Close on Mondays in winter", "Few people come on a Monday between **November** and February.\n\n- We save about 300 a month.\n- Staff get two days off in a row.\n\nSee [the figures](https://example.org/figures).");
+        var drafted = await community.Last();
         var open = await community.Proposal("Buy a second oven", "We turn orders away every Friday. A second oven costs 8,400 and pays for itself in a year.\n\n## What it needs\n\nA stronger fuse, and a day without baking.");
         await community.Open(open, hidden);
         var needed = await community.Proposal("Take on an apprentice from September", "Ben would train them. It costs 9,000 a year.");
@@ -111,6 +112,9 @@ public sealed class Tour
                 ("audit-rules", $"{home}/audit/rules", 200), ("record", $"{home}/record/{counted}", 200), ("record-first", $"{home}/record/0", 200),
                 ("no-record", $"{home}/record/100000", 404), ("nothing-here", "/nothing-here", 404),
                 ("record-log", $"{home}/log", 200),
+                ("redact", $"{home}/record/{drafted}/redaction", 200), ("redact-refused", $"{home}/record/{counted}/redaction", 409),
+                ("invited", $"{home}/members/{emi.Member}", 200), ("erase", $"{home}/members/{emi.Member}/erasure", 200),
+                ("erase-refused", $"{home}/members/{ben.Member}/erasure", 409),
             ],
             ForAdmin = [("first", "/", 200), ("found", "/found", 200)],
             ForVisitors =

@@ -108,6 +108,9 @@ public sealed class TestCommunity
         await Land(await RuleHandlers.Handle(new AmendRule(rule, shape(terms)), Context(Secretary), Engine, Cancel));
     }
 
+    /// <summary>Where the newest event is in the log.</summary>
+    public async Task<long> Last() => (await Engine.Store.Head(Id.Value, Cancel)).NextIndex - 1;
+
     public async Task Suspend(Actor member, string reason) => await Land(await ChangeStandingHandler.Handle(
         new SuspendMember(member.Member!.Value, reason), Context(Secretary), Engine, Cancel));
 

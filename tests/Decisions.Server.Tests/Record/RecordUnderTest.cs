@@ -62,6 +62,9 @@ internal sealed class RecordUnderTest
         (await here.Secretary.Put($"members/{here.Members[9].Id}/standing", new { standing = "suspended", reason = "Dues." })).Ok();
         (await here.Secretary.Put($"members/{here.Members[10].Id}/standing", new { standing = "left" })).Ok();
         (await here.Secretary.Post($"members/{here.Members[10].Id}/erasure", new { reason = "They asked." })).Ok();
+        var shown = await here.Draft();
+        await here.Open(shown, await here.Adopt(), TimeSpan.FromHours(1));
+        (await TestCommunity.Cast(here[6], shown, "yes")).Ok();
         var open = await here.Draft();
         await here.Open(open, await here.Adopt(TestCommunity.Secret), TimeSpan.FromHours(1));
         (await TestCommunity.Cast(here[6], open, "yes")).Ok();

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Decisions.Domain;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
+using Decisions.Server.Exporting;
 using Decisions.Server.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -57,7 +58,7 @@ public static class Problems
         MethodIsNotAllowed => StatusCodes.Status405MethodNotAllowed,
         BodyIsNotJson => StatusCodes.Status415UnsupportedMediaType,
         ServerFault => StatusCodes.Status500InternalServerError,
-        Unavailable or NotFreshYet or Receipts.NotCoveredYet => StatusCodes.Status503ServiceUnavailable,
+        Unavailable or NotFreshYet or Receipts.NotCoveredYet or NothingIsSigned or TooManyExports => StatusCodes.Status503ServiceUnavailable,
         { Kind: RejectionKind.Invalid } => StatusCodes.Status422UnprocessableEntity,
         { Kind: RejectionKind.NotFound } => StatusCodes.Status404NotFound,
         { Kind: RejectionKind.Forbidden } => StatusCodes.Status403Forbidden,

@@ -1,4 +1,5 @@
 using Decisions.Server.Api.Http;
+using Decisions.Server.Exporting;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -50,6 +51,9 @@ internal static class Operations
                 JsonSchemaType.Integer, "How many events of the community's log the answer takes in.");
         if (isCommand ? name != "importMembers" : HaveTag.Contains(name))
             response.Headers["ETag"] = Header(JsonSchemaType.String, "The version, for If-Match and If-None-Match.");
+        // The bytes of a file: JSON Schema has no type for them (OpenAPI 3.1, 4.8.14.2).
+        if (response.Content is { } content && content.TryGetValue(RecordFile.Type, out var archive))
+            archive.Schema = new OpenApiSchema { Description = "A ZIP file; docs/ledger.md says what is in it." };
         if (status == "201")
             response.Headers["Location"] = Header(JsonSchemaType.String, "Where it can be read.");
     }

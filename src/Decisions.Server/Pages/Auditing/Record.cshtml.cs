@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Decisions.Domain;
+using Decisions.Domain.Redactions;
+using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.EventStore.Publishing;
 using Decisions.Ledger.Merkle;
@@ -42,6 +44,9 @@ public sealed class RecordModel(
     /// <summary>Whether words were taken out of it.</summary>
     public bool IsRedacted { get; private set; }
 
+    /// <summary>Whether the reader can take words out of it. What somebody may not see may have some.</summary>
+    public bool MayRedact { get; private set; }
+
     /// <summary>The page's own address for it: the API takes no cookie.</summary>
     public string Proof => $"{Home}/record/{Item.Index}?handler=proof";
 
@@ -58,6 +63,7 @@ public sealed class RecordModel(
         (Entry, LeafHash) = (Encoding.UTF8.GetString(bytes.Span), $"{MerkleTree.LeafHash(bytes.Span)}");
         IsRedacted = (await Engine.Store.ReadStream(Id.Value, Streams.OfRedaction(index), cancel: Cancel)).Count > 0;
         Payload = shown.Payload is { } payload ? JsonSerializer.Serialize(payload, Indented) : null;
+        MayRedact = Permissions.ToRedact(Actor, Id) is null && HasWords(shown);
         return Page();
     }
 
@@ -73,4 +79,9 @@ public sealed class RecordModel(
                 HttpContext, StatusCodes.Status503ServiceUnavailable, "The proof is not ready yet",
                 "The record has not been signed up to this entry so far. Please reload this page in a few seconds.");
     }
+
+    private static bool HasWords(TimelineItem shown) =>
+        shown.Payload is { } payload
+            ? !EventWords.Of(EventCatalogue.Current.Read(shown.Type, Encoding.UTF8.GetBytes(payload.GetRawText()))).IsEmpty
+            : shown.Type is "ballot_cast" or "ballot_changed";
 }

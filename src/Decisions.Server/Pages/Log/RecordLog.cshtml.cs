@@ -3,11 +3,13 @@ using System.Globalization;
 using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Engine.Communities;
+using Decisions.Engine.Exporting;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Publishing;
 using Decisions.Engine.Witnessing;
 using Decisions.EventStore.Publishing;
 using Decisions.Ledger.Entries;
+using Decisions.Server.Exporting;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +18,8 @@ using NodaTime;
 namespace Decisions.Server.Pages.Log;
 
 /// <summary>The log behind the record: how it is signed, who witnesses it, and where tools find it.</summary>
-public sealed class RecordLogModel(PageServices services, WitnessesOf witnesses, PublishedLogs logs, LogKey key) : CommunityPage(services)
+public sealed class RecordLogModel(
+    PageServices services, WitnessesOf witnesses, PublishedLogs logs, LogKey key, RecordDownloads downloads) : CommunityPage(services)
 {
     public WitnessStatus Status { get; private set; } = null!;
 
@@ -34,6 +37,11 @@ public sealed class RecordLogModel(PageServices services, WitnessesOf witnesses,
 
     public ImmutableArray<LogAlarm> Ended => [.. Status.Alarms.Where(alarm => alarm.EndedAt is not null)];
 
+    /// <summary>For whose eyes the record is that the reader can take along.</summary>
+    public Audience Audience => RecordDownloads.AudienceOf(Actor, Id);
+
+    public string RecordName => RecordFile.NameOf(Id);
+
     protected override Rejection? Gate() => Permissions.ToReadRegister(Actor, Id, Community.Visibility);
 
     public async Task OnGet()
@@ -41,6 +49,15 @@ public sealed class RecordLogModel(PageServices services, WitnessesOf witnesses,
         await Load();
         Typed = string.Join('\n', Status.Witnesses.Select(witness => $"{witness.Url} {witness.Key}"));
         TypedRequired = Status.Required == 0 ? "" : Status.Required.ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The same file as the API's, which takes no cookie.</summary>
+    public async Task<IActionResult> OnGetRecord()
+    {
+        var (file, unready) = await downloads.Find(Actor, Id, Cancel);
+        return unready is not null
+            ? Problem.Result(HttpContext, StatusCodes.Status503ServiceUnavailable, "The record is not ready yet", unready.Reason)
+            : file!;
     }
 
     /// <summary>Names the witnesses.</summary>

@@ -20,6 +20,11 @@ public sealed class MemberModel(PageServices services, MemberById members) : Kee
 
     public string? Reason { get; private set; }
 
+    public string? EndReason { get; private set; }
+
+    /// <summary>Whether their name and address were erased.</summary>
+    public bool IsErased { get; private set; }
+
     public LinkToHandOn? Link { get; private set; }
 
     private string Here => $"{Home}/members/{Member.Id}";
@@ -34,6 +39,7 @@ public sealed class MemberModel(PageServices services, MemberById members) : Kee
         Member = member;
         Name = PersonInWords.Of(member.Id, member.Name);
         Email = (await Services.People.ByMember(Id, id, Cancel))?.Email;
+        IsErased = (await Engine.Streams.Erasure(Id, id, Cancel)).State is not null;
         return null;
     }
 
@@ -63,6 +69,12 @@ public sealed class MemberModel(PageServices services, MemberById members) : Kee
     {
         Reason = reason;
         return Stand(context => ChangeStandingHandler.Handle(new ReinstateMember(Member.Id, reason), context, Engine, Cancel), "reinstated");
+    }
+
+    public Task<IActionResult> OnPostEnd([FromForm] string? reason)
+    {
+        EndReason = reason;
+        return Stand(context => ChangeStandingHandler.Handle(new LeaveCommunity(Member.Id, reason), context, Engine, Cancel), "ended");
     }
 
     private async Task<IActionResult> Stand(Func<CommandContext, Task<CommandResult>> handle, string notice) =>

@@ -27,6 +27,8 @@ public static class Notices
         ["amended"] = "The rule is changed. Votes that are open now keep the terms they opened under.",
         ["retired"] = "The rule is retired. It opens no further votes.",
         ["witnesses"] = "The witnesses are on record. They are asked within a few seconds.",
+        ["redacted"] = "The words are taken out, for good. What remains is shown below.",
+        ["erased"] = "The personal data is erased, for good.",
     }.ToFrozenDictionary();
 
     public static string? Of(string? name) => name is null ? null : All.GetValueOrDefault(name);

@@ -25,6 +25,7 @@ public sealed class VisibilityTests(ApiServer server)
         ("me/needing-my-vote", "member", "member", "member"),
         ("log", "audit", "audit", "audit"),
         ("log/0/proof", "visitor", "visitor", "reader"),
+        ("export", "visitor", "visitor", "reader"),
         ("audit", "reader", "reader", "reader"),
         ("audit.csv", "reader", "reader", "reader"),
     ];
