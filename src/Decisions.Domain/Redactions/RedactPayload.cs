@@ -16,6 +16,8 @@ public sealed record RedactPayload(
     {
         if (TextRule.Text("reason", command.Reason, TextRule.NoteLimit) is { } rejection)
             return rejection;
+        if (command.Passages.Any(passage => passage.Length > 0 && command.Reason.Contains(passage, StringComparison.OrdinalIgnoreCase)))
+            return new ReasonRepeatsWords();
         // What is counted is on record before anything is taken out, so that the recount can show that no vote was touched.
         if (about is { IsWithdrawn: false, Latest: { Tally: null } })
             return new VotingIsUnderWay(about.Id);

@@ -20,3 +20,7 @@ public sealed record EventIsUnknown(long Index) : Rejection(
 public sealed record MemberBelongsStill(MemberId MemberId) : Rejection(
     RejectionKind.Conflict, "member-belongs-still",
     "This person is a member. End the membership first; then their personal data can be erased.");
+
+public sealed record ReasonRepeatsWords() : Rejection(
+    RejectionKind.Invalid, "reason-repeats-words",
+    "Your reason repeats a passage that is to be taken out, and the reason stays on record. Please say it without those words.");

@@ -91,6 +91,7 @@ public sealed class RedactPayloadTests
         RedactPayload.Decide(null, Command(WithReason with { Reason = null })).Rejection.ShouldBe(new EventHasNoWords("ballot_cast"));
         RedactPayload.Decide(null, Command(WithReason, "14 Mill Lane")).Rejection.ShouldBe(new PassageIsNotThere("14 Mill Lane"));
         RedactPayload.Decide(null, Command(WithReason) with { Reason = " " }).Rejection.ShouldBe(new TextIsMissing("reason"));
+        RedactPayload.Decide(null, Command(WithReason, "12 Mill Lane") with { Reason = "It named 12 mill lane." }).Rejection.ShouldBe(new ReasonRepeatsWords());
         RedactPayload.Decide(null, Command(WithReason, "")).Rejection.ShouldBe(new PassageIsNotThere(""));
     }
 

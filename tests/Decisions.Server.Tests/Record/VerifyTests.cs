@@ -32,4 +32,25 @@ public sealed class VerifyTests(ApiServer server)
         everyone.Numbers.NotRecounted.ShouldBe(2);
         System.Text.Encoding.UTF8.GetString(await record.Export(Audience.Visitor)).ShouldNotContain("Dues.");
     }
+
+    [Fact]
+    public async Task Words_taken_out_a_second_time_are_gone_from_the_first_redaction_too()
+    {
+        var record = await RecordUnderTest.Make(server, members: 12);
+        var here = record.Here;
+        var index = (await record.Log()).First(item => item!["type"]!.GetValue<string>() == "proposal_revised")!["index"];
+        (await here.Secretary.Post($"log/{index}/redactions", new { reason = "A first look.", passages = new[] { "floor" } })).Ok();
+        (await here.Secretary.Post($"log/{index}/redactions", new { reason = "A second look.", passages = new[] { "oak" } })).Ok();
+        (await here.Secretary.Post($"log/{index}/redactions", new { reason = "A third look." })).Ok();
+        var archive = await record.Export();
+        (await record.Verify(archive)).Faults.ShouldBeEmpty();
+        System.Text.Encoding.UTF8.GetString(archive).ShouldNotContain("of oak");
+
+        // Whoever puts back what an earlier redaction said remained is found out.
+        var parts = new ArchiveParts(archive);
+        var lines = parts.Lines(ArchiveFile.Events);
+        var first = Array.FindIndex(lines, line => line.Contains("A first look.", StringComparison.Ordinal));
+        lines[first] = lines[first].Replace("[removed]", "We lay a floor of oak.", StringComparison.Ordinal);
+        (await record.Verify(parts.WithLines(ArchiveFile.Events, lines).ToBytes())).Faults.ShouldContain(fault => fault.Index == first);
+    }
 }

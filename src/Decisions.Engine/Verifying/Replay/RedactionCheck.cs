@@ -1,4 +1,5 @@
 using System.Text;
+using Decisions.Domain;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
 using Decisions.Ledger;
@@ -11,6 +12,9 @@ internal sealed class RedactionCheck
 {
     private readonly Dictionary<long, Place> _places = [];
 
+    /// <summary>The redactions of each event so far, by its index.</summary>
+    private readonly Dictionary<long, List<(long Index, PayloadRedacted Said)>> _earlier = [];
+
     /// <summary>How many redactions there are.</summary>
     public long Count { get; private set; }
 
@@ -18,12 +22,28 @@ internal sealed class RedactionCheck
     public void Found(in CheckedEvent next, Entry entry) =>
         _places[next.Index] = new Place(entry.Header.Stream, entry.Header.Version, entry.Header.Type, next.StandIn, null);
 
+    /// <summary>
+    /// Of several redactions of one event, the last says what remains; those before it held what it takes out, and so say the
+    /// same now as it does.
+    /// </summary>
+    private void Supersede(PayloadRedacted last)
+    {
+        if (_earlier.TryGetValue(last.Index, out var earlier))
+            foreach (var (index, said) in earlier)
+                if (_places.TryGetValue(index, out var place))
+                    _places[index] = place with { Remaining = EventCheck.HashOf(EventCatalogue.Write(said with { Remaining = last.Remaining })) };
+    }
+
     /// <summary>What the record says was taken out.</summary>
     /// <param name="about">The proposal that the event belongs to.</param>
     /// <returns>What is wrong with that, or null.</returns>
     public string? Apply(long index, PayloadRedacted redacted, Proposal? about)
     {
         Count++;
+        Supersede(redacted);
+        if (!_earlier.TryGetValue(redacted.Index, out var all))
+            _earlier[redacted.Index] = all = [];
+        all.Add((index, redacted));
         if (redacted.Index >= index)
             return $"It takes words out of event {redacted.Index}, which had not happened yet.";
         if (!_places.TryGetValue(redacted.Index, out var place))

@@ -72,8 +72,6 @@ public sealed class RedactModel(PageServices services, PayloadsShown payloads, P
     public async Task<IActionResult> OnPostPreview([FromForm] string? passages, [FromForm] string? reason)
     {
         (Typed, Reason) = (passages ?? "", reason ?? "");
-        if (Passages.Any(passage => Reason.Contains(passage, StringComparison.OrdinalIgnoreCase)))
-            return Refuse(new ReasonRepeatsWords());
         var decision = await Decide(Reason);
         if (decision.Rejection is { } rejection)
             return Refuse(rejection);

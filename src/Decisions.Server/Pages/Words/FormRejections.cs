@@ -23,10 +23,6 @@ public sealed record WitnessLineIsNotReadable(int Line) : Rejection(
     RejectionKind.Invalid, "witness-line-is-not-readable",
     $"Line {Line} is not a witness. Write its address, a blank, and its key, as its keeper sent them to you.");
 
-public sealed record ReasonRepeatsWords() : Rejection(
-    RejectionKind.Invalid, "reason-repeats-words",
-    "Your reason repeats a passage that is to be taken out, and the reason stays on record. Please say it without those words.");
-
 public sealed record ReasonNamesThem() : Rejection(
     RejectionKind.Invalid, "reason-names-them",
     "Your reason has their name or address in it, and the reason stays on record. Please say it without.");
