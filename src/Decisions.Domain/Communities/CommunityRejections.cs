@@ -19,3 +19,6 @@ public sealed record WitnessAddressIsUnusable(string Url) : Rejection(
 
 public sealed record WitnessIsNamedTwice(string Key) : Rejection(
     RejectionKind.Invalid, "witness-is-named-twice", $"The key '{Key}' stands twice. Each witness has a key of its own; name it once.");
+
+public sealed record AnotherKeySigns(string Present) : Rejection(
+    RejectionKind.Conflict, "another-key-signs", $"The record says that the key {Present} signs now. That one can be replaced, or given up as lost.");

@@ -8,5 +8,6 @@ public sealed record RotateLogKey(string? From, string To, string Reason)
     public static Decision Decide(Community state, RotateLogKey command) =>
         TextRule.Text("reason", command.Reason, TextRule.NoteLimit) is { } rejection ? rejection
         : state.LogKey == command.To ? Decision.Nothing
+        : command.From is { } from && state.LogKey is { } present && from != present ? new AnotherKeySigns(present)
         : Decision.Of(new LogKeyRotated(command.From, command.To, command.Reason));
 }

@@ -26,8 +26,8 @@ public static class EventWords
     }
 
     /// <summary>
-    /// The same event with other words; null where it has none. Ids, choices, rolls, tallies and times are no words: what
-    /// was decided, by whom and how it was counted stays.
+    /// The same event with other words; null where it has none. Ids, choices, options, rolls, tallies and times are no words:
+    /// what was decided, by whom, among what and how it was counted stays. Options are counted, and lots drawn, by their names.
     /// </summary>
     public static IDomainEvent? Replace(IDomainEvent @event, Func<string, string> with) => @event switch
     {
@@ -37,10 +37,10 @@ public static class EventWords
         MemberReinstated { Reason: { } reason } e => e with { Reason = with(reason) },
         MemberLeft { Reason: { } reason } e => e with { Reason = with(reason) },
         RuleRetired { Reason: { } reason } e => e with { Reason = with(reason) },
-        ProposalDrafted e => e with { Title = with(e.Title), Text = with(e.Text), Options = Names(e.Options, with) },
+        ProposalDrafted e => e with { Title = with(e.Title), Text = with(e.Text) },
         ProposalRevised e => e with
         {
-            Title = with(e.Title), Text = with(e.Text), Options = Names(e.Options, with), Note = e.Note is { } note ? with(note) : null,
+            Title = with(e.Title), Text = with(e.Text), Note = e.Note is { } note ? with(note) : null,
         },
         VotingExtended { Reason: { } reason } e => e with { Reason = with(reason) },
         VotingClosedEarly { Reason: { } reason } e => e with { Reason = with(reason) },
@@ -50,7 +50,4 @@ public static class EventWords
         BallotChanged { Reason: { } reason } e => e with { Reason = with(reason) },
         _ => null,
     };
-
-    private static ImmutableArray<Option> Names(ImmutableArray<Option> options, Func<string, string> with) =>
-        [.. options.Select(option => option with { Name = with(option.Name) })];
 }

@@ -26,6 +26,7 @@ public sealed record PayloadRedacted(
     /// <summary>The proposal whose own event was redacted, or null.</summary>
     public ProposalId? Proposal() =>
         Stream.StartsWith(Streams.ProposalType + "/", StringComparison.Ordinal)
-            ? new ProposalId(Guid.Parse(Stream.AsSpan(Streams.ProposalType.Length + 1)))
+            && Guid.TryParse(Stream.AsSpan(Streams.ProposalType.Length + 1), out var id)
+            ? new ProposalId(id)
             : null;
 }

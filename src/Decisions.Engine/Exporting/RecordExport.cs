@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -21,17 +22,16 @@ namespace Decisions.Engine.Exporting;
 /// </summary>
 public sealed class RecordExport(PublishedLogs logs, WitnessedCheckpoints witnessed, DecisionsEngine engine)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Writes the archive to a stream, which need not be able to seek.</summary>
     /// <param name="keys">The log's keys, for a reader to know which are meant. They prove something only where they were had in another way.</param>
     /// <returns>What was written, or null where no checkpoint has been signed yet.</returns>
     public async Task<ArchiveManifest?> Write(
         Stream output, CommunityId community, Audience audience, IReadOnlyList<VerifierKey> keys, IProgress<StepProgress>? progress, CancellationToken cancel)
     {
-        var now = (await engine.Store.Barrier(community.Value, cancel)).Now;
-        await using var snapshot = await logs.Snapshot(community.Value, cancel);
-        var checkpoints = new List<(long Size, string Note, string? Chain)>();
-        await foreach (var checkpoint in snapshot.Checkpoints(cancel))
-            checkpoints.Add(checkpoint);
+        var (snapshot, checkpoints) = await Settled(community, cancel);
+        await using var _ = snapshot;
         var cosigned = new Dictionary<long, string>();
         await foreach (var checkpoint in witnessed.All(community.Value, cancel))
             cosigned.Add(checkpoint.Size, checkpoint.Note);
@@ -41,7 +41,7 @@ public sealed class RecordExport(PublishedLogs logs, WitnessedCheckpoints witnes
         var origin = SignedNote.Parse(Encoding.UTF8.GetBytes(last.Note)).Then(note => Checkpoint.Parse(note.Text)).IsRead(out var newest, out var reason)
             ? newest.Origin
             : throw new InvalidDataException($"The present checkpoint is not as it was written: {reason}");
-        var manifest = new ArchiveManifest(ArchiveManifest.Format, community.Value, origin, last.Size, audience, now);
+        var manifest = new ArchiveManifest(ArchiveManifest.Format, community.Value, origin, last.Size, audience, snapshot.Now);
 
         using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         await Add(archive, ArchiveFile.ReadMe, Encoding.UTF8.GetBytes(ArchiveReadMe.Text(manifest)), cancel);
@@ -60,6 +60,24 @@ public sealed class RecordExport(PublishedLogs logs, WitnessedCheckpoints witnes
         await WriteTiles(archive, snapshot, last.Size, cancel);
         await WriteBundles(archive, snapshot, last.Size, cancel);
         return manifest;
+    }
+
+    /// <summary>
+    /// The log at a moment when whatever was taken out of it is accounted for by what is signed: a redaction is carried out at
+    /// once, and covered by a checkpoint a moment later. A log that is not signed any more is exported as it is.
+    /// </summary>
+    private async Task<(LogSnapshot Snapshot, List<(long Size, string Note, string? Chain)> Checkpoints)> Settled(CommunityId community, CancellationToken cancel)
+    {
+        for (var waiting = Stopwatch.StartNew(); ; await Task.Delay(Pause, cancel))
+        {
+            var snapshot = await logs.Snapshot(community.Value, cancel);
+            List<(long Size, string Note, string? Chain)> checkpoints = [];
+            await foreach (var checkpoint in snapshot.Checkpoints(cancel))
+                checkpoints.Add(checkpoint);
+            if (checkpoints is not [.., var last] || waiting.Elapsed > Patience || !await snapshot.IsRedactedBeyond(last.Size, cancel))
+                return (snapshot, checkpoints);
+            await snapshot.DisposeAsync();
+        }
     }
 
     private async Task<List<byte[]>> WriteEvents(

@@ -21,6 +21,8 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         BallotChanged e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
         BallotWithdrawn e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
         _ when audience == Audience.Auditor => true,
+        // Without it nobody could tell which key signs.
+        LogKeyRotated => true,
         _ when audience == Audience.Visitor && visibility != Visibility.Public => false,
         ICommunityEvent or IRuleEvent or IProposalEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left is for the members.

@@ -8,6 +8,8 @@ internal sealed record KeySeeds(string Name, IReadOnlyList<byte[]> Seeds)
 {
     private const string FileName = "log.key";
 
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
+
     /// <summary>The seeds of a folder, or null where it has no key.</summary>
     /// <exception cref="LogKeyException">There is a file that others may read, or that is no key.</exception>
     public static KeySeeds? Read(string folder)

@@ -35,6 +35,9 @@ public sealed class LogKey : IDisposable
         return new LogKey(folder, made);
     });
 
+    /// <summary>Whether a folder holds a key already.</summary>
+    public static bool IsIn(string folder) => KeySeeds.IsIn(folder);
+
     /// <summary>Reads the folder again: another program may have added a key.</summary>
     /// <exception cref="LogKeyException">It holds none any more, or they cannot be read.</exception>
     public void Reload() => Tell(() =>

@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.Json;
 using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Engine.Following;
 using Decisions.Engine.Witnessing;
 using Decisions.EventStore;
 using Decisions.EventStore.Publishing;
+using Decisions.EventStore.Reading;
 using Decisions.Ledger;
 using Decisions.Ledger.Checkpoints;
 using Decisions.Ledger.Merkle;
@@ -113,6 +115,10 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
         {
             NotSigned(logger, community, fault.Message);
         }
+        catch (Exception fault) when (!cancel.IsCancellationRequested && !LostDatabase.IsCauseOf(fault))
+        {
+            NotSigned(logger, community, fault.ToString());
+        }
     }
 
     private static async Task<List<Tile>> Partial(LogPublication publication, CancellationToken cancel)
@@ -160,11 +166,13 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
         List<LogKeyRotated> changes = [];
         foreach (var index in rotations)
             if (await store.ReadLog(community, index, 1, cancel) is [{ Event: var stored }])
-                changes.Add((LogKeyRotated)EventCatalogue.Current.Read(stored.Type, stored.Data.Span));
+                changes.Add(Rotated(stored));
+        var order = key.VerifiersOf(community).ToList();
         var (first, next) = Keys();
         if (first is null || next.Contains(null))
         {
             key.Reload();
+            order = [.. key.VerifiersOf(community)];
             (first, next) = Keys();
         }
 
@@ -173,6 +181,9 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
         if (first is null && next.Count == 0)
             throw new LogKeyException(
                 $"Its checkpoints so far are signed with another key than those of '{key.Name}'. Give this server the folder of that key (--keys), put the key back from a backup, or, if it is lost for good, see 'decisions keys rotate --lost'.");
+        foreach (var (from, to) in next.Prepend(first).Zip(next))
+            if (from is not null && order.IndexOf(to!) <= order.IndexOf(from))
+                throw new LogKeyException($"The record says that the key {to} signs from here on, which this server retired before. Nothing more is signed for this log.");
         return [.. next.Prepend(first).OfType<VerifierKey>().Distinct()];
 
         (VerifierKey? First, List<VerifierKey?> Next) Keys()
@@ -183,6 +194,21 @@ public sealed partial class LogPublisher(PublishedLogs logs, LogKey key, Postgre
                 : known[^1];
             return (before, [.. changes.Select(change => known.FirstOrDefault(one => one.ToString() == change.To))]);
         }
+    }
+
+    /// <exception cref="LogSetBackException">The event store holds another event there than the log.</exception>
+    private static LogKeyRotated Rotated(StoredEvent stored)
+    {
+        try
+        {
+            if (EventCatalogue.Current.Read(stored.Type, stored.Data.Span) is LogKeyRotated rotated)
+                return rotated;
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException)
+        {
+            // It is told below.
+        }
+        throw new LogSetBackException("The log says that another key signs from here on, and the event behind that says something else: the history was changed. Nothing more is signed for this log.");
     }
 
     /// <summary>The chain up to the present checkpoint.</summary>

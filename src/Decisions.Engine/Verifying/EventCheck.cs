@@ -87,8 +87,8 @@ internal static class EventCheck
         IDomainEvent? @event = null;
         try
         {
-            if (!payload.IsEmpty)
-                @event = EventCatalogue.Current.Read(entry?.Header.Type ?? fields.Type!, payload);
+            if (!payload.IsEmpty && (entry?.Header.Type ?? fields.Type) is { } type)
+                @event = EventCatalogue.Current.Read(type, payload);
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException)
         {

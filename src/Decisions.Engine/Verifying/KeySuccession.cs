@@ -16,8 +16,11 @@ internal sealed class KeySuccession
         {
             if (Read(change.From, trust, index, faults) is { } from && _keys[^1].Key is { } before && from != before)
                 faults.Add(index, null, "It says that a key is replaced which did not sign before.");
-            if (Read(change.To, trust, index, faults) is { } to)
-                _keys.Add((index, to));
+            if (Read(change.To, trust, index, faults) is not { } to)
+                continue;
+            if (Holds(to))
+                faults.Add(index, null, $"The key {to.Id} signs again, after another took its place: a key that was retired must not come back.");
+            _keys.Add((index, to));
         }
     }
 

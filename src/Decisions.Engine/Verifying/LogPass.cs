@@ -18,13 +18,13 @@ internal sealed class LogPass(ArchiveReader archive, RecordReplay replay, Faults
 
     private readonly TileBuilder _tree = new();
 
-    /// <summary>The roots that must be found on the way, by size.</summary>
-    public Dictionary<long, Digest> Roots { get; } = [];
-
-    /// <summary>The sizes at which the root was another than was said.</summary>
-    public SortedSet<long> WrongRoots { get; } = [];
+    /// <summary>The sizes at which the root is wanted; once it was found, with the root.</summary>
+    public Dictionary<long, Digest?> Roots { get; } = [];
 
     public long Bytes { get; private set; }
+
+    /// <summary>Whether the entries have this root at this size.</summary>
+    public bool Has(long size, Digest root) => Roots.GetValueOrDefault(size) == root;
 
     /// <summary>How many entries there were.</summary>
     public long Size => _tree.Size;
@@ -82,8 +82,8 @@ internal sealed class LogPass(ArchiveReader archive, RecordReplay replay, Faults
         {
             foreach (var tile in _tree.Append(next.Leaf))
                 Compare(tile);
-            if (Roots.TryGetValue(_tree.Size, out var root) && root != _tree.Root)
-                WrongRoots.Add(_tree.Size);
+            if (Roots.ContainsKey(_tree.Size))
+                Roots[_tree.Size] = _tree.Root;
             replay.Apply(next);
         }
         batch.Dispose();

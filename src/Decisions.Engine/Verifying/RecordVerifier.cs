@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Serialization;
 using Decisions.Engine.Exporting;
@@ -44,12 +44,11 @@ public static class RecordVerifier
         var replay = new RecordReplay(manifest, faults);
         var pass = new LogPass(reader, replay, faults);
         foreach (var (claimed, _) in checkpoints)
-            pass.Roots[claimed.Size] = claimed.Root;
+            pass.Roots[claimed.Size] = null;
         // What was seen before is looked for as the entries are read; who signed it is looked at once the keys are known.
-        var seen = trust.Seen.Select(note => Checkpoint.Parse(note.Text).IsRead(out var checkpoint, out _) ? checkpoint : null)
-            .OfType<Checkpoint>().Where(checkpoint => !pass.Roots.ContainsKey(checkpoint.Size)).DistinctBy(checkpoint => checkpoint.Size).ToList();
-        foreach (var checkpoint in seen)
-            pass.Roots[checkpoint.Size] = checkpoint.Root;
+        foreach (var note in trust.Seen)
+            if (Checkpoint.Parse(note.Text).IsRead(out var checkpoint, out _))
+                pass.Roots[checkpoint.Size] = null;
         await pass.Run(size, progress, cancel);
         replay.End();
         Roots(pass, checkpoints, size, faults);
@@ -60,7 +59,7 @@ public static class RecordVerifier
         check.Successions();
         check.Chain(reader.Bytes(ArchiveFile.Chain));
         foreach (var (at, root) in check.Seen(size))
-            if (pass.WrongRoots.Contains(at) || checkpoints.Any(checkpoint => checkpoint.Claimed.Size == at && checkpoint.Claimed.Root != root))
+            if (at > 0 && !pass.Has(at, root))
                 faults.Add(at, null, $"You have a checkpoint of {at} entries that this record does not agree with: its history was changed.");
         var witnesses = check.Witnessed();
         Counts(reader, replay, faults);
@@ -116,7 +115,7 @@ public static class RecordVerifier
     /// <summary>Between the last checkpoint that agrees and the first that does not, something was changed.</summary>
     private static void Roots(LogPass pass, List<ReadCheckpoint> checkpoints, long size, Faults faults)
     {
-        var wrong = checkpoints.Where(checkpoint => pass.WrongRoots.Contains(checkpoint.Claimed.Size)).ToList();
+        var wrong = checkpoints.Where(checkpoint => !pass.Has(checkpoint.Claimed.Size, checkpoint.Claimed.Root)).ToList();
         if (wrong is [var first, ..])
         {
             var agreed = checkpoints.TakeWhile(checkpoint => checkpoint != first).LastOrDefault()?.Claimed.Size ?? 0;
@@ -140,22 +139,24 @@ public static class RecordVerifier
         {
             if (Count(line.Span) is not { } count || !replay.Results.TryGetValue(count.Index, out var declared) || !told.Add(count.Index))
                 faults.Add(null, null, "The counts hold a line that is no result of this record, or one twice.");
-            else if (count.Proposal != declared.ProposalId.Value || count.Round != declared.RoundId.Value
-                || !JsonNode.DeepEquals(count.Tally, JsonSerializer.SerializeToNode(declared.Tally, StoredJson.Options)))
+            else if (count != (count.Index, declared.ProposalId.Value, declared.RoundId.Value, EventCheck.HashOf(JsonSerializer.SerializeToUtf8Bytes(declared.Tally, StoredJson.Options))))
                 faults.Add(count.Index, null, "The counts tell another result than was declared.");
         }
         foreach (var index in replay.Results.Keys.Where(index => !told.Contains(index)).Order())
             faults.Add(index, null, "The result is missing from the counts.");
     }
 
-    private static (long Index, Guid Proposal, Guid Round, JsonNode? Tally)? Count(ReadOnlySpan<byte> line)
+    /// <summary>A line of the counts, its tally as the hash of its canonical JSON.</summary>
+    private static (long Index, Guid Proposal, Guid Round, Ledger.Digest Tally)? Count(ReadOnlySpan<byte> line)
     {
         try
         {
-            var json = JsonNode.Parse(line)!;
-            return (json["index"]!.GetValue<long>(), json["proposal"]!.GetValue<Guid>(), json["round"]!.GetValue<Guid>(), json["tally"]);
+            var json = JsonSerializer.Deserialize<JsonElement>(line);
+            return json.EnumerateObject().Count() == 4
+                ? (json.GetProperty("index").GetInt64(), json.GetProperty("proposal").GetGuid(), json.GetProperty("round").GetGuid(), EventCheck.HashOf(Encoding.UTF8.GetBytes(json.GetProperty("tally").GetRawText())))
+                : null;
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or NullReferenceException or FormatException or ArgumentException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             return null;
         }
@@ -166,11 +167,15 @@ public static class RecordVerifier
         HashSet<string> known =
         [
             ArchiveFile.ReadMe, ArchiveFile.Manifest, ArchiveFile.Keys, ArchiveFile.Checkpoint, ArchiveFile.Checkpoints, ArchiveFile.Chain,
-            ArchiveFile.Events, ArchiveFile.Counts, .. TileLayout.Tiles(size).Concat(TileLayout.Bundles(size)).Select(at => at.ToString()),
+            ArchiveFile.Events, ArchiveFile.Counts,
         ];
-        foreach (var name in reader.Names.Where(name => !known.Contains(name)))
+        foreach (var name in reader.Names.Where(name => !known.Contains(name) && !IsTile(name, size)))
             faults.Add(null, null, $"The archive holds {name}, which does not belong there.");
     }
+
+    /// <summary>A tile or a bundle of a tree of this size. What is missing was found when it was looked for.</summary>
+    private static bool IsTile(string name, long size) =>
+        TileCoordinates.Parse(name).IsRead(out var at, out _) && at.Width == TileLayout.WidthOf(at.Level, at.Index, size);
 
     private static ImmutableArray<string> Limits(ArchiveManifest manifest, VerifiedNumbers numbers, Trust trust, ImmutableArray<WitnessedBy> witnesses)
     {
@@ -183,8 +188,12 @@ public static class RecordVerifier
             limits.Add($"{numbers.NotRecounted} results could not be counted again, because their ballots are not for a {Words<Audience>.Of(manifest.Audience)}. An archive for the auditor holds them.");
         if (trust.Witnesses.Witnesses.IsEmpty)
             limits.Add("No witness was asked about: whoever holds the log's key could have written another history, or left out the end of this one.");
-        if (trust.Seen.IsEmpty && witnesses.IsEmpty)
-            limits.Add("Nothing that you had before was given: that no later events were cut off is shown only by a witness, or by a checkpoint or receipt of your own.");
+        if (trust.Seen.IsEmpty)
+            limits.Add(witnesses.IsEmpty
+                ? "Nothing that you had before was given: that no later events were cut off is shown only by a witness, or by a checkpoint or receipt of your own."
+                : $"It shows the record as it was when the witnesses saw it last, on {DateTimeOffset.FromUnixTimeSeconds(witnesses.Max(by => by.Time)).UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC. What came later, it cannot show to have been cut off: ask them, or name a checkpoint or receipt of your own.");
+        if (numbers.Redactions > 0)
+            limits.Add($"Words were taken out {numbers.Redactions} times. What stood there nobody can check any more; what remains, a vote in it too, is the record's word, and every result was counted again with it.");
         return limits.ToImmutable();
     }
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Decisions.EventStore.Publishing;
+using NodaTime;
 using Npgsql;
 
 namespace Decisions.EventStore.Exporting;
@@ -22,11 +23,36 @@ public sealed class LogSnapshot : IAsyncDisposable
     private readonly NpgsqlTransaction _transaction;
     private readonly Guid _community;
 
-    private LogSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid community) =>
-        (_connection, _transaction, _community) = (connection, transaction, community);
+    private LogSnapshot(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid community, Instant now) =>
+        (_connection, _transaction, _community, Now) = (connection, transaction, community, now);
 
-    internal static async Task<LogSnapshot> Open(NpgsqlConnection connection, Guid community, CancellationToken cancel) =>
-        new(connection, await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel), community);
+    /// <summary>The moment, by the database's clock: not before any event in it.</summary>
+    public Instant Now { get; }
+
+    internal static async Task<LogSnapshot> Open(NpgsqlConnection connection, Guid community, CancellationToken cancel)
+    {
+        var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
+        // The first statement takes the snapshot; an append may be stamped a moment after the clock is read, if the clock was set back.
+        await using var command = new NpgsqlCommand(
+            "select greatest(clock_timestamp(), (select last_time from decisions.ledger_head where community = $1))", connection);
+        command.Parameters.Add(new() { Value = community });
+        return new LogSnapshot(connection, transaction, community, ((DateTime)(await command.ExecuteScalarAsync(cancel))!).ToInstant());
+    }
+
+    /// <summary>Whether words were taken out by an event that is not among the first so many: the record of these cannot account for it.</summary>
+    public async Task<bool> IsRedactedBeyond(long size, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("""
+            select exists (
+              select from decisions.mt_streams s
+                join decisions.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id and e.version = s.version
+               where s.tenant_id = $1::text and s.id >= 'redaction/' and s.id < 'redaction0'
+                 and e.seq_id > (select seq_id from decisions.ledger_leaf where community = $1 and index = $2))
+            """, _connection);
+        command.Parameters.Add(new() { Value = _community });
+        command.Parameters.Add(new() { Value = size - 1 });
+        return await command.ExecuteScalarAsync(cancel) is true;
+    }
 
     /// <summary>Every checkpoint, the oldest first, each with the chain that ends with it.</summary>
     public IAsyncEnumerable<(long Size, string Note, string? Chain)> Checkpoints(CancellationToken cancel) =>
@@ -81,4 +107,4 @@ public sealed record SnapshotRow(long Index, byte[] Entry, byte[]? Salt, Snapsho
 /// <summary>An event as the event store has it.</summary>
 /// <param name="Actor">The pseudonym of who acted; null where another writer of the same tables left it out.</param>
 /// <param name="Data">The payload, as JSON text.</param>
-public sealed record SnapshotEvent(string Stream, long Version, string Type, NodaTime.Instant At, string? Actor, string Data);
+public sealed record SnapshotEvent(string Stream, long Version, string Type, Instant At, string? Actor, string Data);

@@ -53,7 +53,7 @@ internal static class ExportCommand
 
     private static async Task Write(EngineSession session, CommunityId community, Audience audience, string keysFolder, string path, CancellationToken cancel)
     {
-        using var key = Directory.Exists(keysFolder) ? LogKey.Open(keysFolder, null) : null;
+        using var key = LogKey.IsIn(keysFolder) ? LogKey.Open(keysFolder, null) : null;
         await PublishAll(session, community, key, cancel);
         IReadOnlyList<VerifierKey> keys = key?.VerifiersOf(community.Value) ?? [];
         var unfinished = path + ".unfinished";

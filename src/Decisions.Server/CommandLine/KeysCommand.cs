@@ -40,8 +40,12 @@ internal static class KeysCommand
                 List<(Guid Community, string? From)> changes = [];
                 foreach (var community in communities)
                 {
-                    var from = await PresentKey(session, key, community, cancel);
-                    if (from is null && !isLost && await session.Get<PublishedLogs>().Checkpoint(community, cancel) is not null)
+                    // A change that no checkpoint covers yet is on record all the same.
+                    var from = isLost ? null : (await session.Get<DecisionsEngine>().Streams.Community(new CommunityId(community), cancel)).State?.LogKey
+                        ?? await PresentKey(session, key, community, cancel);
+                    var isHere = from is not null ? key.VerifiersOf(community).Any(one => one.ToString() == from)
+                        : await session.Get<PublishedLogs>().Checkpoint(community, cancel) is null;
+                    if (!isHere && !isLost)
                         throw new CommandFailedException($"The log of {community} is signed with a key that is not in {folder}. Name the folder of that key (--keys), or say --lost if there is none any more.");
                     changes.Add((community, from ?? (isLost ? null : key.VerifierOf(community).ToString())));
                 }
@@ -80,9 +84,9 @@ internal static class KeysCommand
         return null;
     }
 
-    private static LogKey Existing(string folder) => Directory.Exists(folder)
+    private static LogKey Existing(string folder) => LogKey.IsIn(folder)
         ? LogKey.Open(folder, null)
-        : throw new CommandFailedException($"There is no folder of keys at {folder}. Name it (--keys); it is made when the server first starts.");
+        : throw new CommandFailedException($"There is no key in {folder}. Name its folder (--keys); it is made when the server first starts.");
 
     private static Command Make(
         string name, string description, Option[] own, Func<ParseResult, EngineSession, string, CancellationToken, Task> act)

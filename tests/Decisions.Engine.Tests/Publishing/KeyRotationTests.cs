@@ -117,6 +117,24 @@ public sealed class KeyRotationTests(Postgres postgres) : IDisposable
     }
 
     [Fact]
+    public async Task A_key_that_was_retired_does_not_come_back()
+    {
+        await using var node = await Open();
+        var log = node.NewLog();
+        await log.Append(Founded(log.Community));
+        await node.Publisher.Publish(log.Community.Value, _cancel);
+        var old = node.Key.VerifierOf(log.Community.Value);
+        using var next = LogKey.Open(KeysFolder, null).WithNew("vote.example");
+        next.Keep();
+        var now = next.VerifierOf(log.Community.Value);
+        await log.Append(new LogKeyRotated(old.ToString(), now.ToString(), "It may have been seen."));
+        await node.Publisher.Publish(log.Community.Value, _cancel);
+        // Whoever saw the old key and has the database lets it sign again.
+        await log.Append(new LogKeyRotated(now.ToString(), old.ToString(), "Back again."));
+        (await Should.ThrowAsync<LogKeyException>(() => node.Publisher.Publish(log.Community.Value, _cancel))).Message.ShouldContain("retired before");
+    }
+
+    [Fact]
     public async Task A_key_that_took_over_without_the_old_ones_signature_is_believed_only_where_it_was_had_otherwise()
     {
         var database = await postgres.NewDatabase();

@@ -13,6 +13,8 @@ public sealed class TamperedDatabaseTests(ApiServer server)
     public async Task Whatever_is_changed_in_the_database_is_found_in_the_next_archive()
     {
         var record = await RecordUnderTest.Make(server, members: 14);
+        await record.Export();
+        (await record.Here.Secretary.Patch("", new { purpose = "Bread, and another checkpoint." })).Ok();
         (await record.Verify(await record.Export())).Faults.ShouldBeEmpty();
         var id = record.Here.Id;
         // Each of these statements is tried on the same record, and taken back again.

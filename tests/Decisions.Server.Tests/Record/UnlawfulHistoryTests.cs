@@ -57,7 +57,7 @@ public sealed class UnlawfulHistoryTests(ApiServer server)
         await Found("a redaction of what stands there still", "and they stand there still", events =>
         {
             var redaction = events.First(one => one.Type == "payload_redacted");
-            redaction.Change(line => line["payload"]!["index"] = 0);
+            redaction.Change(line => (line["payload"]!["index"], line["stream"]) = (0, "redaction/0"));
         });
         await Found("a redaction that leaves another vote", "is not what its redaction says remains", events =>
         {
@@ -73,6 +73,20 @@ public sealed class UnlawfulHistoryTests(ApiServer server)
             var renamed = events.First(one => one.Type == "community_purpose_restated");
             renamed.Fields["payload"] = new JsonObject { ["from"] = "x", ["to"] = "y", ["reason"] = "z" };
             renamed.Change(line => line["type"] = "log_key_rotated");
+        });
+
+        await Found("a redaction of what holds no words", "which holds none: something else was changed", events =>
+            Redact(events, events.First(one => one.Type == "result_declared"), payload => payload["tally"]!["verdict"] = "lost"));
+        await Found("a redaction that says something else", "nothing shows where", events =>
+            Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "We buy a yacht for Ben."));
+        await Found("a redaction in a stream of its own choosing", "stands in the stream redaction/0", events =>
+            Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]", stream: "redaction/0"));
+        await Found("a roll that leaves out who joined last", "Its roll is an old one", events =>
+        {
+            var opened = Opened(events);
+            var lastJoined = events.FindLastIndex(events.IndexOf(opened), one => one.Type == "member_joined");
+            opened.Change(line => line["payload"]!["roll"]!["asOfIndex"] = lastJoined - 1);
+            opened.Change(line => line["payload"]!["roll"]!["drawnAt"] = "2020-01-01T00:00:00Z");
         });
 
         async Task Found(string what, string says, Action<List<ForgedEvent>> forge)
@@ -95,6 +109,78 @@ public sealed class UnlawfulHistoryTests(ApiServer server)
         report.Faults.ShouldContain(fault => fault.What.Contains("not signed by the log's key"));
         var other = Ledger.Notes.NoteSigner.FromSeed("elsewhere/log/1", new byte[32]).Key;
         (await record.Verify(archive, record.Trust with { Key = other })).Faults.ShouldContain(fault => fault.What.Contains("your key is of elsewhere"));
+    }
+
+    [Fact]
+    public async Task An_archive_that_claims_the_impossible_is_refused_and_takes_no_memory()
+    {
+        var record = await RecordUnderTest.Make(server, members: 12);
+        var parts = new ArchiveParts(await record.Export());
+        var claimed = parts.Lines(ArchiveFile.Checkpoints);
+        var huge = JsonNode.Parse(claimed[^1])!.AsObject();
+        var note = huge["note"]!.GetValue<string>().Split('\n');
+        note[1] = (1L << 60).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        (huge["size"], huge["note"]) = (1L << 60, string.Join('\n', note));
+        var forged = parts.WithLines(ArchiveFile.Checkpoints, [.. claimed[..^1], huge.ToJsonString()])
+            .With(ArchiveFile.Checkpoint, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', note)));
+        (await record.Verify(forged.ToBytes())).Faults.ShouldNotBeEmpty();
+
+        var counts = parts.Lines(ArchiveFile.Counts);
+        counts[0] = counts[0].Replace("\"tally\":{", "\"tally\":{\"eligible\":1,\"eligible\":1,", StringComparison.Ordinal);
+        (await record.Verify(parts.WithLines(ArchiveFile.Counts, counts).ToBytes())).Faults.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_member_s_archive_leaves_out_nothing_that_a_member_may_see()
+    {
+        var record = await RecordUnderTest.Make(server, members: 12);
+        var parts = new ArchiveParts(await record.Export(Audience.Member));
+        var lines = parts.Lines(ArchiveFile.Events);
+        var at = Array.FindIndex(lines, line => line.Contains("proposal_revised", StringComparison.Ordinal));
+        var line = JsonNode.Parse(lines[at])!.AsObject();
+        line.Remove("salt");
+        line.Remove("payload");
+        lines[at] = line.ToJsonString();
+        (await record.Verify(parts.WithLines(ArchiveFile.Events, lines).ToBytes())).Faults.ShouldContain(fault => fault.Index == at && fault.What.Contains("withheld from a member"));
+    }
+
+    [Fact]
+    public async Task Of_two_checkpoints_of_one_size_that_were_kept_the_wrong_one_is_told_whichever_comes_first()
+    {
+        var record = await RecordUnderTest.Make(server, members: 12);
+        var archive = await record.Export();
+        var parts = new ArchiveParts(archive);
+        using var signer = record.Signer();
+        var right = Note(JsonNode.Parse(parts.Lines(ArchiveFile.Checkpoints)[0])!["note"]!.GetValue<string>());
+        var size = long.Parse(right.Text.Split('\n')[1], System.Globalization.CultureInfo.InvariantCulture);
+        var wrong = new Ledger.Checkpoints.Checkpoint(signer.Key.Name, size, Ledger.Digest.Of([1])).Sign(signer);
+        foreach (var seen in new[] { new[] { right, wrong }, [wrong, right] })
+            (await record.Verify(archive, record.Trust with { Seen = [.. seen] })).Faults.ShouldHaveSingleItem().What.ShouldContain("does not agree with");
+        (await record.Verify(archive, record.Trust with { Seen = [right] })).Faults.ShouldBeEmpty();
+    }
+
+    private static Ledger.Notes.SignedNote Note(string text) =>
+        Ledger.Notes.SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(text)).IsRead(out var note, out var reason) ? note : throw new InvalidDataException(reason);
+
+    /// <summary>Appends a redaction that says what it likes remains of an event, and carries it out.</summary>
+    private static void Redact(List<ForgedEvent> events, ForgedEvent target, Action<JsonNode> change, string? stream = null)
+    {
+        var index = events.IndexOf(target);
+        change(target.Payload);
+        target.Fields.Remove("salt");
+        var last = events[^1];
+        events.Add(events.First(one => one.Type == "payload_redacted").Copy().Change(line =>
+        {
+            line["stream"] = stream ?? $"redaction/{index}";
+            line["version"] = 1L;
+            line["when"] = last.Fields["when"]!.GetValue<string>();
+            var payload = line["payload"]!;
+            payload["index"] = index;
+            payload["stream"] = target.Stream;
+            payload["version"] = target.Fields["version"]!.GetValue<long>();
+            payload["type"] = target.Type;
+            payload["remaining"] = target.Payload.ToJsonString();
+        }));
     }
 
     private static ForgedEvent Vote(List<ForgedEvent> events, string type) =>

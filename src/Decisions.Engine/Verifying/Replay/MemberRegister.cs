@@ -29,7 +29,7 @@ internal sealed class MemberRegister
             : keepsJoined ? before < 0 ? null : _changes[before].JoinedAt
             : (Instant?)when;
         _last[number] = _changes.Count;
-        _changes.Add(new Change(index, version, standing, joined, before));
+        _changes.Add(new Change(index, version, standing, joined, before, when));
     }
 
     /// <summary>Who may vote under a franchise, of those who had joined by the events before an index.</summary>
@@ -49,5 +49,14 @@ internal sealed class MemberRegister
         return new DrawnRoll([.. on]);
     }
 
-    private readonly record struct Change(long Index, long Version, Standing Standing, Instant? JoinedAt, int Before);
+    /// <summary>Whether a member came or went at an index or later, and yet before a moment.</summary>
+    public bool ChangedBetween(long index, Instant before)
+    {
+        for (var at = _changes.Count - 1; at >= 0 && _changes[at].Index >= index; at--)
+            if (_changes[at].At < before)
+                return true;
+        return false;
+    }
+
+    private readonly record struct Change(long Index, long Version, Standing Standing, Instant? JoinedAt, int Before, Instant At);
 }

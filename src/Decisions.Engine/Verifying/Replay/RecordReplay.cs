@@ -20,6 +20,9 @@ namespace Decisions.Engine.Verifying.Replay;
 /// </summary>
 internal sealed class RecordReplay(ArchiveManifest manifest, Faults faults)
 {
+    /// <summary>A roll is drawn, and the round opened, within one request; the clock of the first may be read a little before.</summary>
+    private static readonly Duration Haste = Duration.FromMinutes(1);
+
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<ProposalId, Proposal> _proposals = [];
     private readonly Dictionary<RuleId, Rule> _rules = [];
@@ -45,7 +48,20 @@ internal sealed class RecordReplay(ArchiveManifest manifest, Faults faults)
         Withheld = _withheld, Redactions = _redactions.Count, Erasures = _erasures,
     };
 
+    /// <summary>Takes the next event. Whatever it makes fail is its own fault, and ends nothing.</summary>
     public void Apply(in CheckedEvent next)
+    {
+        try
+        {
+            Take(next);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            Fault(next, $"It cannot follow what came before it: its stream makes no sense with it ({fault.GetType().Name}).");
+        }
+    }
+
+    private void Take(in CheckedEvent next)
     {
         foreach (var fault in next.Faults)
             faults.Add(next.Index, TitleOf(next.Entry), fault);
@@ -58,8 +74,8 @@ internal sealed class RecordReplay(ArchiveManifest manifest, Faults faults)
         if (next.State == PayloadState.Withheld)
         {
             _withheld++;
-            if (manifest.Audience == Audience.Auditor && !entry.Header.Stream.StartsWith("ballot/", StringComparison.Ordinal))
-                Fault(next, "What it says is withheld from an auditor.");
+            if (!MayBeWithheld(entry))
+                Fault(next, $"What it says is withheld from {(manifest.Audience == Audience.Auditor ? "an auditor" : "a member")}, who may see it.");
         }
         else if (next.State == PayloadState.Redacted)
             _redactions.Found(next, entry);
@@ -136,39 +152,32 @@ internal sealed class RecordReplay(ArchiveManifest manifest, Faults faults)
             _hasHiddenProposals |= type.IsAssignableTo(typeof(IProposalEvent));
             return;
         }
-        try
+        var when = Instant.FromDateTimeUtc(entry.When.Utc);
+        switch (@event)
         {
-            var when = Instant.FromDateTimeUtc(entry.When.Utc);
-            switch (@event)
-            {
-                case IProposalEvent e:
-                    ApplyProposal(next, entry, e, when);
-                    break;
-                case IRuleEvent e:
-                    ApplyRule(next, entry, e);
-                    break;
-                case ICommunityEvent e:
-                    if (entry.Header.Stream != Streams.Of(new CommunityId(manifest.Community)))
-                        Fault(next, "It is of another community.");
-                    if (e is LogKeyRotated rotated)
-                        _rotations.Add((next.Index, rotated));
-                    break;
-                case PayloadRedacted e:
-                    if (_redactions.Apply(next.Index, e, e.Proposal() is { } id ? _proposals.GetValueOrDefault(id) : AboutBallot(e)) is { } fault)
-                        Fault(next, fault);
-                    break;
-                case PersonErased e:
-                    _erasures++;
-                    if (ErasePerson.Decide(_members.Find(e.MemberId), null, new ErasePerson(e.MemberId, e.Reason)).Rejection is { } rejection)
-                        Fault(next, $"This person could not be erased then ({rejection.Code}): {rejection.Reason}");
-                    break;
-                default:
-                    throw new UnreachableException($"{type.Name} is not replayed.");
-            }
-        }
-        catch (Exception fault) when (fault is InvalidOperationException or NullReferenceException or ArgumentException or KeyNotFoundException or IndexOutOfRangeException)
-        {
-            Fault(next, "It cannot follow what came before it: its stream makes no sense with it.");
+            case IProposalEvent e:
+                ApplyProposal(next, entry, e, when);
+                break;
+            case IRuleEvent e:
+                ApplyRule(next, entry, e);
+                break;
+            case ICommunityEvent e:
+                if (entry.Header.Stream != Streams.Of(new CommunityId(manifest.Community)))
+                    Fault(next, "It is of another community.");
+                if (e is LogKeyRotated rotated)
+                    _rotations.Add((next.Index, rotated));
+                break;
+            case PayloadRedacted e:
+                if (_redactions.Apply(next.Index, entry.Header.Stream, e, e.Proposal() is { } id ? _proposals.GetValueOrDefault(id) : AboutBallot(e)) is { } fault)
+                    Fault(next, fault);
+                break;
+            case PersonErased e:
+                _erasures++;
+                if (ErasePerson.Decide(_members.Find(e.MemberId), null, new ErasePerson(e.MemberId, e.Reason)).Rejection is { } rejection)
+                    Fault(next, $"This person could not be erased then ({rejection.Code}): {rejection.Reason}");
+                break;
+            default:
+                throw new UnreachableException($"{type.Name} is not replayed.");
         }
     }
 
@@ -241,6 +250,8 @@ internal sealed class RecordReplay(ArchiveManifest manifest, Faults faults)
     {
         if (e.Roll.AsOfIndex > next.Index || e.Roll.DrawnAt > when)
             Fault(next, "Its roll was drawn later than voting opened.");
+        else if (when - e.Roll.DrawnAt > Haste || _members.ChangedBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste))
+            Fault(next, "Its roll is an old one: members came or went between its drawing and the opening of the vote.");
         var roll = _members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt);
         if (roll.Count != e.Roll.Eligible || roll.Digest != e.Roll.Digest)
             Fault(next, $"Its roll says {e.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
@@ -290,6 +301,15 @@ internal sealed class RecordReplay(ArchiveManifest manifest, Faults faults)
         else if (decision.Events is [var @event] && !Same(@event, happened))
             Fault(next, "It is not what its rule makes of it.");
     }
+
+    /// <summary>Whether an archive for its audience may leave out what such an event says; of ballots it is told later which.</summary>
+    private bool MayBeWithheld(Entry entry) => entry.Header.Stream.StartsWith($"{Streams.BallotType}/", StringComparison.Ordinal)
+        || manifest.Audience switch
+        {
+            Audience.Auditor => false,
+            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted",
+            _ => entry.Header.Type != "log_key_rotated",
+        };
 
     private bool IsNextOfItsStream(in CheckedEvent next, Entry entry)
     {

@@ -36,9 +36,16 @@ internal sealed class RedactionCheck
 
     /// <summary>What the record says was taken out.</summary>
     /// <param name="about">The proposal that the event belongs to.</param>
+    /// <param name="stream">The stream that the redaction itself stands in.</param>
     /// <returns>What is wrong with that, or null.</returns>
-    public string? Apply(long index, PayloadRedacted redacted, Proposal? about)
+    public string? Apply(long index, string stream, PayloadRedacted redacted, Proposal? about)
     {
+        if (stream != Streams.OfRedaction(redacted.Index))
+            return $"It takes words out of event {redacted.Index} and stands in the stream {stream}.";
+        if (EventWords.Replace(redacted.RemainingEvent(), static words => words) is null)
+            return $"It takes words out of event {redacted.Index}, a '{redacted.Type}', which holds none: something else was changed.";
+        if (!EventWords.Of(redacted.RemainingEvent()).Any(words => words.Contains(EventWords.Removed, StringComparison.Ordinal)))
+            return $"It says that words were taken out of event {redacted.Index}, and nothing shows where.";
         Count++;
         Supersede(redacted);
         if (!_earlier.TryGetValue(redacted.Index, out var all))
