@@ -18,7 +18,7 @@ internal sealed record KeySeeds(string Name, IReadOnlyList<byte[]> Seeds)
         if (!File.Exists(path))
             return null;
         var lines = File.ReadAllLines(path);
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnFile.OwnerOnly) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~DurableFile.OwnerOnly) != 0)
             throw new LogKeyException($"Others may read the key {path}. Let its owner alone read it (chmod 600), or move it away to have a new one made.");
         var seeds = lines.Skip(1).Select(SeedOrNull).ToList();
         return lines is [{ Length: > 0 } name, _, ..] && seeds.TrueForAll(seed => seed is not null)
@@ -30,7 +30,7 @@ internal sealed record KeySeeds(string Name, IReadOnlyList<byte[]> Seeds)
     public KeySeeds WithNew() => this with { Seeds = [.. Seeds, RandomNumberGenerator.GetBytes(Ed25519PrivateKey.SeedLength)] };
 
     public void Write(string folder) =>
-        OwnFile.Write(Path.Combine(folder, FileName), string.Concat(Seeds.Select(Convert.ToBase64String).Prepend(Name).Select(line => line + "\n")));
+        DurableFile.Write(Path.Combine(folder, FileName), string.Concat(Seeds.Select(Convert.ToBase64String).Prepend(Name).Select(line => line + "\n")));
 
     private static byte[]? SeedOrNull(string text)
     {

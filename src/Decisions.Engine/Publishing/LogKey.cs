@@ -26,7 +26,7 @@ public sealed class LogKey : IDisposable
     /// <exception cref="LogKeyException">There is a key that cannot be used, or none can be made.</exception>
     public static LogKey Open(string folder, string? host) => Tell(() =>
     {
-        OwnFile.MakeFolder(folder);
+        DurableFile.MakeFolder(folder);
         if (KeySeeds.Read(folder) is { } known)
             return new LogKey(folder, known);
         // A name that no other installation has, where nobody says one: tools keep what they know of a log by its origin.
@@ -113,7 +113,7 @@ public sealed class LogKey : IDisposable
             if (signing.Length == 0)
                 throw new ArgumentException("None of the keys is to sign.", nameof(by));
             var note = checkpoint.Sign(signing);
-            OwnFile.Write(LastOf(community), note.ToString());
+            DurableFile.Write(LastOf(community), note.ToString());
             return (note, chain.Sign(signing));
         }
         finally

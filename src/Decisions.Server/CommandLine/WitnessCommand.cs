@@ -12,7 +12,7 @@ internal static class WitnessCommand
 {
     public static Command Create() => new("witness", "Witness other servers' records: cosign what continues the past, and nothing else. Needs no database.")
     {
-        Serve(), Trust(),
+        Serve(), Trust(), Distrust(),
     };
 
     private static Command Serve()
@@ -41,17 +41,24 @@ internal static class WitnessCommand
         return command;
     }
 
-    private static Command Trust()
+    private static Command Trust() => OfKey(
+        "trust", "Trust a log's key, so that the log is witnessed; a running witness knows it at once.", (folder, key) =>
+            folder.Trust(key) ? $"The log {key.Name} is trusted." : $"The log {key.Name} was trusted with this key already.");
+
+    private static Command Distrust() => OfKey(
+        "distrust", "Trust a log's key no more, once the community has told you that another took its place.", (folder, key) =>
+            folder.Distrust(key) ? $"The log {key.Name} is not trusted with this key any more." : $"The log {key.Name} was not trusted with this key.");
+
+    private static Command OfKey(string name, string description, Func<WitnessFolder, VerifierKey, string> act)
     {
         var folder = Folder();
         var key = new Argument<string>("logkey") { Description = "The log's key, name+id+base64, from the community's page 'The record's log'." };
-        var command = new Command("trust", "Trust a log's key, so that the log is witnessed; a running witness knows it at once.") { folder, key };
+        var command = new Command(name, description) { folder, key };
         command.SetAction((parsed, _) => ExpectedErrors.Tell(() =>
         {
             if (!VerifierKey.Parse(parsed.GetRequiredValue(key).Trim()).IsRead(out var read, out var reason))
                 throw new CommandFailedException($"This is no log's key: {reason} Copy it whole, as the community's page 'The record's log' shows it.");
-            var isNew = WitnessFolder.Open(Path.GetFullPath(parsed.GetRequiredValue(folder))).Trust(read);
-            Console.Out.WriteLine(isNew ? $"The log {read.Name} is trusted." : $"The log {read.Name} was trusted with this key already.");
+            Console.Out.WriteLine(act(WitnessFolder.Open(Path.GetFullPath(parsed.GetRequiredValue(folder))), read));
             return Task.FromResult(0);
         }));
         return command;

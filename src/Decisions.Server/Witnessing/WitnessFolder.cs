@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Decisions.Engine;
 using Decisions.Ledger;
 using Decisions.Ledger.Checkpoints;
 using Decisions.Ledger.Cosignatures;
@@ -76,11 +77,26 @@ public sealed class WitnessFolder
         var trusted = Keys(key.Name);
         if (trusted.Contains(key))
             return false;
-        var folder = FolderOf(key.Name);
-        DurableFile.MakeFolder(folder);
-        DurableFile.Write(System.IO.Path.Combine(folder, "keys"), string.Concat(trusted.Append(key).Select(each => $"{each}\n")));
+        DurableFile.MakeFolder(FolderOf(key.Name));
+        Write(key.Name, trusted.Append(key));
         return true;
     });
+
+    /// <summary>
+    /// Trusts a key of a log no more, as when another took its place: what it signs is not cosigned. What was seen of the log
+    /// is kept. Answers whether it was trusted.
+    /// </summary>
+    public bool Distrust(VerifierKey key) => Try(() =>
+    {
+        var trusted = Keys(key.Name);
+        if (!trusted.Contains(key))
+            return false;
+        Write(key.Name, trusted.Where(each => each != key));
+        return true;
+    });
+
+    private void Write(string origin, IEnumerable<VerifierKey> keys) =>
+        DurableFile.Write(System.IO.Path.Combine(FolderOf(origin), "keys"), string.Concat(keys.Select(each => $"{each}\n")));
 
     /// <summary>What is kept of a log, or null if no key of it is trusted.</summary>
     public WitnessedLog? Read(string origin) => Try<WitnessedLog?>(() =>

@@ -69,6 +69,7 @@ public sealed partial class WitnessCommandTests : IDisposable
         var taken = await CommandUnderTest.Run("witness", "serve", "--folder", _folder["x"], "--listen", new Uri(witness.Url).Authority);
         (taken.ExitCode, taken.Errors.Contains("Choose another address with --listen.", StringComparison.Ordinal)).ShouldBe((1, true));
         (await CommandUnderTest.Run("witness", "serve", "--folder", _folder["x"], "--listen", "nowhere")).Errors.ShouldContain("--listen must be an IP address and a port");
+        (await CommandUnderTest.Run("witness", "distrust", "--folder", _folder["x"], _log.Signer.Key.ToString())).Output.ShouldContain("was not trusted with this key");
         (await CommandUnderTest.Run("witness", "trust", "--folder", _folder["x"], "no key")).Errors.ShouldContain("This is no log's key");
         (await CommandUnderTest.Run("witness", "trust", "--folder", _folder["x"], witness.Key)).Errors.ShouldContain("This is a witness's key");
     }

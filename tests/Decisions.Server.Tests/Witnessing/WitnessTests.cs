@@ -54,6 +54,13 @@ public sealed class WitnessTests : IDisposable
         witness.Trust(other.Signer.Key.ToString());
         (await Post(witness, _log.Request(7, 8, other.Signer))).Status.ShouldBe(HttpStatusCode.OK);
         (await Post(witness, _log.Request(8, 9))).Status.ShouldBe(HttpStatusCode.OK);
+
+        // A key that was replaced is trusted no more, without a restart; what was seen stays.
+        var folder = WitnessFolder.Open(_folder["w"]);
+        folder.Distrust(_log.Signer.Key).ShouldBeTrue();
+        folder.Distrust(_log.Signer.Key).ShouldBeFalse();
+        (await Post(witness, _log.Request(9, 10))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await Post(witness, _log.Request(9, 10, other.Signer))).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

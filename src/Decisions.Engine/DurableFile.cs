@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Decisions.Server.Witnessing;
+namespace Decisions.Engine;
 
 /// <summary>Writes files that are whole and on disk before anything follows from them, whatever is killed or loses power.</summary>
-internal static class DurableFile
+public static class DurableFile
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    /// <summary>The rights of what is written: its owner reads and writes it, nobody else does.</summary>
+    public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Makes a folder that its owner alone may enter.</summary>
     public static void MakeFolder(string path)
