@@ -82,7 +82,7 @@ internal sealed class CheckpointCheck(Trust trust, IReadOnlyList<ReadCheckpoint>
         foreach (var note in trust.Seen)
         {
             if (!OpenedCheckpoint.Open(note, trust.Origin, [.. keys.All.Append(trust.Key).Distinct()], []).IsRead(out var opened, out var reason))
-                faults.Add(null, null, $"A checkpoint that you had before is not of this log: {reason}");
+                faults.Add(null, null, $"A checkpoint that you had before is of another log, or signed with a key that neither you nor this record names: {reason}");
             else if (opened.Checkpoint.Size > size)
                 faults.Add(size, null,
                     $"You have a checkpoint of {opened.Checkpoint.Size} entries, and this record ends at {size}: it was cut off, or set back to an old backup.");
