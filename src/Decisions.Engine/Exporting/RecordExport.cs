@@ -30,15 +30,12 @@ public sealed class RecordExport(PublishedLogs logs, WitnessedCheckpoints witnes
     public async Task<ArchiveManifest?> Write(
         Stream output, CommunityId community, Audience audience, IReadOnlyList<VerifierKey> keys, IProgress<StepProgress>? progress, CancellationToken cancel)
     {
-        var (snapshot, checkpoints) = await Settled(community, cancel);
+        var (snapshot, present) = await Settled(community, cancel);
         await using var _ = snapshot;
-        var cosigned = new Dictionary<long, string>();
-        await foreach (var checkpoint in witnessed.All(community.Value, cancel))
-            cosigned.Add(checkpoint.Size, checkpoint.Note);
-        checkpoints = [.. checkpoints.Select(each => each with { Note = cosigned.GetValueOrDefault(each.Size, each.Note) })];
-        if (checkpoints is not [.., var last])
+        if (present is not { } last)
             return null;
-        var origin = SignedNote.Parse(Encoding.UTF8.GetBytes(last.Note)).Then(note => Checkpoint.Parse(note.Text)).IsRead(out var newest, out var reason)
+        var cosigned = (await witnessed.Of(community.Value, last.Size, cancel))?.Note ?? last.Note;
+        var origin = SignedNote.Parse(Encoding.UTF8.GetBytes(cosigned)).Then(note => Checkpoint.Parse(note.Text)).IsRead(out var newest, out var reason)
             ? newest.Origin
             : throw new InvalidDataException($"The present checkpoint is not as it was written: {reason}");
         var manifest = new ArchiveManifest(ArchiveManifest.Format, community.Value, origin, last.Size, audience, snapshot.Now);
@@ -47,12 +44,10 @@ public sealed class RecordExport(PublishedLogs logs, WitnessedCheckpoints witnes
         await Add(archive, ArchiveFile.ReadMe, Encoding.UTF8.GetBytes(ArchiveReadMe.Text(manifest)), cancel);
         await Add(archive, ArchiveFile.Manifest, manifest.ToBytes(), cancel);
         await Add(archive, ArchiveFile.Keys, Encoding.UTF8.GetBytes(string.Concat(keys.Select(key => $"{key}\n"))), cancel);
-        await Add(archive, ArchiveFile.Checkpoint, Encoding.UTF8.GetBytes(last.Note), cancel);
+        await Add(archive, ArchiveFile.Checkpoint, Encoding.UTF8.GetBytes(cosigned), cancel);
         if (last.Chain is { } chain)
             await Add(archive, ArchiveFile.Chain, Encoding.UTF8.GetBytes(chain), cancel);
-        await using (var lines = Open(archive, ArchiveFile.Checkpoints))
-            foreach (var (size, note, _) in checkpoints)
-                await lines.WriteAsync(Line(new { size, note }), cancel);
+        await WriteCheckpoints(archive, snapshot, community, (last.Size, cosigned), cancel);
         var counts = await WriteEvents(archive, snapshot, community, manifest, progress, cancel);
         await using (var lines = Open(archive, ArchiveFile.Counts))
             foreach (var count in counts)
@@ -66,17 +61,34 @@ public sealed class RecordExport(PublishedLogs logs, WitnessedCheckpoints witnes
     /// The log at a moment when whatever was taken out of it is accounted for by what is signed: a redaction is carried out at
     /// once, and covered by a checkpoint a moment later. A log that is not signed any more is exported as it is.
     /// </summary>
-    private async Task<(LogSnapshot Snapshot, List<(long Size, string Note, string? Chain)> Checkpoints)> Settled(CommunityId community, CancellationToken cancel)
+    private async Task<(LogSnapshot Snapshot, (long Size, string Note, string? Chain)? Present)> Settled(CommunityId community, CancellationToken cancel)
     {
         for (var waiting = Stopwatch.StartNew(); ; await Task.Delay(Pause, cancel))
         {
             var snapshot = await logs.Snapshot(community.Value, cancel);
-            List<(long Size, string Note, string? Chain)> checkpoints = [];
-            await foreach (var checkpoint in snapshot.Checkpoints(cancel))
-                checkpoints.Add(checkpoint);
-            if (checkpoints is not [.., var last] || waiting.Elapsed > Patience || !await snapshot.IsRedactedBeyond(last.Size, cancel))
-                return (snapshot, checkpoints);
+            var present = await snapshot.Present(cancel);
+            if (present is not { } last || waiting.Elapsed > Patience || !await snapshot.IsRedactedBeyond(last.Size, cancel))
+                return (snapshot, present);
             await snapshot.DisposeAsync();
+        }
+    }
+
+    /// <summary>
+    /// Every checkpoint with the cosignatures that it has by now, but for the last, which is told with those that it stands
+    /// with elsewhere in the archive. There may be as many as events.
+    /// </summary>
+    private async Task WriteCheckpoints(
+        ZipArchive archive, LogSnapshot snapshot, CommunityId community, (long Size, string Note) last, CancellationToken cancel)
+    {
+        await using var lines = Open(archive, ArchiveFile.Checkpoints);
+        await using var cosigned = witnessed.All(community.Value, cancel).GetAsyncEnumerator(cancel);
+        var isThere = await cosigned.MoveNextAsync();
+        await foreach (var (size, note, _) in snapshot.Checkpoints(cancel))
+        {
+            while (isThere && cosigned.Current.Size < size)
+                isThere = await cosigned.MoveNextAsync();
+            var told = size == last.Size ? last.Note : isThere && cosigned.Current.Size == size ? cosigned.Current.Note : note;
+            await lines.WriteAsync(Line(new { size, note = told }), cancel);
         }
     }
 

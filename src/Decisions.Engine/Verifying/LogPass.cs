@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Buffers.Text;
 using Decisions.Engine.Exporting;
 using Decisions.Engine.Verifying.Replay;
-using Decisions.Ledger;
 using Decisions.Ledger.Tiles;
 
 namespace Decisions.Engine.Verifying;
@@ -11,20 +10,14 @@ namespace Decisions.Engine.Verifying;
 /// Reads a record once from its first entry to its last, entries and events side by side: what each needs alone is checked on
 /// all processors, what needs their order on one. Memory holds a few thousand of them at a time.
 /// </summary>
-internal sealed class LogPass(ArchiveReader archive, RecordReplay replay, Faults faults)
+internal sealed class LogPass(ArchiveReader archive, RecordReplay replay, RootCheck roots, Faults faults)
 {
     /// <summary>Bundles that are checked together.</summary>
     private const int Bundles = 4;
 
     private readonly TileBuilder _tree = new();
 
-    /// <summary>The sizes at which the root is wanted; once it was found, with the root.</summary>
-    public Dictionary<long, Digest?> Roots { get; } = [];
-
     public long Bytes { get; private set; }
-
-    /// <summary>Whether the entries have this root at this size.</summary>
-    public bool Has(long size, Digest root) => Roots.GetValueOrDefault(size) == root;
 
     /// <summary>How many entries there were.</summary>
     public long Size => _tree.Size;
@@ -82,8 +75,7 @@ internal sealed class LogPass(ArchiveReader archive, RecordReplay replay, Faults
         {
             foreach (var tile in _tree.Append(next.Leaf))
                 Compare(tile);
-            if (Roots.ContainsKey(_tree.Size))
-                Roots[_tree.Size] = _tree.Root;
+            roots.At(_tree);
             replay.Apply(next);
         }
         batch.Dispose();

@@ -37,93 +37,34 @@ public static class RecordVerifier
         if (manifest.Origin != trust.Origin || !trust.Origin.EndsWith($"/log/{manifest.Community}", StringComparison.Ordinal))
             faults.Add(null, null, $"It says that it is of the log {manifest.Origin}; your key is of {trust.Origin}.");
 
-        var checkpoints = Checkpoints(reader, faults);
-        var size = checkpoints is [.., var newest] ? newest.Claimed.Size : 0;
+        var newest = reader.Bytes(ArchiveFile.Checkpoint) is { } note ? CheckpointLines.Parse(note) : null;
+        var size = newest?.Claimed.Size ?? 0;
         if (size != manifest.Size)
             faults.Add(null, null, $"It says that it holds {manifest.Size} entries, and its newest checkpoint is of {size}.");
         var replay = new RecordReplay(manifest, faults);
-        var pass = new LogPass(reader, replay, faults);
-        foreach (var (claimed, _) in checkpoints)
-            pass.Roots[claimed.Size] = null;
-        // What was seen before is looked for as the entries are read; who signed it is looked at once the keys are known.
-        foreach (var note in trust.Seen)
-            if (Checkpoint.Parse(note.Text).IsRead(out var checkpoint, out _))
-                pass.Roots[checkpoint.Size] = null;
+        using var roots = new RootCheck(
+            CheckpointLines.Read(reader, faults), trust.Seen.Select(seen => Checkpoint.Parse(seen.Text).IsRead(out var checkpoint, out _) ? checkpoint : null).OfType<Checkpoint>());
+        var pass = new LogPass(reader, replay, roots, faults);
         await pass.Run(size, progress, cancel);
         replay.End();
-        Roots(pass, checkpoints, size, faults);
+        roots.End(faults);
+        if (pass.Size != size)
+            faults.Add(pass.Size, null, $"The record ends at {pass.Size} entries, and {size} were signed for.");
 
-        var keys = new KeySuccession(trust, replay.Rotations, faults);
-        var check = new CheckpointCheck(trust, checkpoints, keys, faults);
-        check.Signatures();
-        check.Successions();
+        var check = new CheckpointCheck(trust, new KeySuccession(trust, replay.Rotations, faults), faults);
+        check.Run(CheckpointLines.Read(reader, null));
+        check.Newest(newest);
         check.Chain(reader.Bytes(ArchiveFile.Chain));
         foreach (var (at, root) in check.Seen(size))
-            if (at > 0 && !pass.Has(at, root))
+            if (!roots.Has(at, root))
                 faults.Add(at, null, $"You have a checkpoint of {at} entries that this record does not agree with: its history was changed.");
         var witnesses = check.Witnessed();
         Counts(reader, replay, faults);
         Files(reader, size, faults);
 
-        var numbers = replay.Numbers with { Entries = pass.Size, Checkpoints = checkpoints.Count, Bytes = pass.Bytes };
+        var numbers = replay.Numbers with { Entries = pass.Size, Checkpoints = roots.Count, Bytes = pass.Bytes };
         return new VerificationReport(
             manifest, [.. faults.Kept.OrderBy(fault => fault.Index ?? -1)], faults.Count, numbers, witnesses, Limits(manifest, numbers, trust, witnesses));
-    }
-
-    private static List<ReadCheckpoint> Checkpoints(ArchiveReader reader, Faults faults)
-    {
-        List<ReadCheckpoint> all = [];
-        if (reader.Open(ArchiveFile.Checkpoints) is not { } stream)
-        {
-            faults.Add(null, null, $"The checkpoints are missing: there is no {ArchiveFile.Checkpoints}.");
-            return all;
-        }
-        using var lines = new LineReader(stream);
-        string? last = null;
-        while (lines.Next() is { } line)
-        {
-            if (Note(line.Span) is not { } text || !SignedNote.Parse(Encoding.UTF8.GetBytes(text)).IsRead(out var note, out var reason)
-                || !Checkpoint.Parse(note.Text).IsRead(out var claimed, out reason))
-            {
-                faults.Add(null, null, "The checkpoints hold a line that is no checkpoint.");
-                continue;
-            }
-            if (all is [.., var before] && claimed.Size <= before.Claimed.Size)
-                faults.Add(claimed.Size, null, $"The checkpoint of size {claimed.Size} stands behind one of size {before.Claimed.Size}.");
-            all.Add(new ReadCheckpoint(claimed, note));
-            last = text;
-        }
-        if (reader.Bytes(ArchiveFile.Checkpoint) is not { } newest || Encoding.UTF8.GetString(newest) != last)
-            faults.Add(null, null, "The newest checkpoint is not the last of the checkpoints.");
-        return all;
-    }
-
-    private static string? Note(ReadOnlySpan<byte> line)
-    {
-        try
-        {
-            var json = JsonSerializer.Deserialize<JsonElement>(line);
-            return json.EnumerateObject().Count() == 2 && json.GetProperty("note").GetString() is { } note
-                && note.Split('\n') is [_, var size, ..] && size == json.GetProperty("size").GetRawText() ? note : null;
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>Between the last checkpoint that agrees and the first that does not, something was changed.</summary>
-    private static void Roots(LogPass pass, List<ReadCheckpoint> checkpoints, long size, Faults faults)
-    {
-        var wrong = checkpoints.Where(checkpoint => !pass.Has(checkpoint.Claimed.Size, checkpoint.Claimed.Root)).ToList();
-        if (wrong is [var first, ..])
-        {
-            var agreed = checkpoints.TakeWhile(checkpoint => checkpoint != first).LastOrDefault()?.Claimed.Size ?? 0;
-            faults.Add(agreed, null,
-                $"The entries are not those that were signed for: something from {agreed} to {first.Claimed.Size - 1} is missing, changed or moved. {wrong.Count} of {checkpoints.Count} checkpoints do not agree.");
-        }
-        if (pass.Size != size)
-            faults.Add(pass.Size, null, $"The record ends at {pass.Size} entries, and {size} were signed for.");
     }
 
     private static void Counts(ArchiveReader reader, RecordReplay replay, Faults faults)

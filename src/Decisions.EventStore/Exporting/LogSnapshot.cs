@@ -54,6 +54,9 @@ public sealed class LogSnapshot : IAsyncDisposable
         return await command.ExecuteScalarAsync(cancel) is true;
     }
 
+    /// <summary>The newest checkpoint with its chain, or null before the first.</summary>
+    public Task<(long Size, string Note, string? Chain)?> Present(CancellationToken cancel) => LogPublication.Present(_connection, _community, cancel);
+
     /// <summary>Every checkpoint, the oldest first, each with the chain that ends with it.</summary>
     public IAsyncEnumerable<(long Size, string Note, string? Chain)> Checkpoints(CancellationToken cancel) =>
         LogPublication.Checkpoints(_connection, _community, cancel);
