@@ -9,7 +9,14 @@ namespace Decisions.Domain.Ballots;
 /// What happens to one member's ballot in one round. Stream: ballot/{round}/{member}. The stream's last event is the
 /// member's vote, or that they have none.
 /// </summary>
-public interface IBallotEvent : IDomainEvent;
+public interface IBallotEvent : IDomainEvent
+{
+    RoundId RoundId { get; }
+
+    ProposalId ProposalId { get; }
+
+    MemberId MemberId { get; }
+}
 
 /// <summary>How a ballot came about, where that is not simply the member's own act.</summary>
 /// <param name="EnteredBy">The teller who entered it for the member.</param>

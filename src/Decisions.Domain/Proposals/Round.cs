@@ -24,6 +24,9 @@ public sealed record Round(
     /// <summary>Whether members may see how each of them voted.</summary>
     public bool ShowsChoicesAt(Instant now) => Terms.Secrecy == BallotSecrecy.Open && ShowsCountsAt(now);
 
+    /// <summary>Whether the auditor may: of secret rounds too, once voting has closed, so that the count can be done again.</summary>
+    public bool ShowsChoicesToAuditorAt(Instant now) => ShowsChoicesAt(now) || !IsOpenAt(now);
+
     /// <summary>
     /// What a lot in this round is drawn from: the round's own id, which is on record before the first ballot.
     /// 16 bytes, big-endian.

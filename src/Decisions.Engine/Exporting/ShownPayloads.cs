@@ -17,9 +17,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
 
     public async ValueTask<bool> Shows(IDomainEvent @event, CancellationToken cancel) => @event switch
     {
-        BallotCast e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
-        BallotChanged e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
-        BallotWithdrawn e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
+        IBallotEvent e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
         _ when audience == Audience.Auditor => true,
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,
@@ -40,6 +38,6 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         if (_rounds.TryGetValue(id, out var known))
             return known;
         var round = (await engine.Streams.Proposal(community, proposal, cancel)).State?.Rounds.FirstOrDefault(round => round.Id == id);
-        return _rounds[id] = round is not null && (round.ShowsChoicesAt(now) || (audience == Audience.Auditor && !round.IsOpenAt(now)));
+        return _rounds[id] = round is not null && (audience == Audience.Auditor ? round.ShowsChoicesToAuditorAt(now) : round.ShowsChoicesAt(now));
     }
 }

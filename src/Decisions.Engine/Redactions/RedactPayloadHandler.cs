@@ -52,9 +52,7 @@ public static class RedactPayloadHandler
 
     private static ProposalId? ProposalOf(IDomainEvent @event, string stream) => @event switch
     {
-        BallotCast e => e.ProposalId,
-        BallotChanged e => e.ProposalId,
-        BallotWithdrawn e => e.ProposalId,
+        IBallotEvent e => e.ProposalId,
         IProposalEvent => new ProposalId(Done.IdIn(stream)),
         _ => null,
     };

@@ -25,7 +25,7 @@ internal static class EventCheck
     {
         try
         {
-            if (line.IsEmpty || EventFields.Read(line, null) is not { Stream: { } stream, Type: { } type, Actor: { } actor, When: { } when, Salt: { } salt, Payload: { } range } fields
+            if (line.IsEmpty || EventFields.Read(line) is not { Stream: { } stream, Type: { } type, Actor: { } actor, When: { } when, Salt: { } salt, Payload: { } range } fields
                 || !EntryTime.TryParse(when, out var time))
                 return null;
             var entry = new Entry(new EntryHeader(stream, fields.Version, type, actor), Commitment.To(salt, line[range]), time);
@@ -63,7 +63,7 @@ internal static class EventCheck
         EventFields fields;
         try
         {
-            fields = EventFields.Read(line, entry);
+            fields = EventFields.Read(line);
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Decisions.Ledger.Entries;
 
 namespace Decisions.Engine.Verifying;
 
@@ -9,9 +8,8 @@ namespace Decisions.Engine.Verifying;
 internal readonly record struct EventFields(
     string? Stream, long Version, string? Type, string? Actor, string? When, byte[]? Salt, Range? Payload)
 {
-    /// <param name="entry">What the line should agree with: where it does, its texts are not made anew.</param>
     /// <exception cref="JsonException">It is not such a line.</exception>
-    public static EventFields Read(ReadOnlySpan<byte> line, Entry? entry)
+    public static EventFields Read(ReadOnlySpan<byte> line)
     {
         var reader = new Utf8JsonReader(line);
         Demand(reader.Read() && reader.TokenType == JsonTokenType.StartObject, "it is no JSON object");
@@ -28,11 +26,11 @@ internal readonly record struct EventFields(
             switch (field)
             {
                 case 0: break; // The index was read when the line was.
-                case 1: stream = Text(ref reader, entry?.Header.Stream); break;
+                case 1: stream = reader.GetString(); break;
                 case 2: version = reader.GetInt64(); break;
-                case 3: type = Text(ref reader, entry?.Header.Type); break;
-                case 4: actor = Text(ref reader, entry?.Header.Actor); break;
-                case 5: when = Text(ref reader, entry?.When.ToString()); break;
+                case 3: type = reader.GetString(); break;
+                case 4: actor = reader.GetString(); break;
+                case 5: when = reader.GetString(); break;
                 case 6: salt = reader.GetBytesFromBase64(); break;
                 default:
                     var start = (int)reader.TokenStartIndex;
@@ -45,9 +43,6 @@ internal readonly record struct EventFields(
         Demand(salt is null || payload is not null, "it has a salt and no payload");
         return new EventFields(stream, version, type, actor, when, salt, payload);
     }
-
-    private static string? Text(ref Utf8JsonReader reader, string? expected) =>
-        expected is not null && reader.ValueTextEquals(expected) ? expected : reader.GetString();
 
     private static int FieldOf(ref Utf8JsonReader reader) =>
         reader.ValueTextEquals("index"u8) ? 0

@@ -23,7 +23,7 @@ public sealed class PayloadsShown(ProposalReading proposals)
         if ((said is PayloadRedacted redacted ? redacted.RemainingEvent() : said) is not IBallotEvent ballot)
             return Permissions.ToAudit(actor, community) is null ||
                 (IsOfProposal(stored) && Permissions.ToRead(actor, community, visibility) is null);
-        var (round, proposal, member) = BallotsShown.Key(ballot);
+        var (round, proposal, member) = (ballot.RoundId, ballot.ProposalId, ballot.MemberId);
         if (actor.Is(community, member))
             return true;
         return Permissions.ToReadMembers(actor, community) is null &&

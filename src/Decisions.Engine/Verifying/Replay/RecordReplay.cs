@@ -98,7 +98,7 @@ internal sealed class RecordReplay(ArchiveManifest manifest, Faults faults)
         foreach (var (index, what) in _redactions.Unaccounted())
             faults.Add(index, null, what);
         foreach (var round in _open.Values.Where(round => round.FirstWithheld is not null && manifest.Audience == Audience.Auditor))
-            if (_proposals.GetValueOrDefault(round.Proposal) is not { Latest: { } latest, IsWithdrawn: false } || !latest.IsOpenAt(manifest.ExportedAt) || latest.ShowsChoicesAt(manifest.ExportedAt))
+            if (_proposals.GetValueOrDefault(round.Proposal) is not { Latest: { } latest, IsWithdrawn: false } || latest.ShowsChoicesToAuditorAt(manifest.ExportedAt))
                 faults.Add(round.FirstWithheld, TitleOf(round.Proposal), "Ballots of a round that is over, or hides nothing, are withheld from an auditor.");
     }
 

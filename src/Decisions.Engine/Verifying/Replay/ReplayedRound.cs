@@ -85,14 +85,7 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
 
     private string? Check(IDomainEvent @event, MemberId member, Proposal state, Standing? before, Instant when)
     {
-        var (roundId, proposalId, memberId) = @event switch
-        {
-            BallotCast e => (e.RoundId, e.ProposalId, e.MemberId),
-            BallotChanged e => (e.RoundId, e.ProposalId, e.MemberId),
-            BallotWithdrawn e => (e.RoundId, e.ProposalId, e.MemberId),
-            _ => default,
-        };
-        if (roundId != id || proposalId != proposal || memberId != member)
+        if (@event is not IBallotEvent said || said.RoundId != id || said.ProposalId != proposal || said.MemberId != member)
             return "The ballot says that it is another's, or of another round.";
         // The rule of casting a ballot itself says whether this one could be cast then.
         var ballot = before is { } standing

@@ -13,9 +13,8 @@ using NodaTime;
 namespace Decisions.Server.Api.Ballots;
 
 /// <summary>
-/// Of which rounds an asker may be told how members voted: the one place that says so. Members: of rounds that are not
-/// secret, once results show. The auditor: of secret rounds too, once voting has closed, so that the count can be done
-/// again. Nobody sees how a vote stands while its rule hides it.
+/// Of which rounds an asker may be told how members voted, by the round's own word on what it shows to members and to the
+/// auditor. Nobody sees how a vote stands while its rule hides it.
 /// </summary>
 internal static class BallotsShown
 {
@@ -27,15 +26,6 @@ internal static class BallotsShown
     private static readonly string Redacted = EventCatalogue.AliasOf(typeof(PayloadRedacted));
 
     public static bool IsBallot(string eventType) => BallotTypes.Contains(eventType);
-
-    /// <summary>Whose ballot an event is of, in which round of which proposal.</summary>
-    public static (RoundId Round, ProposalId Proposal, MemberId Member) Key(IBallotEvent ballot) => ballot switch
-    {
-        BallotCast e => (e.RoundId, e.ProposalId, e.MemberId),
-        BallotChanged e => (e.RoundId, e.ProposalId, e.MemberId),
-        BallotWithdrawn e => (e.RoundId, e.ProposalId, e.MemberId),
-        _ => throw new ArgumentOutOfRangeException(nameof(ballot), ballot.GetType().Name, "This is no ballot that is known here."),
-    };
 
     public static ImmutableHashSet<Guid> To(Actor actor, CommunityId community, Proposal proposal, Instant now) =>
         [.. proposal.Rounds.Where(round => Shows(actor, community, round, now)).Select(round => round.Id.Value)];
@@ -70,5 +60,5 @@ internal static class BallotsShown
 
     private static bool Shows(Actor actor, CommunityId community, Round round, Instant now) =>
         (Permissions.ToReadMembers(actor, community) is null && round.ShowsChoicesAt(now)) ||
-        (actor.Has(community, Role.Auditor) && !round.IsOpenAt(now));
+        (actor.Has(community, Role.Auditor) && round.ShowsChoicesToAuditorAt(now));
 }

@@ -20,8 +20,8 @@ internal sealed class ShownLog(CommunityId community, Actor actor, ProposalReadi
         var item = LogItem.Of(logged, withPayload: true);
         (RoundId, ProposalId)? ballot = !BallotsShown.IsBallot(item.Type)
             ? BallotsShown.RedactedBallot(item.Type, item.Payload!.Value)
-            : BallotsShown.Key((IBallotEvent)EventCatalogue.Current.Read(item.Type, logged.Event.Data.Span)) is var (of, on, _)
-                ? (of, on)
+            : EventCatalogue.Current.Read(item.Type, logged.Event.Data.Span) is IBallotEvent said
+                ? (said.RoundId, said.ProposalId)
                 : null;
         if (ballot is not var (round, proposal) || await Shows(round, proposal, cancel))
             return item;
