@@ -18,7 +18,7 @@ public sealed record RedactPayload(
             return rejection;
         if (command.Passages.Any(passage => passage.Length > 0 && command.Reason.Contains(passage, StringComparison.OrdinalIgnoreCase)))
             return new ReasonRepeatsWords();
-        // What is counted is on record before anything is taken out, so that the recount can show that no vote was touched.
+        // What is counted is on record before anything is taken out: what remains must give the declared result still.
         if (about is { IsWithdrawn: false, Latest: { Tally: null } })
             return new VotingIsUnderWay(about.Id);
         var type = EventCatalogue.Current.Alias(command.Event);
