@@ -1,0 +1,35 @@
+using Decisions.Domain;
+using Decisions.Domain.Proposals;
+using Decisions.Ledger.Entries;
+
+namespace Decisions.Engine.Verifying.Replay;
+
+/// <summary>Tells what is wrong with an event, and with which decision.</summary>
+internal sealed class ReplayFaults(Faults faults, ReplayedDecisions decisions)
+{
+    public void Add(in CheckedEvent next, string what) => faults.Add(next.Index, TitleOf(next.Entry), what);
+
+    public void Add(long? index, ProposalId about, string what) => faults.Add(index, decisions.TitleOf(about), what);
+
+    public void Add(long? index, string what) => faults.Add(index, null, what);
+
+    /// <summary>Holds an event against what its rule makes of the same wish at the same moment.</summary>
+    public void Redo(in CheckedEvent next, IDomainEvent happened, Decision decision)
+    {
+        // What was redacted is no longer what was decided, and so is not decided again.
+        if (next.State == PayloadState.Redacted)
+            return;
+        if (decision.Rejection is { } rejection)
+            Add(next, $"This could not be done then ({rejection.Code}): {rejection.Reason}");
+        else if (decision.Events is [var @event] && !Same(@event, happened))
+            Add(next, "It is not what its rule makes of it.");
+    }
+
+    /// <summary>Whether two events say the same, byte for byte.</summary>
+    public static bool Same(IDomainEvent one, IDomainEvent other) => EventCatalogue.Write(one).AsSpan().SequenceEqual(EventCatalogue.Write(other));
+
+    private string? TitleOf(Entry? entry) => entry is null ? null
+        : StreamName.TryId(entry.Header.Stream, Streams.ProposalType, out var proposal) ? decisions.TitleOf(new ProposalId(proposal))
+        : StreamName.TryBallot(entry.Header.Stream, out var round, out _) && decisions.Find(round)?.Current.Title is { } title ? title
+        : null;
+}

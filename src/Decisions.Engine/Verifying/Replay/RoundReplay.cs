@@ -1,0 +1,100 @@
+using Decisions.Domain;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Exporting;
+using Decisions.Ledger.Entries;
+using NodaTime;
+
+namespace Decisions.Engine.Verifying.Replay;
+
+/// <summary>The rounds of voting: each roll is drawn again, each ballot held against the rule, each result counted again.</summary>
+internal sealed class RoundReplay(ReplayedDecisions decisions, MemberRegister members, Audience audience, ReplayFaults faults)
+{
+    /// <summary>A roll is drawn, and the round opened, within one request; the clock of the first may be read a little before.</summary>
+    private static readonly Duration Haste = Duration.FromMinutes(1);
+
+    private readonly Dictionary<RoundId, ReplayedRound> _open = [];
+
+    public long Ballots { get; private set; }
+
+    public long Recounted { get; private set; }
+
+    public long NotRecounted { get; private set; }
+
+    /// <summary>Of each declared result that could be read: its index.</summary>
+    public Dictionary<long, ResultDeclared> Results { get; } = [];
+
+    /// <summary>A round that ends without a result.</summary>
+    public void End(RoundId round) => _open.Remove(round);
+
+    /// <summary>Takes a ballot.</summary>
+    /// <param name="hasHiddenProposals">Whether the archive's audience does not see every proposal.</param>
+    public void Take(in CheckedEvent next, Entry entry, bool hasHiddenProposals)
+    {
+        Ballots++;
+        if (!StreamName.TryBallot(entry.Header.Stream, out var roundId, out var member))
+            faults.Add(next, $"'{entry.Header.Stream}' is no stream of a ballot.");
+        else if (_open.TryGetValue(roundId, out var round))
+        {
+            if (round.Take(next, entry, member, decisions.Find(round.Proposal)) is { } fault)
+                faults.Add(next, fault);
+        }
+        else if (decisions.Rounds.ContainsKey(roundId))
+            faults.Add(next, "The ballot came after the result of its round.");
+        else if (!hasHiddenProposals)
+            faults.Add(next, "The ballot is of a round that was never opened.");
+    }
+
+    /// <summary>A round opens: its roll is drawn again.</summary>
+    public void Open(in CheckedEvent next, VotingOpened e, Instant when)
+    {
+        if (e.Roll.AsOfIndex > next.Index || e.Roll.DrawnAt > when)
+            faults.Add(next, "Its roll was drawn later than voting opened.");
+        else if (when - e.Roll.DrawnAt > Haste || members.ChangedBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste))
+            faults.Add(next, "Its roll is an old one: members came or went between its drawing and the opening of the vote.");
+        var roll = members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt);
+        if (roll.Count != e.Roll.Eligible || roll.Digest != e.Roll.Digest)
+            faults.Add(next, $"Its roll says {e.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
+        if (!decisions.Rounds.TryAdd(e.RoundId, e.ProposalId))
+            faults.Add(next, "A round of this id was opened before.");
+        _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, roll);
+    }
+
+    /// <summary>A result is declared: its ballots are counted again.</summary>
+    public void Recount(in CheckedEvent next, ResultDeclared e, Proposal? state, Instant when)
+    {
+        Results[next.Index] = e;
+        if (!_open.Remove(e.RoundId, out var round) || state?.Latest?.Id != e.RoundId)
+        {
+            faults.Add(next, "It declares the result of a round that is not open or closed and waiting for it.");
+            return;
+        }
+        if (e.CountedTo > next.Index || e.CountedTo <= round.LastIndex)
+            faults.Add(next, $"It says that it counted the record up to {e.CountedTo}, which leaves ballots out or goes beyond itself.");
+        if (round.FirstWithheld is { } withheld)
+        {
+            NotRecounted++;
+            if (audience == Audience.Auditor)
+                faults.Add(withheld, e.ProposalId, "Ballots of a round that is over are withheld from an auditor.");
+            return;
+        }
+        Recounted++;
+        var again = DeclareResult.Decide(state, new DeclareResult(e.ProposalId, round.CountedBallots(), e.CountedTo), when);
+        if (again.Rejection is { } rejection)
+            faults.Add(next, $"The result could not be declared then ({rejection.Code}): {rejection.Reason}");
+        else if (!ReplayFaults.Same(again.Events[0], e))
+            faults.Add(next, $"The result does not follow from the ballots. {Differences((ResultDeclared)again.Events[0], e)}");
+    }
+
+    private static string Differences(ResultDeclared again, ResultDeclared declared) =>
+        again.Tally.Verdict != declared.Tally.Verdict ? $"Counted again it is '{again.Tally.Verdict}'; '{declared.Tally.Verdict}' was declared."
+        : again.Tally.Returned != declared.Tally.Returned ? $"There are {again.Tally.Returned} ballots; {declared.Tally.Returned} were declared."
+        : "Counted again it has other numbers than were declared.";
+
+    /// <summary>Says which ballots the archive should have shown, now that all was seen.</summary>
+    public void Withheld(Instant exportedAt)
+    {
+        foreach (var round in _open.Values.Where(round => round.FirstWithheld is not null && audience == Audience.Auditor))
+            if (decisions.Find(round.Proposal) is not { Latest: { } latest, IsWithdrawn: false } || latest.ShowsChoicesToAuditorAt(exportedAt))
+                faults.Add(round.FirstWithheld, round.Proposal, "Ballots of a round that is over, or hides nothing, are withheld from an auditor.");
+    }
+}
