@@ -95,7 +95,8 @@ internal static class EventExamples
 
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
-            """{"roundId":"01900000-0000-7000-8000-0000000000e1","reason":"[removed] is too dear."}"""),
+            """{"roundId":"01900000-0000-7000-8000-0000000000e1","reason":"[removed] is too dear."}""",
+            [new("reason", 0, 1)], Oven),
         ["person_erased.v1"] = new PersonErased(Ada, "She asked for it."),
         ["witnesses_named.v1"] = new WitnessesNamed(
             1, [new("https://witness.example.net", "example.net/witness+6da426c6+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X")]),

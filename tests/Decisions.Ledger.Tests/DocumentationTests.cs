@@ -33,12 +33,27 @@ public sealed class DocumentationTests
 
         Page.ShouldContain(Line(Convert.ToHexStringLower(salt)));
         Page.ShouldContain(Line(Encoding.UTF8.GetString(payload)));
-        Page.ShouldContain(Line(Hex(commitment)));
-        Page.ShouldContain(Line(commitment.ToString()));
+        Page.ShouldContain(Line(Hex(commitment.Payload)));
+        Page.ShouldContain(Line(commitment.Payload.ToString()));
         Page.ShouldContain($"Entry, {entry.Length} bytes");
         Page.ShouldContain(Line(Encoding.UTF8.GetString(entry)));
         Page.ShouldContain(Line(Hex(leaf)));
         Page.ShouldContain(Line(Hex(MerkleTree.Root([leaf, leaf]))));
+    }
+
+    [Fact]
+    public void Its_example_of_words_taken_out_is_what_the_code_makes()
+    {
+        var payload = """{"choice":"no","reason":"Ring 07700 900199 today"}"""u8;
+        var left = """{"choice":"no","reason":"Ring [removed] today"}"""u8;
+        var opening = Block(Page.Split("Its opening:")[1].Split("```")[1].Trim())[4..^4].Trim();
+
+        var commitment = Commitment.To(Bytes(0)[..16], payload);
+
+        Page.ShouldContain(Line(Encoding.UTF8.GetString(payload)));
+        Page.ShouldContain(Line(Encoding.UTF8.GetString(left)));
+        Page.ShouldContain(Line(commitment.Rest.ToString()!));
+        commitment.IsOpenedBy(WordsOpening.Parse(Encoding.UTF8.GetBytes(opening))!, left).ShouldBeTrue();
     }
 
     [Fact]
@@ -94,7 +109,7 @@ public sealed class DocumentationTests
 
     private static byte[] ExampleEntry() => ExampleEntry(Commitment.To(Bytes(0)[..16], """{"choice":"yes","round":1}"""u8));
 
-    private static byte[] ExampleEntry(Digest commitment) => Entry.Complete(
+    private static byte[] ExampleEntry(Commitment commitment) => Entry.Complete(
         Entry.Prefix(new EntryHeader("ballot/r-1/m-7", 2, "ballot_cast", "p-7"), commitment), "2026-11-21T09:30:00.123456Z");
 
     private static Checkpoint ExampleCheckpoint()

@@ -13,7 +13,8 @@ import (
 // saltLength is fixed, so that salt and payload need nothing between them.
 const saltLength = 16
 
-// opens says whether a salt and a payload are what an entry committed to: H(salt ‖ canonical JSON of the payload).
+// opens says whether a salt and a payload are what an entry committed to: H(salt ‖ canonical JSON of the payload), and the
+// rest of the payload apart from its words.
 func opens(entry object, salt string, payload any) error {
 	drawn, err := base64.StdEncoding.Strict().DecodeString(salt)
 	if err != nil || len(drawn) != saltLength {
@@ -27,7 +28,7 @@ func opens(entry object, salt string, payload any) error {
 	if subtle.ConstantTimeCompare([]byte(entry.text("commitment")), []byte(base64.StdEncoding.EncodeToString(digest[:]))) != 1 {
 		return fmt.Errorf("what it says is not what its entry committed to")
 	}
-	return nil
+	return opensRest(entry, payload, wholeWords(drawn))
 }
 
 // parseEntry takes an entry's bytes in the one form that they may have.
@@ -40,14 +41,18 @@ func parseEntry(written []byte) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !bytes.Equal(form, written) || len(entry) != 7 || entry.number("entry") != "1" {
+	members := 7
+	if _, apart := entry["rest"]; apart {
+		members++
+	}
+	if !bytes.Equal(form, written) || len(entry) != members || entry.number("entry") != "1" {
 		return nil, fmt.Errorf("it is no entry in its canonical form")
 	}
 	return entry, nil
 }
 
 // checkEvents holds each event against its entry: the header word by word, and what it says against the commitment. Where
-// words were taken out, a later event must say so, and say what remains.
+// words were taken out, what is left must open the rest of the commitment, and a later event must say so, and say what remains.
 func (r *record) checkEvents() (string, error) {
 	lines, err := r.lines("events.jsonl")
 	if err != nil {
@@ -59,6 +64,8 @@ func (r *record) checkEvents() (string, error) {
 	var opened, withheld int
 	redacted := make(map[int]any)     // By index: what stands there without a salt.
 	remaining := make(map[string]any) // By the stream of a redaction: what it says remains; nil if it is not shown.
+	streams := make(map[int]string)   // By index: the stream that a redacted event stands in.
+	last := make(map[string]int)      // By the stream of a redaction: the index of its last event.
 	for index, line := range lines {
 		event, entry, err := r.event(index, line)
 		if err != nil {
@@ -66,15 +73,21 @@ func (r *record) checkEvents() (string, error) {
 		}
 		payload, shown := event["payload"]
 		if entry.text("type") == "payload_redacted" {
+			// The last redaction of an event says what remains of it.
 			said, _ := payload.(object)
 			remaining[entry.text("stream")] = said["remaining"]
+			last[entry.text("stream")] = index
 		}
 		_, salted := event["salt"]
 		switch {
 		case !shown:
 			withheld++
 		case !salted:
+			if err := opensRest(entry, payload, wordsLeft(event["opening"])); err != nil {
+				return "", fmt.Errorf("event %d: %v", index, err)
+			}
 			redacted[index] = payload
+			streams[index] = entry.text("stream")
 		default:
 			if err := opens(entry, event.text("salt"), payload); err != nil {
 				return "", fmt.Errorf("event %d: %v", index, err)
@@ -83,6 +96,9 @@ func (r *record) checkEvents() (string, error) {
 		}
 	}
 	for index, payload := range redacted {
+		if stream := streams[index]; strings.HasPrefix(stream, "redaction/") && last[stream] > index {
+			continue // A later redaction of the same event says what remains.
+		}
 		said, isSaid := remaining["redaction/"+strconv.Itoa(index)]
 		if err := remains(payload, said, isSaid); err != nil {
 			return "", fmt.Errorf("event %d: %v", index, err)

@@ -15,8 +15,8 @@ public readonly record struct Concern(ProposalId? Proposal, MemberId? Member, Ru
 {
     private static readonly ConcurrentDictionary<Type, Ids> Known = [];
 
-    public static Concern Of(IDomainEvent @event) => @event is PayloadRedacted redacted
-        ? Of(redacted.RemainingEvent())
+    public static Concern Of(IDomainEvent @event) => @event is PayloadRedacted redacted && redacted.RemainingEvent() is { } remaining
+        ? Of(remaining)
         : Known.GetOrAdd(@event.GetType(), Ids.Of).In(@event);
 
     /// <summary>Where the events of a type carry ids.</summary>
@@ -27,7 +27,7 @@ public readonly record struct Concern(ProposalId? Proposal, MemberId? Member, Ru
             var properties = type.GetProperties(BindingFlags.Public | BindingFlags.Instance);
             return new(First(typeof(ProposalId)), First(typeof(MemberId)), First(typeof(RuleId)), First(typeof(RoundId)));
 
-            PropertyInfo? First(Type id) => Array.Find(properties, property => property.PropertyType == id);
+            PropertyInfo? First(Type id) => Array.Find(properties, property => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) == id);
         }
 
         public Concern In(IDomainEvent @event) => new(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
@@ -10,44 +11,45 @@ namespace Decisions.Domain.Redactions;
 /// <summary>The words in an event that people chose, and that may have to be taken out: the one place that says which.</summary>
 public static class EventWords
 {
-    /// <summary>What stands where words were taken out.</summary>
-    public const string Removed = "[removed]";
+    /// <summary>
+    /// The members of an event that hold words, where they are strings: the ledger commits to these apart from all else. Ids,
+    /// choices, options, rolls, tallies and times are no words: what was decided, by whom, among what and how it was counted
+    /// stays. Options are counted, and lots drawn, by their names.
+    /// </summary>
+    public static ImmutableArray<string> Members { get; } = ["note", "purpose", "reason", "statement", "text", "title"];
 
-    /// <summary>The words of an event.</summary>
-    public static ImmutableArray<string> Of(IDomainEvent @event)
+    /// <summary>The events whose words may be taken out. Those that say what was taken out, or who vouches for the record, are not among them.</summary>
+    private static readonly ImmutableHashSet<Type> Holding =
+    [
+        typeof(CommunityFounded), typeof(CommunityPurposeRestated),
+        typeof(MemberSuspended), typeof(MemberReinstated), typeof(MemberLeft),
+        typeof(RuleRetired),
+        typeof(ProposalDrafted), typeof(ProposalRevised), typeof(VotingExtended), typeof(VotingClosedEarly), typeof(ProposalWithdrawn),
+        typeof(OutcomeStated),
+        typeof(BallotCast), typeof(BallotChanged),
+    ];
+
+    /// <summary>Whether words of events of a type may be taken out.</summary>
+    public static bool MayBeTakenOutOf(Type eventType) => Holding.Contains(eventType);
+
+    /// <summary>The words of an event by the member that holds them; none where they may not be taken out.</summary>
+    public static ImmutableSortedDictionary<string, string> Of(IDomainEvent @event)
     {
-        var words = ImmutableArray.CreateBuilder<string>();
-        Replace(@event, each =>
-        {
-            words.Add(each);
-            return each;
-        });
-        return words.ToImmutable();
+        if (!MayBeTakenOutOf(@event.GetType()))
+            return ImmutableSortedDictionary<string, string>.Empty;
+        var written = Written(@event);
+        return Members.Where(member => written[member] is JsonValue)
+            .ToImmutableSortedDictionary(member => member, member => written[member]!.GetValue<string>(), StringComparer.Ordinal);
     }
 
-    /// <summary>
-    /// The same event with other words; null where it has none. Ids, choices, options, rolls, tallies and times are no words:
-    /// what was decided, by whom, among what and how it was counted stays. Options are counted, and lots drawn, by their names.
-    /// </summary>
-    public static IDomainEvent? Replace(IDomainEvent @event, Func<string, string> with) => @event switch
+    /// <summary>The same event with other words.</summary>
+    internal static IDomainEvent With(IDomainEvent @event, IReadOnlyDictionary<string, string> words)
     {
-        CommunityFounded e => e with { Purpose = with(e.Purpose) },
-        CommunityPurposeRestated e => e with { Purpose = with(e.Purpose) },
-        MemberSuspended e => e with { Reason = with(e.Reason) },
-        MemberReinstated { Reason: { } reason } e => e with { Reason = with(reason) },
-        MemberLeft { Reason: { } reason } e => e with { Reason = with(reason) },
-        RuleRetired { Reason: { } reason } e => e with { Reason = with(reason) },
-        ProposalDrafted e => e with { Title = with(e.Title), Text = with(e.Text) },
-        ProposalRevised e => e with
-        {
-            Title = with(e.Title), Text = with(e.Text), Note = e.Note is { } note ? with(note) : null,
-        },
-        VotingExtended { Reason: { } reason } e => e with { Reason = with(reason) },
-        VotingClosedEarly { Reason: { } reason } e => e with { Reason = with(reason) },
-        ProposalWithdrawn { Reason: { } reason } e => e with { Reason = with(reason) },
-        OutcomeStated e => e with { Statement = with(e.Statement) },
-        BallotCast { Reason: { } reason } e => e with { Reason = with(reason) },
-        BallotChanged { Reason: { } reason } e => e with { Reason = with(reason) },
-        _ => null,
-    };
+        var written = Written(@event);
+        foreach (var (member, text) in words)
+            written[member] = text;
+        return EventCatalogue.Current.Read(EventCatalogue.Current.Alias(@event), System.Text.Encoding.UTF8.GetBytes(written.ToJsonString()));
+    }
+
+    private static JsonObject Written(IDomainEvent @event) => JsonNode.Parse(EventCatalogue.Write(@event))!.AsObject();
 }

@@ -11,8 +11,9 @@ namespace Decisions.Domain.Redactions;
 public sealed record RedactPayload(
     long Index, string Stream, long Version, IDomainEvent Event, ImmutableArray<string> Passages, string Reason)
 {
+    /// <param name="state">What was taken out of the event before, or null.</param>
     /// <param name="about">The proposal that the event belongs to, itself or as a ballot, or null.</param>
-    public static Decision Decide(Proposal? about, RedactPayload command)
+    public static Decision Decide(Redaction? state, Proposal? about, RedactPayload command)
     {
         if (TextRule.Text("reason", command.Reason, TextRule.NoteLimit) is { } rejection)
             return rejection;
@@ -22,20 +23,20 @@ public sealed record RedactPayload(
         if (about is { IsWithdrawn: false, Latest: { Tally: null } })
             return new VotingIsUnderWay(about.Id);
         var type = EventCatalogue.Current.Alias(command.Event);
-        if (EventWords.Replace(command.Event, static words => words) is null)
+        var words = EventWords.Of(command.Event).ToImmutableSortedDictionary(
+            each => each.Key, each => WordPieces.Read(each.Value, state?.Removed.GetValueOrDefault(each.Key) ?? []), StringComparer.Ordinal);
+        if (words.IsEmpty)
             return new EventHasNoWords(type);
-        if (command.Passages.FirstOrDefault(passage => passage.Length == 0 || !EventWords.Of(command.Event).Any(words => words.Contains(passage, StringComparison.Ordinal))) is { } absent)
+        if (command.Passages.FirstOrDefault(passage => passage.Length == 0 || words.Values.All(pieces => pieces.Holding(passage).IsEmpty)) is { } absent)
             return new PassageIsNotThere(absent);
-        var before = EventCatalogue.Write(command.Event);
-        var remaining = EventCatalogue.Write(EventWords.Replace(command.Event, words => Without(words, command.Passages))!);
-        return before.AsSpan().SequenceEqual(remaining)
-            ? Decision.Nothing
-            : Decision.Of(new PayloadRedacted(
-                command.Index, command.Stream, command.Version, type, command.Reason, Encoding.UTF8.GetString(remaining)));
+        var removed = words.ToImmutableSortedDictionary(each => each.Key, each => command.Passages.IsEmpty
+            ? each.Value.Left
+            : [.. command.Passages.SelectMany(each.Value.Holding)], StringComparer.Ordinal);
+        if (removed.Values.All(numbers => numbers.IsEmpty))
+            return Decision.Nothing;
+        var remaining = EventWords.With(command.Event, words.ToDictionary(each => each.Key, each => each.Value.Without(removed[each.Key])));
+        return Decision.Of(new PayloadRedacted(
+            command.Index, command.Stream, command.Version, type, command.Reason, Encoding.UTF8.GetString(EventCatalogue.Write(remaining)),
+            [.. removed.SelectMany(each => RemovedWords.Of(each.Key, each.Value))], about?.Id));
     }
-
-    private static string Without(string words, ImmutableArray<string> passages) => passages.IsEmpty
-        ? EventWords.Removed
-        : passages.OrderByDescending(passage => passage.Length)
-            .Aggregate(words, (left, passage) => left.Replace(passage, EventWords.Removed, StringComparison.Ordinal));
 }

@@ -1,14 +1,20 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Decisions.Domain.Redactions;
 
 /// <summary>What was taken out of one event.</summary>
-/// <param name="Remaining">What is left of it, as JSON text.</param>
-public sealed record Redaction(long Index, string Remaining)
+/// <param name="Removed">The numbers of the pieces that were taken out, by the member whose words they were.</param>
+public sealed record Redaction(long Index, ImmutableSortedDictionary<string, ImmutableSortedSet<int>> Removed)
 {
-    public static Redaction Create(PayloadRedacted e) => new(e.Index, e.Remaining);
+    public static Redaction Create(PayloadRedacted e) =>
+        new Redaction(e.Index, ImmutableSortedDictionary.Create<string, ImmutableSortedSet<int>>(StringComparer.Ordinal)).Apply(e);
 
-    public Redaction Apply(PayloadRedacted e) => this with { Remaining = e.Remaining };
+    public Redaction Apply(PayloadRedacted e) => this with
+    {
+        Removed = e.Removed.Aggregate(Removed, (all, each) =>
+            all.SetItem(each.Words, all.GetValueOrDefault(each.Words, []).Union(each.Numbers()))),
+    };
 
     public static Redaction? Fold(Redaction? state, IRedactionEvent @event) => @event switch
     {

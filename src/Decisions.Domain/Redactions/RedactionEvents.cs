@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text;
+using System.Text.Json.Serialization;
 using Decisions.Domain.Proposals;
 
 namespace Decisions.Domain.Redactions;
@@ -9,24 +11,36 @@ namespace Decisions.Domain.Redactions;
 public interface IRedactionEvent : IDomainEvent;
 
 /// <summary>
-/// Words are taken out of an event, for good: its payload and its salt are erased, and what remains stands in their place.
-/// Its entry, and every proof over it, stay as they are.
+/// Words are taken out of an event, for good: what remains stands in the place of its payload, and its salt gives way to one
+/// that opens only that. Its entry, and every proof over it, stay as they are.
 /// </summary>
 /// <param name="Index">The event's index in the community's log.</param>
 /// <param name="Stream">The stream that the event is in.</param>
 /// <param name="Version">Its place there.</param>
 /// <param name="Type">Its alias.</param>
-/// <param name="Remaining">The event without those words, as the JSON text that now stands in its place.</param>
+/// <param name="Remaining">
+/// The event without those words, as the JSON text that now stands in its place; the mark alone once a later redaction of the
+/// same event says it.
+/// </param>
+/// <param name="Removed">Which pieces of its words are taken out by this redaction.</param>
+/// <param name="ProposalId">The proposal that the event belongs to, itself or as a ballot, or null.</param>
 public sealed record PayloadRedacted(
-    long Index, string Stream, long Version, string Type, string Reason, string Remaining) : IRedactionEvent
+    long Index, string Stream, long Version, string Type, string Reason, string Remaining, ImmutableArray<RemovedWords> Removed,
+    ProposalId? ProposalId) : IRedactionEvent
 {
-    /// <summary>The event that now stands in the place of the one that was redacted.</summary>
-    public IDomainEvent RemainingEvent() => EventCatalogue.Current.Read(Type, Encoding.UTF8.GetBytes(Remaining));
+    /// <summary>Whether a later redaction of the same event says what remains.</summary>
+    [JsonIgnore]
+    public bool IsSuperseded => Remaining == WordPieces.Removed;
 
-    /// <summary>The proposal whose own event was redacted, or null.</summary>
-    public ProposalId? Proposal() =>
-        Stream.StartsWith(Streams.ProposalType + "/", StringComparison.Ordinal)
-            && Guid.TryParse(Stream.AsSpan(Streams.ProposalType.Length + 1), out var id)
-            ? new ProposalId(id)
-            : null;
+    /// <summary>The event that now stands in the place of the one that was redacted; null where a later redaction says it.</summary>
+    public IDomainEvent? RemainingEvent() => IsSuperseded ? null : EventCatalogue.Current.Read(Type, Encoding.UTF8.GetBytes(Remaining));
+
+    /// <summary>The round whose ballot was redacted, or null.</summary>
+    public RoundId? Round() => Stream.Split('/') is [Streams.BallotType, var round, _] && Guid.TryParse(round, out var id) ? new RoundId(id) : null;
+
+    public bool Equals(PayloadRedacted? other) => other is not null
+        && (Index, Stream, Version, Type, Reason, Remaining, ProposalId) == (other.Index, other.Stream, other.Version, other.Type, other.Reason, other.Remaining, other.ProposalId)
+        && Removed.SequenceEqual(other.Removed);
+
+    public override int GetHashCode() => HashCode.Combine(Index, Remaining, Removed.Length);
 }

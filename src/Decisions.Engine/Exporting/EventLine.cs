@@ -8,7 +8,7 @@ namespace Decisions.Engine.Exporting;
 
 /// <summary>
 /// Writes events as lines of JSON. A line has what the event store has of the event, so that it can be held against the
-/// entry; salt and payload are left out where the audience may not see them, the salt also where it was erased.
+/// entry; salt and payload are left out where the audience may not see them, and an opening stands in the place of the salt where words were taken out.
 /// </summary>
 internal sealed class EventLine
 {
@@ -39,6 +39,11 @@ internal sealed class EventLine
             _writer.WriteString("when", Time.Format(@event.At));
             if (isShown && row.Salt is { } salt)
                 _writer.WriteBase64String("salt", salt);
+            if (isShown && row.Opening is { } opening)
+            {
+                _writer.WritePropertyName("opening");
+                _writer.WriteRawValue(opening, skipInputValidation: true);
+            }
             if (isShown)
             {
                 _writer.WritePropertyName("payload");

@@ -25,8 +25,10 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         ICommunityEvent or IRuleEvent or IProposalEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left is for the members.
         IMemberEvent => audience == Audience.Member,
-        // Of what was redacted, the redaction itself shows what remains.
-        PayloadRedacted e => await Shows(e.RemainingEvent(), cancel),
+        // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.
+        PayloadRedacted e when e.RemainingEvent() is { } remaining => await Shows(remaining, cancel),
+        PayloadRedacted { ProposalId: { } proposal } e when e.Round() is { } round => await ShowsBallot(round, proposal, cancel),
+        PayloadRedacted e => audience == Audience.Member || !e.Stream.StartsWith(Streams.MemberType, StringComparison.Ordinal),
         // Why a person was erased is between them and the secretary.
         _ => false,
     };

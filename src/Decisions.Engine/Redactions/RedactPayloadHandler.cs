@@ -43,7 +43,7 @@ public static class RedactPayloadHandler
         var about = ProposalOf(@event, stored.Stream) is { } id ? await engine.Streams.Proposal(context.Community, id, cancel) : null;
         return new Plan(
             Streams.OfRedaction(index), Streams.RedactionType, redaction.Version,
-            RedactPayload.Decide(about?.State, new RedactPayload(index, stored.Stream, stored.Version, @event, passages, reason)))
+            RedactPayload.Decide(redaction.State, about?.State, new RedactPayload(index, stored.Stream, stored.Version, @event, passages, reason)))
         {
             // A round must not open while words are taken out of what it would be about.
             Guards = about?.State is { } proposal ? [new StreamGuard(Streams.Of(proposal.Id), about.Version)] : [],

@@ -30,7 +30,7 @@ internal static class EventCheck
                 return null;
             var entry = new Entry(new EntryHeader(stream, fields.Version, type, actor), Commitment.To(salt, line[range]), time);
             return entry.ToBytes().AsSpan().SequenceEqual(entryBytes)
-                ? new CheckedEvent(index, leaf, entry, PayloadState.Shown, EventCatalogue.Current.Read(type, line[range]), default, [])
+                ? new CheckedEvent(index, leaf, entry, PayloadState.Shown, EventCatalogue.Current.Read(type, line[range]), default, null, [])
                 : null;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException or ArgumentException or NotCanonicalisableException or KeyNotFoundException)
@@ -57,7 +57,7 @@ internal static class EventCheck
         if (line.IsEmpty)
         {
             Tell("The event is missing from the events.");
-            return new CheckedEvent(index, leaf, entry, PayloadState.Missing, null, default, faults!);
+            return new CheckedEvent(index, leaf, entry, PayloadState.Missing, null, default, null, faults!);
         }
 
         EventFields fields;
@@ -68,22 +68,25 @@ internal static class EventCheck
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or FormatException)
         {
             Tell($"Its line of the events cannot be read: {fault.Message}");
-            return new CheckedEvent(index, leaf, entry, PayloadState.Missing, null, default, faults!);
+            return new CheckedEvent(index, leaf, entry, PayloadState.Missing, null, default, null, faults!);
         }
 
         if (fields.Stream is null)
         {
             Tell("The event is gone from the event store.");
-            return new CheckedEvent(index, leaf, entry, PayloadState.Missing, null, default, faults!);
+            return new CheckedEvent(index, leaf, entry, PayloadState.Missing, null, default, null, faults!);
         }
 
         if (entry is not null)
             Compare(fields, entry, Tell);
         var payload = fields.Payload is { } range ? line[range] : default;
         var state = payload.IsEmpty ? PayloadState.Withheld : fields.Salt is null ? PayloadState.Redacted : PayloadState.Shown;
-        if (state == PayloadState.Shown && entry is not null && !Commitment.Opens(entry.Commitment, fields.Salt, payload))
+        if (state == PayloadState.Shown && entry is not null && !entry.Commitment.IsOpenedBy(fields.Salt, payload))
             Tell("What the event says is not what was committed to.");
         var standIn = state == PayloadState.Redacted ? HashOf(payload) : default;
+        var opening = fields.Opening is { } at ? WordsOpening.Parse(line[at]) : null;
+        if (state == PayloadState.Redacted && entry is not null && (opening is null || !entry.Commitment.IsOpenedBy(opening, payload)))
+            Tell(opening is null ? "Its salt is gone, and nothing opens what is left." : "What is left of the event is not what was committed to.");
         IDomainEvent? @event = null;
         try
         {
@@ -95,7 +98,7 @@ internal static class EventCheck
             Tell($"What the event says cannot be read: {fault.Message}");
         }
 
-        return new CheckedEvent(index, leaf, entry, state, @event, standIn, (IReadOnlyList<string>?)faults ?? []);
+        return new CheckedEvent(index, leaf, entry, state, @event, standIn, opening, (IReadOnlyList<string>?)faults ?? []);
 
         void Tell(string what) => (faults ??= []).Add(what);
     }

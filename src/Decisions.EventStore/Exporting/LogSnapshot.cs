@@ -12,7 +12,7 @@ namespace Decisions.EventStore.Exporting;
 public sealed class LogSnapshot : IAsyncDisposable
 {
     private const string Rows = """
-        select l.index, l.entry, l.salt, e.stream_id, e.version, e.type, e.timestamp, e.headers ->> 'actor', e.data::text
+        select l.index, l.entry, l.salt, e.stream_id, e.version, e.type, e.timestamp, e.headers ->> 'actor', e.data::text, l.opening::text
           from decisions.ledger_leaf l left join decisions.mt_events e on e.seq_id = l.seq_id
          where l.community = $1 and l.index >= $2 and l.index < $3 order by l.index
         """;
@@ -98,14 +98,15 @@ public sealed class LogSnapshot : IAsyncDisposable
         row.GetInt64(0), row.GetFieldValue<byte[]>(1), row.IsDBNull(2) ? null : row.GetFieldValue<byte[]>(2),
         row.IsDBNull(3) ? null : new SnapshotEvent(
             row.GetString(3), row.GetInt64(4), row.GetString(5), row.GetFieldValue<DateTime>(6).ToInstant(),
-            row.IsDBNull(7) ? null : row.GetString(7), row.GetString(8)));
+            row.IsDBNull(7) ? null : row.GetString(7), row.GetString(8)), row.IsDBNull(9) ? null : row.GetString(9));
 }
 
 /// <summary>One entry of a log, and the event that it stands for.</summary>
 /// <param name="Entry">As it is hashed.</param>
 /// <param name="Salt">Opens the entry's commitment; null once the payload was redacted.</param>
 /// <param name="Event">Null where the event is gone, which no sound database shows.</param>
-public sealed record SnapshotRow(long Index, byte[] Entry, byte[]? Salt, SnapshotEvent? Event);
+/// <param name="Opening">Opens what is left of a payload that was redacted, as JSON text; else null.</param>
+public sealed record SnapshotRow(long Index, byte[] Entry, byte[]? Salt, SnapshotEvent? Event, string? Opening = null);
 
 /// <summary>An event as the event store has it.</summary>
 /// <param name="Actor">The pseudonym of who acted; null where another writer of the same tables left it out.</param>

@@ -47,18 +47,4 @@ public static class CanonicalJson
             canonicaliser.Dispose();
         }
     }
-
-    /// <summary>SHA-256(<paramref name="before"/> ‖ canonical JSON), without a copy of either.</summary>
-    internal static Digest Hash(ReadOnlySpan<byte> before, ReadOnlySpan<byte> utf8Json)
-    {
-        var canonicaliser = new Canonicaliser(utf8Json, before);
-        try
-        {
-            return Digest.Of(canonicaliser.Run());
-        }
-        finally
-        {
-            canonicaliser.Dispose();
-        }
-    }
 }

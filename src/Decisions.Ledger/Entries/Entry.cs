@@ -11,7 +11,7 @@ namespace Decisions.Ledger.Entries;
 /// transaction: the application makes all that comes before it, the database appends 29 bytes.
 /// Law: <c>Parse(Complete(Prefix(header, commitment), t))</c> reads <c>(header, commitment, t)</c>.
 /// </remarks>
-public sealed record Entry(EntryHeader Header, Digest Commitment, EntryTime When)
+public sealed record Entry(EntryHeader Header, Commitment Commitment, EntryTime When)
 {
     /// <summary>An entry's bytes at most: a bundle of a tlog-tiles log counts them in 16 bits.</summary>
     public const int MaxLength = ushort.MaxValue;
@@ -27,29 +27,33 @@ public sealed record Entry(EntryHeader Header, Digest Commitment, EntryTime When
     /// <exception cref="ArgumentException">
     /// A header that breaks its bounds, holds a lone surrogate, or makes an entry longer than <see cref="MaxLength"/>.
     /// </exception>
-    public static byte[] Prefix(EntryHeader header, Digest commitment)
+    public static byte[] Prefix(EntryHeader header, Commitment commitment)
     {
         if (!EntryHeader.IsVersion(header.Version))
         {
             throw new ArgumentException($"The version {header.Version} is not within 1 to 2^53 - 1.", nameof(header));
         }
 
-        Span<byte> digest = stackalloc byte[Digest.Length];
-        commitment.CopyTo(digest);
         var output = new PooledList<byte>(512);
         try
         {
             output.Append("{\"actor\":"u8);
             AppendText(ref output, header.Actor);
             output.Append(",\"commitment\":\""u8);
-            Base64.EncodeToUtf8(digest, output.Room(Digest.TextLength), out _, out var written);
-            output.Take(written);
-            output.Append("\",\"entry\":1,\"stream\":"u8);
+            AppendDigest(ref output, commitment.Payload);
+            output.Append("\",\"entry\":1"u8);
+            if (commitment.Rest is { } rest)
+            {
+                output.Append(",\"rest\":\""u8);
+                AppendDigest(ref output, rest);
+                output.Append((byte)'"');
+            }
+            output.Append(",\"stream\":"u8);
             AppendText(ref output, header.Stream);
             output.Append(",\"type\":"u8);
             AppendText(ref output, header.Type);
             output.Append(",\"version\":"u8);
-            header.Version.TryFormat(output.Room(20), out written, default, CultureInfo.InvariantCulture);
+            header.Version.TryFormat(output.Room(20), out var written, default, CultureInfo.InvariantCulture);
             output.Take(written);
             output.Append(",\"when\":\""u8);
             return output.Count + TailLength <= MaxLength
@@ -84,6 +88,14 @@ public sealed record Entry(EntryHeader Header, Digest Commitment, EntryTime When
 
     /// <summary>Reads an entry's exact bytes, and refuses any others that mean the same.</summary>
     public static EntryReading Parse(ReadOnlySpan<byte> bytes) => EntryReader.Read(bytes);
+
+    private static void AppendDigest(ref PooledList<byte> output, Digest digest)
+    {
+        Span<byte> bytes = stackalloc byte[Digest.Length];
+        digest.CopyTo(bytes);
+        Base64.EncodeToUtf8(bytes, output.Room(Digest.TextLength), out _, out var written);
+        output.Take(written);
+    }
 
     private static void AppendText(ref PooledList<byte> output, string text)
     {

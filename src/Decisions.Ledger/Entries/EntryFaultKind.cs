@@ -6,7 +6,7 @@ public enum EntryFaultKind
     /// <summary>More than <see cref="Entry.MaxLength"/> bytes.</summary>
     TooLong,
 
-    /// <summary>Not JSON in UTF-8, or not an object of the seven members in their order with their kinds of value.</summary>
+    /// <summary>Not JSON in UTF-8, or not an object of an entry's members in their order with their kinds of value.</summary>
     NotAnEntry,
 
     /// <summary>The member <c>entry</c> is not 1.</summary>
@@ -15,7 +15,7 @@ public enum EntryFaultKind
     /// <summary>An empty stream, type or actor, or a version outside 1 to 2⁵³ − 1.</summary>
     BadHeader,
 
-    /// <summary>Not 32 bytes of base64.</summary>
+    /// <summary>A commitment that is not 32 bytes of base64.</summary>
     BadCommitment,
 
     /// <summary>Not a UTC time of exactly six fraction digits.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -43,13 +44,20 @@ internal static class EntryReader
         var actor = Text(ref reader, "actor"u8);
         var commitment = Text(ref reader, "commitment"u8);
         var format = Number(ref reader, "entry"u8);
-        var stream = Text(ref reader, "stream"u8);
+        var next = Name(ref reader);
+        var rest = next == "rest" ? Text(ref reader) : null;
+        if (rest is not null)
+        {
+            next = Name(ref reader);
+        }
+
+        var stream = next == "stream" ? Text(ref reader) : throw new JsonException("The member 'stream' is not where it belongs.");
         var type = Text(ref reader, "type"u8);
         var version = Number(ref reader, "version"u8);
         var when = Text(ref reader, "when"u8);
         if (!reader.Read() || reader.TokenType != JsonTokenType.EndObject || reader.Read())
         {
-            return Refuse(EntryFaultKind.NotAnEntry, "Something stands behind the seven members.");
+            return Refuse(EntryFaultKind.NotAnEntry, "Something stands behind its members.");
         }
 
         if (format != Entry.Format)
@@ -62,7 +70,8 @@ internal static class EntryReader
             return Refuse(EntryFaultKind.BadHeader, "An empty stream, type or actor, or a version out of bounds.");
         }
 
-        if (!TryDecode(commitment, out var digest))
+        Digest? apart = null;
+        if (!TryDecode(commitment, out var digest) || (rest is not null && !TryDecode(rest, out apart)))
         {
             return Refuse(EntryFaultKind.BadCommitment, "Not 32 bytes of base64.");
         }
@@ -72,7 +81,7 @@ internal static class EntryReader
             return Refuse(EntryFaultKind.BadTime, "Not a UTC time with six fraction digits.");
         }
 
-        var entry = new Entry(new EntryHeader(stream, version, type, actor), digest, time);
+        var entry = new Entry(new EntryHeader(stream, version, type, actor), new Commitment(digest.Value, apart), time);
         // No other way to write these members is shorter than the canonical one, so ToBytes cannot find it too long.
         return entry.ToBytes().AsSpan().SequenceEqual(bytes)
             ? new EntryReading.Read(entry)
@@ -84,6 +93,12 @@ internal static class EntryReader
         Value(ref reader, name, JsonTokenType.String);
         return reader.GetString()!;
     }
+
+    private static string Text(ref Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A member is not a string.");
+
+    private static string? Name(ref Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType == JsonTokenType.PropertyName ? reader.GetString() : null;
 
     private static long Number(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
@@ -104,13 +119,15 @@ internal static class EntryReader
         }
     }
 
-    private static bool TryDecode(string base64, out Digest digest)
+    private static bool TryDecode(string base64, [NotNullWhen(true)] out Digest? digest)
     {
         Span<byte> bytes = stackalloc byte[Digest.Length];
-        digest = default;
-        return base64.Length == Digest.TextLength
+        digest = base64.Length == Digest.TextLength
             && Convert.TryFromBase64String(base64, bytes, out var length)
-            && Digest.TryFrom(bytes[..length], out digest);
+            && Digest.TryFrom(bytes[..length], out var read)
+            ? read
+            : null;
+        return digest is not null;
     }
 
     private static EntryReading.Refused Refuse(EntryFaultKind kind, string detail) => new(new EntryFault(kind, detail));

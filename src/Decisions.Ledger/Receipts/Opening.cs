@@ -26,7 +26,7 @@ public sealed record Opening
     /// <summary>Canonical JSON.</summary>
     public ImmutableArray<byte> Payload { get; }
 
-    public bool Opens(Digest commitment) => Commitment.Opens(commitment, Salt.AsSpan(), Payload.AsSpan());
+    public bool Opens(Commitment commitment) => commitment.IsOpenedBy(Salt.AsSpan(), Payload.AsSpan());
 
     public bool Equals(Opening? other) =>
         other is not null && Salt.AsSpan().SequenceEqual(other.Salt.AsSpan()) && Payload.AsSpan().SequenceEqual(other.Payload.AsSpan());

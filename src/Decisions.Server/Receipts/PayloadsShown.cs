@@ -20,7 +20,7 @@ public sealed class PayloadsShown(ProposalReading proposals)
     {
         // What remains of a redacted ballot is a ballot still, wherever it is told.
         var said = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
-        if ((said is PayloadRedacted redacted ? redacted.RemainingEvent() : said) is not IBallotEvent ballot)
+        if (((said as PayloadRedacted)?.RemainingEvent() ?? said) is not IBallotEvent ballot)
             return Permissions.ToAudit(actor, community) is null ||
                 (IsOfProposal(stored) && Permissions.ToRead(actor, community, visibility) is null);
         var (round, proposal, member) = (ballot.RoundId, ballot.ProposalId, ballot.MemberId);

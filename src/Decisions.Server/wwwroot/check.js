@@ -24,6 +24,7 @@
     const binary = atob(text);
     return btoa(binary) === text ? Uint8Array.from(binary, character => character.charCodeAt(0)) : null;
   };
+  const toBase64 = bytes => btoa(String.fromCharCode(...bytes));
   const fromDecimal = text => {
     if (!/^(?:0|[1-9][0-9]{0,18})$/.test(text)) return null;
     const number = BigInt(text);
@@ -164,12 +165,33 @@
     const bad = "The entry is not written as entries are.";
     need(bytes.length <= 65_535, bad);
     const entry = parseCanonical(bytes, bad);
-    need(entry !== null && typeof entry === "object" && Object.keys(entry).sort().join(" ") === "actor commitment entry stream type version when", bad);
+    need(entry !== null && typeof entry === "object" && Object.keys(entry).sort().filter(name => name !== "rest").join(" ") === "actor commitment entry stream type version when", bad);
     need(entry.entry === 1 && ["actor", "stream", "type"].every(name => typeof entry[name] === "string" && entry[name] !== ""), bad);
     need(Number.isSafeInteger(entry.version) && entry.version >= 1 && typeof entry.when === "string" && isTime(entry.when), bad);
-    const commitment = typeof entry.commitment === "string" && entry.commitment.length === 44 ? fromBase64(entry.commitment) : null;
-    need(commitment && commitment.length === 32, bad);
-    return { ...entry, commitment };
+    const digest = text => {
+      const bytes = typeof text === "string" && text.length === 44 ? fromBase64(text) : null;
+      return need(bytes && bytes.length === 32, bad) && bytes;
+    };
+    return { ...entry, commitment: digest(entry.commitment), rest: Object.hasOwn(entry, "rest") ? digest(entry.rest) : null };
+  };
+
+  const isObject = value => value !== null && typeof value === "object" && !Array.isArray(value);
+
+  // Words are committed to piece by piece, and the rest of the payload apart from them.
+
+  const wordMembers = ["note", "purpose", "reason", "remaining", "statement", "text", "title"];
+  const restOf = async (salt, payload) => {
+    const saltOf = async (of, name) => (await sha256(join(of, utf8(name)))).slice(0, 16);
+    const isWords = name => isObject(payload) && Object.hasOwn(payload, name) && typeof payload[name] === "string";
+    if (!wordMembers.some(isWords)) return null;
+    const rest = { ...payload };
+    for (const name of wordMembers.filter(isWords)) {
+      const memberSalt = await saltOf(salt, name);
+      const pieces = payload[name].match(/[^ \n]*[ \n]|[^ \n]+/g) ?? [""];
+      const digests = await Promise.all(pieces.map(async (piece, i) => sha256(join(await saltOf(memberSalt, String(i)), utf8(piece)))));
+      rest[name] = toBase64(await sha256(join(...digests)));
+    }
+    return sha256(utf8(canonical(rest)));
   };
 
   // RFC 9162, section 2.1.3.2.
@@ -214,7 +236,8 @@
       step = "commitment";
       if (receipt.opening) {
         const opened = await sha256(join(receipt.opening.salt, utf8(canonical(receipt.opening.payload))));
-        need(same(opened, entry.commitment), "Salt and payload do not open the entry's commitment.");
+        const rest = await restOf(receipt.opening.salt, receipt.opening.payload);
+        need(same(opened, entry.commitment) && same(rest ?? [], entry.rest ?? []), "Salt and payload do not open the entry's commitment.");
       }
       step = "witnesses";
       const seen = [];
@@ -245,7 +268,6 @@
     commitment: "What the receipt says was recorded is not what was recorded.",
     witnesses: "Fewer of your witnesses have seen the record than you ask for, or a cosignature of theirs is false.",
   };
-  const isObject = value => value !== null && typeof value === "object" && !Array.isArray(value);
   const choiceWords = choice => {
     if (!isObject(choice)) return null;
     if (choice.kind === "yesNo" && typeof choice.answer === "string") return choice.answer;

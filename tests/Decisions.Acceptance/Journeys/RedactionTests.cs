@@ -35,7 +35,7 @@ public sealed class RedactionTests(Site site)
 
         var preview = await secretary.Text();
         preview.ShouldContain("[removed] sells ovens.");
-        preview.ShouldContain("Ring [removed], or write.");
+        preview.ShouldContain("Ring [removed] or write.");
         preview.ShouldContain("A private number.");
         preview.ShouldNotContain(Number);
         await secretary.Picture("redact-preview-phone");
@@ -50,7 +50,7 @@ public sealed class RedactionTests(Site site)
         (await secretary.Heading()).ShouldBe($"Entry {drafted} of the record");
         var entry = await secretary.Text();
         entry.ShouldContain("The words are taken out, for good.");
-        entry.ShouldContain("Ring [removed], or write.");
+        entry.ShouldContain("Ring [removed] or write.");
         entry.ShouldContain("Bo sells ovens.");
         entry.ShouldContain("Words were taken out of this entry for good.");
         (await secretary.Source()).ShouldNotContain(Number);

@@ -26,7 +26,7 @@ public sealed class NoticesTests
     private static readonly ResultDeclared Declares =
         EventExamples.ByFile.Values.OfType<ResultDeclared>().First() with { ProposalId = Proposal, RoundId = Round };
 
-    private static readonly PayloadRedacted Redacted = (PayloadRedacted)RedactPayload.Decide(null, new RedactPayload(
+    private static readonly PayloadRedacted Redacted = (PayloadRedacted)RedactPayload.Decide(null, null, new RedactPayload(
         7, Streams.Of(Round, Ada), 1, new BallotCast(Round, Proposal, Ada, 1, new YesNoChoice(Answer.No), "Words", Channel.Web), [], "A name.")).Events.Single();
 
     private static RoundsOnRecord Open => RoundsOnRecord.None.After(Opens, Opened);

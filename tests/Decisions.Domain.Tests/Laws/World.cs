@@ -20,6 +20,9 @@ internal sealed record World(
     /// <summary>The first draft as it stands in the record, words taken out or not.</summary>
     public ProposalDrafted? Drafted { get; init; }
 
+    /// <summary>What was taken out of it.</summary>
+    public Redaction? Redaction { get; init; }
+
     public Erasure? Erasure { get; init; }
 
     /// <summary>A member's ballot in the latest round.</summary>
@@ -37,7 +40,7 @@ internal sealed record World(
         IMemberEvent e => this with { Member = Domain.Members.Member.Fold(Member, e) },
         IRuleEvent e => this with { Rule = Domain.Rules.Rule.Fold(Rule, e) },
         ProposalDrafted e => this with { Drafted = e, Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
-        PayloadRedacted e => this with { Drafted = (ProposalDrafted)e.RemainingEvent() },
+        PayloadRedacted e => this with { Drafted = (ProposalDrafted)e.RemainingEvent()!, Redaction = Domain.Redactions.Redaction.Fold(Redaction, e) },
         IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },
         IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         BallotCast e => With(Streams.Of(e.RoundId, e.MemberId), e),

@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
@@ -29,8 +30,9 @@ internal static class History
     private static PayloadRedacted Redacted<TEvent>(List<IDomainEvent> events, string stream, long version) where TEvent : IDomainEvent
     {
         var index = events.FindLastIndex(@event => @event is TEvent);
-        return (PayloadRedacted)RedactPayload.Decide(
-            null, new RedactPayload(index, stream, version, events[index], [], "It named somebody.")).Events.Single();
+        var redacted = (PayloadRedacted)RedactPayload.Decide(
+            null, null, new RedactPayload(index, stream, version, events[index], [], "It named somebody.")).Events.Single();
+        return redacted with { ProposalId = Concern.Of(events[index]).Proposal };
     }
 
     private static List<IDomainEvent> Acts(CommunityId community) =>

@@ -17,7 +17,7 @@ public sealed class LeafTests(Postgres postgres) : StoreTests(postgres)
         leaf.Logged.Event.Stream.ShouldBe("b");
         var entry = Entry.Parse(leaf.Entry.Span).ShouldBeOfType<EntryReading.Read>().Entry;
         entry.Header.ShouldBe(new EntryHeader("b", 1, "noted", "system"));
-        Commitment.Opens(entry.Commitment, leaf.Salt!.Value.Span, leaf.Logged.Event.Data.Span).ShouldBeTrue();
+        entry.Commitment.IsOpenedBy(leaf.Salt!.Value.Span, leaf.Logged.Event.Data.Span).ShouldBeTrue();
         (await Store.ReadLeaf(Community, 4, Cancel)).ShouldBeNull();
         (await Store.ReadLeaf(Guid.CreateVersion7(), 3, Cancel)).ShouldBeNull();
     }

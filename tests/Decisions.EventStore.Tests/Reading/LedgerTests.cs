@@ -45,8 +45,8 @@ public sealed class LedgerTests(Postgres postgres) : StoreTests(postgres)
 
             entry.Header.ShouldBe(header);
             entry.When.ToString().ShouldBe(Pattern.Format(logged.Event.At));
-            Commitment.Opens(entry.Commitment, salt, logged.Event.Data.Span).ShouldBeTrue();
-            Commitment.Opens(entry.Commitment, salt, Encoding.UTF8.GetBytes(payload)).ShouldBeTrue();
+            entry.Commitment.IsOpenedBy(salt, logged.Event.Data.Span).ShouldBeTrue();
+            entry.Commitment.IsOpenedBy(salt, Encoding.UTF8.GetBytes(payload)).ShouldBeTrue();
             bytes.ShouldBe(Entry.Complete(Entry.Prefix(header, Commitment.To(salt, logged.Event.Data.Span)), Pattern.Format(logged.Event.At)));
         }
 

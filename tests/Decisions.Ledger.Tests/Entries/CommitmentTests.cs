@@ -13,12 +13,12 @@ public sealed class CommitmentTests
     {
         var commitment = Commitment.To(Salt, """{ "choice": "yes", "ballot": 1.0 }"""u8);
 
-        commitment.ToArray().ShouldBe(SHA256.HashData([.. Salt, .. """{"ballot":1,"choice":"yes"}"""u8]));
+        commitment.Payload.ToArray().ShouldBe(SHA256.HashData([.. Salt, .. """{"ballot":1,"choice":"yes"}"""u8]));
     }
 
     [Fact]
     public void The_payload_opens_it_however_it_is_written() =>
-        Commitment.Opens(Commitment.To(Salt, """{"a":1,"b":2}"""u8), Salt, """{ "b":2, "\u0061":1e0 }"""u8).ShouldBeTrue();
+        Commitment.To(Salt, """{"a":1,"b":2}"""u8).IsOpenedBy(Salt, """{ "b":2, "\u0061":1e0 }"""u8).ShouldBeTrue();
 
     [Fact]
     public void Another_payload_or_salt_does_not_open_it()
@@ -26,10 +26,10 @@ public sealed class CommitmentTests
         var commitment = Commitment.To(Salt, """{"choice":"yes"}"""u8);
         byte[] otherSalt = [.. Salt[..15], 14];
 
-        Commitment.Opens(commitment, Salt, """{"choice":"no"}"""u8).ShouldBeFalse();
-        Commitment.Opens(commitment, otherSalt, """{"choice":"yes"}"""u8).ShouldBeFalse();
-        Commitment.Opens(commitment, Salt.AsSpan(..15), """{"choice":"yes"}"""u8).ShouldBeFalse();
-        Commitment.Opens(commitment, Salt, """{"choice":"""u8).ShouldBeFalse();
+        commitment.IsOpenedBy(Salt, """{"choice":"no"}"""u8).ShouldBeFalse();
+        commitment.IsOpenedBy(otherSalt, """{"choice":"yes"}"""u8).ShouldBeFalse();
+        commitment.IsOpenedBy(Salt.AsSpan(..15), """{"choice":"yes"}"""u8).ShouldBeFalse();
+        commitment.IsOpenedBy(Salt, """{"choice":"""u8).ShouldBeFalse();
     }
 
     [Theory]

@@ -15,14 +15,14 @@ public sealed class EntryLaws
         .Select(two => DateTime.UnixEpoch.AddSeconds(two.Item1).AddMicroseconds(two.Item2 % 1_000_000)
             .ToString("yyyy-MM-ddTHH:mm:ss.ffffffZ", CultureInfo.InvariantCulture));
 
-    private static readonly Arbitrary<(EntryHeader Header, Digest Commitment, string When)> Entries = (
+    private static readonly Arbitrary<(EntryHeader Header, Commitment Commitment, string When)> Entries = (
         from texts in Texts.Three()
         from version in Gen.Choose(1, int.MaxValue)
         from seed in ArbMap.Default.GeneratorFor<int>()
         from when in Times
         select (
             new EntryHeader(texts.Item1, version * (seed % 2 == 0 ? 1L : 4_194_303L), texts.Item2, texts.Item3),
-            Digest.Of(BitConverter.GetBytes(seed)),
+            new Commitment(Digest.Of(BitConverter.GetBytes(seed)), seed % 3 == 0 ? null : Digest.Of(BitConverter.GetBytes(~seed))),
             when)).ToArbitrary();
 
     [Fact]
@@ -46,6 +46,6 @@ public sealed class EntryLaws
                 || ((read.Header, read.Commitment, read.When.ToString()) != entry && read.ToBytes().SequenceEqual(bytes));
         }).QuickCheckThrowOnFailure();
 
-    private static byte[] Bytes((EntryHeader Header, Digest Commitment, string When) entry) =>
+    private static byte[] Bytes((EntryHeader Header, Commitment Commitment, string When) entry) =>
         Entry.Complete(Entry.Prefix(entry.Header, entry.Commitment), entry.When);
 }

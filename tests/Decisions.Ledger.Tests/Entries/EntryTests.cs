@@ -9,13 +9,18 @@ public sealed class EntryTests
     private const string When = "2026-11-21T09:30:00.123456Z";
 
     private static readonly EntryHeader Header = new("ballot/r-1/m-7", 2, "ballot_cast", "p-7");
-    private static readonly Digest Committed =
+    private static readonly Commitment Committed =
         Commitment.To([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15], """{"choice":"yes","round":1}"""u8);
 
     [Fact]
     public void Its_bytes_have_the_form_that_is_laid_down() =>
         Encoding.UTF8.GetString(Entry.Complete(Entry.Prefix(Header, Committed), When)).ShouldBe(
             """{"actor":"p-7","commitment":"f0NTrfVUeENsS1xhv8DFrdCUTg1/rBYU8RBz4WGFLHQ=","entry":1,"stream":"ballot/r-1/m-7","type":"ballot_cast","version":2,"when":"2026-11-21T09:30:00.123456Z"}""");
+
+    [Fact]
+    public void What_holds_words_commits_to_the_rest_too() =>
+        Encoding.UTF8.GetString(Entry.Complete(Entry.Prefix(Header, Committed with { Rest = Digest.Of([]) }), When)).ShouldBe(
+            """{"actor":"p-7","commitment":"f0NTrfVUeENsS1xhv8DFrdCUTg1/rBYU8RBz4WGFLHQ=","entry":1,"rest":"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=","stream":"ballot/r-1/m-7","type":"ballot_cast","version":2,"when":"2026-11-21T09:30:00.123456Z"}""");
 
     [Fact]
     public void Its_prefix_ends_where_the_time_begins() =>

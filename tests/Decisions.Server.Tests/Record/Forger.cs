@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -83,6 +84,30 @@ internal sealed class ForgedEvent(JsonObject line, byte[] entry)
     public string Type => Fields["type"]!.GetValue<string>();
 
     public JsonNode Payload => Fields["payload"]!;
+
+    public static IReadOnlyList<string> WordMembers => Words.Members;
+
+    /// <summary>What opens the words of an event but for those of some members, of which every piece is gone.</summary>
+    public JsonObject OpeningWithout(IReadOnlyCollection<string> gone, JsonNode before)
+    {
+        var salt = Convert.FromBase64String(Fields["salt"]!.GetValue<string>());
+        var opening = new JsonObject();
+        foreach (var member in WordMembers.Where(member => before[member] is JsonValue))
+        {
+            var memberSalt = SHA256.HashData([.. salt, .. Encoding.ASCII.GetBytes(member)])[..16];
+            opening[member] = !gone.Contains(member)
+                ? Convert.ToBase64String(memberSalt)
+                : new JsonArray([.. Pieces(before[member]).Select((piece, i) => (JsonNode)Convert.ToBase64String(SHA256.HashData(
+                    [.. SHA256.HashData([.. memberSalt, .. Encoding.ASCII.GetBytes($"{i}")])[..16], .. Encoding.UTF8.GetBytes(piece)])))]);
+        }
+        return opening;
+    }
+
+    /// <summary>The pieces of a text, each with the blank or newline that ends it; of what is no text, one.</summary>
+    public static IReadOnlyList<string> Pieces(JsonNode? words) =>
+        words is JsonValue value && System.Text.RegularExpressions.Regex.Matches(value.GetValue<string>(), "[^ \n]*[ \n]|[^ \n]+") is { Count: > 0 } found
+            ? [.. found.Select(match => match.Value)]
+            : [""];
 
     public ForgedEvent Copy() => new(Fields.DeepClone().AsObject(), Entry);
 

@@ -28,7 +28,7 @@ internal sealed class ProposalReadModel : IReadModel
     private static ProposalId? ProposalOf(IDomainEvent @event) => @event switch
     {
         IProposalEvent e => IdIn(e),
-        PayloadRedacted e => e.Proposal(),
+        PayloadRedacted e => e.ProposalId,
         _ => null,
     };
 

@@ -25,7 +25,7 @@ internal sealed class MemberReplay(MemberRegister members, ReplayFaults faults)
         {
             nameof(MemberInvited) => (Standing.Invited, InviteMember.Decide(state, new InviteMember(member))),
             nameof(MemberJoined) => (Standing.Joined, JoinCommunity.Decide(state, new JoinCommunity(member, Channel.Api))),
-            nameof(MemberSuspended) => (Standing.Suspended, SuspendMember.Decide(state, new SuspendMember(member, EventWords.Removed))),
+            nameof(MemberSuspended) => (Standing.Suspended, SuspendMember.Decide(state, new SuspendMember(member, WordPieces.Removed))),
             nameof(MemberReinstated) => (Standing.Joined, ReinstateMember.Decide(state, new ReinstateMember(member, null))),
             nameof(MemberLeft) => (Standing.Left, LeaveCommunity.Decide(state, new LeaveCommunity(member, null))),
             _ => throw new UnreachableException($"{type.Name} is not replayed."),

@@ -145,7 +145,8 @@ internal sealed class RecordReplay
     }
 
     /// <summary>The proposal that what was redacted belongs to.</summary>
-    private Proposal? About(PayloadRedacted redacted) => redacted.Proposal() is { } id ? _decisions.Find(id)
+    private Proposal? About(PayloadRedacted redacted) =>
+        StreamName.TryId(redacted.Stream, Streams.ProposalType, out var id) ? _decisions.Find(new ProposalId(id))
         : StreamName.TryBallot(redacted.Stream, out var round, out _) ? _decisions.Find(round)
         : null;
 

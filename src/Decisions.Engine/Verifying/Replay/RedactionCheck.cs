@@ -7,73 +7,86 @@ using Decisions.Ledger.Entries;
 
 namespace Decisions.Engine.Verifying.Replay;
 
-/// <summary>Holds what was taken out of the record against what the record says was taken out.</summary>
+/// <summary>
+/// Holds what was taken out of the record against what the record says was taken out. That nothing but words was changed is
+/// shown by each payload itself, whose rest opens its entry's commitment still.
+/// </summary>
 internal sealed class RedactionCheck
 {
+    /// <summary>What says what remains of an event that was redacted again since: all of it was taken out.</summary>
+    private const string Remaining = "remaining";
+
     private readonly Dictionary<long, Place> _places = [];
 
-    /// <summary>The redactions of each event so far, by its index.</summary>
-    private readonly Dictionary<long, List<(long Index, PayloadRedacted Said)>> _earlier = [];
+    /// <summary>What was said of each event, by its index, so far.</summary>
+    private readonly Dictionary<long, Said> _said = [];
 
     /// <summary>How many redactions there are.</summary>
     public long Count { get; private set; }
 
     /// <summary>A payload whose salt is erased.</summary>
-    public void Found(in CheckedEvent next, Entry entry) =>
-        _places[next.Index] = new Place(entry.Header.Stream, entry.Header.Version, entry.Header.Type, next.StandIn, null);
-
-    /// <summary>
-    /// Of several redactions of one event, the last says what remains; those before it held what it takes out, and so say the
-    /// same now as it does.
-    /// </summary>
-    private void Supersede(PayloadRedacted last)
-    {
-        if (_earlier.TryGetValue(last.Index, out var earlier))
-            foreach (var (index, said) in earlier)
-                if (_places.TryGetValue(index, out var place))
-                    _places[index] = place with { Remaining = EventCheck.HashOf(EventCatalogue.Write(said with { Remaining = last.Remaining })) };
-    }
+    public void Found(in CheckedEvent next, Entry entry) => _places[next.Index] = new Place(entry.Header, next.StandIn, next.Opening);
 
     /// <summary>What the record says was taken out.</summary>
-    /// <param name="about">The proposal that the event belongs to.</param>
     /// <param name="stream">The stream that the redaction itself stands in.</param>
+    /// <param name="about">The proposal that the event belongs to.</param>
     /// <returns>What is wrong with that, or null.</returns>
     public string? Apply(long index, string stream, PayloadRedacted redacted, Proposal? about)
     {
         if (stream != Streams.OfRedaction(redacted.Index))
             return $"It takes words out of event {redacted.Index} and stands in the stream {stream}.";
-        if (EventWords.Replace(redacted.RemainingEvent(), static words => words) is null)
-            return $"It takes words out of event {redacted.Index}, a '{redacted.Type}', which holds none: something else was changed.";
-        if (!EventWords.Of(redacted.RemainingEvent()).Any(words => words.Contains(EventWords.Removed, StringComparison.Ordinal)))
-            return $"It says that words were taken out of event {redacted.Index}, and nothing shows where.";
+        if (!EventCatalogue.Current.Types.TryGetValue(redacted.Type, out var type) || !EventWords.MayBeTakenOutOf(type))
+            return $"It takes words out of event {redacted.Index}, a '{redacted.Type}', of which none may be taken out.";
+        if (redacted.Removed.IsDefaultOrEmpty || redacted.Removed.Any(each => !EventWords.Members.Contains(each.Words) || each.First < 0 || each.Last < each.First || each.Last > TextRule.TextLimit))
+            return $"It does not say which words it takes out of event {redacted.Index}.";
         Count++;
-        Supersede(redacted);
-        if (!_earlier.TryGetValue(redacted.Index, out var all))
-            _earlier[redacted.Index] = all = [];
-        all.Add((index, redacted));
         if (redacted.Index >= index)
             return $"It takes words out of event {redacted.Index}, which had not happened yet.";
         if (!_places.TryGetValue(redacted.Index, out var place))
             return $"It says that words were taken out of event {redacted.Index}, and they stand there still.";
-        if ((place.Stream, place.Version, place.Type) != (redacted.Stream, redacted.Version, redacted.Type))
+        if ((place.Header.Stream, place.Header.Version, place.Header.Type) != (redacted.Stream, redacted.Version, redacted.Type) || redacted.ProposalId != about?.Id)
             return $"It names event {redacted.Index} as another than it is.";
-        _places[redacted.Index] = place with { Remaining = EventCheck.HashOf(Encoding.UTF8.GetBytes(redacted.Remaining)) };
+        if (!_said.TryGetValue(redacted.Index, out var said))
+            _said[redacted.Index] = said = new Said();
+        said.By.Add(index);
+        said.Redaction = Redaction.Fold(said.Redaction, redacted);
+        said.Remaining = EventCheck.HashOf(Encoding.UTF8.GetBytes(redacted.Remaining));
         return about is { IsWithdrawn: false, Latest: { Tally: null } }
             ? "Words were taken out while the decision waited for its result."
             : null;
     }
 
-    /// <summary>Payloads that cannot be opened, and that no redaction accounts for.</summary>
+    /// <summary>Payloads of which words are missing, and that no redaction accounts for.</summary>
     public IEnumerable<(long Index, string What)> Unaccounted()
     {
+        // The redactions that a later one of the same event takes the place of.
+        var superseded = _said.Values.SelectMany(said => said.By.SkipLast(1)).ToHashSet();
+        foreach (var index in superseded.Where(index => !_places.ContainsKey(index)).Order())
+            yield return (index, "It says what remained before more words were taken out of the same event.");
         foreach (var (index, place) in _places.OrderBy(place => place.Key))
-            if (place.Remaining is not { } remaining)
+            if (superseded.Contains(index))
+            {
+                if (place.Opening?.Members.Any(member => place.Opening.Removed(member).Any() != (member == Remaining)) == true)
+                    yield return (index, "More was taken out of this redaction than what a later one says.");
+            }
+            else if (!_said.TryGetValue(index, out var said))
                 yield return (index, "Its salt is gone, and no redaction on record says why.");
-            else if (remaining != place.StandIn)
+            else if (said.Remaining != place.StandIn)
                 yield return (index, "What stands there is not what its redaction says remains.");
+            else if (place.Opening?.Members.Any(member => !place.Opening.Removed(member).SequenceEqual(said.Redaction!.Removed.GetValueOrDefault(member, []))) == true)
+                yield return (index, "Other words were taken out than its redactions say.");
     }
 
-    /// <param name="StandIn">The hash of what stands there.</param>
-    /// <param name="Remaining">The hash of what the last redaction says remains.</param>
-    private sealed record Place(string Stream, long Version, string Type, Digest StandIn, Digest? Remaining);
+    private sealed record Place(EntryHeader Header, Digest StandIn, WordsOpening? Opening);
+
+    private sealed class Said
+    {
+        /// <summary>The indexes of the redactions.</summary>
+        public List<long> By { get; } = [];
+
+        public Redaction? Redaction { get; set; }
+
+        /// <summary>The hash of what the last of them says remains.</summary>
+        public Digest Remaining { get; set; }
+    }
 }

@@ -16,8 +16,8 @@ internal sealed class ReplayFaults(Faults faults, ReplayedDecisions decisions)
     /// <summary>Holds an event against what its rule makes of the same wish at the same moment.</summary>
     public void Redo(in CheckedEvent next, IDomainEvent happened, Decision decision)
     {
-        // What was redacted is no longer what was decided, and so is not decided again.
-        if (next.State == PayloadState.Redacted)
+        // The marks may make a text longer than it was.
+        if (next.State == PayloadState.Redacted && decision.Rejection is TextIsTooLong)
             return;
         if (decision.Rejection is { } rejection)
             Add(next, $"This could not be done then ({rejection.Code}): {rejection.Reason}");

@@ -3,6 +3,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
 using NodaTime;
@@ -62,7 +63,7 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
             return state.IsWithdrawn || !round.IsOpenAt(when) ? "The ballot came when voting was not open."
                 : roll.Includes(member) ? null : "The ballot is of a member who is not on the roll.";
         }
-        if (Check(@event, member, state, stands ? before : null, when) is { } fault)
+        if (Check(@event, checkedEvent.State == PayloadState.Redacted, member, state, stands ? before : null, when) is { } fault)
             return fault;
         _ballots[number] = new Standing((int)expected, @event switch
         {
@@ -83,7 +84,7 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
         return [.. counts.Select((count, i) => new CountedBallots(_choices[i], count)).Where(counted => counted.Count > 0)];
     }
 
-    private string? Check(IDomainEvent @event, MemberId member, Proposal state, Standing? before, Instant when)
+    private string? Check(IDomainEvent @event, bool isRedacted, MemberId member, Proposal state, Standing? before, Instant when)
     {
         if (@event is not IBallotEvent said || said.RoundId != id || said.ProposalId != proposal || said.MemberId != member)
             return "The ballot says that it is another's, or of another round.";
@@ -93,12 +94,15 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
             : null;
         var decision = @event switch
         {
-            BallotCast e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, e.Reason, e.Channel), roll.Includes(member), when),
-            BallotChanged e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, e.Reason, e.Channel), roll.Includes(member), when),
+            BallotCast e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when),
+            BallotChanged e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when),
             BallotWithdrawn e => WithdrawBallot.Decide(state, ballot, new WithdrawBallot(proposal, member, e.Channel), when),
             _ => Decision.Nothing,
         };
         return decision.Rejection is { } rejection ? $"The ballot could not be cast then ({rejection.Code}): {rejection.Reason}" : null;
+
+        // The marks may make a reason longer than it was.
+        string? Reason(string? words) => isRedacted ? WordPieces.Removed : words;
     }
 
     private int NumberOf(Choice choice)

@@ -40,10 +40,11 @@ internal static class BallotsShown
         : RedactedBallot(eventType, told) is { } ballot && !shown.Contains(ballot.RoundId.Value) ? WithoutRemaining(told)
         : payload;
 
-    /// <summary>The round and the proposal of the ballot that an event took words out of; null where it is no such event.</summary>
+    /// <summary>The round and the proposal of the ballot that an event took words out of; null where it is no such event, or a later one says what remains.</summary>
     public static (RoundId RoundId, ProposalId ProposalId)? RedactedBallot(string eventType, JsonElement payload)
     {
-        if (eventType != Redacted || payload.GetProperty("type").GetString() is not { } type || !IsBallot(type))
+        if (eventType != Redacted || payload.GetProperty("type").GetString() is not { } type || !IsBallot(type) ||
+            payload.GetProperty("remaining").GetString() is WordPieces.Removed)
             return null;
         using var remaining = JsonDocument.Parse(payload.GetProperty("remaining").GetString()!);
         var root = remaining.RootElement;

@@ -20,7 +20,7 @@ public sealed class RedactModel(PageServices services, PayloadsShown payloads, P
     public string EventType { get; private set; } = "";
 
     /// <summary>The words of the entry; null where the reader may not see what it says.</summary>
-    public ImmutableArray<string>? Words { get; private set; }
+    public IReadOnlyCollection<string>? Words { get; private set; }
 
     /// <summary>Whether words were taken out before. That redaction's own entry says what was left then, and is not redacted itself.</summary>
     public bool WasRedacted { get; private set; }
@@ -37,7 +37,7 @@ public sealed class RedactModel(PageServices services, PayloadsShown payloads, P
     public bool IsPreview { get; private set; }
 
     /// <summary>The words as they will be; null where the reader may not see them.</summary>
-    public ImmutableArray<string>? Remaining { get; private set; }
+    public IReadOnlyCollection<string>? Remaining { get; private set; }
 
     public string Entry => $"{Home}/record/{Index}";
 
@@ -56,7 +56,7 @@ public sealed class RedactModel(PageServices services, PayloadsShown payloads, P
         (Index, EventType) = (index, stored.Type);
         WasRedacted = (await Engine.Streams.Redaction(Id, index, Cancel)).State is not null;
         if (await payloads.To(Actor, Id, Community.Visibility, stored, Cancel))
-            Words = EventWords.Of(EventCatalogue.Current.Read(stored.Type, stored.Data.Span));
+            Words = [.. EventWords.Of(EventCatalogue.Current.Read(stored.Type, stored.Data.Span)).Values];
         return null;
     }
 
@@ -78,7 +78,7 @@ public sealed class RedactModel(PageServices services, PayloadsShown payloads, P
         if (decision.Events is not [PayloadRedacted redacted])
             return Refuse(new NothingIsLeftToTakeOut());
         IsPreview = true;
-        Remaining = Words is null ? null : EventWords.Of(redacted.RemainingEvent());
+        Remaining = Words is null ? null : [.. EventWords.Of(redacted.RemainingEvent()!).Values];
         return Page();
     }
 

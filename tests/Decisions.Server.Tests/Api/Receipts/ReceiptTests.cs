@@ -38,8 +38,8 @@ public sealed class ReceiptTests(ApiServer server)
             var bytes = Convert.FromBase64String(promise["entry"]!.GetValue<string>());
             var entry = Entry.Parse(bytes).ShouldBeOfType<EntryReading.Read>().Entry;
             entry.Header.Type.ShouldBe(type);
-            Commitment.Opens(
-                entry.Commitment, Convert.FromBase64String(promise["salt"]!.GetValue<string>()),
+            entry.Commitment.IsOpenedBy(
+                Convert.FromBase64String(promise["salt"]!.GetValue<string>()),
                 Encoding.UTF8.GetBytes(promise["payload"]!.ToJsonString())).ShouldBeTrue();
 
             var file = (await here[0].Get(promise["proof"]!.GetValue<string>())).Ok();

@@ -27,16 +27,36 @@ public sealed class RedactionTests(ApiServer server)
             (await here.Secretary.Post($"log/{index}/redactions", new { reason = "A private number stood there.", passages = new[] { Number } })).Ok();
 
         (await here.Auditor.Get("log?limit=200")).Text.ShouldNotContain(Number);
-        (await here.Secretary.Get($"proposals/{proposal}")).Ok()["current"]!["text"]!.GetValue<string>().ShouldBe("Bo sells ovens: [removed].");
+        (await here.Secretary.Get($"proposals/{proposal}")).Ok()["current"]!["text"]!.GetValue<string>().ShouldBe("Bo sells ovens: [removed]");
         var fresh = ("Decisions-Index", (await here.Secretary.Get("log?limit=200")).Index);
         var listed = (await here[0].Get("proposals", fresh)).Ok().Items.ShouldHaveSingleItem()!;
         listed["title"]!.GetValue<string>().ShouldBe("Call Bo on [removed]");
-        listed["round"]!["outcome"]!.GetValue<string>().ShouldBe("We do not ring [removed].");
-        (await here[0].Get($"proposals/{proposal}/ballots", fresh)).Ok().Items.ShouldHaveSingleItem()!["reason"]!.GetValue<string>().ShouldBe("I rang [removed]: nobody there.");
+        listed["round"]!["outcome"]!.GetValue<string>().ShouldBe("We do not ring [removed]");
+        (await here[0].Get($"proposals/{proposal}/ballots", fresh)).Ok().Items.ShouldHaveSingleItem()!["reason"]!.GetValue<string>().ShouldBe("I rang [removed] nobody there.");
         (await here[0].Get($"proposals/{proposal}/result")).Ok()["tally"]!["against"]!.GetValue<long>().ShouldBe(1);
         // Nothing is left in the tables that could open the commitment, or let the words be guessed.
         (await Scalar<long>($"select count(*) from decisions.mt_events where tenant_id = '{here.Id}' and data::text like '%{Number}%'")).ShouldBe(0);
-        (await Scalar<long>($"select count(*) from decisions.ledger_leaf where community = '{here.Id}' and salt is null and fingerprint is null")).ShouldBe(3);
+        (await Scalar<long>($"select count(*) from decisions.ledger_leaf where community = '{here.Id}' and salt is null and fingerprint is null and opening is not null")).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Words_that_are_taken_out_later_are_gone_from_the_first_redaction_too()
+    {
+        var here = await TestCommunity.Found(server);
+        var proposal = (await here[0].Post("proposals", new { title = "Bo’s oven", text = $"Bo sells ovens.\nRing Bo: {Number}" })).Ok().Id;
+        var index = await IndexOf(here, "proposal_drafted");
+        var first = (await here.Secretary.Post($"log/{index}/redactions", new { reason = "A private number.", passages = new[] { Number } })).Ok();
+        (await Scalar<long>($"select count(*) from decisions.mt_events where tenant_id = '{here.Id}' and data::text like '%sells%'")).ShouldBe(2);
+
+        (await here.Secretary.Post($"log/{index}/redactions", new { reason = "Not for sale.", passages = new[] { "Bo sells" } })).Ok();
+
+        (await here[0].Get($"proposals/{proposal}")).Ok()["current"]!["text"]!.GetValue<string>().ShouldBe("[removed] ovens.\nRing Bo: [removed]");
+        (await Scalar<long>($"select count(*) from decisions.mt_events where tenant_id = '{here.Id}' and data::text like '%sells%'")).ShouldBe(0);
+        var log = (await here.Auditor.Get("log?limit=200")).Ok().Items;
+        log.Where(item => item!["type"]!.GetValue<string>() == "payload_redacted").Select(item => item!["payload"]!["remaining"]!.GetValue<string>() == "[removed]").ShouldBe([true, false]);
+        // The same again does nothing more.
+        await using var source = NpgsqlDataSource.Create(await server.ApplicationConnection());
+        (await source.CreateCommand($"select decisions.apply_redactions('{here.Id}')").ExecuteScalarAsync(Cancel)).ShouldBe(0);
     }
 
     [Fact]
@@ -45,9 +65,14 @@ public sealed class RedactionTests(ApiServer server)
         var here = await TestCommunity.Found(server);
         var proposal = (await here[0].Post("proposals", new { title = "An oven", text = Number })).Ok().Id;
         var index = await IndexOf(here, "proposal_drafted");
+        await Execute($"create table kept as select l.community, l.index, l.salt, e.seq_id, e.data from decisions.ledger_leaf l join decisions.mt_events e on e.seq_id = l.seq_id where l.community = '{here.Id}' and l.index = {index}");
         (await here.Secretary.Post($"log/{index}/redactions", new { reason = "A private number." })).Ok();
         // As it stands where a server ended between the record and the deed.
-        await Execute($"update decisions.mt_events set data = jsonb_set(data, '{{text}}', '\"{Number}\"') where tenant_id = '{here.Id}' and type = 'proposal_drafted'");
+        await Execute("""
+            update decisions.mt_events e set data = kept.data from kept where kept.seq_id = e.seq_id;
+            update decisions.ledger_leaf l set salt = kept.salt, opening = null from kept where kept.community = l.community and kept.index = l.index;
+            drop table kept
+            """);
         await using var another = await server.Another();
         for (var tries = 0; (await here[0].Get($"proposals/{proposal}")).Text.Contains(Number); tries++)
         {
