@@ -9,14 +9,15 @@ namespace Decisions.Benchmarks;
 /// <param name="Rounds">How often a loop goes round.</param>
 /// <param name="Seed">Where chance starts.</param>
 /// <param name="Ballots">How many ballots are counted.</param>
-internal sealed record BenchOptions(TimeSpan Time, TimeSpan? CommitDelay, string? Connection, int Rounds, int Seed, int Ballots)
+/// <param name="Checkpoints">How many checkpoints are made one by one, each after one more event.</param>
+internal sealed record BenchOptions(TimeSpan Time, TimeSpan? CommitDelay, string? Connection, int Rounds, int Seed, int Ballots, int Checkpoints)
 {
-    public const string Usage = "[--seconds N] [--commit-delay MS] [--connection STRING] [--rounds N] [--seed N] [--ballots N]";
+    public const string Usage = "[--seconds N] [--commit-delay MS] [--connection STRING] [--rounds N] [--seed N] [--ballots N] [--checkpoints N]";
 
     /// <exception cref="FormatException">An option that is not known, or no number where one belongs.</exception>
     public static BenchOptions Read(ReadOnlySpan<string> args)
     {
-        var options = new BenchOptions(TimeSpan.FromSeconds(8), null, null, 100, 1, 1_000_000);
+        var options = new BenchOptions(TimeSpan.FromSeconds(8), null, null, 100, 1, 1_000_000, 25);
         for (; args.Length >= 2; args = args[2..])
         {
             options = args[0] switch
@@ -27,6 +28,7 @@ internal sealed record BenchOptions(TimeSpan Time, TimeSpan? CommitDelay, string
                 "--rounds" => options with { Rounds = (int)Number(args[1]) },
                 "--seed" => options with { Seed = (int)Number(args[1]) },
                 "--ballots" => options with { Ballots = (int)Number(args[1]) },
+                "--checkpoints" => options with { Checkpoints = (int)Number(args[1]) },
                 var unknown => throw new FormatException($"There is no option '{unknown}'."),
             };
         }

@@ -45,7 +45,7 @@ internal static class RecordBenchmark
         await publisher.Publish(log.Community.Value, default);
         Tell("published_events", log.Length);
         Tell("publish_s", watch.Elapsed.TotalSeconds);
-        await Median("checkpoint_ms", async () => await publisher.Publish(log.Community.Value, default), log.AppendOne);
+        await Median("checkpoint_ms", async () => await publisher.Publish(log.Community.Value, default), options.Checkpoints, log.AppendOne);
         await Proofs(logs, log);
 
         var path = Path.Combine(folder.Path, "record.zip");
@@ -64,7 +64,7 @@ internal static class RecordBenchmark
             var tiles = await VerifiedTiles.OpenAsync(new PublishedTiles(logs, log.Community.Value), checkpoint);
             if (!tiles.IsRead(out var read, out var fault) || !(await read.InclusionProofAsync(random.NextInt64(checkpoint.Size))).IsRead(out _, out fault))
                 throw new InvalidOperationException(fault);
-        });
+        }, Turns);
     }
 
     private static async Task Export(RecordExport export, MadeRecord log, LogKey key, string path)
@@ -105,10 +105,10 @@ internal static class RecordBenchmark
         return report.IsSound ? 0 : 1;
     }
 
-    private static async Task Median(string name, Func<Task> act, Func<Task>? before = null)
+    private static async Task Median(string name, Func<Task> act, int turns, Func<Task>? before = null)
     {
         List<double> took = [];
-        for (var turn = 0; turn < Turns; turn++)
+        for (var turn = 0; turn < turns; turn++)
         {
             if (before is not null)
                 await before();
@@ -117,7 +117,7 @@ internal static class RecordBenchmark
             took.Add(watch.Elapsed.TotalMilliseconds);
         }
         took.Sort();
-        Tell(name, took[Turns / 2]);
+        Tell(name, took[turns / 2]);
     }
 
     private static void Tell(string name, double value) =>
