@@ -17,6 +17,8 @@ public static class StatusInWords
         ProposalStatus.Carried => winner is null ? "Carried" : $"Chosen: {winner}",
         ProposalStatus.Lost => "Not carried",
         ProposalStatus.NoQuorum => "Too few took part",
+        ProposalStatus.ToBeConfirmed => "Carried, to be confirmed",
+        ProposalStatus.Lapsed => "Lapsed",
         ProposalStatus.Withdrawn => "Withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
@@ -26,7 +28,7 @@ public static class StatusInWords
     {
         ProposalStatus.Open => "open",
         ProposalStatus.Carried => "carried",
-        ProposalStatus.Lost or ProposalStatus.NoQuorum => "lost",
+        ProposalStatus.Lost or ProposalStatus.NoQuorum or ProposalStatus.Lapsed => "lost",
         _ => "quiet",
     };
 
