@@ -70,3 +70,7 @@ public sealed record DecisionIsUnderAnotherRule(ProposalId ProposalId, RuleId De
 
 public sealed record DecisionIsCarriedOut(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "decision-is-carried-out", "What this proposal decided of the rule has been carried out already.");
+
+public sealed record LibraryHasNoSuchRule(string Key) : Rejection(
+    RejectionKind.Invalid, "library-has-no-such-rule",
+    $"The library has no rule '{Key}'. It has {string.Join(", ", RuleLibrary.All.Select(rule => rule.Key))}.");
