@@ -45,9 +45,10 @@ public sealed partial class EventCatalogue
         typeof(RuleAdopted), typeof(RuleAmended), typeof(RuleRetired),
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(ShortNoticeConsented), typeof(VotingOpened), typeof(VotingExtended),
         typeof(VotingClosedEarly), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
-        typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn),
+        typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn), typeof(BallotGaveWay),
+        typeof(BallotEntered), typeof(EntryWithdrawn),
         typeof(PayloadRedacted), typeof(PersonErased),
-        typeof(WitnessesNamed),
+        typeof(WitnessesNamed), typeof(TellersNamed),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

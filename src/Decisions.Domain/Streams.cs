@@ -13,6 +13,7 @@ public static class Streams
     public const string RuleType = "rule";
     public const string ProposalType = "proposal";
     public const string BallotType = "ballot";
+    public const string EntryType = "entry";
     public const string RedactionType = "redaction";
     public const string ErasureType = "erasure";
 
@@ -29,6 +30,12 @@ public static class Streams
 
     /// <summary>What the names of all ballots of a round begin with.</summary>
     public static string BallotsOf(RoundId round) => $"{BallotType}/{round}/";
+
+    /// <summary>What tellers enter for one member in a round.</summary>
+    public static string OfEntry(RoundId round, MemberId member) => $"{EntryType}/{round}/{member}";
+
+    /// <summary>What the names of all entries of a round begin with.</summary>
+    public static string EntriesOf(RoundId round) => $"{EntryType}/{round}/";
 
     /// <summary>What is taken out of the event at an index of the log.</summary>
     public static string OfRedaction(long index) => $"{RedactionType}/{index}";

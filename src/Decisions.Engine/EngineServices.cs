@@ -37,6 +37,7 @@ public static class EngineServices
         services.AddSingleton<RecordExport>();
         services.AddSingleton(_ => new PayloadRedactions(connectionString));
         services.AddSingleton<RedactionFollower>();
+        services.AddSingleton<Ballots.EntriesOf>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();

@@ -31,6 +31,7 @@ internal static class EventExamples
     private static readonly DecisionRule Formal = Confirmed with
     {
         Notice = new NoticePeriod(14, new Fraction(9, 10)), RecordDate = RecordDate.Stated, Entrenched = new Entrenchment(Under: null),
+        Precedence = new Precedence([Channel.Room, Channel.Paper]),
     };
 
     private static readonly StatedVote SecondVote = new(
@@ -73,30 +74,30 @@ internal static class EventExamples
         ["member_reinstated.v1"] = new MemberReinstated(Ada, "Dues paid."),
         ["member_left.v1"] = new MemberLeft(Ada, null),
 
-        ["rule_adopted.v2"] = new RuleAdopted(Ordinary, YesNo),
-        ["rule_adopted.v2.ranked"] = new RuleAdopted(Ordinary, Ranked),
-        ["rule_adopted.v2.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
-        ["rule_amended.v2"] = new RuleAmended(Ordinary, 2, Special),
-        ["rule_adopted.v2.formal"] = new RuleAdopted(Ordinary, Formal),
+        ["rule_adopted.v3"] = new RuleAdopted(Ordinary, YesNo),
+        ["rule_adopted.v3.ranked"] = new RuleAdopted(Ordinary, Ranked),
+        ["rule_adopted.v3.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
+        ["rule_amended.v3"] = new RuleAmended(Ordinary, 2, Special),
+        ["rule_adopted.v3.formal"] = new RuleAdopted(Ordinary, Formal),
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
         ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
 
         ["proposal_drafted.v2"] = Drafted(),
         ["proposal_drafted.v2.options"] = Drafted(Ovens),
-        ["proposal_drafted.v2.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
+        ["proposal_drafted.v3.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
         ["proposal_revised.v1"] = new ProposalRevised(
             Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Amendment),
-        ["notice_given.v1"] = new NoticeGiven(
+        ["notice_given.v2"] = new NoticeGiven(
             Oven, 2, Ordinary, RuleVersion: 1, Formal, new StatedVote(During, Close, RecordAt: During - Duration.FromDays(2)), SecondVote,
             ClearDays: 9, "In the bakehouse, and on the web."),
         ["short_notice_consented.v1"] = new ShortNoticeConsented(Oven, Ada),
-        ["voting_opened.v2"] = Opened(revision: 2),
-        ["voting_opened.v2.toConfirm"] = Opened(Formal, Third, number: 2, revision: 2) with
+        ["voting_opened.v3"] = Opened(revision: 2),
+        ["voting_opened.v3.toConfirm"] = Opened(Formal, Third, number: 2, revision: 2) with
         {
             Confirmation = new ConfirmationPlan(
                 Instant.FromUtc(2026, 12, 5, 0, 0), Instant.FromUtc(2026, 12, 22, 0, 0) - Duration.FromTicks(10), SecondVote),
         },
-        ["voting_opened.v2.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
+        ["voting_opened.v3.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
@@ -114,7 +115,13 @@ internal static class EventExamples
             new BallotOrigin(EnteredBy: Ben, Proxy: null, Evidence: "Box 4, sheet 17")),
         ["ballot_changed.v1"] = new BallotChanged(
             First, Oven, Ada, 1, No, "Too dear.", Channel.Api, new BallotOrigin(EnteredBy: null, Proxy: Ben, Evidence: null)),
+        ["ballot_gave_way.v1"] = new BallotGaveWay(
+            First, Oven, Ada, 1, No, "Too dear.", Channel.Web, To: Channel.Paper),
         ["ballot_withdrawn.v1"] = new BallotWithdrawn(First, Oven, Ada, Channel.Phone),
+
+        ["ballot_entered.v1"] = new BallotEntered(
+            First, Oven, Ada, Ben, 1, new YesNoChoice(Answer.Abstain), null, Channel.Paper, "Box 4, sheet 17", "The ink ran."),
+        ["entry_withdrawn.v1"] = new EntryWithdrawn(First, Oven, Ada, Ben, "It was another Ada's."),
 
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
@@ -123,6 +130,7 @@ internal static class EventExamples
         ["person_erased.v1"] = new PersonErased(Ada, "She asked for it."),
         ["witnesses_named.v1"] = new WitnessesNamed(
             1, [new("https://witness.example.net", "example.net/witness+6da426c6+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X")]),
+        ["tellers_named.v1"] = new TellersNamed([Ada, Ben]),
     };
 
     public static TheoryData<string> Files => [.. ByFile.Keys];
@@ -139,5 +147,6 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
         : type.IsAssignableTo(typeof(IRedactionEvent)) ? Streams.RedactionType
         : type.IsAssignableTo(typeof(IErasureEvent)) ? Streams.ErasureType
+        : type.IsAssignableTo(typeof(IEntryEvent)) ? Streams.EntryType
         : Streams.BallotType;
 }

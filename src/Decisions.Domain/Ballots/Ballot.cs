@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 
 namespace Decisions.Domain.Ballots;
 
@@ -8,22 +9,50 @@ namespace Decisions.Domain.Ballots;
 /// <param name="Vote">What stands, or null when it has been withdrawn.</param>
 public sealed record Ballot(RoundId RoundId, ProposalId ProposalId, MemberId MemberId, Vote? Vote)
 {
-    public static Ballot Create(BallotCast e) => new(e.RoundId, e.ProposalId, e.MemberId, new Vote(e.Revision, e.Choice, e.Reason, e.Channel));
+    /// <summary>The ballot of the member that gave way last to one that came by another way, or null.</summary>
+    public GivenWay? GaveWay { get; init; }
 
-    public Ballot Apply(BallotCast e) => this with { Vote = new Vote(e.Revision, e.Choice, e.Reason, e.Channel) };
+    public static Ballot Create(BallotCast e) => new(e.RoundId, e.ProposalId, e.MemberId, VoteOf(e));
 
-    public Ballot Apply(BallotChanged e) => this with { Vote = new Vote(e.Revision, e.Choice, e.Reason, e.Channel) };
+    public Ballot Apply(BallotCast e) => this with { Vote = VoteOf(e) };
+
+    public Ballot Apply(BallotChanged e)
+    {
+        var vote = new Vote(e.Revision, e.Choice, e.Reason, e.Channel) { Origin = e.Origin };
+        return this with
+        {
+            Vote = vote,
+            GaveWay = Vote is { } before && Precedence.WayOf(before.Channel) != Precedence.WayOf(e.Channel) ? new GivenWay(before, e.Channel, CameLater: false) : GaveWay,
+        };
+    }
 
     public Ballot Apply(BallotWithdrawn _) => this with { Vote = null };
+
+    public Ballot Apply(BallotGaveWay e) => this with
+    {
+        GaveWay = new GivenWay(new Vote(e.Revision, e.Choice, e.Reason, e.Channel) { Origin = e.Origin }, e.To, CameLater: true),
+    };
 
     public static Ballot? Fold(Ballot? state, IBallotEvent @event) => @event switch
     {
         BallotCast e => state is null ? Create(e) : state.Apply(e),
         BallotChanged e => state!.Apply(e),
         BallotWithdrawn e => state!.Apply(e),
+        BallotGaveWay e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
+
+    private static Vote VoteOf(BallotCast e) => new(e.Revision, e.Choice, e.Reason, e.Channel) { Origin = e.Origin };
 }
 
 /// <summary>What a member voted.</summary>
-public sealed record Vote(int Revision, Choice Choice, string? Reason, Channel Channel);
+public sealed record Vote(int Revision, Choice Choice, string? Reason, Channel Channel)
+{
+    /// <summary>How it came about, where it was not simply the member's own act; else null.</summary>
+    public BallotOrigin? Origin { get; init; }
+}
+
+/// <summary>A ballot that does not count because another of the same member came by another way.</summary>
+/// <param name="To">The way of the one that stands instead.</param>
+/// <param name="CameLater">Whether it came after that one, which goes before it under the rule; else the later one counts.</param>
+public sealed record GivenWay(Vote Vote, Channel To, bool CameLater);

@@ -5,16 +5,20 @@ namespace Decisions.Domain.Ballots;
 
 // Storage format: version with care. docs/event-catalogue.md
 
-/// <summary>
-/// What happens to one member's ballot in one round. Stream: ballot/{round}/{member}. The stream's last event is the
-/// member's vote, or that they have none.
-/// </summary>
-public interface IBallotEvent : IDomainEvent
+/// <summary>What says, or lets one tell, how a round of voting goes: shown to nobody while the round hides it.</summary>
+public interface IVoteEvent : IDomainEvent
 {
     RoundId RoundId { get; }
 
     ProposalId ProposalId { get; }
+}
 
+/// <summary>
+/// What happens to one member's ballot in one round. Stream: ballot/{round}/{member}. The stream's last event is the
+/// member's vote, or that they have none, unless it only says that a ballot gave way to the one that stands.
+/// </summary>
+public interface IBallotEvent : IVoteEvent
+{
     MemberId MemberId { get; }
 }
 
@@ -39,3 +43,10 @@ public sealed record BallotChanged(
 
 /// <summary>A ballot is taken back; the member may cast another while voting is open.</summary>
 public sealed record BallotWithdrawn(RoundId RoundId, ProposalId ProposalId, MemberId MemberId, Channel Channel) : IBallotEvent;
+
+/// <summary>A ballot comes while one stands that came by a way which goes before it under the rule. It is kept, and does not count.</summary>
+/// <param name="To">The way of the ballot that stands.</param>
+public sealed record BallotGaveWay(
+    RoundId RoundId, ProposalId ProposalId, MemberId MemberId, int Revision, Choice Choice, string? Reason,
+    Channel Channel, Channel To, BallotOrigin? Origin = null)
+    : IBallotEvent;

@@ -10,6 +10,9 @@ namespace Decisions.Domain.Ballots;
 public sealed record CastBallot(
     ProposalId ProposalId, MemberId MemberId, int Revision, Choice Choice, string? Reason, Channel Channel)
 {
+    /// <summary>How it comes about, where it is not simply the member's own act.</summary>
+    public BallotOrigin? Origin { get; init; }
+
     /// <param name="state">The member's ballot in the latest round, or null.</param>
     /// <param name="isOnRoll">Whether the member was entitled when the round opened.</param>
     public static Decision Decide(Proposal? proposal, Ballot? state, CastBallot command, bool isOnRoll, Instant now)
@@ -31,14 +34,20 @@ public sealed record CastBallot(
         if (reason is null && round.Terms.Reasons == ReasonPolicy.Required)
             return new ReasonIsRequired();
 
-        var (roundId, member, channel) = (round.Id, command.MemberId, command.Channel);
+        var (roundId, member, channel, origin) = (round.Id, command.MemberId, command.Channel, command.Origin);
         return state?.Vote switch
         {
             null => Decision.Of(new BallotCast(
-                roundId, proposal.Id, member, round.Revision, command.Choice, reason, channel)),
-            var vote when vote.Choice == command.Choice && vote.Reason == reason => Decision.Nothing,
+                roundId, proposal.Id, member, round.Revision, command.Choice, reason, channel, origin)),
+            var vote when vote.Choice == command.Choice && vote.Reason == reason && (origin is null || vote.Origin == origin) => Decision.Nothing,
+            var vote when round.Terms.Precedence?.GivesWay(channel, vote.Channel) == true => GiveWay(
+                state, new BallotGaveWay(roundId, proposal.Id, member, round.Revision, command.Choice, reason, channel, vote.Channel, origin)),
             _ => Decision.Of(new BallotChanged(
-                roundId, proposal.Id, member, round.Revision, command.Choice, reason, channel)),
+                roundId, proposal.Id, member, round.Revision, command.Choice, reason, channel, origin)),
         };
     }
+
+    /// <summary>The ballot is kept as one that gave way, unless it did so already.</summary>
+    private static Decision GiveWay(Ballot state, BallotGaveWay @event) =>
+        state.Apply(@event).GaveWay == state.GaveWay ? Decision.Nothing : Decision.Of(@event);
 }

@@ -17,6 +17,8 @@ public sealed record WithdrawBallot(ProposalId ProposalId, MemberId MemberId, Ch
         {
             null => new NoBallotToWithdraw(command.MemberId),
             { Vote: null } => Decision.Nothing,
+            { Vote: { } vote } when proposal.Latest!.Terms.Precedence?.GivesWay(command.Channel, vote.Channel) == true =>
+                new BallotStandsByAnotherWay(vote.Channel),
             _ => Decision.Of(new BallotWithdrawn(proposal.Latest!.Id, proposal.Id, command.MemberId, command.Channel)),
         };
     }

@@ -14,6 +14,9 @@ public sealed record Community(
     /// <summary>Who witnesses the community's log.</summary>
     public ImmutableArray<NamedWitness> Witnesses { get; init; } = [];
 
+    /// <summary>Who enters ballots for others: two at least, or nobody.</summary>
+    public ImmutableArray<MemberId> Tellers { get; init; } = [];
+
     /// <summary>The verifier key that signs the log, where it was changed since the community was founded; else null.</summary>
     public string? LogKey { get; init; }
 
@@ -32,6 +35,8 @@ public sealed record Community(
 
     public Community Apply(WitnessesNamed e) => this with { WitnessesRequired = e.Required, Witnesses = e.Witnesses };
 
+    public Community Apply(TellersNamed e) => this with { Tellers = e.Tellers };
+
     public static Community? Fold(Community? state, ICommunityEvent @event) => @event switch
     {
         CommunityFounded e => Create(e),
@@ -41,6 +46,7 @@ public sealed record Community(
         CommunityVisibilityChanged e => state!.Apply(e),
         LogKeyRotated e => state!.Apply(e),
         WitnessesNamed e => state!.Apply(e),
+        TellersNamed e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 }

@@ -48,6 +48,10 @@ public sealed record LogKeyRotated(string? From, string To, string Reason) : ICo
 /// <param name="Required">How many of them must have cosigned a checkpoint before it is trusted.</param>
 public sealed record WitnessesNamed(int Required, ImmutableArray<NamedWitness> Witnesses) : ICommunityEvent;
 
+/// <summary>Who enters ballots that come on paper, in the room or by telephone from now on, in the place of those before. Two at least, or none.</summary>
+/// <param name="Tellers">By their ids, ascending.</param>
+public sealed record TellersNamed(ImmutableArray<MemberId> Tellers) : ICommunityEvent;
+
 /// <summary>A witness as a community names it.</summary>
 /// <param name="Url">The web address below which its <c>/add-checkpoint</c> is, without a slash at its end.</param>
 /// <param name="Key">Its verifier key, <c>name+id+base64</c> (C2SP signed-note), of a cosigner.</param>

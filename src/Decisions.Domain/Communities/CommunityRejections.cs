@@ -1,3 +1,5 @@
+using Decisions.Domain.Members;
+
 namespace Decisions.Domain.Communities;
 
 public sealed record CommunityIsUnknown(CommunityId CommunityId) : Rejection(
@@ -19,6 +21,13 @@ public sealed record WitnessAddressIsUnusable(string Url) : Rejection(
 
 public sealed record WitnessIsNamedTwice(string Key) : Rejection(
     RejectionKind.Invalid, "witness-is-named-twice", $"The key '{Key}' stands twice. Each witness has a key of its own; name it once.");
+
+public sealed record TellersAreTooFewOrMany(int Count, int Least, int Most) : Rejection(
+    RejectionKind.Invalid, "tellers-are-too-few-or-many",
+    $"What one teller enters another confirms: name {Least} to {Most} tellers, or none to have none.");
+
+public sealed record TellerIsNoMember(MemberId MemberId) : Rejection(
+    RejectionKind.Conflict, "teller-is-no-member", "A teller is a member who has joined and is not suspended. Name another.");
 
 public sealed record AnotherKeySigns(string Present) : Rejection(
     RejectionKind.Conflict, "another-key-signs", $"The record says that the key {Present} signs now. That one can be replaced, or given up as lost.");

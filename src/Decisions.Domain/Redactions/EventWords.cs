@@ -26,7 +26,7 @@ public static class EventWords
         typeof(RuleRetired),
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(VotingExtended), typeof(VotingClosedEarly), typeof(ProposalWithdrawn),
         typeof(OutcomeStated),
-        typeof(BallotCast), typeof(BallotChanged),
+        typeof(BallotCast), typeof(BallotChanged), typeof(BallotGaveWay), typeof(BallotEntered), typeof(EntryWithdrawn),
     ];
 
     /// <summary>Whether words of events of a type may be taken out.</summary>

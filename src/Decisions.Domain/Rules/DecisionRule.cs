@@ -70,6 +70,7 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="RecordDate">As of when the roll is drawn.</param>
 /// <param name="Confirming">The second vote that must confirm a first which carried, or null for none.</param>
 /// <param name="Entrenched">Which decision may change or retire this rule, or null where the secretary may.</param>
+/// <param name="Precedence">Which ballot stands when a member votes in two ways; null for the last.</param>
 public sealed record DecisionRule(
     string Name,
     VotingMethod Method,
@@ -84,7 +85,8 @@ public sealed record DecisionRule(
     NoticePeriod? Notice = null,
     RecordDate RecordDate = RecordDate.Opening,
     ConfirmingVote? Confirming = null,
-    Entrenchment? Entrenched = null)
+    Entrenchment? Entrenched = null,
+    Precedence? Precedence = null)
 {
     /// <summary>
     /// The terms that a confirming vote is held under: its own threshold, and no turnout floor, which the law asks of the

@@ -26,6 +26,7 @@ public static class RuleDifference
             ? "As of a stated record date." : "As voting opens."),
         .. Term("A second vote", from, to, rule => rule.Confirming, rule => NoticeInWords.ConfirmingTerm(rule.Confirming)),
         .. Term("Changing the rule", from, to, rule => rule.Entrenched, rule => NoticeInWords.EntrenchedTerm(rule.Entrenched)),
+        .. Term("Voting in two ways", from, to, rule => rule.Precedence, rule => rule.Precedence is { } ways ? WaysInWords.Of(ways) : WaysInWords.Last),
     ];
 
     private static ImmutableArray<TermChange> Methods(VotingMethod from, VotingMethod to) => (from, to) switch

@@ -27,6 +27,7 @@ public static class RuleInWords
             (false, false) => "Voting stays open until its stated end, which is never moved.",
         },
         .. NoticeInWords.Of(rule),
+        .. rule.Precedence is { } precedence ? [WaysInWords.Of(precedence)] : ImmutableArray<string>.Empty,
     ];
 
     /// <summary>What notice is needed and whether a second vote follows, in a few words each.</summary>

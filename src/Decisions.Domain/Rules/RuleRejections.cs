@@ -1,4 +1,5 @@
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Rules;
 
@@ -74,3 +75,7 @@ public sealed record DecisionIsCarriedOut(ProposalId ProposalId) : Rejection(
 public sealed record LibraryHasNoSuchRule(string Key) : Rejection(
     RejectionKind.Invalid, "library-has-no-such-rule",
     $"The library has no rule '{Key}'. It has {string.Join(", ", RuleLibrary.All.Select(rule => rule.Key))}.");
+
+public sealed record WaysAreNotInOrder() : Rejection(
+    RejectionKind.Invalid, "ways-are-not-in-order",
+    $"List ways of voting once each, the one that goes before the others first: {string.Join(", ", Precedence.Ways.Select(Words<Channel>.Of))}. Leave the order out for the last ballot to count.");

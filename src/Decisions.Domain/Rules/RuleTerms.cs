@@ -24,7 +24,8 @@ public static class RuleTerms
         CheckSecrecy(terms) ??
         CheckNotice(terms) ??
         CheckConfirming(terms) ??
-        CheckEntrenched(terms);
+        CheckEntrenched(terms) ??
+        (Rejection?)CheckPrecedence(terms.Precedence);
 
     /// <summary>The terms as they are kept: without blanks around the name, and with a value for each setting of a counting rule.</summary>
     public static DecisionRule Kept(DecisionRule terms) => terms with
@@ -54,6 +55,11 @@ public static class RuleTerms
     /// <summary>A change of a rule is a question of yes or no: a rule that asks for anything else could never be changed again.</summary>
     private static EntrenchedRuleNeedsYesNo? CheckEntrenched(DecisionRule terms) =>
         terms is { Entrenched.Under: null, Entrenched: not null, Method: not YesNoMethod } ? new EntrenchedRuleNeedsYesNo() : null;
+
+    private static WaysAreNotInOrder? CheckPrecedence(Precedence? precedence) => precedence is not { Order: var order } ? null
+        : order.IsDefaultOrEmpty || order.Distinct().Count() != order.Length || order.Any(way => !Precedence.Ways.Contains(way))
+            ? new WaysAreNotInOrder()
+            : null;
 
     private static Rejection? CheckElection(ElectionMethod method)
     {

@@ -40,6 +40,9 @@ public sealed class AggregateReader(IEventStore store)
     public Task<Loaded<Ballot>> Ballot(CommunityId community, RoundId round, MemberId member, CancellationToken cancel) =>
         Load<Ballot, IBallotEvent>(community, Streams.Of(round, member), Domain.Ballots.Ballot.Fold, cancel);
 
+    public Task<Loaded<TellerEntry>> Entry(CommunityId community, RoundId round, MemberId member, CancellationToken cancel) =>
+        Load<TellerEntry, IEntryEvent>(community, Streams.OfEntry(round, member), Domain.Ballots.TellerEntry.Fold, cancel);
+
     public Task<Loaded<Redaction>> Redaction(CommunityId community, long index, CancellationToken cancel) =>
         Load<Redaction, IRedactionEvent>(community, Streams.OfRedaction(index), Domain.Redactions.Redaction.Fold, cancel);
 

@@ -17,7 +17,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
 
     public async ValueTask<bool> Shows(IDomainEvent @event, CancellationToken cancel) => @event switch
     {
-        IBallotEvent e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
+        IVoteEvent e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
         _ when audience == Audience.Auditor => true,
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,

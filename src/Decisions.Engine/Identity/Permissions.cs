@@ -49,6 +49,10 @@ public static class Permissions
     public static Rejection? ToVote(Actor actor, CommunityId community) =>
         Need(actor, actor.Member is not null && Belongs(actor, community), "a member's own key");
 
+    /// <summary>Whether the actor may enter what others have voted; the community says by whose names.</summary>
+    public static Rejection? ToTell(Actor actor, CommunityId community) =>
+        Need(actor, actor.Member is not null && IsInside(actor, community), "a teller");
+
     /// <summary>Whether the actor may read what is for members.</summary>
     public static Rejection? ToRead(Actor actor, CommunityId community, Visibility visibility) =>
         Need(actor, visibility == Visibility.Public || Reads(actor, community), "a member of this community, or its auditor");

@@ -7,7 +7,7 @@ namespace Decisions.Engine.ReadModels;
 public static class ReadModelTables
 {
     /// <summary>Raised whenever the same event leaves something else in the same tables.</summary>
-    public const int Folding = 1;
+    public const int Folding = 2;
 
     private const string Resource = "Decisions.Engine.ReadModels.tables.sql";
 

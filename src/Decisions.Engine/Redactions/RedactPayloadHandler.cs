@@ -52,7 +52,7 @@ public static class RedactPayloadHandler
 
     private static ProposalId? ProposalOf(IDomainEvent @event, string stream) => @event switch
     {
-        IBallotEvent e => e.ProposalId,
+        IVoteEvent e => e.ProposalId,
         IProposalEvent => new ProposalId(Done.IdIn(stream)),
         _ => null,
     };

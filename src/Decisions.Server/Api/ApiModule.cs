@@ -49,6 +49,7 @@ public static class ApiModule
         NoticeCommands.Map(About("Voting"));
         VotingCommands.Map(About("Voting"));
         BallotCommands.Map(About("Ballots"));
+        TellerCommands.Map(About("Tellers"));
         RedactionCommands.Map(About("Redaction"));
         CommunityQuestions.Map(About("Communities"));
         MemberQuestions.Map(About("Members"));
@@ -56,6 +57,7 @@ public static class ApiModule
         ProposalQuestions.Map(About("Proposals"));
         ResultQuestions.Map(About("Results"));
         BallotQuestions.Map(About("Ballots"));
+        TellerQuestions.Map(About("Tellers"));
         LogQuestions.Map(About("Log"));
         ReceiptQuestions.Map(About("Log"));
         AuditQuestions.Map(About("Audit"));

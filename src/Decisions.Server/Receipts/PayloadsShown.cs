@@ -20,11 +20,11 @@ public sealed class PayloadsShown(ProposalReading proposals)
     {
         // What remains of a redacted ballot is a ballot still, wherever it is told.
         var said = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
-        if (((said as PayloadRedacted)?.RemainingEvent() ?? said) is not IBallotEvent ballot)
+        if (((said as PayloadRedacted)?.RemainingEvent() ?? said) is not IVoteEvent vote)
             return Permissions.ToAudit(actor, community) is null ||
                 (IsOfProposal(stored) && Permissions.ToRead(actor, community, visibility) is null);
-        var (round, proposal, member) = (ballot.RoundId, ballot.ProposalId, ballot.MemberId);
-        if (actor.Is(community, member))
+        var (round, proposal) = (vote.RoundId, vote.ProposalId);
+        if (vote is IBallotEvent ballot && actor.Is(community, ballot.MemberId))
             return true;
         return Permissions.ToReadMembers(actor, community) is null &&
             await proposals.Load(community, proposal, actor, cancel) is { } read &&

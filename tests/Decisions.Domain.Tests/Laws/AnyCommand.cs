@@ -27,6 +27,7 @@ internal static class AnyCommand
 
     private static readonly Gen<string> Zone = Gen.Elements("Europe/London", "Europe/London", "Europe/Paris", "UTC+01", null!);
     private static readonly Gen<MemberId> Member = Gen.Elements(Ada, Ben);
+    private static readonly MemberId Cleo = new(Id(0xA3)), Dev = new(Id(0xA4));
     private static readonly Gen<RoundId> RoundId = Gen.Elements(First, Second, new RoundId(Id(0xE3)));
     private static readonly Gen<Channel> Channel = Gen.Elements(Enum.GetValues<Channel>());
 
@@ -50,10 +51,12 @@ internal static class AnyCommand
         from reasons in Gen.Elements(ReasonPolicy.Optional, ReasonPolicy.Required)
         from early in Gen.Elements(true, false)
         from formal in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 7)))
+        from order in Gen.Elements<Precedence?>(null, new Precedence([Domain.Channel.Paper, Domain.Channel.Web]), new Precedence([Domain.Channel.Api]))
         select YesNo with
         {
             Name = name, Method = method, Quorum = quorum, Reasons = reasons, MayCloseEarly = early && formal < 4, MayExtend = formal < 4,
             Notice = (formal & 1) == 1 ? Noticed.Notice : null, Confirming = (formal & 2) == 2 ? Confirmed.Confirming : null,
+            Precedence = order,
             RecordDate = formal == 6 ? RecordDate.Stated : RecordDate.Opening, Entrenched = formal == 7 ? new Entrenchment(null) : null,
         };
 
@@ -63,9 +66,9 @@ internal static class AnyCommand
 
     /// <summary>Half of the time, a start from which voting can open; else nothing has happened yet.</summary>
     private static readonly Gen<Step[]> Sensible = Gen.Frequency(
-        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (3, Gen.Elements<Step[]>(
+        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 6).Select(steps => OnPaper![..steps])), (3, Gen.Elements<Step[]>(
         [],
-        [Make(new AdoptRule(Ordinary, YesNo), (w, c) => AdoptRule.Decide(w.Rule, c)),
+        [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))])));
 
     /// <summary>A formal decision on a rule, as far as the vote that must confirm it.</summary>
@@ -83,6 +86,17 @@ internal static class AnyCommand
         Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40), w.Now)),
     ];
 
+    /// <summary>A vote on paper that two tellers enter, and that goes before what the member gives online.</summary>
+    private static readonly Step[] OnPaper =
+    [
+        Make(new AdoptRule(Ordinary, YesNo with { Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
+        Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule)),
+        Make(new OpenVoting(Oven, First, Ordinary, Roll, Close), (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, c, London, w.Now)),
+        Make(new EnterBallot(Oven, Ada, Ben, 1, Yes, null, Domain.Channel.Paper, "7", null), Enter),
+        Make(new EnterBallot(Oven, Ada, Cleo, 1, Yes, null, Domain.Channel.Paper, "7", null), Enter),
+        Make(new CastBallot(Oven, Ada, 1, No, null, Domain.Channel.Web), (w, c) => CastBallot.Decide(w.Proposal, w.BallotOf(Ada), c, isOnRoll: true, w.Now)),
+    ];
+
     private static readonly Gen<Step> CommunityCommand = Gen.Frequency(
         (4, from name in Text from purpose in Text from zone in Zone
             select Make(new FoundCommunity(Bakery, name, purpose, zone, Visibility.Public, Ada), (w, c) => FoundCommunity.Decide(w.Community, c))),
@@ -92,6 +106,8 @@ internal static class AnyCommand
         (1, from required in Gen.Choose(0, 2) from key in Gen.Elements("one", "other", null!) from url in Gen.Elements("https://board.example", "board", null!)
             select Make(new NameWitnesses(required, [new NamedWitness(url, key), new NamedWitness("https://sister.example/", "sister")]), (w, c) =>
                 w.Community is null ? Decision.Nothing : NameWitnesses.Decide(w.Community, c))),
+        (1, from tellers in Gen.SubListOf(Ada, Ben, new MemberId(Id(0xA3)))
+            select Make(new NameTellers([.. tellers]), (w, c) => w.Community is null ? Decision.Nothing : NameTellers.Decide(w.Community, c, [Ada, Ben]))),
         (1, from to in Gen.Elements("one", "other") from reason in Text
             select Make(new RotateLogKey(null, to, reason), (w, c) => w.Community is null ? Decision.Nothing : RotateLogKey.Decide(w.Community, c))));
 
@@ -138,9 +154,15 @@ internal static class AnyCommand
             select Make(new ExtendVoting(Oven, closesAt, reason), (w, c) => ExtendVoting.Decide(w.Proposal, c, w.Now))),
         (1, from reason in Text
             select Make(new CloseVotingEarly(Oven, reason), (w, c) => CloseVotingEarly.Decide(w.Proposal, c, w.Now))),
-        (6, from member in Member from choice in Choice from reason in Text from channel in Channel from revision in Gen.Choose(1, 2)
+        (9, from member in Member from choice in Choice from reason in Text from channel in Channel from revision in Gen.Choose(1, 2)
             select Make(new CastBallot(Oven, member, revision, choice, reason, channel), (w, c) =>
                 CastBallot.Decide(w.Proposal, w.BallotOf(c.MemberId), c, isOnRoll: true, w.Now))),
+        (4, from member in Member from teller in Gen.Elements(Ben, Cleo, Dev) from choice in Gen.Elements(Yes, Yes, No) from evidence in Gen.Elements("7", "7", "8", "x")
+            from channel in Gen.Elements(Domain.Channel.Paper, Domain.Channel.Paper, Domain.Channel.Room, Domain.Channel.Web) from reason in Text
+            select Make(new EnterBallot(Oven, member, teller, 1, choice, null, channel, evidence, reason), Enter)),
+        (1, from member in Member from teller in Gen.Elements(Ben, Cleo) from reason in Text
+            select Make(new WithdrawEntry(Oven, member, teller, reason), (w, c) =>
+                WithdrawEntry.Decide(w.Proposal, w.EntryOf(c.MemberId), c, [Ben, Cleo, Dev], w.Now))),
         (1, from member in Member from channel in Channel
             select Make(new WithdrawBallot(Oven, member, channel), (w, c) => WithdrawBallot.Decide(w.Proposal, w.BallotOf(c.MemberId), c, w.Now))),
         (3, Gen.Constant(Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40), w.Now)))));
@@ -154,6 +176,9 @@ internal static class AnyCommand
     private static OpenVoting Fitted(World w, OpenVoting command) => w.Proposal?.StandingNotice is { } notice
         ? command with { ClosesAt = notice.Said.Vote.ClosesAt, Confirming = notice.Said.Confirming, Consents = notice.Consents.Length * 4 }
         : command;
+
+    private static Decision Enter(World w, EnterBallot command) =>
+        EnterBallot.Decide(w.Proposal, w.EntryOf(command.MemberId), w.BallotOf(command.MemberId), command, [Ben, Cleo, Dev], isOnRoll: true, w.Now);
 
     private static OpenConfirmation Confirming(World w, ProposalId id) => new(
         id, new RoundId(Id(0xE8)), Roll, w.Proposal?.ToConfirm?.Confirmation?.Stated?.ClosesAt ?? w.Now + Duration.FromDays(1));

@@ -25,6 +25,13 @@ internal sealed record World(
 
     public Erasure? Erasure { get; init; }
 
+    /// <summary>What tellers have entered for each member in each round.</summary>
+    public ImmutableSortedDictionary<string, TellerEntry> Entries { get; init; } = ImmutableSortedDictionary<string, TellerEntry>.Empty;
+
+    /// <summary>What tellers have entered for a member in the latest round.</summary>
+    public TellerEntry? EntryOf(MemberId member) =>
+        Proposal?.Latest is { } round ? Entries.GetValueOrDefault(Streams.OfEntry(round.Id, member)) : null;
+
     /// <summary>A member's ballot in the latest round.</summary>
     public Ballot? BallotOf(MemberId member) =>
         Proposal?.Latest is { } round ? Ballots.GetValueOrDefault(Streams.Of(round.Id, member)) : null;
@@ -43,9 +50,12 @@ internal sealed record World(
         PayloadRedacted e => this with { Drafted = (ProposalDrafted)e.RemainingEvent()!, Redaction = Domain.Redactions.Redaction.Fold(Redaction, e) },
         IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },
         IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
-        BallotCast e => With(Streams.Of(e.RoundId, e.MemberId), e),
-        BallotChanged e => With(Streams.Of(e.RoundId, e.MemberId), e),
-        BallotWithdrawn e => With(Streams.Of(e.RoundId, e.MemberId), e),
+        IBallotEvent e => With(Streams.Of(e.RoundId, e.MemberId), e),
+        IEntryEvent e => this with
+        {
+            Entries = Entries.SetItem(
+                Streams.OfEntry(e.RoundId, e.MemberId), TellerEntry.Fold(Entries.GetValueOrDefault(Streams.OfEntry(e.RoundId, e.MemberId)), e)!),
+        },
         _ => throw new ArgumentException($"{@event.GetType().Name} has no stream.", nameof(@event)),
     };
 

@@ -35,7 +35,7 @@ public sealed class RedactPayloadTests
     {
         EventCatalogue.Current.Types.Values.Where(EventWords.MayBeTakenOutOf).Select(type => type.Name).Order().ShouldBe(
         [
-            "BallotCast", "BallotChanged", "CommunityFounded", "CommunityPurposeRestated", "MemberLeft", "MemberReinstated", "MemberSuspended",
+            "BallotCast", "BallotChanged", "BallotEntered", "BallotGaveWay", "CommunityFounded", "CommunityPurposeRestated", "EntryWithdrawn", "MemberLeft", "MemberReinstated", "MemberSuspended",
             "NoticeGiven", "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn", "RuleRetired", "VotingClosedEarly",
             "VotingExtended",
         ]);
@@ -43,7 +43,7 @@ public sealed class RedactPayloadTests
         [
             "BallotWithdrawn", "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "LogKeyRotated",
             "MemberInvited", "MemberJoined", "PayloadRedacted", "PersonErased", "ResultDeclared", "RuleAdopted", "RuleAmended",
-            "ShortNoticeConsented", "VotingOpened", "WitnessesNamed",
+            "ShortNoticeConsented", "TellersNamed", "VotingOpened", "WitnessesNamed",
         ]);
     }
 

@@ -48,11 +48,15 @@ internal static class History
         Cast(Ada, RankedChoice.Of(Gas, Wood), "Warm"), Cast(Ben, RankedChoice.Of(Wood)), TakenBack(Ben),
         new MemberLeft(Cem, null), new ProposalRevised(Oven, 3, "Which", "One.", Ovens, null),
         Changed(Ada, RankedChoice.Of(Wood)), Cast(Ben, RankedChoice.Of(Gas)), Changed(Ben, RankedChoice.Of(), "None"),
+        new BallotEntered(First, Oven, Ada, Ben, 3, RankedChoice.Of(Gas), null, Channel.Paper, "Sheet 7", "Creased"),
+        new EntryWithdrawn(First, Oven, Ada, Ben, "Another Ada's"),
+        new BallotGaveWay(First, Oven, Ada, 3, RankedChoice.Of(Gas), "Late", Channel.Web, Channel.Paper),
         new VotingExtended(Oven, First, After, null), new VotingClosedEarly(Oven, First, null),
         new ResultDeclared(Oven, First, Won(Wood), 30), new OutcomeStated(Oven, First, "Wood it is"),
         new MemberInvited(Cem), new MemberSuspended(Ada, "Hid the flour"), new MemberLeft(Ada, null),
         new RuleRetired(Ordinary, null),
         new WitnessesNamed(1, [new("https://witness.example", "witness+00000001+AAAA")]),
+        new TellersNamed([Ada, Ben]),
     ];
 
     /// <summary>Many ballots, cast, changed, taken back and cast again, among members who come and go.</summary>

@@ -55,6 +55,7 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IRuleEvent e => (Streams.Of(new RuleId(RuleRow.IdIn(e))), Streams.RuleType),
         IProposalEvent e => (Streams.Of(ProposalReadModel.IdIn(e)), Streams.ProposalType),
         IBallotEvent e => (Streams.Of((RoundId)((dynamic)e).RoundId, (MemberId)((dynamic)e).MemberId), Streams.BallotType),
+        IEntryEvent e => (Streams.OfEntry(e.RoundId, e.MemberId), Streams.EntryType),
         PayloadRedacted e => (Streams.OfRedaction(e.Index), Streams.RedactionType),
         PersonErased e => (Streams.OfErasure(e.MemberId), Streams.ErasureType),
         _ => throw new ArgumentOutOfRangeException(nameof(@event)),

@@ -63,6 +63,7 @@ public sealed class GuideTests(ApiServer server)
         "admin" => "members, the auditor, an admin",
         "reader" => "members, the auditor",
         "member" => "the member, of themselves",
+        "teller" => "the tellers",
         "audit" => "the secretary, the auditor",
         _ => throw new NotSupportedException(needed),
     };

@@ -24,6 +24,11 @@ internal sealed class BallotReadModel : IReadModel
          where b.community = $1 and b.round = n.round and b.member = n.member
         """;
 
+    private const string KeepSql = """
+        update {read}.ballot b set version = n.version from unnest($2, $3, $4) as n (round, member, version)
+         where b.community = $1 and b.round = n.round and b.member = n.member
+        """;
+
     private const string RedactSql = """
         update {read}.ballot b set reason = n.reason
           from unnest($2, $3, $4, $5) as n (round, member, version, reason)
@@ -37,7 +42,8 @@ internal sealed class BallotReadModel : IReadModel
             if (fact.Event is IBallotEvent)
                 BallotRow.Fold(rows, fact);
         await Insert(page.Community, [.. rows.Values.Where(row => row.FirstCastAt is not null)], transaction);
-        await Update(page.Community, [.. rows.Values.Where(row => row.FirstCastAt is null)], transaction);
+        await Update(page.Community, [.. rows.Values.Where(row => row is { FirstCastAt: null, Keeps: false })], transaction);
+        await Keep(page.Community, [.. rows.Values.Where(row => row.Keeps)], transaction);
         await Redact(page, transaction);
     }
 
@@ -55,6 +61,11 @@ internal sealed class BallotReadModel : IReadModel
             UpdateSql, community, Of(rows, row => row.Round), Of(rows, row => row.Member), Of(rows, row => row.Version),
             Choices(rows), Of(rows, row => row.Reason), Of(rows, row => Words<Channel>.Of(row.Channel)),
             Of(rows, row => row.ChangedAt.ToDateTimeUtc()));
+
+    private static Task Keep(Guid community, BallotRow[] rows, PageTransaction transaction) => rows.Length == 0
+        ? Task.CompletedTask
+        : transaction.Execute(
+            KeepSql, community, Of(rows, row => row.Round), Of(rows, row => row.Member), Of(rows, row => row.Version));
 
     /// <summary>One after the other: of one ballot, words may be taken out twice.</summary>
     private static async Task Redact(LogPage page, PageTransaction transaction)

@@ -14,6 +14,9 @@ internal sealed record BallotRow(
     Guid Round, Guid Member, Guid Proposal, long Version, string? Choice, string? Reason, Channel Channel,
     Instant? FirstCastAt, Instant ChangedAt)
 {
+    /// <summary>Whether what stands is what stood before the page: all that came is a ballot that gave way to it.</summary>
+    public bool Keeps { get; init; }
+
     private static readonly string Yes = Json(new YesNoChoice(Answer.Yes));
     private static readonly string No = Json(new YesNoChoice(Answer.No));
     private static readonly string Abstain = Json(new YesNoChoice(Answer.Abstain));
@@ -22,7 +25,9 @@ internal sealed record BallotRow(
     {
         var row = Row(fact);
         var key = (row.Round, row.Member);
-        rows[key] = rows.TryGetValue(key, out var before) ? row with { FirstCastAt = before.FirstCastAt } : row;
+        rows[key] = !rows.TryGetValue(key, out var before) ? row
+            : row.Keeps ? before with { Version = row.Version }
+            : row with { FirstCastAt = before.FirstCastAt };
     }
 
     private static BallotRow Row(LoggedFact fact) => fact.Event switch
@@ -35,6 +40,8 @@ internal sealed record BallotRow(
             null, fact.At),
         BallotWithdrawn e => new(
             e.RoundId.Value, e.MemberId.Value, e.ProposalId.Value, fact.Version, null, null, e.Channel, null, fact.At),
+        BallotGaveWay e => new(
+            e.RoundId.Value, e.MemberId.Value, e.ProposalId.Value, fact.Version, null, null, e.To, null, fact.At) { Keeps = true },
         var other => throw new UnreachableException($"{other.GetType().Name} is not folded."),
     };
 

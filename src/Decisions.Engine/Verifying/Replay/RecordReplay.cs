@@ -41,9 +41,9 @@ internal sealed class RecordReplay
         _manifest = manifest;
         _faults = new ReplayFaults(faults, _decisions);
         _members = new MemberReplay(register, _faults);
-        _community = new CommunityReplay(new CommunityId(manifest.Community), _faults);
+        _community = new CommunityReplay(new CommunityId(manifest.Community), register, _faults);
         _rules = new RuleReplay(_decisions, _faults);
-        _rounds = new RoundReplay(_decisions, register, manifest.Audience, _faults);
+        _rounds = new RoundReplay(_decisions, _community, register, manifest.Audience, _faults);
         _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _faults);
     }
 
@@ -113,6 +113,11 @@ internal sealed class RecordReplay
 
     private void ApplyOther(in CheckedEvent next, Entry entry, Type type)
     {
+        if (type.IsAssignableTo(typeof(IEntryEvent)))
+        {
+            _rounds.TakeEntry(next, entry, _hasHiddenProposals);
+            return;
+        }
         if (next.Event is not { } @event)
         {
             _hasHiddenProposals |= type.IsAssignableTo(typeof(IProposalEvent));
@@ -148,11 +153,11 @@ internal sealed class RecordReplay
     /// <summary>The proposal that what was redacted belongs to.</summary>
     private Proposal? About(PayloadRedacted redacted) =>
         StreamName.TryId(redacted.Stream, Streams.ProposalType, out var id) ? _decisions.Find(new ProposalId(id))
-        : StreamName.TryBallot(redacted.Stream, out var round, out _) ? _decisions.Find(round)
+        : StreamName.TryBallot(redacted.Stream, out var round, out _) || StreamName.TryEntry(redacted.Stream, out round, out _) ? _decisions.Find(round)
         : null;
 
     /// <summary>Whether an archive for its audience may leave out what such an event says; of ballots it is told later which.</summary>
-    private bool MayBeWithheld(Entry entry) => entry.Header.Stream.StartsWith($"{Streams.BallotType}/", StringComparison.Ordinal)
+    private bool MayBeWithheld(Entry entry) => entry.Header.Stream.Split('/')[0] is Streams.BallotType or Streams.EntryType
         || _manifest.Audience switch
         {
             Audience.Auditor => false,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
@@ -15,9 +16,15 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
 {
     private const int Withdrawn = -1, Unknown = -2;
 
+    private static readonly string GaveWay = EventCatalogue.AliasOf(typeof(BallotGaveWay));
+
     private readonly Dictionary<UInt128, Standing> _ballots = [];
     private readonly Dictionary<Choice, int> _numbers = [];
     private readonly List<Choice> _choices = [];
+    private readonly ReplayedEntries _entries = new();
+
+    /// <summary>The ballots that tellers entered and that stand, whole.</summary>
+    private readonly Dictionary<MemberId, Ballot> _byTellers = [];
 
     public ProposalId Proposal => proposal;
 
@@ -26,6 +33,19 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
 
     /// <summary>The index of the last ballot.</summary>
     public long LastIndex { get; private set; } = -1;
+
+    /// <summary>Whether two tellers have entered a ballot alike that was not cast.</summary>
+    public bool LacksAnEnteredBallot => _entries.HasOneThatIsMissing;
+
+    /// <summary>Takes what a teller entered.</summary>
+    /// <returns>What is wrong with it, or null.</returns>
+    public string? TakeEntry(in CheckedEvent next, Entry entry, MemberId member, Proposal? state, ImmutableArray<MemberId> tellers)
+    {
+        if (next.State == PayloadState.Withheld)
+            FirstWithheld ??= next.Index;
+        return _entries.Take(
+            next, entry, member, state, BallotOf(member, state), tellers, roll.Includes(member), Instant.FromDateTimeUtc(entry.When.Utc));
+    }
 
     /// <summary>Takes a ballot as its stream has it next.</summary>
     /// <returns>What is wrong with it; then it does not count.</returns>
@@ -40,9 +60,11 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
             _ballots[number] = before with { Version = (int)Math.Min(entry.Header.Version, int.MaxValue - 1) };
             return $"The ballot is number {entry.Header.Version} of its stream, and {expected} was to come: a ballot is missing or stands twice.";
         }
-        _ballots[number] = new Standing((int)expected, known ? before.Choice : Withdrawn);
-        if (entry.Header.Actor != member.ToString())
-            return $"The ballot of member {member} was cast by {entry.Header.Actor}.";
+        _ballots[number] = before = new Standing((int)expected, known ? before.Choice : Withdrawn, before.Channel);
+        var said = checkedEvent.Event as IBallotEvent;
+        if ((entry.Header.Actor != member.ToString() || OriginOf(said) is not null)
+            && _entries.Check(checkedEvent, entry, member, said) is { } unentered)
+            return unentered;
         var stands = known && before.Choice != Withdrawn;
         var fits = entry.Header.Type switch
         {
@@ -59,18 +81,26 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
         {
             if (checkedEvent.State == PayloadState.Withheld)
                 FirstWithheld ??= checkedEvent.Index;
-            _ballots[number] = new Standing((int)expected, entry.Header.Type == "ballot_withdrawn" ? Withdrawn : Unknown);
+            if (entry.Header.Type != GaveWay)
+                _ballots[number] = before with { Choice = entry.Header.Type == "ballot_withdrawn" ? Withdrawn : Unknown };
             return state.IsWithdrawn || !round.IsOpenAt(when) ? "The ballot came when voting was not open."
                 : roll.Includes(member) ? null : "The ballot is of a member who is not on the roll.";
         }
         if (Check(@event, checkedEvent.State == PayloadState.Redacted, member, state, stands ? before : null, when) is { } fault)
             return fault;
-        _ballots[number] = new Standing((int)expected, @event switch
+        _ballots[number] = @event switch
         {
-            BallotCast e => NumberOf(e.Choice),
-            BallotChanged e => NumberOf(e.Choice),
-            _ => Withdrawn,
-        });
+            BallotCast e => new Standing((int)expected, NumberOf(e.Choice), e.Channel),
+            BallotChanged e => new Standing((int)expected, NumberOf(e.Choice), e.Channel),
+            BallotGaveWay => before,
+            _ => before with { Choice = Withdrawn },
+        };
+        if (@event is BallotGaveWay)
+            return null;
+        if (OriginOf(said) is null)
+            _byTellers.Remove(member);
+        else
+            _byTellers[member] = Ballot.Fold(null, @event is BallotChanged c ? new BallotCast(id, proposal, member, c.Revision, c.Choice, c.Reason, c.Channel, c.Origin) : (IBallotEvent)@event)!;
         return null;
     }
 
@@ -88,14 +118,15 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
     {
         if (@event is not IBallotEvent said || said.RoundId != id || said.ProposalId != proposal || said.MemberId != member)
             return "The ballot says that it is another's, or of another round.";
+        if (before is { } stood && Gives(@event, state, stood) is { } disorder)
+            return disorder;
         // The rule of casting a ballot itself says whether this one could be cast then.
-        var ballot = before is { } standing
-            ? new Ballot(id, proposal, member, new Vote(0, standing.Choice >= 0 ? _choices[standing.Choice] : new YesNoChoice(Answer.Abstain), null, Channel.Api))
-            : null;
+        var ballot = before is null ? null : BallotOf(member, state);
         var decision = @event switch
         {
             BallotCast e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when),
             BallotChanged e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when),
+            BallotGaveWay e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when),
             BallotWithdrawn e => WithdrawBallot.Decide(state, ballot, new WithdrawBallot(proposal, member, e.Channel), when),
             _ => Decision.Nothing,
         };
@@ -104,6 +135,32 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
         // The marks may make a reason longer than it was.
         string? Reason(string? words) => isRedacted ? WordPieces.Removed : words;
     }
+
+    /// <summary>What is wrong with a ballot that comes where one stands, as far as the order of ways goes, or null.</summary>
+    private static string? Gives(IDomainEvent @event, Proposal state, Standing stood)
+    {
+        var order = state.Latest!.Terms.Precedence;
+        return @event switch
+        {
+            BallotChanged e when order?.GivesWay(e.Channel, stood.Channel) == true => "A ballot counts that had to give way to one that came by another way.",
+            BallotGaveWay e when order?.GivesWay(e.Channel, e.To) != true || e.To != stood.Channel => "A ballot is said to have given way, and had to count.",
+            _ => null,
+        };
+    }
+
+    /// <summary>A member's ballot as far as deciding on the next one needs it; null where none stands.</summary>
+    private Ballot? BallotOf(MemberId member, Proposal? state) => _byTellers.TryGetValue(member, out var entered) ? entered
+        : !_ballots.TryGetValue(DrawnRoll.NumberOf(member.Value), out var standing) || standing.Choice == Withdrawn ? null
+        : new Ballot(id, proposal, member, new Vote(
+            state?.Latest?.Revision ?? 0, standing.Choice >= 0 ? _choices[standing.Choice] : new YesNoChoice(Answer.Abstain), null, standing.Channel));
+
+    private static BallotOrigin? OriginOf(IBallotEvent? @event) => @event switch
+    {
+        BallotCast e => e.Origin,
+        BallotChanged e => e.Origin,
+        BallotGaveWay e => e.Origin,
+        _ => null,
+    };
 
     private int NumberOf(Choice choice)
     {
@@ -114,5 +171,6 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
     }
 
     /// <param name="Choice">Its number among the choices; −1 where it is withdrawn, −2 where it is not for the audience.</param>
-    private readonly record struct Standing(int Version, int Choice);
+    /// <param name="Channel">The way it came by.</param>
+    private readonly record struct Standing(int Version, int Choice, Channel Channel);
 }

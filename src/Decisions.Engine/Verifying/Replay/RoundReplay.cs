@@ -9,7 +9,7 @@ using NodaTime;
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>The rounds of voting: each roll is drawn again, each ballot held against the rule, each result counted again.</summary>
-internal sealed class RoundReplay(ReplayedDecisions decisions, MemberRegister members, Audience audience, ReplayFaults faults)
+internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, Audience audience, ReplayFaults faults)
 {
     /// <summary>A roll is drawn, and the round opened, within one request; the clock of the first may be read a little before.</summary>
     private static readonly Duration Haste = Duration.FromMinutes(1);
@@ -46,6 +46,22 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, MemberRegister me
             faults.Add(next, "The ballot is of a round that was never opened.");
     }
 
+    /// <summary>Takes what a teller entered.</summary>
+    public void TakeEntry(in CheckedEvent next, Entry entry, bool hasHiddenProposals)
+    {
+        if (!StreamName.TryEntry(entry.Header.Stream, out var roundId, out var member))
+            faults.Add(next, $"'{entry.Header.Stream}' is no stream of an entry.");
+        else if (_open.TryGetValue(roundId, out var round))
+        {
+            if (round.TakeEntry(next, entry, member, decisions.Find(round.Proposal), community.Tellers) is { } fault)
+                faults.Add(next, fault);
+        }
+        else if (decisions.Rounds.ContainsKey(roundId))
+            faults.Add(next, "It was entered after the result of its round.");
+        else if (!hasHiddenProposals)
+            faults.Add(next, "It is of a round that was never opened.");
+    }
+
     /// <summary>The roll of a round, drawn again.</summary>
     public DrawnRoll Draw(VotingOpened e) => members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt);
 
@@ -79,6 +95,8 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, MemberRegister me
         }
         if (e.CountedTo > next.Index || e.CountedTo <= round.LastIndex)
             faults.Add(next, $"It says that it counted the record up to {e.CountedTo}, which leaves ballots out or goes beyond itself.");
+        if (round.LacksAnEnteredBallot)
+            faults.Add(next, "Two tellers entered a ballot alike, and it is not among those that were cast.");
         if (round.FirstWithheld is { } withheld)
         {
             NotRecounted++;

@@ -16,11 +16,18 @@ internal static class StreamName
             && Guid.TryParseExact(stream.AsSpan(type.Length + 1), "D", out id);
     }
 
-    public static bool TryBallot(string stream, out RoundId round, out MemberId member)
+    public static bool TryBallot(string stream, out RoundId round, out MemberId member) =>
+        TryOfMember(stream, Streams.BallotType, out round, out member);
+
+    public static bool TryEntry(string stream, out RoundId round, out MemberId member) =>
+        TryOfMember(stream, Streams.EntryType, out round, out member);
+
+    /// <summary>'{type}/{round}/{member}'.</summary>
+    private static bool TryOfMember(string stream, string type, out RoundId round, out MemberId member)
     {
         (round, member) = (default, default);
-        const int start = 7; // 'ballot/'
-        if (stream.Length != start + GuidLength + 1 + GuidLength || !stream.StartsWith($"{Streams.BallotType}/", StringComparison.Ordinal)
+        var start = type.Length + 1;
+        if (stream.Length != start + GuidLength + 1 + GuidLength || !stream.StartsWith(type, StringComparison.Ordinal) || stream[start - 1] != '/'
             || stream[start + GuidLength] != '/'
             || !Guid.TryParseExact(stream.AsSpan(start, GuidLength), "D", out var first)
             || !Guid.TryParseExact(stream.AsSpan(start + GuidLength + 1), "D", out var second))

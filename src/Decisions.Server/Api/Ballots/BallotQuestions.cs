@@ -13,7 +13,8 @@ namespace Decisions.Server.Api.Ballots;
 
 /// <summary>A member's own ballot in the latest round.</summary>
 /// <param name="Vote">What stands, or null when it has been withdrawn.</param>
-public sealed record BallotAnswer(Guid RoundId, Guid MemberId, long Version, Vote? Vote);
+/// <param name="GaveWay">The ballot of theirs that does not count because another came by another way, or null.</param>
+public sealed record BallotAnswer(Guid RoundId, Guid MemberId, long Version, Vote? Vote, GivenWay? GaveWay = null);
 
 public sealed record NoBallotYet(ProposalId ProposalId) : Rejection(
     RejectionKind.NotFound, "no-ballot-yet", "You have cast no ballot in this vote.");
@@ -37,7 +38,7 @@ internal static class BallotQuestions
             var ballot = await engine.Streams.Ballot(new CommunityId(community), round.Id, member, http.RequestAborted);
             return ballot.State is { } state
                 ? Reading.Fresh(
-                    http, new BallotAnswer(round.Id.Value, member.Value, ballot.Version, state.Vote), ballot.Version,
+                    http, new BallotAnswer(round.Id.Value, member.Value, ballot.Version, state.Vote, state.GaveWay), ballot.Version,
                     read.Head.NextIndex)
                 : Problems.Of(new NoBallotYet(read.State.Id));
         });

@@ -20,7 +20,7 @@ internal static class BallotsShown
 {
     private static readonly ImmutableHashSet<string> BallotTypes =
     [
-        .. EventCatalogue.Current.Types.Where(pair => pair.Value.IsAssignableTo(typeof(IBallotEvent))).Select(pair => pair.Key),
+        .. EventCatalogue.Current.Types.Where(pair => pair.Value.IsAssignableTo(typeof(IVoteEvent))).Select(pair => pair.Key),
     ];
 
     private static readonly string Redacted = EventCatalogue.AliasOf(typeof(PayloadRedacted));

@@ -20,7 +20,7 @@ internal sealed class ShownLog(CommunityId community, Actor actor, ProposalReadi
         var item = LogItem.Of(logged, withPayload: true);
         (RoundId, ProposalId)? ballot = !BallotsShown.IsBallot(item.Type)
             ? BallotsShown.RedactedBallot(item.Type, item.Payload!.Value)
-            : EventCatalogue.Current.Read(item.Type, logged.Event.Data.Span) is IBallotEvent said
+            : EventCatalogue.Current.Read(item.Type, logged.Event.Data.Span) is IVoteEvent said
                 ? (said.RoundId, said.ProposalId)
                 : null;
         if (ballot is not var (round, proposal) || await Shows(round, proposal, cancel))

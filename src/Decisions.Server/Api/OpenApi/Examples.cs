@@ -52,6 +52,9 @@ internal static class Examples
         ["nameWitnesses"] = """
             { "required": 1, "witnesses": [ { "url": "https://witness.example.net", "key": "example.net/witness+6da426c6+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X" } ] }
             """,
+        ["nameTellers"] = """{ "tellers": [ "01990000-0000-7000-8000-000000000002", "01990000-0000-7000-8000-000000000003" ] }""",
+        ["enterBallot"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" }, "channel": "paper", "evidence": "Box 4, sheet 17" }""",
+        ["withdrawEntry"] = """{ "reason": "It was another member's sheet." }""",
         ["stateOutcome"] = """{ "statement": "Ben orders the oven by Friday; it is fitted before Christmas." }""",
         ["redactEvent"] = """{ "reason": "A telephone number stood there.", "passages": [ "555 0199" ] }""",
         ["erasePerson"] = """{ "reason": "They left and asked for it." }""",

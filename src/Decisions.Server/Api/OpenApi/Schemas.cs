@@ -52,6 +52,12 @@ internal static class Schemas
     {
         if (IsId(element))
             schema.Items = Uuid();
+        else if (element.IsEnum)
+        {
+            var word = new OpenApiSchema();
+            ToWords(word, element, mayBeNull: false);
+            schema.Items = word;
+        }
         else if (ElementOf(element) is { } inner && IsId(inner))
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.Array, Items = Uuid() };
     }

@@ -12,6 +12,12 @@ namespace Decisions.Server.Pages.Ballots;
 public sealed record MyVote(
     Round Round, Revision Revision, bool IsOnRoll, ListedBallot? Standing, bool CanVote, string Here, CommunityTime Times)
 {
+    /// <summary>A ballot of theirs that does not count because another came by another way, or null.</summary>
+    public GivenWay? GaveWay { get; init; }
+
+    /// <summary>How the ballot that stands came about, where it was not simply their own act; else null.</summary>
+    public BallotOrigin? Origin { get; init; }
+
     /// <summary>What the form shows: the ballot that stands, unless something else was filled in.</summary>
     public BallotForm Form => BallotForm.Of(Standing?.Choice, Standing?.Reason, Revision);
 }

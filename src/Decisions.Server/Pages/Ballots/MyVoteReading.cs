@@ -1,4 +1,5 @@
 using Decisions.Domain.Proposals;
+using Decisions.Engine;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Server.Pages.Frame;
@@ -6,7 +7,7 @@ using Decisions.Server.Pages.Frame;
 namespace Decisions.Server.Pages.Ballots;
 
 /// <summary>Looks up the reader's own vote.</summary>
-public sealed class MyVoteReading(BallotOf ballots, IElectoralRolls rolls)
+public sealed class MyVoteReading(BallotOf ballots, IElectoralRolls rolls, DecisionsEngine engine)
 {
     /// <returns>Null for a visitor, and where there is no round.</returns>
     public async Task<MyVote?> Of(DecisionPage page, CancellationToken cancel)
@@ -16,7 +17,11 @@ public sealed class MyVoteReading(BallotOf ballots, IElectoralRolls rolls)
             return null;
         var isOnRoll = await rolls.Includes(page.Id, round, member, cancel);
         var standing = isOnRoll ? (await ballots.Ask(page.Id, round.Id, member, cancel)).Value : null;
+        var whole = standing is null ? null : (await engine.Streams.Ballot(page.Id, round.Id, member, cancel)).State;
         return new MyVote(
-            round, page.Shown, isOnRoll, standing, isOnRoll && page.Status == ProposalStatus.Open, page.Here, page.Times);
+            round, page.Shown, isOnRoll, standing, isOnRoll && page.Status == ProposalStatus.Open, page.Here, page.Times)
+        {
+            GaveWay = whole?.GaveWay, Origin = whole?.Vote?.Origin,
+        };
     }
 }

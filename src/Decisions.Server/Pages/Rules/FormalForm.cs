@@ -15,6 +15,15 @@ public sealed record FormalForm(
     string NoticeDays, string ShortNotice, bool HasRecordDate, string Confirming, string EarliestCount, string EarliestUnit,
     string LatestCount, string LatestUnit, string Entrenched)
 {
+    /// <summary>The order of ways, by their words: 'room paper web'; empty for the last to count.</summary>
+    public string Ways { get; init; } = "";
+
+    /// <summary>The orders of ways that are offered.</summary>
+    public static ImmutableArray<Precedence> Orders { get; } =
+    [
+        new([Channel.Room, Channel.Paper, Channel.Phone, Channel.Web]), new([Channel.Paper, Channel.Room, Channel.Phone, Channel.Web]), new([Channel.Web]),
+    ];
+
     private const string Self = "self";
 
     public static FormalForm Empty { get; } = new("", "", false, "", "14", "days", "1", "months", "");
@@ -33,13 +42,25 @@ public sealed record FormalForm(
         EarliestUnit = Words<CalendarUnit>.Of(terms.Confirming?.Earliest.Unit ?? CalendarUnit.Days),
         LatestCount = (terms.Confirming?.Latest.Count ?? 1).ToString(),
         LatestUnit = Words<CalendarUnit>.Of(terms.Confirming?.Latest.Unit ?? CalendarUnit.Months),
+        Ways = terms.Precedence is { } precedence ? WaysKey(precedence) : "",
         Entrenched = terms.Entrenched is not { } entrenched ? "" : entrenched.Under?.ToString() ?? Self,
     };
 
     public static FormalForm Read(IFormCollection form) => new(
         form["noticeDays"].ToString(), form["shortNotice"].ToString(), form["recordDate"] == "stated", form["confirming"].ToString(),
         form["earliestCount"].ToString(), form["earliestUnit"].ToString(), form["latestCount"].ToString(), form["latestUnit"].ToString(),
-        form["entrenched"].ToString());
+        form["entrenched"].ToString())
+    {
+        Ways = form["ways"].ToString(),
+    };
+
+    /// <summary>An order of ways in a line.</summary>
+    public static string InShort(Precedence precedence) => precedence.Order is [var only]
+        ? $"A vote {WaysInWords.Of(only)} counts before any other"
+        : $"A vote {string.Join(", then ", precedence.Order.Select(WaysInWords.Of))}";
+
+    /// <summary>An order of ways as a form's choice.</summary>
+    public static string WaysKey(Precedence precedence) => string.Join(' ', precedence.Order.Select(Words<Channel>.Of));
 
     /// <summary>The terms with what was filled in here, or what cannot be read of it.</summary>
     public (DecisionRule? Terms, Rejection? Rejection) ToTerms(DecisionRule terms)
@@ -55,8 +76,12 @@ public sealed record FormalForm(
             return (null, badVote);
         if (Entrenched is not ("" or Self) && !Guid.TryParse(Entrenched, out _))
             return (null, new ChoiceIsMissing("Who may change this rule?"));
+        var ways = Ways.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        if (!ways.All(way => Words<Channel>.TryParse(way, out _)))
+            return (null, new ChoiceIsMissing("If a member votes in two ways"));
         return (terms with
         {
+            Precedence = ways is [] ? null : new Precedence([.. ways.Select(way => Words<Channel>.TryParse(way, out var channel) ? channel : default)]),
             Notice = days is { } clear ? new NoticePeriod(clear, share) : null,
             RecordDate = HasRecordDate ? RecordDate.Stated : RecordDate.Opening,
             Confirming = confirming,

@@ -22,6 +22,8 @@ internal static class CommunityEventInWords
             CommunityVisibilityChanged e => Changed(
                 "changed who may read.", "Who may read",
                 before is null ? null : VisibilityInWords.Of(before.Visibility), VisibilityInWords.Of(e.Visibility)),
+            TellersNamed { Tellers: [] } => new("ended that the community has tellers."),
+            TellersNamed e => new($"named {StatusInWords.Number(e.Tellers.Length)} tellers."),
             _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
         };
     }

@@ -17,8 +17,14 @@ public static class EventInWords
 
     public static EventTold Of(EventToTell told, EventContext context) => told.Type switch
     {
+        "ballot_cast" or "ballot_changed" when !told.IsTheirOwn && told.Member is not null => new($"confirmed the vote of {told.Whom}, which two tellers entered."),
         "ballot_cast" => new("voted."),
         "ballot_changed" => new("changed their vote."),
+        "ballot_gave_way" => new(told.IsTheirOwn || told.Member is null
+            ? "voted; it gave way to the vote that had come by another way."
+            : $"confirmed a vote of {told.Whom}; it gave way to the one that had come by another way."),
+        "ballot_entered" => new(told.Member is null ? "entered a vote as a teller." : $"entered a vote of {told.Whom} as a teller."),
+        "entry_withdrawn" => new(told.Member is null ? "took back what they had entered as a teller." : $"took back what they had entered for {told.Whom}."),
         "ballot_withdrawn" => new("took their vote back."),
         _ when told.Payload is { } payload => Of(Read(told.Type, payload), told, context),
         _ => Bare(told.Type),

@@ -15,7 +15,11 @@ public static class TypeInWords
             ("voting_extended", "Voting extended"), ("voting_closed_early", "Voting closed early"),
             ("result_declared", "Result declared"), ("outcome_stated", "Outcome stated"), ("proposal_withdrawn", "Proposal withdrawn"),
         ]),
-        ("Votes", [("ballot_cast", "Vote cast"), ("ballot_changed", "Vote changed"), ("ballot_withdrawn", "Vote taken back")]),
+        ("Votes",
+        [
+            ("ballot_cast", "Vote cast"), ("ballot_changed", "Vote changed"), ("ballot_withdrawn", "Vote taken back"),
+            ("ballot_gave_way", "Vote that gave way"), ("ballot_entered", "Vote entered by a teller"), ("entry_withdrawn", "Entry taken back"),
+        ]),
         ("Members",
         [
             ("member_invited", "Member invited"), ("member_joined", "Member joined"), ("member_suspended", "Member suspended"),
@@ -26,7 +30,7 @@ public static class TypeInWords
         [
             ("community_founded", "Community founded"), ("community_renamed", "Community renamed"),
             ("community_purpose_restated", "Purpose restated"), ("community_time_zone_changed", "Time zone changed"),
-            ("community_visibility_changed", "Who may read changed"),
+            ("community_visibility_changed", "Who may read changed"), ("tellers_named", "Tellers named"),
         ]),
         ("The record",
         [

@@ -31,6 +31,8 @@ public sealed class ExampleTests(ApiServer server)
             body["opensAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["closesAt"] is not null)
             body["closesAt"] = TestCommunity.After(TimeSpan.FromDays(2));
+        if (body["tellers"] is JsonArray tellers)
+            body["tellers"] = new JsonArray([.. tellers.Select((_, i) => JsonValue.Create(here.Members[i].Id))]);
         if (body["proposalId"] is not null)
             body["proposalId"] = _decision;
         var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
@@ -90,6 +92,16 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"proposals/{await here.OpenVote()}/voting/close");
             case "castBallot":
                 return (here[0], $"proposals/{await here.OpenVote()}/ballot");
+            case "nameTellers":
+                return (here.Secretary, "tellers");
+            case "enterBallot":
+            case "withdrawEntry":
+                await Tellers.Name(here, 0, 1);
+                var onPaper = await here.OpenVote();
+                if (name == "enterBallot")
+                    return (here[0], $"proposals/{onPaper}/entries/{here.Members[2].Id}");
+                (await Tellers.Enter(here, 0, onPaper, 2, "yes")).Ok();
+                return (here[0], $"proposals/{onPaper}/entries/{here.Members[2].Id}/withdrawal");
             case "nameWitnesses":
                 return (here.Secretary, "witnesses");
             case "stateOutcome":

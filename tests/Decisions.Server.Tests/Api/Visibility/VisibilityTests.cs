@@ -20,6 +20,8 @@ public sealed class VisibilityTests(ApiServer server)
         ("proposals/{proposal}/tally", "visitor", "reader", "reader"),
         ("members", "reader", "reader", "reader"),
         ("members/{member}", "reader", "reader", "reader"),
+        ("tellers", "reader", "reader", "reader"),
+        ("proposals/{proposal}/entries", "teller", "teller", "teller"),
         ("proposals/{proposal}/ballots", "reader", "reader", "reader"),
         ("proposals/{proposal}/ballot", "member", "member", "member"),
         ("me/needing-my-vote", "member", "member", "member"),
@@ -36,6 +38,7 @@ public sealed class VisibilityTests(ApiServer server)
         ["admin"] = ["admin", "member", "secretary", "auditor"],
         ["reader"] = ["member", "secretary", "auditor"],
         ["member"] = ["member", "secretary"],
+        ["teller"] = ["member"],
         ["audit"] = ["secretary", "auditor"],
     };
 
@@ -52,6 +55,7 @@ public sealed class VisibilityTests(ApiServer server)
         (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
         (await TestCommunity.Cast(here.Secretary, proposal, "yes")).Ok();
         await here.Decide(proposal);
+        await Tellers.Name(here, 0, 1);
         var head = (await here.Auditor.Get("log?limit=200")).Index;
         Dictionary<string, Client> askers = new()
         {
