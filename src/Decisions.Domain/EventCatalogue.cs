@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -47,6 +48,8 @@ public sealed partial class EventCatalogue
         typeof(VotingClosedEarly), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn), typeof(BallotGaveWay),
         typeof(BallotEntered), typeof(EntryWithdrawn),
+        typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(AgendaOrdered), typeof(AttendanceEntered), typeof(MeetingBegun),
+        typeof(MeetingAdjourned), typeof(MeetingResumed), typeof(MeetingClosed),
         typeof(PayloadRedacted), typeof(PersonErased),
         typeof(WitnessesNamed), typeof(TellersNamed),
     ], new Dictionary<string, Upcast>());

@@ -1,4 +1,5 @@
 using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -14,6 +15,7 @@ public static class Streams
     public const string ProposalType = "proposal";
     public const string BallotType = "ballot";
     public const string EntryType = "entry";
+    public const string MeetingType = "meeting";
     public const string RedactionType = "redaction";
     public const string ErasureType = "erasure";
 
@@ -24,6 +26,8 @@ public static class Streams
     public static string Of(RuleId rule) => $"{RuleType}/{rule}";
 
     public static string Of(ProposalId proposal) => $"{ProposalType}/{proposal}";
+
+    public static string Of(MeetingId meeting) => $"{MeetingType}/{meeting}";
 
     /// <summary>Each ballot is a stream of its own, so that ten thousand can be cast at once without a conflict.</summary>
     public static string Of(RoundId round, MemberId member) => $"{BallotType}/{round}/{member}";

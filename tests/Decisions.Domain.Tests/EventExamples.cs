@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Tests.Meetings;
 using NodaTime;
 using static Decisions.Domain.Tests.Example;
 
@@ -31,7 +33,7 @@ internal static class EventExamples
     private static readonly DecisionRule Formal = Confirmed with
     {
         Notice = new NoticePeriod(14, new Fraction(9, 10)), RecordDate = RecordDate.Stated, Entrenched = new Entrenchment(Under: null),
-        Precedence = new Precedence([Channel.Room, Channel.Paper]),
+        Precedence = new Precedence([Channel.Room, Channel.Paper]), Presence = new PresenceQuorum(),
     };
 
     private static readonly StatedVote SecondVote = new(
@@ -98,6 +100,7 @@ internal static class EventExamples
                 Instant.FromUtc(2026, 12, 5, 0, 0), Instant.FromUtc(2026, 12, 22, 0, 0) - Duration.FromTicks(10), SecondVote),
         },
         ["voting_opened.v3.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
+        ["voting_opened.v3.held"] = Opened(null, new RoundId(Id(0xE4)), number: 4, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 3, Needed: 1) },
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
@@ -123,6 +126,16 @@ internal static class EventExamples
             First, Oven, Ada, Ben, 1, new YesNoChoice(Answer.Abstain), null, Channel.Paper, "Box 4, sheet 17", "The ink ran."),
         ["entry_withdrawn.v1"] = new EntryWithdrawn(First, Oven, Ada, Ben, "It was another Ada's."),
 
+        ["meeting_called.v1"] = MeetingExample.Called,
+        ["agenda_item_added.v1"] = MeetingExample.OnAgenda,
+        ["agenda_item_added.v1.heading"] = new AgendaItemAdded(MeetingExample.Agm, MeetingExample.Report, null, "Report of the treasurer"),
+        ["agenda_ordered.v1"] = new AgendaOrdered(MeetingExample.Agm, [MeetingExample.Report, MeetingExample.OvenItem]),
+        ["attendance_entered.v1"] = MeetingExample.Came(Ada, Presence.ByLink),
+        ["meeting_begun.v1"] = MeetingExample.Begun,
+        ["meeting_adjourned.v1"] = new MeetingAdjourned(MeetingExample.Agm, MeetingExample.NextWeek, "Too few came through the snow.", MeetingExample.TooFew),
+        ["meeting_resumed.v1"] = new MeetingResumed(MeetingExample.Agm),
+        ["meeting_closed.v1"] = new MeetingClosed(MeetingExample.Agm),
+
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
             """{"roundId":"01900000-0000-7000-8000-0000000000e1","reason":"[removed] is too dear."}""",
@@ -147,6 +160,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
         : type.IsAssignableTo(typeof(IRedactionEvent)) ? Streams.RedactionType
         : type.IsAssignableTo(typeof(IErasureEvent)) ? Streams.ErasureType
+        : type.IsAssignableTo(typeof(IMeetingEvent)) ? Streams.MeetingType
         : type.IsAssignableTo(typeof(IEntryEvent)) ? Streams.EntryType
         : Streams.BallotType;
 }

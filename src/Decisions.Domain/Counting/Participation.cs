@@ -13,7 +13,7 @@ internal readonly record struct Participation(
     public bool TurnoutMet => Cast >= TurnoutNeeded;
 
     public static Participation Of(DecisionRule rule, long eligible, long returned, long cast) =>
-        new(eligible, returned, cast, rule.Quorum.Needed(eligible), rule.TurnoutFloor?.CeilingOf(eligible) ?? 0);
+        new(eligible, returned, cast, rule.QuorumOfBallots.Needed(eligible), rule.TurnoutFloor?.CeilingOf(eligible) ?? 0);
 
     /// <summary>What it comes to when the votes alone say <paramref name="carried"/>.</summary>
     public Verdict Verdict(bool carried) =>

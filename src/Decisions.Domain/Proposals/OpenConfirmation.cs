@@ -1,3 +1,4 @@
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Serialization;
 using NodaTime;
 
@@ -11,6 +12,9 @@ namespace Decisions.Domain.Proposals;
 public sealed record OpenConfirmation(
     ProposalId ProposalId, RoundId RoundId, ElectoralRoll Roll, Instant ClosesAt, Instant? RecordAt = null)
 {
+    /// <summary>The meeting that it opens at, or null.</summary>
+    public MeetingVote? At { get; init; }
+
     public static Decision Decide(Proposal? state, OpenConfirmation command, Instant now)
     {
         if (state is null)
@@ -33,9 +37,13 @@ public sealed record OpenConfirmation(
             return unfit;
         if (command.Roll.Eligible < 1)
             return new RollIsEmpty(state.Id);
+        var (held, unheld) = MeetingVote.Hold(
+            command.At, state.Id, first.RuleId, first.Terms, command.Roll.Eligible, first.Notice is { IsShort: true }, now);
+        if (unheld is not null)
+            return unheld;
         return Decision.Of(new VotingOpened(
             state.Id, command.RoundId, state.Rounds.Length + 1, first.Revision, first.RuleId, first.RuleVersion,
-            first.Terms.ForConfirmation(), command.Roll with { DrawnAt = StoredInstant.NotAfter(command.Roll.DrawnAt) }, closesAt, first.Id));
+            first.Terms.ForConfirmation(), command.Roll with { DrawnAt = StoredInstant.NotAfter(command.Roll.DrawnAt) }, closesAt, first.Id, Confirmation: null, held));
     }
 
     private static Rejection? CheckNotice(StatedVote said, Instant closesAt, Instant? recordAt, Instant now) =>

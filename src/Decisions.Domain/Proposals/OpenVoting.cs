@@ -1,5 +1,6 @@
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
 using NodaTime;
@@ -18,6 +19,9 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
 
     /// <summary>How many of those on the roll consent to the notice's being short.</summary>
     public long Consents { get; init; }
+
+    /// <summary>The meeting that it opens at, or null.</summary>
+    public MeetingVote? At { get; init; }
 
     /// <param name="zone">The community's clock, by which days are counted.</param>
     public static Decision Decide(Proposal? state, Rule? rule, OpenVoting command, DateTimeZone zone, Instant now)
@@ -51,9 +55,13 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return outside;
         if (command.Roll.Eligible < 1)
             return new RollIsEmpty(state.Id);
+        var (held, unheld) = MeetingVote.Hold(
+            command.At, state.Id, rule.Id, rule.Terms, command.Roll.Eligible, state.StandingNotice is { IsShort: true }, now);
+        if (unheld is not null)
+            return unheld;
         return Decision.Of(new VotingOpened(
             state.Id, command.RoundId, state.Rounds.Length + 1, state.Current.Number, rule.Id, rule.Version, rule.Terms,
-            command.Roll with { DrawnAt = StoredInstant.NotAfter(command.Roll.DrawnAt) }, closesAt, Confirms: null, plan));
+            command.Roll with { DrawnAt = StoredInstant.NotAfter(command.Roll.DrawnAt) }, closesAt, Confirms: null, plan, held));
     }
 
     internal static OptionsDoNotFitRule? CheckOptions(Revision revision, DecisionRule terms) => terms.Method switch

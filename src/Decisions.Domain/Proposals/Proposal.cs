@@ -72,7 +72,7 @@ public sealed record Proposal(
             e.RoundId, e.Round, e.Revision, e.RuleId, e.RuleVersion, e.Terms, e.Roll, e.ClosesAt,
             IsClosedEarly: false, Tally: null, Outcome: null)
             {
-                Confirms = e.Confirms, Confirmation = e.Confirmation, Notice = e.Confirms is null ? StandingNotice : null,
+                Confirms = e.Confirms, Confirmation = e.Confirmation, Notice = e.Confirms is null ? StandingNotice : null, Held = e.Held,
             }),
             Notice = null,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
@@ -47,6 +48,7 @@ public sealed record ShortNoticeConsented(ProposalId ProposalId, MemberId Member
 /// <param name="RuleVersion">Which version of the rule the terms are.</param>
 /// <param name="Confirms">The round of this proposal that carried, and that this one must confirm; null for any other round.</param>
 /// <param name="Confirmation">When the vote may be held that must confirm this one, or null where its rule asks for none.</param>
+/// <param name="Held">The meeting that it opens at, or null.</param>
 public sealed record VotingOpened(
     ProposalId ProposalId,
     RoundId RoundId,
@@ -58,7 +60,8 @@ public sealed record VotingOpened(
     ElectoralRoll Roll,
     [property: JsonConverter(typeof(InstantJsonConverter))] Instant ClosesAt,
     RoundId? Confirms = null,
-    ConfirmationPlan? Confirmation = null)
+    ConfirmationPlan? Confirmation = null,
+    HeldVote? Held = null)
     : IProposalEvent;
 
 /// <summary>The end of voting moves to a later instant.</summary>

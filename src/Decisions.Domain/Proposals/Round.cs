@@ -1,4 +1,5 @@
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Rules;
 using NodaTime;
 
@@ -23,6 +24,9 @@ public sealed record Round(
 
     /// <summary>The notice that was given of it, or null.</summary>
     public GivenNotice? Notice { get; init; }
+
+    /// <summary>The meeting that it opened at, and by which quorum; null where it was at none.</summary>
+    public HeldVote? Held { get; init; }
 
     /// <summary>Whether a ballot may be cast at an instant.</summary>
     public bool IsOpenAt(Instant now) => Tally is null && !IsClosedEarly && now <= ClosesAt;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -27,6 +28,7 @@ public static class EventWords
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(VotingExtended), typeof(VotingClosedEarly), typeof(ProposalWithdrawn),
         typeof(OutcomeStated),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotGaveWay), typeof(BallotEntered), typeof(EntryWithdrawn),
+        typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned),
     ];
 
     /// <summary>Whether words of events of a type may be taken out.</summary>

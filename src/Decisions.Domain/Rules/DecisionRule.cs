@@ -71,6 +71,7 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="Confirming">The second vote that must confirm a first which carried, or null for none.</param>
 /// <param name="Entrenched">Which decision may change or retire this rule, or null where the secretary may.</param>
 /// <param name="Precedence">Which ballot stands when a member votes in two ways; null for the last.</param>
+/// <param name="Presence">That the quorum is counted by who is present at a meeting; null where it is counted by ballots.</param>
 public sealed record DecisionRule(
     string Name,
     VotingMethod Method,
@@ -86,8 +87,13 @@ public sealed record DecisionRule(
     RecordDate RecordDate = RecordDate.Opening,
     ConfirmingVote? Confirming = null,
     Entrenchment? Entrenched = null,
-    Precedence? Precedence = null)
+    Precedence? Precedence = null,
+    PresenceQuorum? Presence = null)
 {
+    /// <summary>How many ballots must be returned: none in particular where the quorum was there as voting opened.</summary>
+    [JsonIgnore]
+    public Quorum QuorumOfBallots => Presence is null ? Quorum : Quorum.None;
+
     /// <summary>
     /// The terms that a confirming vote is held under: its own threshold, and no turnout floor, which the law asks of the
     /// first vote alone (Co-operative and Community Benefit Societies Act 2014 s.113).

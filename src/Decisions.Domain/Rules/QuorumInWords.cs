@@ -8,6 +8,8 @@ internal static class QuorumInWords
     /// <summary>What the quorum is and, where one can abstain, what that does to it.</summary>
     public static string Of(DecisionRule rule)
     {
+        if (rule.Presence is { } presence)
+            return $"Voting opens only at a meeting at which {Present(rule.Quorum)}. {WithoutIt(presence)}";
         var abstaining = rule.Method is YesNoMethod ? " To abstain counts as taking part." : "";
         return Parts(rule.Quorum) switch
         {
@@ -21,9 +23,28 @@ internal static class QuorumInWords
         };
     }
 
-    /// <summary>The same in a short sentence; none where there is no quorum.</summary>
-    public static ImmutableArray<string> InShort(Quorum quorum) => Parts(quorum) switch
+    /// <summary>What becomes of a meeting at which too few are present.</summary>
+    public static string WithoutIt(PresenceQuorum presence) =>
+        $"If too few are there {After(presence)}, it can be adjourned; " + (presence.Adjourned == AdjournedQuorum.ThosePresent
+            ? $"at the adjourned meeting, whoever is there {After(presence)} is enough."
+            : "at the adjourned meeting as many are needed.");
+
+    private static string After(PresenceQuorum presence) => presence.MinutesToWait == 0
+        ? "when it is to begin"
+        : $"{English.Count(presence.MinutesToWait, "minute", "minutes")} after it was to begin";
+
+    private static string Present(Quorum quorum) => Parts(quorum) switch
     {
+        (null, null) => "at least one member who may vote is present",
+        ({ } n, null) => $"at least {English.Members(n)} who may vote {(n == 1 ? "is" : "are")} present",
+        (null, { } share) => $"{share} of the members who may vote are present",
+        ({ } n, { } share) => $"{share} of the members who may vote are present, and no fewer than {English.Number(n)}",
+    };
+
+    /// <summary>The same in a short sentence; none where there is no quorum.</summary>
+    public static ImmutableArray<string> InShort(DecisionRule rule) => Parts(rule.Quorum) switch
+    {
+        _ when rule.Presence is not null => [$"{English.StartSentence(Present(rule.Quorum))} at a meeting as voting opens."],
         (null, null) => [],
         ({ } n, null) => [$"At least {English.Members(n)} must take part."],
         (null, { } share) => [$"{English.StartSentence(share)} of those who may vote must take part."],

@@ -9,7 +9,7 @@ public static class RuleDifference
     [
         .. Term("Name", from, to, rule => rule.Name, rule => $"“{rule.Name}”"),
         .. Methods(from.Method, to.Method),
-        .. Term("Quorum", from, to, rule => rule.Quorum, rule => QuorumInWords.InShort(rule.Quorum) is [var words] ? words : "There is no quorum."),
+        .. Term("Quorum", from, to, rule => rule.Quorum, rule => QuorumInWords.InShort(rule) is [var words] ? words : "There is no quorum."),
         .. Term("How many must vote and not abstain", from, to, rule => rule.TurnoutFloor, rule => rule.TurnoutFloor is { Numerator: > 0 } floor
             ? $"{English.StartSentence(FractionInWords.AtLeast(floor))} of those who may vote." : "No least number."),
         .. Term("Who may vote", from, to, rule => rule.Franchise, rule => RuleInWords.WhoMayVote(rule.Franchise, rule.RecordDate)),
@@ -26,6 +26,8 @@ public static class RuleDifference
             ? "As of a stated record date." : "As voting opens."),
         .. Term("A second vote", from, to, rule => rule.Confirming, rule => NoticeInWords.ConfirmingTerm(rule.Confirming)),
         .. Term("Changing the rule", from, to, rule => rule.Entrenched, rule => NoticeInWords.EntrenchedTerm(rule.Entrenched)),
+        .. Term("How the quorum is counted", from, to, rule => rule.Presence, rule => rule.Presence is { } presence
+            ? $"By who is present at a meeting. {QuorumInWords.WithoutIt(presence)}" : "By ballots."),
         .. Term("Voting in two ways", from, to, rule => rule.Precedence, rule => rule.Precedence is { } ways ? WaysInWords.Of(ways) : WaysInWords.Last),
     ];
 

@@ -36,7 +36,7 @@ public static class RuleInWords
     /// <summary>How many must take part, and how many must vote and not abstain, in a few words each.</summary>
     public static ImmutableArray<string> WhoMustTakePart(DecisionRule rule)
     {
-        var quorum = QuorumInWords.InShort(rule.Quorum);
+        var quorum = QuorumInWords.InShort(rule);
         return rule.TurnoutFloor is { Numerator: > 0 } floor
             ? [.. quorum, $"{English.StartSentence(FractionInWords.AtLeast(floor))} of those who may vote must {MethodInWords.CastingAVote(rule.Method)}."]
             : quorum is [] ? ["There is no quorum."] : quorum;

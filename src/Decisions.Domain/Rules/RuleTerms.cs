@@ -10,6 +10,8 @@ public static class RuleTerms
 
     private const int MostNoticeDays = 366;
 
+    private const int MostMinutes = 24 * 60;
+
     private const int MostPoints = 1_000;
 
     /// <summary>Why they do not, or null.</summary>
@@ -24,8 +26,9 @@ public static class RuleTerms
         CheckSecrecy(terms) ??
         CheckNotice(terms) ??
         CheckConfirming(terms) ??
-        CheckEntrenched(terms) ??
-        (Rejection?)CheckPrecedence(terms.Precedence);
+        (Rejection?)CheckEntrenched(terms) ??
+        CheckPrecedence(terms.Precedence) ??
+        (terms.Presence is { } presence ? CheckRange("presence.minutesToWait", presence.MinutesToWait, 0, MostMinutes) : null);
 
     /// <summary>The terms as they are kept: without blanks around the name, and with a value for each setting of a counting rule.</summary>
     public static DecisionRule Kept(DecisionRule terms) => terms with

@@ -1,6 +1,7 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -39,6 +40,9 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<Ballot>> Ballot(CommunityId community, RoundId round, MemberId member, CancellationToken cancel) =>
         Load<Ballot, IBallotEvent>(community, Streams.Of(round, member), Domain.Ballots.Ballot.Fold, cancel);
+
+    public Task<Loaded<Meeting>> Meeting(CommunityId community, MeetingId meeting, CancellationToken cancel) =>
+        Load<Meeting, IMeetingEvent>(community, Streams.Of(meeting), Domain.Meetings.Meeting.Fold, cancel);
 
     public Task<Loaded<TellerEntry>> Entry(CommunityId community, RoundId round, MemberId member, CancellationToken cancel) =>
         Load<TellerEntry, IEntryEvent>(community, Streams.OfEntry(round, member), Domain.Ballots.TellerEntry.Fold, cancel);

@@ -1,6 +1,7 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -22,7 +23,9 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,
         _ when audience == Audience.Visitor && visibility != Visibility.Public => false,
-        ICommunityEvent or IRuleEvent or IProposalEvent or MemberInvited or MemberJoined => true,
+        // Who came to a meeting is for the members.
+        AttendanceEntered => audience == Audience.Member,
+        ICommunityEvent or IMeetingEvent or IRuleEvent or IProposalEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left is for the members.
         IMemberEvent => audience == Audience.Member,
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.

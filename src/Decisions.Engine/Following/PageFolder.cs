@@ -3,6 +3,7 @@ using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Communities;
+using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Rules;
@@ -20,7 +21,7 @@ internal sealed class PageFolder(NpgsqlDataSource source)
 
     private static readonly ImmutableArray<IReadModel> ReadModels =
     [
-        new CommunityReadModel(), new StandingReadModel(), new RuleReadModel(), new ProposalReadModel(),
+        new CommunityReadModel(), new StandingReadModel(), new RuleReadModel(), new ProposalReadModel(), new MeetingReadModel(),
         new BallotReadModel(), new TimelineReadModel(),
     ];
 

@@ -3,6 +3,7 @@ using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Communities;
+using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Rules;
@@ -36,6 +37,7 @@ public static class ReadModelServices
         .AddSingleton<DecisionsNeedingMyVote>()
         .AddSingleton<DecisionsIVotedOn>()
         .AddSingleton<HistoryOfDecision>()
+        .AddSingleton<MeetingsOf>()
         .AddSingleton<BallotOf>()
         .AddSingleton<BallotsOf>()
         .AddSingleton<RoundsIVotedIn>()

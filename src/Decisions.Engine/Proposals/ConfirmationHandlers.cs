@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
@@ -11,9 +12,10 @@ public static class ConfirmationHandlers
 {
     /// <param name="closesAt">When it closes; null for what was stated, where it was.</param>
     /// <param name="recordAt">The record date, where the rule states one.</param>
+    /// <param name="at">The meeting that it opens at, or null.</param>
     public static async Task<CommandResult> Open(
         ProposalId proposal, Instant? closesAt, Instant? recordAt, CommandContext context, DecisionsEngine engine,
-        IElectoralRolls rolls, CancellationToken cancel)
+        IElectoralRolls rolls, CancellationToken cancel, MeetingId? at = null)
     {
         if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
@@ -25,10 +27,12 @@ public static class ConfirmationHandlers
             var (closing, record) = closesAt is { } given ? (given, recordAt) : (stated?.ClosesAt ?? default, recordAt ?? stated?.RecordAt);
             var terms = loaded.State?.ToConfirm?.Terms;
             var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, terms, record, cancel);
+            var (meeting, unknown, guards) = await VotingHandlers.VoteAt(at, context.Community, roll, terms, engine, rolls, cancel);
             return new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
-                OpenConfirmation.Decide(loaded.State, new OpenConfirmation(proposal, round, roll, closing, record), now))
+                unknown ?? OpenConfirmation.Decide(loaded.State, new OpenConfirmation(proposal, round, roll, closing, record) { At = meeting }, now))
             {
+                Guards = guards,
                 NotAfter = new Deadline(closing, new DeadlineIsPast(closing, now)),
             };
         }, cancel);

@@ -1,8 +1,12 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
+using Decisions.EventStore.Appending;
 using NodaTime;
 
 namespace Decisions.Engine.Proposals;
@@ -13,9 +17,11 @@ public static class VotingHandlers
     /// <summary>Opens a round for the roll as it stands at the log's head, or as of the record date where the rule states one.</summary>
     /// <param name="recordAt">The record date, or null.</param>
     /// <param name="confirming">When the confirming vote is to be held, or null.</param>
+    /// <param name="at">The meeting that it opens at, or null.</param>
     public static async Task<CommandResult> Open(
         ProposalId proposal, RuleId ruleId, Instant closesAt, CommandContext context, DecisionsEngine engine,
-        IElectoralRolls rolls, CancellationToken cancel, Instant? recordAt = null, StatedVote? confirming = null)
+        IElectoralRolls rolls, CancellationToken cancel, Instant? recordAt = null, StatedVote? confirming = null,
+        MeetingId? at = null)
     {
         if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
@@ -26,8 +32,12 @@ public static class VotingHandlers
             var rule = await engine.Streams.Rule(context.Community, ruleId, cancel);
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
             var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, rule.State?.Terms, recordAt, cancel);
+            var (meeting, unknown, meetingGuards) = await VoteAt(at, context.Community, roll, rule.State?.Terms, engine, rolls, cancel);
+            if (unknown is not null)
+                return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, unknown);
             var command = new OpenVoting(proposal, round, ruleId, roll, closesAt)
             {
+                At = meeting,
                 RecordAt = recordAt, Confirming = confirming,
                 Consents = loaded.State?.StandingNotice is { IsShort: true } notice && rule.State is { } known
                     ? await rolls.Count(context.Community, roll, known.Terms.Franchise, notice.Consents, cancel)
@@ -39,11 +49,25 @@ public static class VotingHandlers
             {
                 // The rule's terms are copied into the round, so they must be the rule's terms still.
                 Guards = rule.State is not { } state ? []
-                    : state.Terms.Confirming is null ? [new(Streams.Of(ruleId), rule.Version)]
-                    : [new(Streams.Of(ruleId), rule.Version), clock.Guard],
+                    : state.Terms.Confirming is null ? [new(Streams.Of(ruleId), rule.Version), .. meetingGuards]
+                    : [new(Streams.Of(ruleId), rule.Version), clock.Guard, .. meetingGuards],
                 NotAfter = new Deadline(closesAt, new DeadlineIsPast(closesAt, now)),
             };
         }, cancel);
+    }
+
+    /// <summary>The meeting that a vote opens at, with how many of the roll are present, and the guard that nobody comes or goes meanwhile.</summary>
+    internal static async Task<(MeetingVote? At, Rejection? Unknown, ImmutableArray<StreamGuard> Guards)> VoteAt(
+        MeetingId? at, CommunityId community, ElectoralRoll roll, DecisionRule? terms, DecisionsEngine engine, IElectoralRolls rolls,
+        CancellationToken cancel)
+    {
+        if (at is not { } id)
+            return (null, null, []);
+        var meeting = await engine.Streams.Meeting(community, id, cancel);
+        if (meeting.State is not { } state)
+            return (null, new MeetingIsUnknown(id), []);
+        var present = await rolls.Count(community, roll, terms?.Franchise ?? Franchise.AllMembers, state.Present, cancel);
+        return (new MeetingVote(state, present), null, [new StreamGuard(Streams.Of(id), meeting.Version)]);
     }
 
     public static Task<CommandResult> Handle(

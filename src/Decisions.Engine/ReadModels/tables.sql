@@ -108,6 +108,20 @@ comment on column {read}.proposal.confirm_until is 'When the confirming vote is 
 comment on column {read}.proposal.outcome_version is 'The version of the event that stated the outcome last.';
 comment on column {read}.proposal.winner is 'The name of the option that was chosen.';
 
+create table {read}.meeting (
+  community     uuid not null,
+  id            uuid not null,
+  version       bigint not null,
+  title         text not null,
+  title_version bigint not null,
+  appointed_at  timestamptz not null,
+  status        text not null,
+  sitting       integer not null,
+  primary key (community, id)
+);
+comment on column {read}.meeting.title_version is 'The version of the event that said the title last.';
+comment on column {read}.meeting.appointed_at is 'When it is to begin or, once it was adjourned, to go on.';
+
 create table {read}.ballot (
   community     uuid not null,
   round         uuid not null,

@@ -4,6 +4,7 @@ using Decisions.Server.Api.Communities;
 using Decisions.Server.Api.Exporting;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Log;
+using Decisions.Server.Api.Meetings;
 using Decisions.Server.Api.Members;
 using Decisions.Server.Api.OpenApi;
 using Decisions.Server.Api.ProblemTypes;
@@ -50,6 +51,7 @@ public static class ApiModule
         VotingCommands.Map(About("Voting"));
         BallotCommands.Map(About("Ballots"));
         TellerCommands.Map(About("Tellers"));
+        MeetingCommands.Map(About("Meetings"));
         RedactionCommands.Map(About("Redaction"));
         CommunityQuestions.Map(About("Communities"));
         MemberQuestions.Map(About("Members"));
@@ -58,6 +60,7 @@ public static class ApiModule
         ResultQuestions.Map(About("Results"));
         BallotQuestions.Map(About("Ballots"));
         TellerQuestions.Map(About("Tellers"));
+        MeetingQuestions.Map(About("Meetings"));
         LogQuestions.Map(About("Log"));
         ReceiptQuestions.Map(About("Log"));
         AuditQuestions.Map(About("Audit"));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -66,7 +67,7 @@ internal static class AnyCommand
 
     /// <summary>Half of the time, a start from which voting can open; else nothing has happened yet.</summary>
     private static readonly Gen<Step[]> Sensible = Gen.Frequency(
-        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 6).Select(steps => OnPaper![..steps])), (3, Gen.Elements<Step[]>(
+        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 9).Select(steps => AtMeeting![..steps])), (3, Gen.Elements<Step[]>(
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))])));
@@ -95,6 +96,8 @@ internal static class AnyCommand
         Make(new EnterBallot(Oven, Ada, Ben, 1, Yes, null, Domain.Channel.Paper, "7", null), Enter),
         Make(new EnterBallot(Oven, Ada, Cleo, 1, Yes, null, Domain.Channel.Paper, "7", null), Enter),
         Make(new CastBallot(Oven, Ada, 1, No, null, Domain.Channel.Web), (w, c) => CastBallot.Decide(w.Proposal, w.BallotOf(Ada), c, isOnRoll: true, w.Now)),
+        Make(new EnterBallot(Oven, Ada, Dev, 1, No, null, Domain.Channel.Paper, "8", null), Enter),
+        Make(new WithdrawEntry(Oven, Ada, Dev, "Another Ada."), (w, c) => WithdrawEntry.Decide(w.Proposal, w.EntryOf(c.MemberId), c, [Ben, Cleo, Dev], w.Now)),
     ];
 
     private static readonly Gen<Step> CommunityCommand = Gen.Frequency(
@@ -123,6 +126,38 @@ internal static class AnyCommand
         from reason in Text select Make(new SuspendMember(Ada, reason), (w, c) => SuspendMember.Decide(w.Member, c)),
         from reason in Text select Make(new ReinstateMember(Ada, reason), (w, c) => ReinstateMember.Decide(w.Member, c)),
         from reason in Text select Make(new LeaveCommunity(Ada, reason), (w, c) => LeaveCommunity.Decide(w.Member, c)));
+
+    private static readonly MeetingId Agm = new(Id(0x51));
+
+    private static readonly Gen<Step> MeetingCommand = Gen.OneOf(
+        from title in Text from begins in ClosesAt select Make(new CallMeeting(Agm, title, "In the bakehouse.", begins), (w, c) => CallMeeting.Decide(w.Meeting, c, London, w.Now)),
+        from item in Gen.Choose(1, 3) from text in Text
+        select Make(new AddAgendaItem(Agm, new AgendaItemId(Id((byte)item)), item == 1 ? Oven : null, item == 1 ? null : text), (w, c) => AddAgendaItem.Decide(w.Meeting, c, w.Proposal)),
+        from items in Gen.SubListOf(1, 2, 3) select Make(new OrderAgenda(Agm, [.. items.Select(item => new AgendaItemId(Id((byte)item)))]), (w, c) => OrderAgenda.Decide(w.Meeting, c, [])),
+        from member in Member from presence in Gen.Elements(Enum.GetValues<Presence>())
+        select Make(new EnterAttendance(Agm, member, presence, Ada), (w, c) => EnterAttendance.Decide(w.Meeting, c, new Member(c.MemberId, Standing.Joined))),
+        Gen.Constant(Make(new BeginMeeting(Agm), (w, c) => BeginMeeting.Decide(w.Meeting, c, w.Now))),
+        from reason in Text from present in Gen.Choose(-1, 2)
+        select Make(new AdjournMeeting(Agm, Close + Duration.FromDays(9), reason, present < 0 ? null : new QuorumCount(Ordinary, Roll, present)), (w, c) =>
+            AdjournMeeting.Decide(w.Meeting, c, w.Rule, [], w.Now)),
+        Gen.Constant(Make(new ResumeMeeting(Agm), (w, c) => ResumeMeeting.Decide(w.Meeting, c, w.Now))),
+        Gen.Constant(Make(new CloseMeeting(Agm), (w, c) => CloseMeeting.Decide(w.Meeting, c, []))));
+
+    /// <summary>A meeting with too few, adjourned, resumed, and voting with those who are there.</summary>
+    private static readonly Step[] AtMeeting =
+    [
+        Make(new AdoptRule(Ordinary, YesNo with { Presence = new PresenceQuorum() }), (w, c) => AdoptRule.Decide(w.Rule, c)),
+        Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule)),
+        Make(new CallMeeting(Agm, "General meeting", "Here.", During + Duration.FromHours(1)), (w, c) => CallMeeting.Decide(w.Meeting, c, London, w.Now)),
+        Make(new AddAgendaItem(Agm, new AgendaItemId(Id(1)), Oven, null), (w, c) => AddAgendaItem.Decide(w.Meeting, c, w.Proposal)) with { Wait = Duration.FromHours(2) },
+        Make(new BeginMeeting(Agm), (w, c) => BeginMeeting.Decide(w.Meeting, c, w.Now)),
+        Make(new AdjournMeeting(Agm, Close + Duration.FromDays(1), "Snow.", new QuorumCount(Ordinary, Roll, 1)), (w, c) =>
+            AdjournMeeting.Decide(w.Meeting, c, w.Rule, [], w.Now)) with { Wait = Duration.FromDays(2) },
+        Make(new ResumeMeeting(Agm), (w, c) => ResumeMeeting.Decide(w.Meeting, c, w.Now)),
+        Make(new EnterAttendance(Agm, Ada, Presence.InPerson, Ada), (w, c) => EnterAttendance.Decide(w.Meeting, c, new Member(Ada, Standing.Joined))),
+        Make(new OpenVoting(Oven, First, Ordinary, Roll, Close + Duration.FromDays(3)), (w, c) => OpenVoting.Decide(
+            w.Proposal, w.Rule, w.Meeting is null ? c : c with { At = new MeetingVote(w.Meeting, w.Meeting.Present.Count()) }, London, w.Now)),
+    ];
 
     private static readonly Gen<Step> RuleCommand = Gen.Frequency(
         (4, from terms in Terms select Make(new AdoptRule(Ordinary, terms), (w, c) => AdoptRule.Decide(w.Rule, c))),
@@ -187,7 +222,7 @@ internal static class AnyCommand
     public static Arbitrary<Step[]> InARow { get; } = (
         from start in Sensible
         from rest in (
-            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (2, ProposalCommand), (8, VotingCommand))
+            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (8, VotingCommand))
             from wait in Gen.Frequency((8, Gen.Constant(Duration.Zero)), (1, Gen.Elements(Tick, Duration.FromHours(1), Duration.FromDays(3))))
             select step with { Wait = wait }).ListOf()
         select start.Concat(rest).ToArray()).Resize(60).ToArbitrary();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -24,6 +25,8 @@ internal sealed record World(
     public Redaction? Redaction { get; init; }
 
     public Erasure? Erasure { get; init; }
+
+    public Meeting? Meeting { get; init; }
 
     /// <summary>What tellers have entered for each member in each round.</summary>
     public ImmutableSortedDictionary<string, TellerEntry> Entries { get; init; } = ImmutableSortedDictionary<string, TellerEntry>.Empty;
@@ -48,6 +51,7 @@ internal sealed record World(
         IRuleEvent e => this with { Rule = Domain.Rules.Rule.Fold(Rule, e) },
         ProposalDrafted e => this with { Drafted = e, Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         PayloadRedacted e => this with { Drafted = (ProposalDrafted)e.RemainingEvent()!, Redaction = Domain.Redactions.Redaction.Fold(Redaction, e) },
+        IMeetingEvent e => this with { Meeting = Domain.Meetings.Meeting.Fold(Meeting, e) },
         IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },
         IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         IBallotEvent e => With(Streams.Of(e.RoundId, e.MemberId), e),

@@ -35,14 +35,16 @@ public sealed class RedactPayloadTests
     {
         EventCatalogue.Current.Types.Values.Where(EventWords.MayBeTakenOutOf).Select(type => type.Name).Order().ShouldBe(
         [
-            "BallotCast", "BallotChanged", "BallotEntered", "BallotGaveWay", "CommunityFounded", "CommunityPurposeRestated", "EntryWithdrawn", "MemberLeft", "MemberReinstated", "MemberSuspended",
-            "NoticeGiven", "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn", "RuleRetired", "VotingClosedEarly",
-            "VotingExtended",
+            "AgendaItemAdded", "BallotCast", "BallotChanged", "BallotEntered", "BallotGaveWay", "CommunityFounded",
+            "CommunityPurposeRestated", "EntryWithdrawn", "MeetingAdjourned", "MeetingCalled", "MemberLeft",
+            "MemberReinstated", "MemberSuspended", "NoticeGiven", "OutcomeStated", "ProposalDrafted", "ProposalRevised",
+            "ProposalWithdrawn", "RuleRetired", "VotingClosedEarly", "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
         [
-            "BallotWithdrawn", "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "LogKeyRotated",
-            "MemberInvited", "MemberJoined", "PayloadRedacted", "PersonErased", "ResultDeclared", "RuleAdopted", "RuleAmended",
+            "AgendaOrdered", "AttendanceEntered", "BallotWithdrawn", "CommunityRenamed", "CommunityTimeZoneChanged",
+            "CommunityVisibilityChanged", "LogKeyRotated", "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited",
+            "MemberJoined", "PayloadRedacted", "PersonErased", "ResultDeclared", "RuleAdopted", "RuleAmended",
             "ShortNoticeConsented", "TellersNamed", "VotingOpened", "WitnessesNamed",
         ]);
     }

@@ -25,6 +25,7 @@ public sealed class RuleDifferenceTests
             [nameof(DecisionRule.RecordDate)] = rule => rule with { RecordDate = RecordDate.Stated },
             [nameof(DecisionRule.Confirming)] = rule => rule with { Confirming = Confirmed.Confirming },
             [nameof(DecisionRule.Entrenched)] = rule => rule with { Entrenched = new Entrenchment(null) },
+            [nameof(DecisionRule.Presence)] = rule => rule with { Presence = new PresenceQuorum(20) },
             [nameof(DecisionRule.Precedence)] = rule => rule with { Precedence = new Precedence([Channel.Paper]) },
             [nameof(DecisionRule.MayExtend)] = rule => rule with { MayExtend = !rule.MayExtend },
         };

@@ -3,6 +3,7 @@ using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -25,6 +26,10 @@ internal static class History
             Redacted<BallotChanged>(events, Streams.Of(First, Ben), 4),
         ];
     }
+
+    private static readonly MeetingId Agm = new(Id(70_001));
+
+    private static readonly AgendaItemId Item = new(Id(70_002));
 
     /// <summary>All words of the last event of a type are taken out.</summary>
     private static PayloadRedacted Redacted<TEvent>(List<IDomainEvent> events, string stream, long version) where TEvent : IDomainEvent
@@ -57,6 +62,9 @@ internal static class History
         new RuleRetired(Ordinary, null),
         new WitnessesNamed(1, [new("https://witness.example", "witness+00000001+AAAA")]),
         new TellersNamed([Ada, Ben]),
+        new MeetingCalled(Agm, "General meeting", "In the bakehouse", After, ClearDays: 3), new AgendaItemAdded(Agm, Item, Oven, null),
+        new AgendaOrdered(Agm, [Item]), new MeetingBegun(Agm), new AttendanceEntered(Agm, Ben, Presence.InPerson, Ada),
+        new MeetingAdjourned(Agm, After, "Snow", null), new MeetingResumed(Agm), new MeetingClosed(Agm),
     ];
 
     /// <summary>Many ballots, cast, changed, taken back and cast again, among members who come and go.</summary>

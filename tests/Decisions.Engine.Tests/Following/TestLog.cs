@@ -1,6 +1,7 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -55,6 +56,7 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IRuleEvent e => (Streams.Of(new RuleId(RuleRow.IdIn(e))), Streams.RuleType),
         IProposalEvent e => (Streams.Of(ProposalReadModel.IdIn(e)), Streams.ProposalType),
         IBallotEvent e => (Streams.Of((RoundId)((dynamic)e).RoundId, (MemberId)((dynamic)e).MemberId), Streams.BallotType),
+        IMeetingEvent e => (Streams.Of(e.MeetingId), Streams.MeetingType),
         IEntryEvent e => (Streams.OfEntry(e.RoundId, e.MemberId), Streams.EntryType),
         PayloadRedacted e => (Streams.OfRedaction(e.Index), Streams.RedactionType),
         PersonErased e => (Streams.OfErasure(e.MemberId), Streams.ErasureType),

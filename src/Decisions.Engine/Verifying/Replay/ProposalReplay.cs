@@ -9,7 +9,7 @@ using NodaTime;
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How proposals went, from the draft to what was made of the result.</summary>
-internal sealed class ProposalReplay(ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, RoundReplay rounds, ReplayFaults faults)
+internal sealed class ProposalReplay(ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, RoundReplay rounds, MeetingReplay meetings, ReplayFaults faults)
 {
     public void Apply(in CheckedEvent next, Entry entry, IProposalEvent @event, Instant when)
     {
@@ -70,11 +70,12 @@ internal sealed class ProposalReplay(ReplayedDecisions decisions, CommunityRepla
     {
         var recordAt = e.Terms.RecordDate == RecordDate.Stated ? e.Roll.DrawnAt : (Instant?)null;
         return e.Confirms is not null
-            ? OpenConfirmation.Decide(state, new OpenConfirmation(e.ProposalId, e.RoundId, e.Roll, e.ClosesAt, recordAt), when)
+            ? OpenConfirmation.Decide(state, new OpenConfirmation(e.ProposalId, e.RoundId, e.Roll, e.ClosesAt, recordAt) { At = meetings.Vote(e.Held?.MeetingId, roll) }, when)
             : OpenVoting.Decide(
                 state, rules.Find(e.RuleId),
                 new OpenVoting(e.ProposalId, e.RoundId, e.RuleId, e.Roll, e.ClosesAt)
                 {
+                    At = meetings.Vote(e.Held?.MeetingId, roll),
                     RecordAt = recordAt, Confirming = e.Confirmation?.Stated,
                     Consents = state?.StandingNotice?.Consents.LongCount(roll.Includes) ?? 0,
                 },

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -28,6 +29,7 @@ internal sealed class RecordReplay
     private readonly CommunityReplay _community;
     private readonly MemberReplay _members;
     private readonly RuleReplay _rules;
+    private readonly MeetingReplay _meetings;
     private readonly ProposalReplay _proposals;
     private readonly RoundReplay _rounds;
     private EntryTime _last;
@@ -44,7 +46,8 @@ internal sealed class RecordReplay
         _community = new CommunityReplay(new CommunityId(manifest.Community), register, _faults);
         _rules = new RuleReplay(_decisions, _faults);
         _rounds = new RoundReplay(_decisions, _community, register, manifest.Audience, _faults);
-        _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _faults);
+        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _faults);
+        _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _meetings, _faults);
     }
 
     /// <summary>Where the record says that another key signs.</summary>
@@ -128,6 +131,9 @@ internal sealed class RecordReplay
         {
             case IProposalEvent e:
                 _proposals.Apply(next, entry, e, when);
+                break;
+            case IMeetingEvent e:
+                _meetings.Apply(next, entry, e, when);
                 break;
             case IRuleEvent e:
                 _rules.Apply(next, entry, e);

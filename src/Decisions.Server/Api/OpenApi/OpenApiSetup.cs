@@ -21,6 +21,7 @@ internal static class OpenApiSetup
         ("Proposals", "What is proposed, every revision of it, and what became of it."),
         ("Voting", "Rounds of voting: opened for everyone on the roll, extended, closed and declared."),
         ("Ballots", "Each member's own, which can be changed while voting is open."),
+        ("Meetings", "Called, held, adjourned; who is there, and what is on the agenda."),
         ("Tellers", "What comes on paper, in the room or by telephone: two tellers enter the same, and it counts."),
         ("Results", "Counts with their full working."),
         ("Log", "Every event of a community in order: what an audit reads."),

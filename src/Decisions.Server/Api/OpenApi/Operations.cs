@@ -14,7 +14,7 @@ internal static class Operations
 
     /// <summary>Answers that are one thing of a version.</summary>
     private static readonly HashSet<string> HaveTag =
-        ["getCommunity", "getMember", "getRule", "getProposal", "listRevisions", "getBallot", "getResult", "getTellers"];
+        ["getCommunity", "getMember", "getRule", "getProposal", "listRevisions", "getBallot", "getResult", "getTellers", "getMeeting"];
 
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -44,15 +45,16 @@ public sealed record NoticeAnswer(
 /// <param name="Notice">The notice that was given of it, or null.</param>
 /// <param name="Confirms">The round that it must confirm, or null.</param>
 /// <param name="Confirmation">When the vote may be held that must confirm it, or null.</param>
+/// <param name="Held">The meeting that it opened at, and by which quorum; or null.</param>
 public sealed record RoundAnswer(
     Guid Id, int Number, int Revision, Guid RuleId, int RuleVersion, DecisionRule Terms, IReadOnlyList<string> RuleInWords,
     ElectoralRoll Roll, Instant ClosesAt, bool IsClosedEarly, string? Outcome,
-    NoticeAnswer? Notice = null, Guid? Confirms = null, ConfirmationPlan? Confirmation = null)
+    NoticeAnswer? Notice = null, Guid? Confirms = null, ConfirmationPlan? Confirmation = null, HeldVote? Held = null)
 {
     public static RoundAnswer Of(Round round) => new(
         round.Id.Value, round.Number, round.Revision, round.RuleId.Value, round.RuleVersion, round.Terms,
         Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsClosedEarly, round.Outcome,
-        NoticeAnswer.Of(round.Notice), round.Confirms?.Value, round.Confirmation);
+        NoticeAnswer.Of(round.Notice), round.Confirms?.Value, round.Confirmation, round.Held);
 }
 
 internal static class ProposalQuestions

@@ -1,3 +1,4 @@
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine;
@@ -12,12 +13,14 @@ namespace Decisions.Server.Api.Proposals;
 /// <param name="ClosesAt">RFC 3339, in any offset. Ballots are in time up to and including this instant.</param>
 /// <param name="RecordAt">The record date as of which the roll is drawn, where the rule states one.</param>
 /// <param name="Confirming">When the vote is held that must confirm this one, where the rule asks for one and it is said already.</param>
-public sealed record OpenVotingBody(Guid RuleId, Instant ClosesAt, Instant? RecordAt = null, StatedVote? Confirming = null);
+/// <param name="MeetingId">The meeting that it opens at; a rule whose quorum is counted by presence needs one.</param>
+public sealed record OpenVotingBody(Guid RuleId, Instant ClosesAt, Instant? RecordAt = null, StatedVote? Confirming = null, Guid? MeetingId = null);
 
 /// <summary>Opens the vote that must confirm what was carried.</summary>
 /// <param name="ClosesAt">When it closes; left out where it was stated.</param>
 /// <param name="RecordAt">The record date as of which the roll is drawn, where the rule states one.</param>
-public sealed record OpenConfirmingVoteBody(Instant? ClosesAt = null, Instant? RecordAt = null);
+/// <param name="MeetingId">The meeting that it opens at; a rule whose quorum is counted by presence needs one.</param>
+public sealed record OpenConfirmingVoteBody(Instant? ClosesAt = null, Instant? RecordAt = null, Guid? MeetingId = null);
 
 /// <summary>Extends voting.</summary>
 public sealed record ExtendVotingBody(Instant ClosesAt, string? Reason = null);
@@ -39,15 +42,17 @@ internal static class VotingCommands
         ApiRequest.Command<OpenVotingBody>(http, community, async (body, context) => CommandAnswers.Of(
             await VotingHandlers.Open(
                 new ProposalId(proposal), new RuleId(body.RuleId), body.ClosesAt, context, engine, rolls,
-                http.RequestAborted, body.RecordAt, body.Confirming),
+                http.RequestAborted, body.RecordAt, body.Confirming, MeetingOf(body.MeetingId)),
             http, proposal));
 
     private static Task<IResult> Confirm(
         HttpContext http, Guid community, Guid proposal, DecisionsEngine engine, IElectoralRolls rolls) =>
         ApiRequest.Command<OpenConfirmingVoteBody>(http, community, async (body, context) => CommandAnswers.Of(
             await ConfirmationHandlers.Open(
-                new ProposalId(proposal), body.ClosesAt, body.RecordAt, context, engine, rolls, http.RequestAborted),
+                new ProposalId(proposal), body.ClosesAt, body.RecordAt, context, engine, rolls, http.RequestAborted, MeetingOf(body.MeetingId)),
             http, proposal));
+
+    private static MeetingId? MeetingOf(Guid? id) => id is { } given ? new MeetingId(given) : null;
 
     private static Task<IResult> Extend(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
         ApiRequest.Command<ExtendVotingBody>(http, community, async (body, context) => CommandAnswers.Of(

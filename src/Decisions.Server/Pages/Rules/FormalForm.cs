@@ -18,6 +18,12 @@ public sealed record FormalForm(
     /// <summary>The order of ways, by their words: 'room paper web'; empty for the last to count.</summary>
     public string Ways { get; init; } = "";
 
+    /// <summary>What becomes of the quorum at a meeting: empty where it is counted by ballots, else a word of <see cref="AdjournedQuorum"/>.</summary>
+    public string Presence { get; init; } = "";
+
+    /// <summary>How many minutes a quorum is waited for, as they were typed.</summary>
+    public string MinutesToWait { get; init; } = "30";
+
     /// <summary>The orders of ways that are offered.</summary>
     public static ImmutableArray<Precedence> Orders { get; } =
     [
@@ -42,6 +48,8 @@ public sealed record FormalForm(
         EarliestUnit = Words<CalendarUnit>.Of(terms.Confirming?.Earliest.Unit ?? CalendarUnit.Days),
         LatestCount = (terms.Confirming?.Latest.Count ?? 1).ToString(),
         LatestUnit = Words<CalendarUnit>.Of(terms.Confirming?.Latest.Unit ?? CalendarUnit.Months),
+        Presence = terms.Presence is { } presence ? Words<AdjournedQuorum>.Of(presence.Adjourned) : "",
+        MinutesToWait = (terms.Presence?.MinutesToWait ?? 30).ToString(),
         Ways = terms.Precedence is { } precedence ? WaysKey(precedence) : "",
         Entrenched = terms.Entrenched is not { } entrenched ? "" : entrenched.Under?.ToString() ?? Self,
     };
@@ -51,7 +59,7 @@ public sealed record FormalForm(
         form["earliestCount"].ToString(), form["earliestUnit"].ToString(), form["latestCount"].ToString(), form["latestUnit"].ToString(),
         form["entrenched"].ToString())
     {
-        Ways = form["ways"].ToString(),
+        Ways = form["ways"].ToString(), Presence = form["presence"].ToString(), MinutesToWait = form["minutesToWait"].ToString(),
     };
 
     /// <summary>An order of ways in a line.</summary>
@@ -79,8 +87,14 @@ public sealed record FormalForm(
         var ways = Ways.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (!ways.All(way => Words<Channel>.TryParse(way, out _)))
             return (null, new ChoiceIsMissing("If a member votes in two ways"));
+        var (minutes, badMinutes) = Typed.Number("Minutes to wait for a quorum", MinutesToWait);
+        if (badMinutes is not null)
+            return (null, badMinutes);
+        if (Presence.Length > 0 && (minutes is null || !Words<AdjournedQuorum>.TryParse(Presence, out _)))
+            return (null, new ChoiceIsMissing(minutes is null ? "Minutes to wait for a quorum" : "How is it counted that enough take part?"));
         return (terms with
         {
+            Presence = Words<AdjournedQuorum>.TryParse(Presence, out var adjourned) ? new PresenceQuorum(minutes ?? 0, adjourned) : null,
             Precedence = ways is [] ? null : new Precedence([.. ways.Select(way => Words<Channel>.TryParse(way, out var channel) ? channel : default)]),
             Notice = days is { } clear ? new NoticePeriod(clear, share) : null,
             RecordDate = HasRecordDate ? RecordDate.Stated : RecordDate.Opening,

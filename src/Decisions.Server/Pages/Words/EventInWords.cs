@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Decisions.Domain;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -35,6 +36,7 @@ public static class EventInWords
         {
             IProposalEvent e => ProposalEventInWords.Of(e, context),
             IMemberEvent e => MemberEventInWords.Of(e, told),
+            IMeetingEvent e => MeetingEventInWords.Of(e, told, context),
             IRuleEvent e => RuleEventInWords.Of(e, context),
             ICommunityEvent e => CommunityEventInWords.Of(e, told.Version, context),
             _ => Bare(told.Type),

@@ -20,6 +20,12 @@ public static class TypeInWords
             ("ballot_cast", "Vote cast"), ("ballot_changed", "Vote changed"), ("ballot_withdrawn", "Vote taken back"),
             ("ballot_gave_way", "Vote that gave way"), ("ballot_entered", "Vote entered by a teller"), ("entry_withdrawn", "Entry taken back"),
         ]),
+        ("Meetings",
+        [
+            ("meeting_called", "Meeting called"), ("agenda_item_added", "Put on an agenda"), ("agenda_ordered", "Agenda put in order"),
+            ("attendance_entered", "Attendance entered"), ("meeting_begun", "Meeting begun"), ("meeting_adjourned", "Meeting adjourned"),
+            ("meeting_resumed", "Meeting resumed"), ("meeting_closed", "Meeting closed"),
+        ]),
         ("Members",
         [
             ("member_invited", "Member invited"), ("member_joined", "Member joined"), ("member_suspended", "Member suspended"),

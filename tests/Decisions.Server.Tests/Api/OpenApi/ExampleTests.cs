@@ -31,6 +31,12 @@ public sealed class ExampleTests(ApiServer server)
             body["opensAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["closesAt"] is not null)
             body["closesAt"] = TestCommunity.After(TimeSpan.FromDays(2));
+        if (body["beginsAt"] is not null)
+            body["beginsAt"] = TestCommunity.After(TimeSpan.FromDays(1));
+        if (body["until"] is not null)
+            (body["until"], body["withoutQuorumOf"]) = (TestCommunity.After(TimeSpan.FromDays(1)), await here.Adopt(HeldMeetings.ByPresence));
+        if (body["items"] is JsonArray)
+            body["items"] = new JsonArray([.. (await here.Secretary.Get(path.Replace("/agenda", "", StringComparison.Ordinal)))["agenda"]!.AsArray().Reverse().Select(item => item!["id"]!.DeepClone())]);
         if (body["tellers"] is JsonArray tellers)
             body["tellers"] = new JsonArray([.. tellers.Select((_, i) => JsonValue.Create(here.Members[i].Id))]);
         if (body["proposalId"] is not null)
@@ -102,6 +108,21 @@ public sealed class ExampleTests(ApiServer server)
                     return (here[0], $"proposals/{onPaper}/entries/{here.Members[2].Id}");
                 (await Tellers.Enter(here, 0, onPaper, 2, "yes")).Ok();
                 return (here[0], $"proposals/{onPaper}/entries/{here.Members[2].Id}/withdrawal");
+            case "callMeeting":
+                return (here.Secretary, "meetings");
+            case "callMeetingAnew":
+                return (here.Secretary, $"meetings/{await HeldMeetings.Call(here, TimeSpan.FromDays(2))}");
+            case "addAgendaItem":
+                return (here.Secretary, $"meetings/{await HeldMeetings.Call(here, TimeSpan.FromDays(2))}/agenda");
+            case "orderAgenda":
+                var full = await HeldMeetings.Call(here, TimeSpan.FromDays(2));
+                foreach (var text in new[] { "Welcome", "Report" })
+                    (await here.Secretary.Post($"meetings/{full}/agenda", new { text })).Ok();
+                return (here.Secretary, $"meetings/{full}/agenda");
+            case "enterAttendance":
+                return (here.Secretary, $"meetings/{await HeldMeetings.Call(here, TimeSpan.FromDays(2))}/attendance/{here.Members[0].Id}");
+            case "adjournMeeting":
+                return (here.Secretary, $"meetings/{await HeldMeetings.Begun(here)}/adjournment");
             case "nameWitnesses":
                 return (here.Secretary, "witnesses");
             case "stateOutcome":

@@ -18,6 +18,8 @@ public sealed class VisibilityTests(ApiServer server)
         ("proposals/{proposal}/revisions", "visitor", "reader", "reader"),
         ("proposals/{proposal}/history", "visitor", "reader", "reader"),
         ("proposals/{proposal}/tally", "visitor", "reader", "reader"),
+        ("meetings", "visitor", "reader", "reader"),
+        ("meetings/{meeting}", "visitor", "reader", "reader"),
         ("members", "reader", "reader", "reader"),
         ("members/{member}", "reader", "reader", "reader"),
         ("tellers", "reader", "reader", "reader"),
@@ -56,6 +58,8 @@ public sealed class VisibilityTests(ApiServer server)
         (await TestCommunity.Cast(here.Secretary, proposal, "yes")).Ok();
         await here.Decide(proposal);
         await Tellers.Name(here, 0, 1);
+        var meeting = (await here.Secretary.Post("meetings", new { title = "General meeting", text = "Here.", beginsAt = TestCommunity.After(TimeSpan.FromDays(1)) })).Ok().Id;
+        (await here.Secretary.Put($"meetings/{meeting}/attendance/{here.Members[0].Id}", new { presence = "inPerson" })).Ok();
         var head = (await here.Auditor.Get("log?limit=200")).Index;
         Dictionary<string, Client> askers = new()
         {
@@ -65,7 +69,7 @@ public sealed class VisibilityTests(ApiServer server)
         foreach (var question in Questions)
             foreach (var (name, asker) in askers)
             {
-                var path = question.Path.Replace("{rule}", $"{rule}").Replace("{proposal}", $"{proposal}").Replace("{member}", $"{here.Members[0].Id}");
+                var path = question.Path.Replace("{rule}", $"{rule}").Replace("{proposal}", $"{proposal}").Replace("{member}", $"{here.Members[0].Id}").Replace("{meeting}", $"{meeting}");
                 var needed = visibility switch { "public" => question.Public, "hybrid" => question.Hybrid, _ => question.MembersOnly };
                 var answer = await asker.Get(path, ("Decisions-Index", head));
                 var expected = Sees[needed].Contains(name) ? 200 : name == "visitor" ? 401 : 403;

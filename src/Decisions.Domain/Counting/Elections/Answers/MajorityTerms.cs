@@ -16,7 +16,7 @@ internal sealed record MajorityTerms(
 {
     /// <summary>The terms of a decision rule that asks for a threshold, a quorum and a turnout, and knows no classes.</summary>
     public static MajorityTerms Of(DecisionRule rule, YesNoMethod method) => new(
-        method.Threshold, false, rule.Quorum, rule.TurnoutFloor, null, 0, ImmutableSortedDictionary<string, Fraction>.Empty, ClassWeights.None);
+        method.Threshold, false, rule.QuorumOfBallots, rule.TurnoutFloor, null, 0, ImmutableSortedDictionary<string, Fraction>.Empty, ClassWeights.None);
 
     /// <summary>The share of yes that carries, as a comparator's word in a record.</summary>
     public string Comparator => Threshold.Comparator == Rules.Comparator.MoreThan ? Requirement.MoreThan : Requirement.AtLeast;

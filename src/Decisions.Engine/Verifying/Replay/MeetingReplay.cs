@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Decisions.Domain;
+using Decisions.Domain.Meetings;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Ledger.Entries;
+using NodaTime;
+
+namespace Decisions.Engine.Verifying.Replay;
+
+/// <summary>How meetings went: who was there, and whether they could begin, be adjourned and end when they did.</summary>
+internal sealed class MeetingReplay(
+    ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, RuleReplay rules, ReplayFaults faults)
+{
+    private readonly Dictionary<MeetingId, Meeting> _meetings = [];
+
+    public void Apply(in CheckedEvent next, Entry entry, IMeetingEvent @event, Instant when)
+    {
+        if (!StreamName.TryId(entry.Header.Stream, Streams.MeetingType, out var guid) || @event.MeetingId.Value != guid)
+        {
+            faults.Add(next, $"'{entry.Header.Stream}' is no stream of this meeting.");
+            return;
+        }
+        var id = new MeetingId(guid);
+        var state = _meetings.GetValueOrDefault(id);
+        faults.Redo(next, @event, @event switch
+        {
+            MeetingCalled e => CallMeeting.Decide(state, new CallMeeting(id, e.Title, e.Text, e.BeginsAt), community.Zone, when),
+            AgendaItemAdded e => AddAgendaItem.Decide(
+                state, new AddAgendaItem(id, e.ItemId, e.ProposalId, e.Text), e.ProposalId is { } proposal ? decisions.Find(proposal) : null),
+            AgendaOrdered e => OrderAgenda.Decide(state, new OrderAgenda(id, e.Order), HeldDecisions.VotedOn(state, OnAgenda(state))),
+            AttendanceEntered e => EnterAttendance.Decide(
+                state, new EnterAttendance(id, e.MemberId, e.Presence, e.EnteredBy), members.Find(e.MemberId)),
+            MeetingBegun => BeginMeeting.Decide(state, new BeginMeeting(id), when),
+            MeetingAdjourned e => AdjournMeeting.Decide(
+                state, new AdjournMeeting(id, e.Until, e.Reason, Count(next, state, e.Shortfall)),
+                e.Shortfall is { } shortfall ? rules.Find(shortfall.RuleId) : null, HeldDecisions.Open(state, OnAgenda(state)), when),
+            MeetingResumed => ResumeMeeting.Decide(state, new ResumeMeeting(id), when),
+            MeetingClosed => CloseMeeting.Decide(state, new CloseMeeting(id), HeldDecisions.Open(state, OnAgenda(state))),
+            _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
+        });
+        if (@event is AttendanceEntered { EnteredBy: { } by } && entry.Header.Actor != by.ToString())
+            faults.Add(next, $"What {by} is said to have entered at the door was entered by {entry.Header.Actor}.");
+        _meetings[id] = Meeting.Fold(state, @event)!;
+    }
+
+    /// <summary>A meeting with how many of those on a roll are present at it; null where there is none.</summary>
+    public MeetingVote? Vote(MeetingId? meeting, DrawnRoll roll) =>
+        meeting is { } id && _meetings.TryGetValue(id, out var state) ? new MeetingVote(state, state.Present.LongCount(roll.Includes)) : null;
+
+    /// <summary>How many were present of a roll, counted again.</summary>
+    private QuorumCount? Count(in CheckedEvent next, Meeting? state, Shortfall? said)
+    {
+        if (said is null)
+            return null;
+        var franchise = rules.Find(said.RuleId)?.Terms.Franchise ?? Domain.Rules.Franchise.AllMembers;
+        var roll = members.Draw(said.Roll.AsOfIndex, franchise, said.Roll.DrawnAt);
+        if (roll.Count != said.Roll.Eligible || roll.Digest != said.Roll.Digest || said.Roll.AsOfIndex > next.Index)
+            faults.Add(next, $"Its roll says {said.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
+        return new QuorumCount(said.RuleId, said.Roll, state?.Present.LongCount(roll.Includes) ?? 0);
+    }
+
+    private ImmutableArray<Proposal> OnAgenda(Meeting? state) =>
+        [.. state?.Agenda.Select(item => item.ProposalId).OfType<ProposalId>().Select(decisions.Find).OfType<Proposal>() ?? []];
+}

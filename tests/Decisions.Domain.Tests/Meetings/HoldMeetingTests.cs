@@ -1,0 +1,107 @@
+using Decisions.Domain.Meetings;
+using Decisions.Domain.Members;
+using Decisions.Domain.Rules;
+using NodaTime;
+using static Decisions.Domain.Tests.Example;
+using static Decisions.Domain.Tests.Meetings.MeetingExample;
+
+namespace Decisions.Domain.Tests.Meetings;
+
+/// <summary>Who is there, and when a meeting begins, is put off, goes on and ends.</summary>
+public sealed class HoldMeetingTests
+{
+    private static readonly Instant HalfPast = Begins + Duration.FromMinutes(30);
+
+    private static readonly AdjournMeeting Adjourn = new(Agm, NextWeek, "Snow.", null);
+
+    private static readonly AdjournMeeting ForWantOfQuorum = Adjourn with { WithoutQuorum = new QuorumCount(Ordinary, Roll, Present: 1) };
+
+    [Fact]
+    public void Members_come_and_go_in_person_and_by_link()
+    {
+        var meeting = Given(Called).When(Enter(Ada, Presence.InPerson)).Then(Came(Ada));
+        meeting.Present.ShouldBe([Ada]);
+        Given(Called, Came(Ada)).When(Enter(Ada, Presence.ByLink)).Then(Came(Ada, Presence.ByLink)).Present.ShouldBe([Ada]);
+        Given(Called, Came(Ada)).When(Enter(Ada, Presence.Away)).Then(Came(Ada, Presence.Away)).Present.ShouldBeEmpty();
+        Given(Called, Came(Ada)).When(Enter(Ada, Presence.InPerson)).ThenNothing();
+        Given(Called).When(Enter(Ada, Presence.Away)).ThenNothing();
+    }
+
+    [Fact]
+    public void Only_members_are_entered_and_only_while_the_meeting_lasts()
+    {
+        var command = new EnterAttendance(Agm, Ada, Presence.InPerson, Ben);
+        foreach (var member in new[] { null, new Member(Ada, Standing.Invited), new Member(Ada, Standing.Left) })
+            Given(Called).When(state => EnterAttendance.Decide(state, command, member)).Then(new AttenderIsNoMember(Ada));
+        Given(Called).When(Enter(Ada, (Presence)9)).Then(new PresenceIsUnknown());
+        Given().When(Enter(Ada, Presence.InPerson)).Then(new MeetingIsUnknown(Agm));
+        Given(Called, Begun, new MeetingClosed(Agm)).When(Enter(Ada, Presence.InPerson)).Then(new MeetingIsClosed(Agm));
+    }
+
+    [Fact]
+    public void It_begins_at_its_time_or_later_and_once()
+    {
+        Given(Called).When(Begin(Begins)).Then(Begun).Status.ShouldBe(MeetingStatus.Sitting);
+        Given(Called).When(Begin(Begins - Tick)).Then(new MeetingIsNotDue(Begins));
+        Given().When(Begin(Begins)).Then(new MeetingIsUnknown(Agm));
+        Given(Called, Begun, new MeetingClosed(Agm)).When(Begin(Begins)).Then(new MeetingIsClosed(Agm));
+        Given(Called, Begun, new MeetingAdjourned(Agm, NextWeek, null, null)).When(Begin(Begins)).Then(new MeetingIsAdjourned(Agm, NextWeek));
+    }
+
+    [Fact]
+    public void It_is_put_off_for_a_reason_and_goes_on_at_its_time_with_whoever_comes_then()
+    {
+        var adjourned = new MeetingAdjourned(Agm, NextWeek, "Snow.", null);
+        var meeting = Given(Called, Begun, Came(Ada)).When(Put(Adjourn)).Then(adjourned);
+        (meeting.Status, meeting.Sitting, meeting.AppointedAt, meeting.Attendance.Length).ShouldBe((MeetingStatus.Adjourned, 2, NextWeek, 0));
+        Given(Called, Begun, adjourned).When(Resume(NextWeek)).Then(new MeetingResumed(Agm)).Status.ShouldBe(MeetingStatus.Sitting);
+        Given(Called, Begun, adjourned).When(Resume(NextWeek - Tick)).Then(new MeetingIsNotDue(NextWeek));
+        Given(Called, Begun).When(Resume(NextWeek)).ThenNothing();
+        Given(Called).When(Resume(NextWeek)).Then(new MeetingHasNotBegun(Agm));
+        Given(Called, Begun, new MeetingClosed(Agm)).When(Resume(NextWeek)).Then(new MeetingIsClosed(Agm));
+        Given().When(Resume(NextWeek)).Then(new MeetingIsUnknown(Agm));
+    }
+
+    [Fact]
+    public void For_want_of_quorum_it_is_put_off_once_the_wait_is_over()
+    {
+        var adjourned = new MeetingAdjourned(Agm, NextWeek, "Snow.", TooFew);
+        Given(Called, Begun).When(Put(ForWantOfQuorum)).Then(adjourned).Shortfall.ShouldBe(TooFew);
+        Given(Called).When(Put(ForWantOfQuorum)).Then(adjourned);
+        Given(Called, Begun).When(Put(ForWantOfQuorum, at: HalfPast - Tick)).Then(new QuorumMayStillCome(HalfPast));
+        Given(Called, Begun).When(Put(ForWantOfQuorum with { WithoutQuorum = new QuorumCount(Ordinary, Roll, 2) })).Then(new QuorumIsThere(2, 2));
+    }
+
+    [Fact]
+    public void What_cannot_be_put_off_is_not()
+    {
+        Given(Called).When(Put(Adjourn)).Then(new MeetingHasNotBegun(Agm));
+        Given().When(Put(Adjourn)).Then(new MeetingIsUnknown(Agm));
+        Given(Called, Begun).When(Put(Adjourn with { Until = HalfPast })).Then(new MeetingTimeIsPast(HalfPast, HalfPast));
+        Given(Called, Begun).When(Put(Adjourn with { Reason = "\u0000" })).Then(new TextHasControlCharacters("reason", 1));
+        Given(Called, Begun).When(state => AdjournMeeting.Decide(state, Adjourn, null, [Oven], HalfPast)).Then(new MeetingIsDeciding(Oven));
+        Given(Called, Begun).When(state => AdjournMeeting.Decide(state, ForWantOfQuorum, null, [], HalfPast)).Then(new RuleIsUnknown(Ordinary));
+        Given(Called, Begun).When(state => AdjournMeeting.Decide(state, ForWantOfQuorum, Rule(YesNo), [], HalfPast)).Then(new RuleCountsNoPresence(Ordinary));
+        Given(Called, Begun, new MeetingAdjourned(Agm, NextWeek, null, null)).When(Put(Adjourn with { Until = NextWeek + Duration.FromDays(1) }))
+            .Then(new MeetingIsAdjourned(Agm, NextWeek));
+    }
+
+    [Fact]
+    public void It_ends_once_what_it_votes_on_is_declared()
+    {
+        Given(Called, Begun).When(state => CloseMeeting.Decide(state, new CloseMeeting(Agm), [])).Then(new MeetingClosed(Agm));
+        Given(Called, Begun).When(state => CloseMeeting.Decide(state, new CloseMeeting(Agm), [Oven])).Then(new MeetingIsDeciding(Oven));
+        Given(Called).When(state => CloseMeeting.Decide(state, new CloseMeeting(Agm), [])).Then(new MeetingHasNotBegun(Agm));
+        Given().When(state => CloseMeeting.Decide(state, new CloseMeeting(Agm), [])).Then(new MeetingIsUnknown(Agm));
+    }
+
+    private static Func<Meeting?, Decision> Enter(MemberId member, Presence presence) =>
+        state => EnterAttendance.Decide(state, new EnterAttendance(Agm, member, presence, Ben), new Member(member, Standing.Joined));
+
+    private static Func<Meeting?, Decision> Begin(Instant at) => state => BeginMeeting.Decide(state, new BeginMeeting(Agm), at);
+
+    private static Func<Meeting?, Decision> Resume(Instant at) => state => ResumeMeeting.Decide(state, new ResumeMeeting(Agm), at);
+
+    private static Func<Meeting?, Decision> Put(AdjournMeeting command, Instant? at = null) =>
+        state => AdjournMeeting.Decide(state, command, Rule(), [], at ?? HalfPast);
+}

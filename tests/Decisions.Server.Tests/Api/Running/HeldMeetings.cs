@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+
+namespace Decisions.Server.Tests.Api.Running;
+
+/// <summary>Meetings, as tests of them begin.</summary>
+public static class HeldMeetings
+{
+    /// <summary>Makes a rule count its quorum of three by who is present, without a wait.</summary>
+    public static void ByPresence(JsonObject terms)
+    {
+        terms["quorum"]!["atLeast"] = 3;
+        terms["presence"] = JsonNode.Parse("""{ "minutesToWait": 0, "adjourned": "thosePresent" }""");
+    }
+
+    public static async Task<Guid> Call(TestCommunity here, TimeSpan after) =>
+        (await here.Secretary.Post("meetings", new { title = "General meeting", text = "In the bakehouse.", beginsAt = TestCommunity.After(after) })).Ok().Id;
+
+    /// <summary>A meeting that has begun, with proposals on its agenda.</summary>
+    public static async Task<Guid> Begun(TestCommunity here, params Guid[] agenda)
+    {
+        var meeting = await Call(here, TimeSpan.FromSeconds(0.8));
+        foreach (var proposalId in agenda)
+            (await here.Secretary.Post($"meetings/{meeting}/agenda", new { proposalId })).Ok();
+        await Task.Delay(TimeSpan.FromSeconds(0.9), TestContext.Current.CancellationToken);
+        (await here.Secretary.Post($"meetings/{meeting}/begin")).Ok();
+        return meeting;
+    }
+
+    public static async Task Come(TestCommunity here, Guid meeting, params int[] members)
+    {
+        foreach (var member in members)
+            (await here.Secretary.Put($"meetings/{meeting}/attendance/{here.Members[member].Id}", new { presence = "inPerson" })).Ok();
+    }
+
+    /// <summary>Adjourns a meeting for want of a rule's quorum, and goes on with it.</summary>
+    public static async Task AdjournAndResume(TestCommunity here, Guid meeting, Guid rule)
+    {
+        (await here.Secretary.Post($"meetings/{meeting}/adjournment", new { until = TestCommunity.After(TimeSpan.FromSeconds(0.8)), withoutQuorumOf = rule })).Ok();
+        await Task.Delay(TimeSpan.FromSeconds(0.9), TestContext.Current.CancellationToken);
+        (await here.Secretary.Post($"meetings/{meeting}/resumption")).Ok();
+    }
+
+    /// <summary>Asks to open voting at a meeting.</summary>
+    public static Task<Answer> Open(TestCommunity here, Guid meeting, Guid proposal, Guid rule) => here.Secretary.Post(
+        $"proposals/{proposal}/voting", new { ruleId = rule, closesAt = TestCommunity.After(TimeSpan.FromHours(1)), meetingId = meeting });
+}

@@ -1,0 +1,89 @@
+using Decisions.Engine.Exporting;
+using Decisions.Server.Tests.Api.Running;
+
+namespace Decisions.Server.Tests.Record;
+
+/// <summary>Meetings are lived through again: who was there, and whether that was a quorum.</summary>
+public sealed class UnlawfulMeetingTests(ApiServer server)
+{
+    [Fact]
+    public async Task What_a_meeting_could_not_have_done_is_found_though_it_is_signed()
+    {
+        var record = await RecordUnderTest.Make(server, members: 12);
+        var here = record.Here;
+        var (proposal, rule) = (await here.Draft(), await here.Adopt(HeldMeetings.ByPresence));
+        var meeting = await HeldMeetings.Begun(here, proposal);
+        await HeldMeetings.Come(here, meeting, 0, 1);
+        await HeldMeetings.AdjournAndResume(here, meeting, rule);
+        await HeldMeetings.Come(here, meeting, 2, 3);
+        (await HeldMeetings.Open(here, meeting, proposal, rule)).Ok();
+        await here.Decide(proposal);
+        (await here.Secretary.Post($"meetings/{meeting}/close")).Ok();
+        var (second, another) = (await here.Draft(), await here.Adopt(HeldMeetings.ByPresence));
+        var full = await HeldMeetings.Begun(here, second);
+        await HeldMeetings.Come(here, full, 0, 1, 2);
+        (await HeldMeetings.Open(here, full, second, another)).Ok();
+        await here.Decide(second);
+
+        var elsewhere = await here.Draft();
+
+        var parts = new ArchiveParts(await record.Export());
+        using var signer = record.Signer();
+        (await record.Verify(new Forger(parts).Archive(signer))).Faults.ShouldBeEmpty("what was done in order has no fault");
+        foreach (var audience in new[] { Audience.Member, Audience.Visitor })
+            (await record.Verify(await record.Export(audience))).Faults.ShouldBeEmpty($"{audience}");
+
+        await Found("a decision opened without quorum at the meeting", "(quorum-is-not-present)", events =>
+            events.Remove(Of(events, full, "attendance_entered")));
+        await Found("a quorum of people who had not come", "It is not what its rule makes of it", events =>
+            Opened(events, second).Change(line => line["payload"]!["held"]!["present"] = 9));
+        await Found("a decision opened without a meeting", "(meeting-is-needed)", events =>
+            Opened(events, second).Change(line => line["payload"]!["held"] = null));
+        await Found("a decision that was on no agenda", "(proposal-is-not-on-the-agenda)", events =>
+            Of(events, full, "agenda_item_added").Change(line => line["payload"]!["proposalId"] = $"{elsewhere}"));
+        await Found("a decision at a meeting that had not begun", "(meeting-is-not-sitting)", events =>
+            events.Remove(Of(events, full, "meeting_begun")));
+        await Found("a quorum of those present at a meeting that never lacked one", "(quorum-is-not-present)", events =>
+            Of(events, meeting, "meeting_adjourned").Change(line => line["payload"]!["shortfall"] = null));
+        await Found("an adjournment for want of a quorum that was there", "(quorum-is-there)", events =>
+        {
+            var came = Of(events, meeting, "attendance_entered");
+            var adjourned = Of(events, meeting, "meeting_adjourned");
+            var (at, version) = (events.IndexOf(adjourned), adjourned.Fields["version"]!.GetValue<long>());
+            foreach (var later in events.Skip(at).Where(one => one.Stream == $"meeting/{meeting}"))
+                later.Change(line => line["version"] = line["version"]!.GetValue<long>() + 1);
+            events.Insert(at, came.Copy().Change(line =>
+            {
+                line["payload"]!["memberId"] = $"{here.Members[4].Id}";
+                line["when"] = adjourned.Fields["when"]!.GetValue<string>();
+                line["version"] = version;
+            }));
+        });
+        await Found("a meeting that began before its time", "(meeting-is-not-due)", events =>
+            Of(events, full, "meeting_called").Change(line => line["payload"]!["beginsAt"] = "2099-01-01T00:00:00Z"));
+        await Found("someone entered who is no member", "(attender-is-no-member)", events =>
+            Of(events, full, "attendance_entered").Change(line => line["payload"]!["memberId"] = $"{Guid.CreateVersion7()}"));
+        await Found("someone entered in another's name", "is said to have entered at the door", events =>
+            Of(events, full, "attendance_entered").Change(line => line["payload"]!["enteredBy"] = $"{here.Members[7].Id}"));
+        await Found("a meeting closed while it votes", "(meeting-is-deciding)", events =>
+        {
+            var (closed, declared) = (Of(events, meeting, "meeting_closed"), events.First(one => one.Type == "result_declared" && one.Stream == $"proposal/{proposal}"));
+            events.Remove(closed);
+            events.Insert(events.IndexOf(declared), closed.Change(line => line["when"] = declared.Fields["when"]!.GetValue<string>()));
+        });
+
+        async Task Found(string what, string says, Action<List<ForgedEvent>> forge)
+        {
+            var forger = new Forger(parts);
+            forge(forger.Events);
+            var report = await record.Verify(forger.Archive(signer));
+            report.Faults.ShouldContain(fault => fault.What.Contains(says) && (fault.Index != null), $"{what}: {string.Join(" | ", report.Faults.Take(8))}");
+        }
+    }
+
+    private static ForgedEvent Of(List<ForgedEvent> events, Guid meeting, string type) =>
+        events.First(one => one.Type == type && one.Stream == $"meeting/{meeting}");
+
+    private static ForgedEvent Opened(List<ForgedEvent> events, Guid proposal) =>
+        events.First(one => one.Type == "voting_opened" && one.Stream == $"proposal/{proposal}");
+}
