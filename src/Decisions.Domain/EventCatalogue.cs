@@ -47,7 +47,7 @@ public sealed partial class EventCatalogue
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(ShortNoticeConsented), typeof(VotingOpened), typeof(VotingExtended),
         typeof(VotingClosedEarly), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn), typeof(BallotGaveWay),
-        typeof(BallotEntered), typeof(EntryWithdrawn),
+        typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted), typeof(HandsShown),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(AgendaOrdered), typeof(AttendanceEntered), typeof(MeetingBegun),
         typeof(MeetingAdjourned), typeof(MeetingResumed), typeof(MeetingClosed),
         typeof(PayloadRedacted), typeof(PersonErased),

@@ -15,6 +15,7 @@ public static class Streams
     public const string ProposalType = "proposal";
     public const string BallotType = "ballot";
     public const string EntryType = "entry";
+    public const string HandsType = "hands";
     public const string MeetingType = "meeting";
     public const string RedactionType = "redaction";
     public const string ErasureType = "erasure";
@@ -40,6 +41,9 @@ public static class Streams
 
     /// <summary>What the names of all entries of a round begin with.</summary>
     public static string EntriesOf(RoundId round) => $"{EntryType}/{round}/";
+
+    /// <summary>What hands were counted in a round.</summary>
+    public static string OfHands(RoundId round) => $"{HandsType}/{round}";
 
     /// <summary>What is taken out of the event at an index of the log.</summary>
     public static string OfRedaction(long index) => $"{RedactionType}/{index}";

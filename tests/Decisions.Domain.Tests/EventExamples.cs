@@ -7,6 +7,7 @@ using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Tests.Ballots;
 using Decisions.Domain.Tests.Meetings;
 using NodaTime;
 using static Decisions.Domain.Tests.Example;
@@ -104,9 +105,10 @@ internal static class EventExamples
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
-        ["result_declared.v1"] = Declared(Verdict.Carried),
-        ["result_declared.v1.ranked"] = new ResultDeclared(Oven, First, RunOff, CountedTo: 40),
-        ["result_declared.v1.election"] = new ResultDeclared(Oven, First, Elected, CountedTo: 40),
+        ["result_declared.v2"] = Declared(Verdict.Carried),
+        ["result_declared.v2.ranked"] = new ResultDeclared(Oven, First, RunOff, CountedTo: 40),
+        ["result_declared.v2.election"] = new ResultDeclared(Oven, First, Elected, CountedTo: 40),
+        ["result_declared.v2.ways"] = Declared(Verdict.Carried) with { Ways = [new(Channel.Web, 2), new(Channel.Room, 1)] },
         ["outcome_stated.v1"] = new OutcomeStated(Oven, First, "Ben buys the oven by Friday."),
         ["proposal_withdrawn.v1"] = new ProposalWithdrawn(Oven, "The old oven works again."),
 
@@ -125,6 +127,9 @@ internal static class EventExamples
         ["ballot_entered.v1"] = new BallotEntered(
             First, Oven, Ada, Ben, 1, new YesNoChoice(Answer.Abstain), null, Channel.Paper, "Box 4, sheet 17", "The ink ran."),
         ["entry_withdrawn.v1"] = new EntryWithdrawn(First, Oven, Ada, Ben, "It was another Ada's."),
+
+        ["hands_counted.v1"] = HandsTests.Counted,
+        ["hands_shown.v1"] = HandsTests.Shown,
 
         ["meeting_called.v1"] = MeetingExample.Called,
         ["agenda_item_added.v1"] = MeetingExample.OnAgenda,
@@ -160,6 +165,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
         : type.IsAssignableTo(typeof(IRedactionEvent)) ? Streams.RedactionType
         : type.IsAssignableTo(typeof(IErasureEvent)) ? Streams.ErasureType
+        : type.IsAssignableTo(typeof(IHandsEvent)) ? Streams.HandsType
         : type.IsAssignableTo(typeof(IMeetingEvent)) ? Streams.MeetingType
         : type.IsAssignableTo(typeof(IEntryEvent)) ? Streams.EntryType
         : Streams.BallotType;

@@ -15,7 +15,8 @@ public sealed record CastBallot(
 
     /// <param name="state">The member's ballot in the latest round, or null.</param>
     /// <param name="isOnRoll">Whether the member was entitled when the round opened.</param>
-    public static Decision Decide(Proposal? proposal, Ballot? state, CastBallot command, bool isOnRoll, Instant now)
+    /// <param name="hands">The show of hands in it, or null.</param>
+    public static Decision Decide(Proposal? proposal, Ballot? state, CastBallot command, bool isOnRoll, Instant now, ShowOfHands? hands = null)
     {
         if (proposal is null)
             return new ProposalIsUnknown(command.ProposalId);
@@ -24,6 +25,8 @@ public sealed record CastBallot(
         var round = proposal.Latest!;
         if (!isOnRoll)
             return new MemberIsNotOnTheRoll(command.MemberId, round.Id);
+        if (hands?.Includes(command.MemberId) == true)
+            return new HandIsCounted();
         if (command.Revision != round.Revision)
             return new RevisionIsNotVotedOn(command.Revision, round.Revision);
         if (ChoiceRule.Check(round.Terms.Method, proposal.Revisions[round.Revision - 1].Options, command.Choice) is { } unfit)

@@ -18,8 +18,10 @@ public sealed record EnterBallot(
     /// <param name="state">What tellers have entered for the member in the latest round, or null.</param>
     /// <param name="ballot">The member's ballot in it, or null.</param>
     /// <param name="tellers">The community's tellers.</param>
+    /// <param name="hands">The show of hands in the round, or null.</param>
     public static Decision Decide(
-        Proposal? proposal, TellerEntry? state, Ballot? ballot, EnterBallot command, ImmutableArray<MemberId> tellers, bool isOnRoll, Instant now)
+        Proposal? proposal, TellerEntry? state, Ballot? ballot, EnterBallot command, ImmutableArray<MemberId> tellers, bool isOnRoll, Instant now,
+        ShowOfHands? hands = null)
     {
         if (TellerRule.Check(tellers, command.Teller, command.MemberId) is { } unfit)
             return unfit;
@@ -28,7 +30,7 @@ public sealed record EnterBallot(
         if ((EvidenceRule.Check(command.Evidence) ?? TextRule.Note("note", command.Note)) is { } unreadable)
             return unreadable;
         var cast = new CastBallot(command.ProposalId, command.MemberId, command.Revision, command.Choice, command.Reason, command.Channel);
-        if (CastBallot.Decide(proposal, null, cast, isOnRoll, now).Rejection is { } rejection)
+        if (CastBallot.Decide(proposal, null, cast, isOnRoll, now, hands).Rejection is { } rejection)
             return rejection;
         var entered = new BallotEntered(
             proposal!.Latest!.Id, proposal.Id, command.MemberId, command.Teller, command.Revision, command.Choice,

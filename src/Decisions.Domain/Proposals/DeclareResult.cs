@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
 using NodaTime;
@@ -9,6 +10,12 @@ namespace Decisions.Domain.Proposals;
 /// <param name="CountedTo">How many events the community's log had when they were read.</param>
 public sealed record DeclareResult(ProposalId ProposalId, IReadOnlyCollection<CountedBallots> Ballots, long CountedTo)
 {
+    /// <summary>The show of hands that stands beside them, or null.</summary>
+    public ShowOfHands? Hands { get; init; }
+
+    /// <summary>How many ballots came by which way; null where it is not to be told.</summary>
+    public ImmutableArray<WayCount>? Ways { get; init; }
+
     public static Decision Decide(Proposal? state, DeclareResult command, Instant now)
     {
         if (state is null)
@@ -21,10 +28,11 @@ public sealed record DeclareResult(ProposalId ProposalId, IReadOnlyCollection<Co
             return new ResultIsDeclared(state.Id);
         if (round.IsOpenAt(now))
             return new VotingHasNotClosed(state.Id, round.ClosesAt);
-        return Decision.Of(new ResultDeclared(state.Id, round.Id, Tally(state, round, command.Ballots), command.CountedTo));
+        return Decision.Of(new ResultDeclared(state.Id, round.Id, Tally(state, round, command.Ballots, command.Hands), command.CountedTo, command.Ways));
     }
 
     /// <summary>The tally of a round's ballots: what is declared, and what is shown before where the rule shows it.</summary>
-    public static Tally Tally(Proposal proposal, Round round, IEnumerable<CountedBallots> ballots) => Count.Of(
-        round.Terms, round.Roll.Eligible, proposal.Revisions[round.Revision - 1].Options, ballots, round.LotSeed);
+    public static Tally Tally(Proposal proposal, Round round, IEnumerable<CountedBallots> ballots, ShowOfHands? hands) => Count.Of(
+        round.Terms, round.Roll.Eligible, proposal.Revisions[round.Revision - 1].Options, hands is null ? ballots : ballots.Concat(hands.Ballots),
+        round.LotSeed);
 }

@@ -88,7 +88,7 @@ public sealed record Proposal(
 
     public Proposal Apply(ProposalWithdrawn _) => this with { IsWithdrawn = true };
 
-    public Proposal Apply(ResultDeclared e) => WithRound(e.RoundId, round => round with { Tally = e.Tally });
+    public Proposal Apply(ResultDeclared e) => WithRound(e.RoundId, round => round with { Tally = e.Tally, Ways = e.Ways });
 
     public Proposal Apply(OutcomeStated e) => WithRound(e.RoundId, round => round with { Outcome = e.Statement });
 

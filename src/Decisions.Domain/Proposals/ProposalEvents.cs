@@ -80,7 +80,9 @@ public sealed record ProposalWithdrawn(ProposalId ProposalId, string? Reason) : 
 
 /// <summary>The result of a round, declared once, with its full working.</summary>
 /// <param name="CountedTo">How many events the community's log had when the ballots were counted.</param>
-public sealed record ResultDeclared(ProposalId ProposalId, RoundId RoundId, Tally Tally, long CountedTo) : IProposalEvent;
+/// <param name="Ways">How many of the ballots came by which way, hands under 'room'; null where it was not told.</param>
+public sealed record ResultDeclared(
+    ProposalId ProposalId, RoundId RoundId, Tally Tally, long CountedTo, ImmutableArray<WayCount>? Ways = null) : IProposalEvent;
 
 /// <summary>What the decision means in practice, stated after the result. The last statement stands.</summary>
 public sealed record OutcomeStated(ProposalId ProposalId, RoundId RoundId, string Statement) : IProposalEvent;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Rules;
@@ -27,6 +28,12 @@ public sealed record Round(
 
     /// <summary>The meeting that it opened at, and by which quorum; null where it was at none.</summary>
     public HeldVote? Held { get; init; }
+
+    /// <summary>How many of its ballots came by which way; null before its result, and where that did not tell.</summary>
+    public ImmutableArray<WayCount>? Ways { get; init; }
+
+    /// <summary>Whether hands may be counted in it.</summary>
+    public bool TakesHands => Terms.ShowsOfHands && Held is not null;
 
     /// <summary>Whether a ballot may be cast at an instant.</summary>
     public bool IsOpenAt(Instant now) => Tally is null && !IsClosedEarly && now <= ClosesAt;

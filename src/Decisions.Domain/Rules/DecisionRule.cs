@@ -72,6 +72,7 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="Entrenched">Which decision may change or retire this rule, or null where the secretary may.</param>
 /// <param name="Precedence">Which ballot stands when a member votes in two ways; null for the last.</param>
 /// <param name="Presence">That the quorum is counted by who is present at a meeting; null where it is counted by ballots.</param>
+/// <param name="ShowsOfHands">Whether hands may be counted at a meeting, beside the ballots of those who voted otherwise.</param>
 public sealed record DecisionRule(
     string Name,
     VotingMethod Method,
@@ -88,7 +89,8 @@ public sealed record DecisionRule(
     ConfirmingVote? Confirming = null,
     Entrenchment? Entrenched = null,
     Precedence? Precedence = null,
-    PresenceQuorum? Presence = null)
+    PresenceQuorum? Presence = null,
+    bool ShowsOfHands = false)
 {
     /// <summary>How many ballots must be returned: none in particular where the quorum was there as voting opened.</summary>
     [JsonIgnore]

@@ -27,6 +27,9 @@ public static class RuleInWords
             (false, false) => "Voting stays open until its stated end, which is never moved.",
         },
         .. NoticeInWords.Of(rule),
+        .. rule.ShowsOfHands
+            ? ["At a meeting, hands may be counted of those who are there and have not voted in another way; two tellers count them."]
+            : ImmutableArray<string>.Empty,
         .. rule.Precedence is { } precedence ? [WaysInWords.Of(precedence)] : ImmutableArray<string>.Empty,
     ];
 

@@ -1,3 +1,4 @@
+using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Proposals;
 
@@ -27,6 +28,7 @@ public static class RuleTerms
         CheckNotice(terms) ??
         CheckConfirming(terms) ??
         (Rejection?)CheckEntrenched(terms) ??
+        CheckHands(terms) ??
         CheckPrecedence(terms.Precedence) ??
         (terms.Presence is { } presence ? CheckRange("presence.minutesToWait", presence.MinutesToWait, 0, MostMinutes) : null);
 
@@ -58,6 +60,10 @@ public static class RuleTerms
     /// <summary>A change of a rule is a question of yes or no: a rule that asks for anything else could never be changed again.</summary>
     private static EntrenchedRuleNeedsYesNo? CheckEntrenched(DecisionRule terms) =>
         terms is { Entrenched.Under: null, Entrenched: not null, Method: not YesNoMethod } ? new EntrenchedRuleNeedsYesNo() : null;
+
+    /// <summary>A hand is seen by all, and gives no reason.</summary>
+    private static HandsNeedOpenYesNo? CheckHands(DecisionRule terms) =>
+        terms is { ShowsOfHands: true } and not { Method: YesNoMethod, Secrecy: BallotSecrecy.Open, Reasons: ReasonPolicy.Optional } ? new HandsNeedOpenYesNo() : null;
 
     private static WaysAreNotInOrder? CheckPrecedence(Precedence? precedence) => precedence is not { Order: var order } ? null
         : order.IsDefaultOrEmpty || order.Distinct().Count() != order.Length || order.Any(way => !Precedence.Ways.Contains(way))

@@ -16,20 +16,20 @@ public static class BallotHandlers
 {
     public static Task<CommandResult> Handle(
         CastBallot command, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
-        Run(command.ProposalId, command.MemberId, context, engine, isFirstLikely: true, async (proposal, ballot, now) =>
+        Run(command.ProposalId, command.MemberId, context, engine, isFirstLikely: true, async (proposal, ballot, hands, now) =>
             CastBallot.Decide(
                 proposal, ballot, command,
-                proposal?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel), now),
+                proposal?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel), now, hands),
             cancel);
 
     public static Task<CommandResult> Handle(
         WithdrawBallot command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        Run(command.ProposalId, command.MemberId, context, engine, isFirstLikely: false, (proposal, ballot, now) =>
+        Run(command.ProposalId, command.MemberId, context, engine, isFirstLikely: false, (proposal, ballot, _, now) =>
             Task.FromResult(WithdrawBallot.Decide(proposal, ballot, command, now)), cancel);
 
     private static async Task<CommandResult> Run(
         ProposalId proposalId, Domain.Members.MemberId member, CommandContext context, DecisionsEngine engine,
-        bool isFirstLikely, Func<Proposal?, Ballot?, Instant, Task<Decision>> decide, CancellationToken cancel)
+        bool isFirstLikely, Func<Proposal?, Ballot?, ShowOfHands?, Instant, Task<Decision>> decide, CancellationToken cancel)
     {
         if (Permissions.ToVote(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
@@ -46,15 +46,19 @@ public static class BallotHandlers
                     engine.OpenRounds.Keep(context.Community, proposalId, proposal);
             }
             if (proposal.State?.Latest is not { } round)
-                return new Plan(Streams.Of(proposalId), Streams.BallotType, 0, await decide(proposal.State, null, now));
+                return new Plan(Streams.Of(proposalId), Streams.BallotType, 0, await decide(proposal.State, null, null, now));
             var ballot = trusting && isFirstLikely && context.ExpectedVersion is null
                 ? new Loaded<Ballot>(null, 0)
                 : await engine.Streams.Ballot(context.Community, round.Id, member, cancel);
+            var hands = await engine.Streams.HandsIn(context.Community, round, cancel);
             return new Plan(
                 Streams.Of(round.Id, member), Streams.BallotType, ballot.Version,
-                await decide(proposal.State, ballot.State, now))
+                await decide(proposal.State, ballot.State, hands.State, now))
             {
-                Guards = [new(Streams.Of(proposalId), proposal.Version)],
+                // A hand and a ballot of one member never land beside each other: each is held to what the other was.
+                Guards = round.TakesHands
+                    ? [new(Streams.Of(proposalId), proposal.Version), new(Streams.OfHands(round.Id), hands.Version)]
+                    : [new(Streams.Of(proposalId), proposal.Version)],
                 NotAfter = new Deadline(round.ClosesAt, new VotingHasClosed(proposalId, round.ClosesAt)),
             };
         }, cancel);

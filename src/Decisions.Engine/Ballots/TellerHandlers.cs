@@ -22,7 +22,7 @@ public static class TellerHandlers
         EnterBallot command, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
         Run(command.ProposalId, command.MemberId, context, engine, async (desk, now) => EnterBallot.Decide(
             desk.Proposal.State, desk.Entry.State, desk.Ballot.State, command, desk.Tellers,
-            desk.Proposal.State?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel), now), cancel);
+            desk.Proposal.State?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel), now, desk.Hands.State), cancel);
 
     public static Task<CommandResult> Handle(
         WithdrawEntry command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
@@ -43,7 +43,8 @@ public static class TellerHandlers
             var desk = new Desk(
                 community.State?.Tellers ?? [], proposal,
                 round is null ? new(null, 0) : await engine.Streams.Entry(context.Community, round.Id, member, cancel),
-                round is null ? new(null, 0) : await engine.Streams.Ballot(context.Community, round.Id, member, cancel));
+                round is null ? new(null, 0) : await engine.Streams.Ballot(context.Community, round.Id, member, cancel),
+                await engine.Streams.HandsIn(context.Community, round, cancel));
             var decision = await decide(desk, now);
             if (round is null || decision.Rejection is not null)
                 return new Plan(Streams.Of(proposalId), Streams.EntryType, 0, decision);
@@ -56,12 +57,17 @@ public static class TellerHandlers
                         Streams.Of(round.Id, member), Streams.BallotType, desk.Ballot.Version,
                         [.. decision.Events.Where(@event => @event is IBallotEvent)])]
                     : [],
-                Guards = [new StreamGuard(Streams.Of(proposalId), proposal.Version), new StreamGuard(Streams.Of(context.Community), community.Version)],
+                Guards =
+                [
+                    new StreamGuard(Streams.Of(proposalId), proposal.Version), new StreamGuard(Streams.Of(context.Community), community.Version),
+                    .. round.TakesHands ? [new StreamGuard(Streams.OfHands(round.Id), desk.Hands.Version)] : ImmutableArray<StreamGuard>.Empty,
+                ],
                 NotAfter = new Deadline(round.ClosesAt, new VotingHasClosed(proposalId, round.ClosesAt)),
             };
         }, cancel);
     }
 
     /// <summary>What lies before a teller.</summary>
-    private sealed record Desk(ImmutableArray<MemberId> Tellers, Loaded<Proposal> Proposal, Loaded<TellerEntry> Entry, Loaded<Ballot> Ballot);
+    private sealed record Desk(ImmutableArray<MemberId> Tellers, Loaded<Proposal> Proposal, Loaded<TellerEntry> Entry, Loaded<Ballot> Ballot,
+        Loaded<ShowOfHands> Hands);
 }

@@ -41,6 +41,13 @@ public sealed class AggregateReader(IEventStore store)
     public Task<Loaded<Ballot>> Ballot(CommunityId community, RoundId round, MemberId member, CancellationToken cancel) =>
         Load<Ballot, IBallotEvent>(community, Streams.Of(round, member), Domain.Ballots.Ballot.Fold, cancel);
 
+    public Task<Loaded<ShowOfHands>> Hands(CommunityId community, RoundId round, CancellationToken cancel) =>
+        Load<ShowOfHands, IHandsEvent>(community, Streams.OfHands(round), ShowOfHands.Fold, cancel);
+
+    /// <summary>The same, and nothing where the round takes no hands.</summary>
+    public async Task<Loaded<ShowOfHands>> HandsIn(CommunityId community, Round? round, CancellationToken cancel) =>
+        round is { TakesHands: true } ? await Hands(community, round.Id, cancel) : new(null, 0);
+
     public Task<Loaded<Meeting>> Meeting(CommunityId community, MeetingId meeting, CancellationToken cancel) =>
         Load<Meeting, IMeetingEvent>(community, Streams.Of(meeting), Domain.Meetings.Meeting.Fold, cancel);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
@@ -24,10 +25,14 @@ public static class DeclareResultHandler
             var round = loaded.State?.Latest;
             var ballots = round is { Tally: null } && !round.IsOpenAt(barrier.Now)
                 ? await StandingBallots(context.Community, round.Id, engine, cancel)
-                : [];
+                : new StandingVotes([], []);
+            var hands = (await engine.Streams.HandsIn(context.Community, round, cancel)).State;
             var plan = new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
-                DeclareResult.Decide(loaded.State, new DeclareResult(proposal, ballots, barrier.NextIndex), barrier.Now));
+                DeclareResult.Decide(loaded.State, new DeclareResult(proposal, ballots.Counted, barrier.NextIndex)
+                {
+                    Hands = hands, Ways = WayCount.Of(ballots.ByChannel, hands),
+                }, barrier.Now));
             return round is null or { IsClosedEarly: true }
                 ? plan
                 : plan with { After = new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)) };
@@ -35,10 +40,11 @@ public static class DeclareResultHandler
     }
 
     /// <summary>Every vote that stands in a round, the same ones counted together.</summary>
-    internal static async Task<IReadOnlyCollection<CountedBallots>> StandingBallots(
+    private static async Task<StandingVotes> StandingBallots(
         CommunityId community, RoundId round, DecisionsEngine engine, CancellationToken cancel)
     {
         Dictionary<Choice, long> counts = [];
+        Dictionary<Channel, long> channels = [];
         Ballot? ballot = null;
         string? stream = null;
         await foreach (var stored in engine.Store.ReadStreams(community.Value, Streams.BallotsOf(round), cancel))
@@ -51,12 +57,18 @@ public static class DeclareResultHandler
             ballot = Ballot.Fold(ballot, (IBallotEvent)EventCatalogue.Current.Read(stored.Type, stored.Data.Span));
         }
         Add();
-        return [.. counts.Select(pair => new CountedBallots(pair.Key, pair.Value))];
+        return new StandingVotes(
+            [.. counts.Select(pair => new CountedBallots(pair.Key, pair.Value))], [.. channels.Select(pair => (pair.Key, pair.Value))]);
 
         void Add()
         {
-            if (ballot?.Vote is { } vote)
-                counts[vote.Choice] = counts.GetValueOrDefault(vote.Choice) + 1;
+            if (ballot?.Vote is not { } vote)
+                return;
+            counts[vote.Choice] = counts.GetValueOrDefault(vote.Choice) + 1;
+            channels[vote.Channel] = channels.GetValueOrDefault(vote.Channel) + 1;
         }
     }
+
+    /// <param name="ByChannel">How many came by each channel.</param>
+    private sealed record StandingVotes(ImmutableArray<CountedBallots> Counted, ImmutableArray<(Channel Channel, long Ballots)> ByChannel);
 }

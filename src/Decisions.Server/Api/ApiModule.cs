@@ -51,6 +51,7 @@ public static class ApiModule
         VotingCommands.Map(About("Voting"));
         BallotCommands.Map(About("Ballots"));
         TellerCommands.Map(About("Tellers"));
+        HandsCommands.Map(About("Tellers"));
         MeetingCommands.Map(About("Meetings"));
         RedactionCommands.Map(About("Redaction"));
         CommunityQuestions.Map(About("Communities"));

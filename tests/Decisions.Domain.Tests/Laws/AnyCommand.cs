@@ -67,7 +67,7 @@ internal static class AnyCommand
 
     /// <summary>Half of the time, a start from which voting can open; else nothing has happened yet.</summary>
     private static readonly Gen<Step[]> Sensible = Gen.Frequency(
-        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 9).Select(steps => AtMeeting![..steps])), (3, Gen.Elements<Step[]>(
+        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 11).Select(steps => AtMeeting![..steps])), (3, Gen.Elements<Step[]>(
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))])));
@@ -81,10 +81,10 @@ internal static class AnyCommand
         Make(new ConsentToShortNotice(Oven, Ada), (w, c) => ConsentToShortNotice.Decide(w.Proposal, c, w.Now)) with { Wait = Duration.FromHours(1) },
         Make(Oven, (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, Fitted(w, new OpenVoting(c, First, Ordinary, Roll, Close)), London, w.Now)),
         Make(new CastBallot(Oven, Ada, 1, Yes, null, Domain.Channel.Web), (w, c) => CastBallot.Decide(w.Proposal, w.BallotOf(Ada), c, isOnRoll: true, w.Now)) with { Wait = Duration.FromDays(2) },
-        Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40), w.Now)) with { Wait = Duration.FromDays(16) },
+        Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40) { Hands = w.HandsNow }, w.Now)) with { Wait = Duration.FromDays(16) },
         Make(Oven, (w, c) => OpenConfirmation.Decide(w.Proposal, Confirming(w, c), w.Now)),
         Make(new CastBallot(Oven, Ada, 1, Yes, null, Domain.Channel.Web), (w, c) => CastBallot.Decide(w.Proposal, w.BallotOf(Ada), c, isOnRoll: true, w.Now)) with { Wait = Duration.FromDays(9) },
-        Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40), w.Now)),
+        Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40) { Hands = w.HandsNow }, w.Now)),
     ];
 
     /// <summary>A vote on paper that two tellers enter, and that goes before what the member gives online.</summary>
@@ -146,7 +146,7 @@ internal static class AnyCommand
     /// <summary>A meeting with too few, adjourned, resumed, and voting with those who are there.</summary>
     private static readonly Step[] AtMeeting =
     [
-        Make(new AdoptRule(Ordinary, YesNo with { Presence = new PresenceQuorum() }), (w, c) => AdoptRule.Decide(w.Rule, c)),
+        Make(new AdoptRule(Ordinary, YesNo with { Presence = new PresenceQuorum(), ShowsOfHands = true, Secrecy = BallotSecrecy.Open }), (w, c) => AdoptRule.Decide(w.Rule, c)),
         Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule)),
         Make(new CallMeeting(Agm, "General meeting", "Here.", During + Duration.FromHours(1)), (w, c) => CallMeeting.Decide(w.Meeting, c, London, w.Now)),
         Make(new AddAgendaItem(Agm, new AgendaItemId(Id(1)), Oven, null), (w, c) => AddAgendaItem.Decide(w.Meeting, c, w.Proposal)) with { Wait = Duration.FromHours(2) },
@@ -157,6 +157,8 @@ internal static class AnyCommand
         Make(new EnterAttendance(Agm, Ada, Presence.InPerson, Ada), (w, c) => EnterAttendance.Decide(w.Meeting, c, new Member(Ada, Standing.Joined))),
         Make(new OpenVoting(Oven, First, Ordinary, Roll, Close + Duration.FromDays(3)), (w, c) => OpenVoting.Decide(
             w.Proposal, w.Rule, w.Meeting is null ? c : c with { At = new MeetingVote(w.Meeting, w.Meeting.Present.Count()) }, London, w.Now)),
+        Make(new CountHands(Oven, Cleo, new HandsCount(1, 0, 0), "7", null), Count),
+        Make(new CountHands(Oven, Dev, new HandsCount(1, 0, 0), "7", null), Count),
     ];
 
     private static readonly Gen<Step> RuleCommand = Gen.Frequency(
@@ -191,16 +193,18 @@ internal static class AnyCommand
             select Make(new CloseVotingEarly(Oven, reason), (w, c) => CloseVotingEarly.Decide(w.Proposal, c, w.Now))),
         (9, from member in Member from choice in Choice from reason in Text from channel in Channel from revision in Gen.Choose(1, 2)
             select Make(new CastBallot(Oven, member, revision, choice, reason, channel), (w, c) =>
-                CastBallot.Decide(w.Proposal, w.BallotOf(c.MemberId), c, isOnRoll: true, w.Now))),
+                CastBallot.Decide(w.Proposal, w.BallotOf(c.MemberId), c, isOnRoll: true, w.Now, w.HandsNow))),
         (4, from member in Member from teller in Gen.Elements(Ben, Cleo, Dev) from choice in Gen.Elements(Yes, Yes, No) from evidence in Gen.Elements("7", "7", "8", "x")
             from channel in Gen.Elements(Domain.Channel.Paper, Domain.Channel.Paper, Domain.Channel.Room, Domain.Channel.Web) from reason in Text
             select Make(new EnterBallot(Oven, member, teller, 1, choice, null, channel, evidence, reason), Enter)),
+        (1, from teller in Gen.Elements(Cleo, Dev) from yes in Gen.Choose(0, 2) from no in Gen.Choose(0, 1) from evidence in Gen.Elements("7", "x")
+            select Make(new CountHands(Oven, teller, new HandsCount(yes, no, 0), evidence, null), Count)),
         (1, from member in Member from teller in Gen.Elements(Ben, Cleo) from reason in Text
             select Make(new WithdrawEntry(Oven, member, teller, reason), (w, c) =>
                 WithdrawEntry.Decide(w.Proposal, w.EntryOf(c.MemberId), c, [Ben, Cleo, Dev], w.Now))),
         (1, from member in Member from channel in Channel
             select Make(new WithdrawBallot(Oven, member, channel), (w, c) => WithdrawBallot.Decide(w.Proposal, w.BallotOf(c.MemberId), c, w.Now))),
-        (3, Gen.Constant(Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40), w.Now)))));
+        (3, Gen.Constant(Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40) { Hands = w.HandsNow }, w.Now)))));
 
     /// <summary>Notice for an hour and a day from the start, with a confirming vote after it where the rule asks for one.</summary>
     private static GiveNotice Notice(World w, ProposalId id) => new(
@@ -212,8 +216,11 @@ internal static class AnyCommand
         ? command with { ClosesAt = notice.Said.Vote.ClosesAt, Confirming = notice.Said.Confirming, Consents = notice.Consents.Length * 4 }
         : command;
 
+    private static Decision Count(World w, CountHands command) =>
+        CountHands.Decide(w.Proposal, w.HandsNow, command, w.Meeting, [Ben, Cleo, Dev], w.Voters, w.Now);
+
     private static Decision Enter(World w, EnterBallot command) =>
-        EnterBallot.Decide(w.Proposal, w.EntryOf(command.MemberId), w.BallotOf(command.MemberId), command, [Ben, Cleo, Dev], isOnRoll: true, w.Now);
+        EnterBallot.Decide(w.Proposal, w.EntryOf(command.MemberId), w.BallotOf(command.MemberId), command, [Ben, Cleo, Dev], isOnRoll: true, w.Now, w.HandsNow);
 
     private static OpenConfirmation Confirming(World w, ProposalId id) => new(
         id, new RoundId(Id(0xE8)), Roll, w.Proposal?.ToConfirm?.Confirmation?.Stated?.ClosesAt ?? w.Now + Duration.FromDays(1));

@@ -34,6 +34,21 @@ public sealed class DecidingLaws
     });
 
     [Fact]
+    public void A_member_counts_once_whatever_ways_they_used() => ForAll(steps =>
+    {
+        var (world, isOnce) = (World.Empty, true);
+        foreach (var step in steps)
+        {
+            world = step.Decide(world).Events.Aggregate(world, (w, e) => w.Apply(e));
+            isOnce &= world.HandsNow?.Standing is not { } hands
+                || (hands.Hands.All <= hands.Voters.Length && hands.Voters.All(voter => world.BallotOf(voter)?.Vote is null));
+            isOnce &= world.Proposal?.Latest?.Tally is not { } tally || tally.Returned == world.Standing.Sum(each => each.Count) + (world.HandsNow?.Standing?.Hands.All ?? 0);
+            world = world with { Now = world.Now + step.Wait };
+        }
+        return isOnce;
+    });
+
+    [Fact]
     public void A_refusal_makes_no_event() => ForAll(steps =>
         Run(steps).Decisions.All(decision => decision.Rejection is null || decision.Events.IsEmpty));
 

@@ -28,6 +28,15 @@ internal sealed record World(
 
     public Meeting? Meeting { get; init; }
 
+    /// <summary>The show of hands in each round.</summary>
+    public ImmutableSortedDictionary<string, ShowOfHands> Hands { get; init; } = ImmutableSortedDictionary<string, ShowOfHands>.Empty;
+
+    /// <summary>The show of hands in the latest round.</summary>
+    public ShowOfHands? HandsNow => Proposal?.Latest is { } round ? Hands.GetValueOrDefault(Streams.OfHands(round.Id)) : null;
+
+    /// <summary>Who is at the meeting and has no ballot in the latest round.</summary>
+    public ImmutableArray<MemberId> Voters => [.. (Meeting?.Present ?? []).Where(member => BallotOf(member)?.Vote is null)];
+
     /// <summary>What tellers have entered for each member in each round.</summary>
     public ImmutableSortedDictionary<string, TellerEntry> Entries { get; init; } = ImmutableSortedDictionary<string, TellerEntry>.Empty;
 
@@ -51,6 +60,10 @@ internal sealed record World(
         IRuleEvent e => this with { Rule = Domain.Rules.Rule.Fold(Rule, e) },
         ProposalDrafted e => this with { Drafted = e, Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         PayloadRedacted e => this with { Drafted = (ProposalDrafted)e.RemainingEvent()!, Redaction = Domain.Redactions.Redaction.Fold(Redaction, e) },
+        IHandsEvent e => this with
+        {
+            Hands = Hands.SetItem(Streams.OfHands(e.RoundId), ShowOfHands.Fold(Hands.GetValueOrDefault(Streams.OfHands(e.RoundId)), e)!),
+        },
         IMeetingEvent e => this with { Meeting = Domain.Meetings.Meeting.Fold(Meeting, e) },
         IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },
         IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },

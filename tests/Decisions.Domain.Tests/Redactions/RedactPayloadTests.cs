@@ -36,14 +36,14 @@ public sealed class RedactPayloadTests
         EventCatalogue.Current.Types.Values.Where(EventWords.MayBeTakenOutOf).Select(type => type.Name).Order().ShouldBe(
         [
             "AgendaItemAdded", "BallotCast", "BallotChanged", "BallotEntered", "BallotGaveWay", "CommunityFounded",
-            "CommunityPurposeRestated", "EntryWithdrawn", "MeetingAdjourned", "MeetingCalled", "MemberLeft",
+            "CommunityPurposeRestated", "EntryWithdrawn", "HandsCounted", "MeetingAdjourned", "MeetingCalled", "MemberLeft",
             "MemberReinstated", "MemberSuspended", "NoticeGiven", "OutcomeStated", "ProposalDrafted", "ProposalRevised",
             "ProposalWithdrawn", "RuleRetired", "VotingClosedEarly", "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
         [
             "AgendaOrdered", "AttendanceEntered", "BallotWithdrawn", "CommunityRenamed", "CommunityTimeZoneChanged",
-            "CommunityVisibilityChanged", "LogKeyRotated", "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited",
+            "CommunityVisibilityChanged", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited",
             "MemberJoined", "PayloadRedacted", "PersonErased", "ResultDeclared", "RuleAdopted", "RuleAmended",
             "ShortNoticeConsented", "TellersNamed", "VotingOpened", "WitnessesNamed",
         ]);

@@ -26,6 +26,7 @@ public sealed class RuleDifferenceTests
             [nameof(DecisionRule.Confirming)] = rule => rule with { Confirming = Confirmed.Confirming },
             [nameof(DecisionRule.Entrenched)] = rule => rule with { Entrenched = new Entrenchment(null) },
             [nameof(DecisionRule.Presence)] = rule => rule with { Presence = new PresenceQuorum(20) },
+            [nameof(DecisionRule.ShowsOfHands)] = rule => rule with { ShowsOfHands = !rule.ShowsOfHands },
             [nameof(DecisionRule.Precedence)] = rule => rule with { Precedence = new Precedence([Channel.Paper]) },
             [nameof(DecisionRule.MayExtend)] = rule => rule with { MayExtend = !rule.MayExtend },
         };

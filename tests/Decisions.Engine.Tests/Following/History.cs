@@ -56,6 +56,7 @@ internal static class History
         new BallotEntered(First, Oven, Ada, Ben, 3, RankedChoice.Of(Gas), null, Channel.Paper, "Sheet 7", "Creased"),
         new EntryWithdrawn(First, Oven, Ada, Ben, "Another Ada's"),
         new BallotGaveWay(First, Oven, Ada, 3, RankedChoice.Of(Gas), "Late", Channel.Web, Channel.Paper),
+        new HandsCounted(First, Oven, Agm, Ben, new HandsCount(1, 0, 0), "Sheet 4", "Clear"), new HandsShown(First, Oven, Agm, new HandsCount(1, 0, 0), "Sheet 4", [Cem]),
         new VotingExtended(Oven, First, After, null), new VotingClosedEarly(Oven, First, null),
         new ResultDeclared(Oven, First, Won(Wood), 30), new OutcomeStated(Oven, First, "Wood it is"),
         new MemberInvited(Cem), new MemberSuspended(Ada, "Hid the flour"), new MemberLeft(Ada, null),

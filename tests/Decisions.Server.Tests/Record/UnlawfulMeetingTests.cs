@@ -26,6 +26,12 @@ public sealed class UnlawfulMeetingTests(ApiServer server)
         await here.Decide(second);
 
         var elsewhere = await here.Draft();
+        await Tellers.Name(here, 0, 1);
+        var (_, raised) = await HeldMeetings.OpenWithHands(here, 0, 1, 2, 3);
+        (await TestCommunity.Cast(here[3], raised, "no")).Ok();
+        (await HeldMeetings.Count(here, 0, raised, 2, 1)).Ok();
+        (await HeldMeetings.Count(here, 1, raised, 2, 1)).Ok();
+        await here.Decide(raised);
 
         var parts = new ArchiveParts(await record.Export());
         using var signer = record.Signer();
@@ -71,6 +77,36 @@ public sealed class UnlawfulMeetingTests(ApiServer server)
             events.Remove(closed);
             events.Insert(events.IndexOf(declared), closed.Change(line => line["when"] = declared.Fields["when"]!.GetValue<string>()));
         });
+
+        await Found("a show of hands larger than the room", "(too-many-hands)", events =>
+        {
+            foreach (var hands in events.Where(one => one.Type is "hands_counted" or "hands_shown"))
+                hands.Change(line => line["payload"]!["hands"]!["inFavour"] = 9);
+        });
+        await Found("a show of hands that one teller counted", "not what two tellers have counted alike", events =>
+        {
+            events.Remove(events.Last(one => one.Type == "hands_counted"));
+            events.First(one => one.Type == "hands_shown").Change(line => line["version"] = 2L);
+        });
+        await Found("a show of hands that one teller counted twice", "counted once more by one who had counted them", events =>
+            events.Last(one => one.Type == "hands_counted").Change(line => (line["actor"], line["payload"]!["teller"]) = ($"{here.Members[0].Id}", $"{here.Members[0].Id}")));
+        await Found("other hands than were counted", "not what two tellers have counted alike", events =>
+            events.First(one => one.Type == "hands_shown").Change(line => line["payload"]!["hands"]!["inFavour"] = 1));
+        await Found("a hand beside a ballot of the same member", "(hand-is-counted)", events =>
+        {
+            var shown = events.First(one => one.Type == "hands_shown");
+            var ballot = events.First(one => one.Type == "ballot_cast" && one.Payload["proposalId"]!.GetValue<string>() == $"{raised}").Copy();
+            var (round, member) = (ballot.Payload["roundId"]!.GetValue<string>(), $"{here.Members[2].Id}");
+            events.Insert(events.IndexOf(shown) + 1, ballot.Change(line =>
+            {
+                (line["stream"], line["actor"], line["payload"]!["memberId"]) = ($"ballot/{round}/{member}", member, member);
+                line["when"] = shown.Fields["when"]!.GetValue<string>();
+            }));
+        });
+        await Found("a result without the hands", "does not follow from the ballots", events =>
+            events.RemoveAll(one => one.Type is "hands_counted" or "hands_shown"));
+        await Found("a result that tells other ways", "does not follow from the ballots", events =>
+            events.First(one => one.Type == "result_declared" && one.Stream == $"proposal/{raised}").Change(line => line["payload"]!["ways"]![0]!["ballots"] = 7));
 
         async Task Found(string what, string says, Action<List<ForgedEvent>> forge)
         {

@@ -49,6 +49,8 @@ internal sealed class MeetingReplay(
     public MeetingVote? Vote(MeetingId? meeting, DrawnRoll roll) =>
         meeting is { } id && _meetings.TryGetValue(id, out var state) ? new MeetingVote(state, state.Present.LongCount(roll.Includes)) : null;
 
+    public Meeting? Find(MeetingId? id) => id is { } known ? _meetings.GetValueOrDefault(known) : null;
+
     /// <summary>How many were present of a roll, counted again.</summary>
     private QuorumCount? Count(in CheckedEvent next, Meeting? state, Shortfall? said)
     {

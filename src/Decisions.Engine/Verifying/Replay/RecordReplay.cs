@@ -116,6 +116,11 @@ internal sealed class RecordReplay
 
     private void ApplyOther(in CheckedEvent next, Entry entry, Type type)
     {
+        if (type.IsAssignableTo(typeof(IHandsEvent)))
+        {
+            _rounds.TakeHands(next, entry, _meetings, _hasHiddenProposals);
+            return;
+        }
         if (type.IsAssignableTo(typeof(IEntryEvent)))
         {
             _rounds.TakeEntry(next, entry, _hasHiddenProposals);
@@ -159,11 +164,11 @@ internal sealed class RecordReplay
     /// <summary>The proposal that what was redacted belongs to.</summary>
     private Proposal? About(PayloadRedacted redacted) =>
         StreamName.TryId(redacted.Stream, Streams.ProposalType, out var id) ? _decisions.Find(new ProposalId(id))
-        : StreamName.TryBallot(redacted.Stream, out var round, out _) || StreamName.TryEntry(redacted.Stream, out round, out _) ? _decisions.Find(round)
+        : StreamName.TryBallot(redacted.Stream, out var round, out _) || StreamName.TryEntry(redacted.Stream, out round, out _) || StreamName.TryHands(redacted.Stream, out round) ? _decisions.Find(round)
         : null;
 
     /// <summary>Whether an archive for its audience may leave out what such an event says; of ballots it is told later which.</summary>
-    private bool MayBeWithheld(Entry entry) => entry.Header.Stream.Split('/')[0] is Streams.BallotType or Streams.EntryType
+    private bool MayBeWithheld(Entry entry) => entry.Header.Stream.Split('/')[0] is Streams.BallotType or Streams.EntryType or Streams.HandsType
         || _manifest.Audience switch
         {
             Audience.Auditor => false,

@@ -20,7 +20,8 @@ internal sealed class ReplayedEntries
     /// <param name="ballot">The member's ballot before it, or null.</param>
     /// <returns>What is wrong with it, or null.</returns>
     public string? Take(
-        in CheckedEvent next, Entry entry, MemberId member, Proposal? proposal, Ballot? ballot, ImmutableArray<MemberId> tellers, bool isOnRoll, Instant when)
+        in CheckedEvent next, Entry entry, MemberId member, Proposal? proposal, Ballot? ballot, ImmutableArray<MemberId> tellers, bool isOnRoll, Instant when,
+        ShowOfHands? hands)
     {
         if (!_desks.TryGetValue(member, out var desk))
             _desks[member] = desk = new Desk();
@@ -39,7 +40,7 @@ internal sealed class ReplayedEntries
                 proposal, desk.State, ballot,
                 new EnterBallot(
                     e.ProposalId, member, e.Teller, e.Revision, e.Choice, Shortened(e.Reason, isRedacted), e.Channel, e.Evidence,
-                    Shortened(e.Note, isRedacted)), tellers, isOnRoll, when),
+                    Shortened(e.Note, isRedacted)), tellers, isOnRoll, when, hands),
             EntryWithdrawn e => WithdrawEntry.Decide(
                 proposal, desk.State, new WithdrawEntry(e.ProposalId, member, e.Teller, Shortened(e.Reason, isRedacted)), tellers, when),
             _ => Decision.Nothing,

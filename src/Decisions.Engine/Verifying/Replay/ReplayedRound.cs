@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -23,6 +24,9 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
     private readonly List<Choice> _choices = [];
     private readonly ReplayedEntries _entries = new();
 
+    /// <summary>The hands that must come next, as two tellers have counted them.</summary>
+    private HandsShown? _awaitedHands;
+
     /// <summary>The ballots that tellers entered and that stand, whole.</summary>
     private readonly Dictionary<MemberId, Ballot> _byTellers = [];
 
@@ -35,7 +39,50 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
     public long LastIndex { get; private set; } = -1;
 
     /// <summary>Whether two tellers have entered a ballot alike that was not cast.</summary>
-    public bool LacksAnEnteredBallot => _entries.HasOneThatIsMissing;
+    public bool LacksAnEnteredBallot => _entries.HasOneThatIsMissing || _awaitedHands is not null;
+
+    /// <summary>The show of hands, or null.</summary>
+    public ShowOfHands? Hands { get; private set; }
+
+    /// <summary>How many ballots that stand came by each channel.</summary>
+    public IEnumerable<(Channel Channel, long Ballots)> ByChannel() =>
+        _ballots.Values.Where(ballot => ballot.Choice != Withdrawn).CountBy(ballot => ballot.Channel).Select(pair => (pair.Key, (long)pair.Value));
+
+    /// <summary>Takes what hands a teller counted.</summary>
+    /// <returns>What is wrong with it, or null.</returns>
+    public string? TakeHands(in CheckedEvent next, Entry entry, Proposal? state, Meeting? meeting, ImmutableArray<MemberId> tellers)
+    {
+        LastIndex = next.Index;
+        if (next.Event is not IHandsEvent @event)
+        {
+            FirstWithheld ??= next.State == PayloadState.Withheld ? next.Index : null;
+            return null;
+        }
+        if (@event is HandsShown shown)
+        {
+            var awaited = _awaitedHands;
+            _awaitedHands = null;
+            Hands = ShowOfHands.Fold(Hands ?? new ShowOfHands(id, [], null), shown);
+            return awaited is not null && ReplayFaults.Same(awaited, shown) ? null : "These hands are not what two tellers have counted alike.";
+        }
+        var counted = (HandsCounted)@event;
+        if (entry.Header.Actor != counted.Teller.ToString())
+            return $"What teller {counted.Teller} is said to have counted was entered by {entry.Header.Actor}.";
+        var isRedacted = next.State == PayloadState.Redacted;
+        ImmutableArray<MemberId> voters =
+            [.. meeting?.Present.Where(member => roll.Includes(member) && !(_ballots.TryGetValue(DrawnRoll.NumberOf(member.Value), out var ballot) && ballot.Choice != Withdrawn)) ?? []];
+        var decision = CountHands.Decide(
+            state, Hands, new CountHands(
+                proposal, counted.Teller, counted.Hands, counted.Evidence, isRedacted && counted.Note is not null ? WordPieces.Removed : counted.Note),
+            meeting, tellers, voters, Instant.FromDateTimeUtc(entry.When.Utc));
+        Hands = ShowOfHands.Fold(Hands, counted);
+        if (decision.Rejection is { } rejection)
+            return $"These hands could not be counted then ({rejection.Code}): {rejection.Reason}";
+        if (decision.Events.IsEmpty)
+            return "They are counted once more by one who had counted them, which confirms nothing.";
+        _awaitedHands = decision.Events is [_, HandsShown follows] ? follows : null;
+        return isRedacted || ReplayFaults.Same(decision.Events[0], counted) ? null : "It is not what its rule makes of it.";
+    }
 
     /// <summary>Takes what a teller entered.</summary>
     /// <returns>What is wrong with it, or null.</returns>
@@ -44,7 +91,7 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
         if (next.State == PayloadState.Withheld)
             FirstWithheld ??= next.Index;
         return _entries.Take(
-            next, entry, member, state, BallotOf(member, state), tellers, roll.Includes(member), Instant.FromDateTimeUtc(entry.When.Utc));
+            next, entry, member, state, BallotOf(member, state), tellers, roll.Includes(member), Instant.FromDateTimeUtc(entry.When.Utc), Hands);
     }
 
     /// <summary>Takes a ballot as its stream has it next.</summary>
@@ -124,9 +171,9 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
         var ballot = before is null ? null : BallotOf(member, state);
         var decision = @event switch
         {
-            BallotCast e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when),
-            BallotChanged e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when),
-            BallotGaveWay e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when),
+            BallotCast e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when, Hands),
+            BallotChanged e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when, Hands),
+            BallotGaveWay e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when, Hands),
             BallotWithdrawn e => WithdrawBallot.Decide(state, ballot, new WithdrawBallot(proposal, member, e.Channel), when),
             _ => Decision.Nothing,
         };

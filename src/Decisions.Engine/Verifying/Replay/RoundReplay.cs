@@ -62,6 +62,23 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
             faults.Add(next, "It is of a round that was never opened.");
     }
 
+    /// <summary>Takes what hands a teller counted.</summary>
+    public void TakeHands(in CheckedEvent next, Entry entry, MeetingReplay meetings, bool hasHiddenProposals)
+    {
+        if (!StreamName.TryHands(entry.Header.Stream, out var roundId))
+            faults.Add(next, $"'{entry.Header.Stream}' is no stream of a show of hands.");
+        else if (_open.TryGetValue(roundId, out var round))
+        {
+            var proposal = decisions.Find(round.Proposal);
+            if (round.TakeHands(next, entry, proposal, meetings.Find(proposal?.Latest?.Held?.MeetingId), community.Tellers) is { } fault)
+                faults.Add(next, fault);
+        }
+        else if (decisions.Rounds.ContainsKey(roundId))
+            faults.Add(next, "Hands were counted after the result of their round.");
+        else if (!hasHiddenProposals)
+            faults.Add(next, "Hands were counted in a round that was never opened.");
+    }
+
     /// <summary>The roll of a round, drawn again.</summary>
     public DrawnRoll Draw(VotingOpened e) => members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt);
 
@@ -105,7 +122,10 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
             return;
         }
         Recounted++;
-        var again = DeclareResult.Decide(state, new DeclareResult(e.ProposalId, round.CountedBallots(), e.CountedTo), when);
+        var again = DeclareResult.Decide(state, new DeclareResult(e.ProposalId, round.CountedBallots(), e.CountedTo)
+        {
+            Hands = round.Hands, Ways = e.Ways is null ? null : WayCount.Of(round.ByChannel(), round.Hands),
+        }, when);
         if (again.Rejection is { } rejection)
             faults.Add(next, $"The result could not be declared then ({rejection.Code}): {rejection.Reason}");
         else if (!ReplayFaults.Same(again.Events[0], e))

@@ -22,6 +22,13 @@ internal static class StreamName
     public static bool TryEntry(string stream, out RoundId round, out MemberId member) =>
         TryOfMember(stream, Streams.EntryType, out round, out member);
 
+    public static bool TryHands(string stream, out RoundId round)
+    {
+        var isHands = TryId(stream, Streams.HandsType, out var id);
+        round = new RoundId(id);
+        return isHands;
+    }
+
     /// <summary>'{type}/{round}/{member}'.</summary>
     private static bool TryOfMember(string stream, string type, out RoundId round, out MemberId member)
     {

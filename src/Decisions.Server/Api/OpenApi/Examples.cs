@@ -54,6 +54,7 @@ internal static class Examples
             """,
         ["nameTellers"] = """{ "tellers": [ "01990000-0000-7000-8000-000000000002", "01990000-0000-7000-8000-000000000003" ] }""",
         ["enterBallot"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" }, "channel": "paper", "evidence": "Box 4, sheet 17" }""",
+        ["countHands"] = """{ "hands": { "inFavour": 2, "against": 1, "abstained": 0 }, "evidence": "Sheet 4" }""",
         ["withdrawEntry"] = """{ "reason": "It was another member's sheet." }""",
         ["callMeeting"] = """{ "title": "General meeting", "text": "In the bakehouse, or by telephone: 555 0100.", "beginsAt": "2026-12-10T18:00:00Z" }""",
         ["callMeetingAnew"] = """{ "title": "General meeting", "text": "In the school hall.", "beginsAt": "2026-12-11T18:00:00Z" }""",

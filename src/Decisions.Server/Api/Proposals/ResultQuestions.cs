@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
+using Decisions.Engine;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Server.Api.Http;
@@ -10,7 +12,9 @@ namespace Decisions.Server.Api.Proposals;
 /// <summary>A count with its full working.</summary>
 /// <param name="IsDeclared">False for a count of the ballots so far.</param>
 /// <param name="InWords">The working, for a member.</param>
-public sealed record TallyAnswer(Guid RoundId, bool IsDeclared, Tally Tally, IReadOnlyList<string> InWords, string? Outcome);
+/// <param name="Ways">How many of the ballots came by which way, once the result is declared.</param>
+public sealed record TallyAnswer(Guid RoundId, bool IsDeclared, Tally Tally, IReadOnlyList<string> InWords, string? Outcome,
+    ImmutableArray<WayCount>? Ways = null);
 
 internal static class ResultQuestions
 {
@@ -22,7 +26,8 @@ internal static class ResultQuestions
     }
 
     private static Task<IResult> SoFar(
-        HttpContext http, Guid community, Guid proposal, ProposalReading reading, BallotCounts counts) =>
+        HttpContext http, Guid community, Guid proposal, ProposalReading reading, BallotCounts counts,
+        DecisionsEngine engine) =>
         reading.Answer(http, community, proposal, Permissions.ToRead, async read =>
         {
             if (read.State.Latest is not { } round)
@@ -32,7 +37,8 @@ internal static class ResultQuestions
             if (round.Tally is { } declared)
                 return Reading.Fresh(http, Answer(read.State, round, declared, isDeclared: true), read.Head.NextIndex);
             var ballots = await counts.Ask(new CommunityId(community), round.Id, http.RequestAborted);
-            var tally = DeclareResult.Tally(read.State, round, ballots.Value);
+            var hands = await engine.Streams.HandsIn(new CommunityId(community), round, http.RequestAborted);
+            var tally = DeclareResult.Tally(read.State, round, ballots.Value, hands.State);
             return Reading.Fresh(http, Answer(read.State, round, tally, isDeclared: false), ballots.NextIndex);
         });
 
@@ -44,5 +50,5 @@ internal static class ResultQuestions
 
     private static TallyAnswer Answer(Proposal proposal, Round round, Tally tally, bool isDeclared) => new(
         round.Id.Value, isDeclared, tally,
-        TallyInWords.Of(tally, round.Terms, proposal.Revisions[round.Revision - 1].Options), round.Outcome);
+        TallyInWords.Of(tally, round.Terms, proposal.Revisions[round.Revision - 1].Options), round.Outcome, round.Ways);
 }

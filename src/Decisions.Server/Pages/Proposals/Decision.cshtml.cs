@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.Proposals;
 
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
-public sealed class DecisionModel(PageServices services, MyVoteReading votes, BallotCounts counts) : DecisionPage(services)
+public sealed class DecisionModel(PageServices services, MyVoteReading votes, BallotCounts counts, DecisionsEngine engine) : DecisionPage(services)
 {
     public override bool IsLive => MayRead;
 
@@ -56,7 +56,8 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
         var proposer = MaySeeMembers ? (await Services.People.ByMember(Id, Proposal.Proposer, Cancel))?.Name : null;
         ProposerName = PersonInWords.Of(Proposal.Proposer, proposer);
         if (Proposal.Latest is { } round && Status == ProposalStatus.Open && round.ShowsCountsAt(Now))
-            SoFar = DeclareResult.Tally(Proposal, round, (await counts.Ask(Id, round.Id, Cancel)).Value);
+            SoFar = DeclareResult.Tally(
+                Proposal, round, (await counts.Ask(Id, round.Id, Cancel)).Value, (await engine.Streams.HandsIn(Id, round, Cancel)).State);
         MyVote = await votes.Of(this, Cancel);
         IsCarriedOut = Proposal.Change is { } change && MayKeep && Status == ProposalStatus.Carried
             && (await Engine.Streams.Rule(Id, change.RuleId, Cancel)).State?.DecidedBy.Contains(Proposal.Id) != false;

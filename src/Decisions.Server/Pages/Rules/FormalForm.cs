@@ -24,6 +24,9 @@ public sealed record FormalForm(
     /// <summary>How many minutes a quorum is waited for, as they were typed.</summary>
     public string MinutesToWait { get; init; } = "30";
 
+    /// <summary>Whether hands may be counted at a meeting.</summary>
+    public bool ShowsOfHands { get; init; }
+
     /// <summary>The orders of ways that are offered.</summary>
     public static ImmutableArray<Precedence> Orders { get; } =
     [
@@ -48,6 +51,7 @@ public sealed record FormalForm(
         EarliestUnit = Words<CalendarUnit>.Of(terms.Confirming?.Earliest.Unit ?? CalendarUnit.Days),
         LatestCount = (terms.Confirming?.Latest.Count ?? 1).ToString(),
         LatestUnit = Words<CalendarUnit>.Of(terms.Confirming?.Latest.Unit ?? CalendarUnit.Months),
+        ShowsOfHands = terms.ShowsOfHands,
         Presence = terms.Presence is { } presence ? Words<AdjournedQuorum>.Of(presence.Adjourned) : "",
         MinutesToWait = (terms.Presence?.MinutesToWait ?? 30).ToString(),
         Ways = terms.Precedence is { } precedence ? WaysKey(precedence) : "",
@@ -60,6 +64,7 @@ public sealed record FormalForm(
         form["entrenched"].ToString())
     {
         Ways = form["ways"].ToString(), Presence = form["presence"].ToString(), MinutesToWait = form["minutesToWait"].ToString(),
+        ShowsOfHands = form["hands"] == "yes",
     };
 
     /// <summary>An order of ways in a line.</summary>
@@ -94,6 +99,7 @@ public sealed record FormalForm(
             return (null, new ChoiceIsMissing(minutes is null ? "Minutes to wait for a quorum" : "How is it counted that enough take part?"));
         return (terms with
         {
+            ShowsOfHands = ShowsOfHands,
             Presence = Words<AdjournedQuorum>.TryParse(Presence, out var adjourned) ? new PresenceQuorum(minutes ?? 0, adjourned) : null,
             Precedence = ways is [] ? null : new Precedence([.. ways.Select(way => Words<Channel>.TryParse(way, out var channel) ? channel : default)]),
             Notice = days is { } clear ? new NoticePeriod(clear, share) : null,

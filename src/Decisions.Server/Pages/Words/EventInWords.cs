@@ -25,6 +25,8 @@ public static class EventInWords
             ? "voted; it gave way to the vote that had come by another way."
             : $"confirmed a vote of {told.Whom}; it gave way to the one that had come by another way."),
         "ballot_entered" => new(told.Member is null ? "entered a vote as a teller." : $"entered a vote of {told.Whom} as a teller."),
+        "hands_counted" => new("counted hands as a teller."),
+        "hands_shown" => new("confirmed a show of hands, which two tellers counted alike."),
         "entry_withdrawn" => new(told.Member is null ? "took back what they had entered as a teller." : $"took back what they had entered for {told.Whom}."),
         "ballot_withdrawn" => new("took their vote back."),
         _ when told.Payload is { } payload => Of(Read(told.Type, payload), told, context),

@@ -108,6 +108,10 @@ public sealed class ExampleTests(ApiServer server)
                     return (here[0], $"proposals/{onPaper}/entries/{here.Members[2].Id}");
                 (await Tellers.Enter(here, 0, onPaper, 2, "yes")).Ok();
                 return (here[0], $"proposals/{onPaper}/entries/{here.Members[2].Id}/withdrawal");
+            case "countHands":
+                await Tellers.Name(here, 0, 1);
+                var raised = await HeldMeetings.OpenWithHands(here, 0, 1, 2);
+                return (here[0], $"proposals/{raised.Proposal}/hands");
             case "callMeeting":
                 return (here.Secretary, "meetings");
             case "callMeetingAnew":

@@ -43,4 +43,21 @@ public static class HeldMeetings
     /// <summary>Asks to open voting at a meeting.</summary>
     public static Task<Answer> Open(TestCommunity here, Guid meeting, Guid proposal, Guid rule) => here.Secretary.Post(
         $"proposals/{proposal}/voting", new { ruleId = rule, closesAt = TestCommunity.After(TimeSpan.FromHours(1)), meetingId = meeting });
+
+    /// <summary>Makes a rule count hands.</summary>
+    public static void Hands(JsonObject terms) => terms["showsOfHands"] = true;
+
+    /// <summary>A vote at a meeting at which members are present, under a rule that counts hands.</summary>
+    public static async Task<(Guid Meeting, Guid Proposal)> OpenWithHands(TestCommunity here, params int[] present)
+    {
+        var (proposal, rule) = (await here.Draft(), await here.Adopt(Hands));
+        var meeting = await Begun(here, proposal);
+        await Come(here, meeting, present);
+        (await Open(here, meeting, proposal, rule)).Ok();
+        return (meeting, proposal);
+    }
+
+    /// <summary>What a teller counts.</summary>
+    public static Task<Answer> Count(TestCommunity here, int teller, Guid proposal, long inFavour, long against, long abstained = 0) =>
+        here[teller].Put($"proposals/{proposal}/hands", new { hands = new { inFavour, against, abstained }, evidence = "Sheet 4" });
 }

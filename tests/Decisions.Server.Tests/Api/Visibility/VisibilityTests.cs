@@ -24,6 +24,7 @@ public sealed class VisibilityTests(ApiServer server)
         ("members/{member}", "reader", "reader", "reader"),
         ("tellers", "reader", "reader", "reader"),
         ("proposals/{proposal}/entries", "teller", "teller", "teller"),
+        ("proposals/{proposal}/hands", "teller", "teller", "teller"),
         ("proposals/{proposal}/ballots", "reader", "reader", "reader"),
         ("proposals/{proposal}/ballot", "member", "member", "member"),
         ("me/needing-my-vote", "member", "member", "member"),
