@@ -5,6 +5,7 @@ using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Verifying.Replay;
 using NodaTime;
 
 namespace Decisions.Engine.Exporting;
@@ -27,7 +28,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         IMemberEvent => audience == Audience.Member,
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.
         PayloadRedacted e when e.RemainingEvent() is { } remaining => await Shows(remaining, cancel),
-        PayloadRedacted { ProposalId: { } proposal } e when e.Round() is { } round => await ShowsBallot(round, proposal, cancel),
+        PayloadRedacted { ProposalId: { } proposal } e when StreamName.TryBallot(e.Stream, out var round, out _) => await ShowsBallot(round, proposal, cancel),
         PayloadRedacted e => audience == Audience.Member || !e.Stream.StartsWith(Streams.MemberType, StringComparison.Ordinal),
         // Why a person was erased is between them and the secretary.
         _ => false,

@@ -1,3 +1,4 @@
+using System.Text;
 using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
@@ -27,7 +28,8 @@ public sealed class NoticesTests
         EventExamples.ByFile.Values.OfType<ResultDeclared>().First() with { ProposalId = Proposal, RoundId = Round };
 
     private static readonly PayloadRedacted Redacted = (PayloadRedacted)RedactPayload.Decide(null, null, new RedactPayload(
-        7, Streams.Of(Round, Ada), 1, new BallotCast(Round, Proposal, Ada, 1, new YesNoChoice(Answer.No), "Words", Channel.Web), [], "A name.")).Events.Single();
+        7, Streams.Of(Round, Ada), 1, "ballot_cast",
+        Encoding.UTF8.GetString(EventCatalogue.Write(new BallotCast(Round, Proposal, Ada, 1, new YesNoChoice(Answer.No), "Words", Channel.Web))), [], "A name.")).Events.Single();
 
     private static RoundsOnRecord Open => RoundsOnRecord.None.After(Opens, Opened);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
@@ -72,7 +73,7 @@ internal static class AnyCommand
     private static readonly Gen<Step> RedactionCommand = Gen.OneOf(
         from passage in Gen.Elements("oven", "Two", "") from reason in Text
         select Make((Passage: passage, Reason: reason), (w, c) => w.Drafted is null ? Decision.Nothing : RedactPayload.Decide(
-            w.Redaction, w.Proposal, new RedactPayload(0, Streams.Of(Oven), 1, w.Drafted, c.Passage.Length == 0 ? [] : [c.Passage], c.Reason))),
+            w.Redaction, w.Proposal, new RedactPayload(0, Streams.Of(Oven), 1, "proposal_drafted", Encoding.UTF8.GetString(EventCatalogue.Write(w.Drafted)), c.Passage.Length == 0 ? [] : [c.Passage], c.Reason))),
         from reason in Text select Make(new ErasePerson(Ada, reason), (w, c) => ErasePerson.Decide(w.Member, w.Erasure, c)));
 
     private static readonly Gen<Step> MemberCommand = Gen.OneOf(

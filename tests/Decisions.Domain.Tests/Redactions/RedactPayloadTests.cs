@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
@@ -65,6 +67,25 @@ public sealed class RedactPayloadTests
     }
 
     [Fact]
+    public void What_is_stored_in_an_older_form_stays_in_it()
+    {
+        var now = Command(WithReason);
+        var older = JsonNode.Parse(now.Payload)!.AsObject();
+        older.Remove("origin").ShouldBeTrue();
+        var remaining = JsonNode.Parse(RedactPayload.Decide(null, null, now with { Payload = older.ToJsonString() })
+            .Events.ShouldHaveSingleItem().ShouldBeOfType<PayloadRedacted>().Remaining)!.AsObject();
+        older["reason"] = "[removed]";
+        JsonNode.DeepEquals(remaining, older).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Nothing_more_is_taken_out_before_the_first_is_carried_out()
+    {
+        var first = Redaction.Create(Redacted(WithReason, "Mill"));
+        RedactPayload.Decide(first, null, Command(WithReason, "Lane")).Rejection.ShouldBe(new RedactionIsUnderWay(12));
+    }
+
+    [Fact]
     public void A_mark_that_somebody_wrote_is_a_word_like_any_other()
     {
         var ballot = WithReason with { Reason = "[removed] [removed] [removed]\n\nend" };
@@ -99,5 +120,5 @@ public sealed class RedactPayloadTests
         RedactPayload.Decide(null, null, Command(@event, passages)).Events.ShouldHaveSingleItem().ShouldBeOfType<PayloadRedacted>();
 
     private static RedactPayload Command(IDomainEvent @event, params ImmutableArray<string> passages) =>
-        new(12, "stream/x", 1, @event, passages, "It names a neighbour.");
+        new(12, "stream/x", 1, EventCatalogue.Current.Alias(@event), Encoding.UTF8.GetString(EventCatalogue.Write(@event)), passages, "It names a neighbour.");
 }

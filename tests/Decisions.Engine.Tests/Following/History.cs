@@ -1,3 +1,4 @@
+using System.Text;
 using Decisions.Domain;
 using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
@@ -31,7 +32,7 @@ internal static class History
     {
         var index = events.FindLastIndex(@event => @event is TEvent);
         var redacted = (PayloadRedacted)RedactPayload.Decide(
-            null, null, new RedactPayload(index, stream, version, events[index], [], "It named somebody.")).Events.Single();
+            null, null, new RedactPayload(index, stream, version, EventCatalogue.Current.Alias(events[index]), Encoding.UTF8.GetString(EventCatalogue.Write(events[index])), [], "It named somebody.")).Events.Single();
         return redacted with { ProposalId = Concern.Of(events[index]).Proposal };
     }
 

@@ -19,14 +19,18 @@ internal sealed class RecordUnderTest
 
     public TestCommunity Here { get; }
 
-    public VerifierKey Key { get; private set; } = null!;
+    public VerifierKey Key { get; private init; } = null!;
 
     public Trust Trust => new(Key, WitnessPolicy.None, []);
+
+    /// <summary>The record of a community as it is.</summary>
+    public static async Task<RecordUnderTest> Of(ApiServer server, TestCommunity here) =>
+        new(server, here) { Key = (await server.Get<LogKey>()).VerifierOf(here.Id) };
 
     public static async Task<RecordUnderTest> Make(ApiServer server, int members = 130)
     {
         var here = await TestCommunity.Found(server, members);
-        var record = new RecordUnderTest(server, here) { Key = (await server.Get<LogKey>()).VerifierOf(here.Id) };
+        var record = await Of(server, here);
         var oven = await here.OpenVote();
         await here.Secretary.Post($"proposals/{oven}/voting/extensions", new { closesAt = TestCommunity.After(TimeSpan.FromHours(3)), reason = "The post was late." });
         (await TestCommunity.Cast(here[0], oven, "yes")).Ok();

@@ -86,7 +86,10 @@ public sealed class UnlawfulHistoryTests(ApiServer server)
         await Found("a redaction that lists other words than were taken out", "Other words were taken out than its redactions say", events =>
             Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]",
                 said: redaction => redaction["removed"] = new JsonArray(new JsonObject { ["words"] = "text", ["first"] = 1, ["last"] = 1 })));
-        await Found("a redaction that lists nothing", "does not say which words", events =>
+        await Found("a redaction that lists words that there are not", "It lists other words than were taken out", events =>
+            Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]",
+                said: redaction => redaction["removed"] = new JsonArray(new JsonObject { ["words"] = "text", ["first"] = 0, ["last"] = int.MaxValue })));
+        await Found("a redaction that lists nothing", "It lists other words than were taken out", events =>
             Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]", said: redaction => redaction["removed"] = new JsonArray()));
         await Found("two ballots that change places under redactions, so that the count stays", "What is left of the event is not what was committed to", events =>
         {

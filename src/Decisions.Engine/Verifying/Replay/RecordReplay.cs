@@ -111,11 +111,13 @@ internal sealed class RecordReplay
 
     private void ApplyOther(in CheckedEvent next, Entry entry, Type type)
     {
-        if (next.Event is not { } @event)
+        if (next.Event is not { } said)
         {
             _hasHiddenProposals |= type.IsAssignableTo(typeof(IProposalEvent));
             return;
         }
+        // Marks beside words may make a text longer than the rules allow; alone they never do.
+        var @event = next.State == PayloadState.Redacted ? EventWords.AllRemoved(said) : said;
         var when = Instant.FromDateTimeUtc(entry.When.Utc);
         switch (@event)
         {

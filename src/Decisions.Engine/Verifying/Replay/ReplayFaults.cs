@@ -16,9 +16,6 @@ internal sealed class ReplayFaults(Faults faults, ReplayedDecisions decisions)
     /// <summary>Holds an event against what its rule makes of the same wish at the same moment.</summary>
     public void Redo(in CheckedEvent next, IDomainEvent happened, Decision decision)
     {
-        // The marks may make a text longer than it was.
-        if (next.State == PayloadState.Redacted && decision.Rejection is TextIsTooLong)
-            return;
         if (decision.Rejection is { } rejection)
             Add(next, $"This could not be done then ({rejection.Code}): {rejection.Reason}");
         else if (decision.Events is [var @event] && !Same(@event, happened))
