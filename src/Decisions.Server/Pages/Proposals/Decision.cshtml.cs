@@ -30,6 +30,10 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
     /// <summary>Whether the change of a rule that was carried has been made.</summary>
     private bool IsCarriedOut { get; set; }
 
+    /// <summary>Whether the reader can consent to the notice's being short, and has not.</summary>
+    public bool MayConsent => IsAtRest && Proposal.StandingNotice is { IsShort: true } notice && Actor.Member is { } member
+        && !notice.Consents.Contains(member) && Permissions.ToVote(Actor, Id) is null;
+
     /// <summary>When the second vote is, where that was stated.</summary>
     public string SecondVoteStated(StatedVote stated) =>
         $"It opens by itself on {Times.ExactText(stated.OpensAt)}, and closes on {Times.ExactText(stated.ClosesAt)}.";
@@ -71,9 +75,6 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
     {
         if (MayChange && IsAtRest)
             yield return ("revise", "Revise the text");
-        if (Proposal.StandingNotice is { IsShort: true } notice && IsAtRest && Actor.Member is { } member && !notice.Consents.Contains(member)
-            && Permissions.ToVote(Actor, Id) is null)
-            yield return ("consent", "Consent to the short notice");
         if (MayFacilitate && IsAtRest)
             yield return ("notice", Proposal.StandingNotice is null ? "Give notice of a vote" : "Give other notice");
         if (MayFacilitate && Status == ProposalStatus.ToBeConfirmed && Proposal.ToConfirm!.Confirmation!.OpensFrom <= Now)
