@@ -91,7 +91,7 @@ public sealed class TestCommunity
     {
         var rule = await Rule(terms => terms with
         {
-            Name = "Amalgamation or transfer", MayCloseEarly = false, MayExtend = false, Confirming = RuleLibrary.Find("amalgamation")!.Terms.Confirming,
+            Name = $"{title}, twice", MayCloseEarly = false, MayExtend = false, Confirming = RuleLibrary.Find("amalgamation")!.Terms.Confirming,
         });
         var proposal = await Proposal(title);
         var terms = (await Engine.Streams.Rule(Id, rule, Cancel)).State!.Terms;

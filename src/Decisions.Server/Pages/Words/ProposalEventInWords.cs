@@ -31,7 +31,7 @@ internal static class ProposalEventInWords
     {
         var proposal = context.Proposals[e.ProposalId];
         var round = proposal.Rounds.First(round => round.Id == e.RoundId);
-        return StatusInWords.Verdict(e.Tally, proposal.Revisions[round.Revision - 1]);
+        return StatusInWords.Verdict(e.Tally, round, proposal.Revisions[round.Revision - 1]);
     }
 
     private static string People(long n) => n == 1 ? "1 member" : $"{StatusInWords.Number(n)} members";
