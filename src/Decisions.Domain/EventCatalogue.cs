@@ -43,7 +43,7 @@ public sealed partial class EventCatalogue
         typeof(CommunityTimeZoneChanged), typeof(CommunityVisibilityChanged), typeof(LogKeyRotated),
         typeof(MemberInvited), typeof(MemberJoined), typeof(MemberSuspended), typeof(MemberReinstated), typeof(MemberLeft),
         typeof(RuleAdopted), typeof(RuleAmended), typeof(RuleRetired),
-        typeof(ProposalDrafted), typeof(ProposalRevised), typeof(VotingOpened), typeof(VotingExtended),
+        typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(ShortNoticeConsented), typeof(VotingOpened), typeof(VotingExtended),
         typeof(VotingClosedEarly), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn),
         typeof(PayloadRedacted), typeof(PersonErased),

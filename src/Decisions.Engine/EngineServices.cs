@@ -39,6 +39,8 @@ public static class EngineServices
         services.AddSingleton<RedactionFollower>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
+        services.AddSingleton<ConfirmationsDue>();
+        services.AddSingleton<ConfirmationOpener>();
         services.AddSingleton<LogAlarms>();
         services.AddSingleton<WitnessBook>();
         services.AddSingleton<WitnessedCheckpoints>();

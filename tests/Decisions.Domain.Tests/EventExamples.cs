@@ -19,12 +19,22 @@ internal static class EventExamples
 {
     private static readonly Guid Amendment = Id(0x31);
 
+    private static readonly RoundId Third = new(Id(0xE3));
+
     private static readonly Threshold TwoThirdsOfAll = new(new Fraction(2, 3), Comparator.AtLeast, ThresholdBase.Eligible);
 
     private static readonly DecisionRule Special = new(
         "Special resolution", new YesNoMethod(TwoThirdsOfAll), new Quorum(2, Fraction.Half), new Fraction(1, 4),
         new Franchise(MinimumMembershipDays: 90), ResultsHiddenUntilClose: false, ReasonPolicy.Required, BallotSecrecy.Open,
         MayCloseEarly: true);
+
+    private static readonly DecisionRule Formal = Confirmed with
+    {
+        Notice = new NoticePeriod(14, new Fraction(9, 10)), RecordDate = RecordDate.Stated, Entrenched = new Entrenchment(Under: null),
+    };
+
+    private static readonly StatedVote SecondVote = new(
+        Close + Duration.FromDays(14), Close + Duration.FromDays(21), RecordAt: Close + Duration.FromDays(12));
 
     private static readonly RankedTally RunOff = new(
         Eligible: 9, Returned: 8, QuorumNeeded: 5, QuorumMet: true, TurnoutNeeded: 0, TurnoutMet: true, Verdict.Carried, Blank: 1,
@@ -63,17 +73,30 @@ internal static class EventExamples
         ["member_reinstated.v1"] = new MemberReinstated(Ada, "Dues paid."),
         ["member_left.v1"] = new MemberLeft(Ada, null),
 
-        ["rule_adopted.v1"] = new RuleAdopted(Ordinary, YesNo),
-        ["rule_adopted.v1.ranked"] = new RuleAdopted(Ordinary, Ranked),
-        ["rule_adopted.v1.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
-        ["rule_amended.v1"] = new RuleAmended(Ordinary, 2, Special),
-        ["rule_retired.v1"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
+        ["rule_adopted.v2"] = new RuleAdopted(Ordinary, YesNo),
+        ["rule_adopted.v2.ranked"] = new RuleAdopted(Ordinary, Ranked),
+        ["rule_adopted.v2.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
+        ["rule_amended.v2"] = new RuleAmended(Ordinary, 2, Special),
+        ["rule_adopted.v2.formal"] = new RuleAdopted(Ordinary, Formal),
+        ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
+        ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
 
-        ["proposal_drafted.v1"] = Drafted(),
-        ["proposal_drafted.v1.options"] = Drafted(Ovens),
+        ["proposal_drafted.v2"] = Drafted(),
+        ["proposal_drafted.v2.options"] = Drafted(Ovens),
+        ["proposal_drafted.v2.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
         ["proposal_revised.v1"] = new ProposalRevised(
             Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Amendment),
-        ["voting_opened.v1"] = Opened(revision: 2),
+        ["notice_given.v1"] = new NoticeGiven(
+            Oven, 2, Ordinary, RuleVersion: 1, Formal, new StatedVote(During, Close, RecordAt: During - Duration.FromDays(2)), SecondVote,
+            ClearDays: 9, "In the bakehouse, and on the web."),
+        ["short_notice_consented.v1"] = new ShortNoticeConsented(Oven, Ada),
+        ["voting_opened.v2"] = Opened(revision: 2),
+        ["voting_opened.v2.toConfirm"] = Opened(Formal, Third, number: 2, revision: 2) with
+        {
+            Confirmation = new ConfirmationPlan(
+                Instant.FromUtc(2026, 12, 5, 0, 0), Instant.FromUtc(2026, 12, 22, 0, 0) - Duration.FromTicks(10), SecondVote),
+        },
+        ["voting_opened.v2.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),

@@ -39,6 +39,19 @@ internal static class Example
 
     public static readonly DecisionRule Ranked = YesNo with { Name = "Choice of one", Method = new RankedMethod() };
 
+    /// <summary>A rule that needs notice, or short notice by consent.</summary>
+    public static readonly DecisionRule Noticed = YesNo with { Name = "Special resolution", MayExtend = false, Notice = new NoticePeriod(14, new Fraction(9, 10)) };
+
+    /// <summary>A rule whose decisions a second vote must confirm.</summary>
+    public static readonly DecisionRule Confirmed = YesNo with
+    {
+        Name = "Amalgamation",
+        MayExtend = false,
+        Confirming = new ConfirmingVote(Threshold.SimpleMajority, new CalendarSpan(14, CalendarUnit.Days), new CalendarSpan(1, CalendarUnit.Months)),
+    };
+
+    public static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+
     public static readonly ElectoralRoll Roll = new(
         AsOfIndex: 12, DrawnAt: During - Duration.FromDays(7), Eligible: 4, Digest: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
 

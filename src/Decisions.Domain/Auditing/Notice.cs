@@ -19,6 +19,9 @@ public enum Notice
     /// <summary>A proposal was withdrawn while voting on it was open.</summary>
     [JsonStringEnumMemberName("withdrawnWhileOpen")] WithdrawnWhileOpen,
 
+    /// <summary>Notice of a vote was given with fewer clear days than its rule asks for.</summary>
+    [JsonStringEnumMemberName("noticeGivenShort")] NoticeGivenShort,
+
     /// <summary>An outcome was stated where one stood already.</summary>
     [JsonStringEnumMemberName("outcomeRestated")] OutcomeRestated,
 

@@ -24,6 +24,7 @@ public static class Notices
         LogKeyRotated => new(Notice.LogKeyRotated),
         WitnessesNamed => new(Notice.WitnessesNamed),
         MemberSuspended => new(Notice.MemberSuspended),
+        NoticeGiven { Terms.Notice: { } needed } e when e.ClearDays < needed.ClearDays => new(Notice.NoticeGivenShort),
         VotingExtended e => new(Notice.VotingExtended, before[e.RoundId]?.End),
         VotingClosedEarly e => new(Notice.VotingClosedEarly, before[e.RoundId]?.End),
         ResultDeclared e when before[e.RoundId] is { } round && at - round.End > Patience =>
@@ -37,8 +38,8 @@ public static class Notices
 
     public static NoticeKind KindOf(Notice notice) => notice switch
     {
-        Notice.VotingExtended or Notice.VotingClosedEarly or Notice.ResultDeclaredLate or Notice.WithdrawnWhileOpen =>
-            NoticeKind.Late,
+        Notice.VotingExtended or Notice.VotingClosedEarly or Notice.ResultDeclaredLate or Notice.WithdrawnWhileOpen
+            or Notice.NoticeGivenShort => NoticeKind.Late,
         Notice.OutcomeRestated or Notice.MemberSuspended or Notice.RuleAmendedWhileOpen => NoticeKind.Corrected,
         Notice.PayloadRedacted or Notice.PersonErased or Notice.LogKeyRotated or Notice.WitnessesNamed => NoticeKind.Redacted,
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),

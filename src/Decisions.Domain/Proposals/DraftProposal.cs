@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Members;
+using Decisions.Domain.Rules;
 
 namespace Decisions.Domain.Proposals;
 
@@ -7,10 +8,24 @@ namespace Decisions.Domain.Proposals;
 public sealed record DraftProposal(
     ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options)
 {
-    public static Decision Decide(Proposal? state, DraftProposal command) =>
+    /// <summary>What it would make of a decision rule, or null.</summary>
+    public RuleChange? Change { get; init; }
+
+    /// <param name="changed">The rule that it would change, where it would change one.</param>
+    public static Decision Decide(Proposal? state, DraftProposal command, Rule? changed = null) =>
         state is not null ? new ProposalExists(command.ProposalId)
         : ProposalText.Check(command.Title, command.Text, command.Options) is { } rejection ? rejection
+        : CheckChange(command, changed) is { } unfit ? unfit
         : Decision.Of(new ProposalDrafted(
             command.ProposalId, command.Proposer, command.Title.Trim(), ProposalText.Kept(command.Text),
-            ProposalText.Kept(command.Options)));
+            ProposalText.Kept(command.Options),
+            command.Change is { Terms: { } terms } change ? change with { Terms = RuleTerms.Kept(terms) } : command.Change));
+
+    private static Rejection? CheckChange(DraftProposal command, Rule? changed) =>
+        command.Change is not { } change ? null
+        : !command.Options.IsDefaultOrEmpty ? new RuleChangeHasOptions()
+        : changed is null ? new RuleIsUnknown(change.RuleId)
+        : changed.IsRetired ? new RuleIsRetired(change.RuleId)
+        : change.Terms is { } terms ? RuleTerms.Check(terms)
+        : null;
 }

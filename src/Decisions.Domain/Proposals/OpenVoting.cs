@@ -10,7 +10,17 @@ namespace Decisions.Domain.Proposals;
 /// <param name="Roll">Drawn by the handler from the log, as of an index.</param>
 public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId RuleId, ElectoralRoll Roll, Instant ClosesAt)
 {
-    public static Decision Decide(Proposal? state, Rule? rule, OpenVoting command, Instant now)
+    /// <summary>The record date that the roll was drawn as of, where the rule states one; otherwise null.</summary>
+    public Instant? RecordAt { get; init; }
+
+    /// <summary>When the confirming vote is to be held, where the rule asks for one and it is said already.</summary>
+    public StatedVote? Confirming { get; init; }
+
+    /// <summary>How many of those on the roll consent to the notice's being short.</summary>
+    public long Consents { get; init; }
+
+    /// <param name="zone">The community's clock, by which days are counted.</param>
+    public static Decision Decide(Proposal? state, Rule? rule, OpenVoting command, DateTimeZone zone, Instant now)
     {
         if (state is null)
             return new ProposalIsUnknown(command.ProposalId);
@@ -27,14 +37,26 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
         var closesAt = StoredInstant.NotAfter(command.ClosesAt);
         if (closesAt <= now)
             return new DeadlineIsPast(command.ClosesAt, now);
+        var kept = command with
+        {
+            ClosesAt = closesAt, Confirming = command.Confirming?.Kept(),
+            RecordAt = command.RecordAt is { } record ? StoredInstant.NotAfter(record) : null,
+        };
+        if (NoticeGate.Check(state, rule, kept, now) is { } unnoticed)
+            return unnoticed;
+        if (StatedVote.CheckRecord(rule.Terms.RecordDate, kept.RecordAt, now) is { } badRecord)
+            return badRecord;
+        var (plan, outside) = ConfirmationPlans.Make(rule.Terms, closesAt, kept.Confirming, zone);
+        if (outside is not null)
+            return outside;
         if (command.Roll.Eligible < 1)
             return new RollIsEmpty(state.Id);
         return Decision.Of(new VotingOpened(
             state.Id, command.RoundId, state.Rounds.Length + 1, state.Current.Number, rule.Id, rule.Version, rule.Terms,
-            command.Roll with { DrawnAt = StoredInstant.NotAfter(command.Roll.DrawnAt) }, closesAt));
+            command.Roll with { DrawnAt = StoredInstant.NotAfter(command.Roll.DrawnAt) }, closesAt, Confirms: null, plan));
     }
 
-    private static OptionsDoNotFitRule? CheckOptions(Revision revision, DecisionRule terms) => terms.Method switch
+    internal static OptionsDoNotFitRule? CheckOptions(Revision revision, DecisionRule terms) => terms.Method switch
     {
         YesNoMethod when revision.Options.Length > 0 => new OptionsDoNotFitRule(
             "This rule asks yes or no, and the proposal has options. Choose a rule that ranks them, or revise the proposal."),

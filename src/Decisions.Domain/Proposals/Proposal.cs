@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
+using Decisions.Domain.Rules;
 using NodaTime;
 
 namespace Decisions.Domain.Proposals;
@@ -12,33 +13,74 @@ namespace Decisions.Domain.Proposals;
 public sealed record Proposal(
     ProposalId Id, MemberId Proposer, ImmutableArray<Revision> Revisions, ImmutableArray<Round> Rounds, bool IsWithdrawn)
 {
+    /// <summary>What it would make of a decision rule, or null. It stays as it was drafted, whatever becomes of the text.</summary>
+    public RuleChange? Change { get; init; }
+
+    /// <summary>The notice that was given last and under which no round has opened, or null.</summary>
+    public GivenNotice? Notice { get; init; }
+
+    /// <summary>The notice that binds the next round: one of the text as it stands, or null.</summary>
+    public GivenNotice? StandingNotice => Notice is { } notice && notice.Said.Revision == Current.Number ? notice : null;
+
     /// <summary>The text as it stands.</summary>
     public Revision Current => Revisions[^1];
 
     /// <summary>The latest round, or null before the first.</summary>
     public Round? Latest => Rounds.Length == 0 ? null : Rounds[^1];
 
+    /// <summary>
+    /// The round that has carried and waits for a vote to confirm it, or null. A confirming vote that found no quorum leaves it
+    /// waiting.
+    /// </summary>
+    public Round? ToConfirm
+    {
+        get
+        {
+            if (Latest is not { Tally: { } tally } latest)
+                return null;
+            if (latest.Confirms is not { } first)
+                return tally.Verdict == Verdict.Carried && latest.Confirmation is not null ? latest : null;
+            return tally.Verdict == Verdict.NoQuorum ? Rounds.Single(round => round.Id == first) : null;
+        }
+    }
+
     /// <summary>Where the proposal is at an instant. It is derived from facts and the clock, and stored nowhere.</summary>
     public ProposalStatus StatusAt(Instant now) =>
         IsWithdrawn ? ProposalStatus.Withdrawn
         : Latest is not { } round ? ProposalStatus.Draft
+        : ToConfirm?.Confirmation is { } plan ? now <= plan.ClosesBy ? ProposalStatus.ToBeConfirmed : ProposalStatus.Lapsed
         : round.Tally is { } tally ? StatusOf(tally.Verdict)
         : round.IsOpenAt(now) ? ProposalStatus.Open
         : ProposalStatus.Closed;
 
-    /// <summary>Whether it has been decided: nothing of it can be changed any more.</summary>
-    public bool IsDecided => Latest?.Tally is { Verdict: not Verdict.NoQuorum };
+    /// <summary>
+    /// Whether it has been decided: nothing of it can be changed any more. What waits to be confirmed is not decided, and cannot
+    /// be changed either.
+    /// </summary>
+    public bool IsDecided => ToConfirm is null && Latest?.Tally is { Verdict: not Verdict.NoQuorum };
 
     public static Proposal Create(ProposalDrafted e) =>
-        new(e.ProposalId, e.Proposer, [new Revision(1, e.Title, e.Text, e.Options, null)], [], IsWithdrawn: false);
+        new(e.ProposalId, e.Proposer, [new Revision(1, e.Title, e.Text, e.Options, null)], [], IsWithdrawn: false) { Change = e.Change };
 
     public Proposal Apply(ProposalRevised e) =>
         this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note)) };
 
     public Proposal Apply(VotingOpened e) =>
-        this with { Rounds = Rounds.Add(new Round(
+        this with
+        {
+            Rounds = Rounds.Add(new Round(
             e.RoundId, e.Round, e.Revision, e.RuleId, e.RuleVersion, e.Terms, e.Roll, e.ClosesAt,
-            IsClosedEarly: false, Tally: null, Outcome: null)) };
+            IsClosedEarly: false, Tally: null, Outcome: null)
+            {
+                Confirms = e.Confirms, Confirmation = e.Confirmation, Notice = e.Confirms is null ? StandingNotice : null,
+            }),
+            Notice = null,
+        };
+
+    public Proposal Apply(NoticeGiven e) => this with { Notice = new GivenNotice(e, []) };
+
+    public Proposal Apply(ShortNoticeConsented e) =>
+        this with { Notice = Notice! with { Consents = Notice.Consents.Add(e.MemberId) } };
 
     public Proposal Apply(VotingExtended e) => WithRound(e.RoundId, round => round with { ClosesAt = e.ClosesAt });
 
@@ -54,6 +96,8 @@ public sealed record Proposal(
     {
         ProposalDrafted e => Create(e),
         ProposalRevised e => state!.Apply(e),
+        NoticeGiven e => state!.Apply(e),
+        ShortNoticeConsented e => state!.Apply(e),
         VotingOpened e => state!.Apply(e),
         VotingExtended e => state!.Apply(e),
         VotingClosedEarly e => state!.Apply(e),

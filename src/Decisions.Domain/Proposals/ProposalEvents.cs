@@ -15,8 +15,9 @@ public interface IProposalEvent : IDomainEvent;
 
 /// <summary>A proposal is drafted, as its revision 1.</summary>
 /// <param name="Options">What members choose among or rank; empty for a question of yes or no.</param>
+/// <param name="Change">What it would make of a decision rule, or null.</param>
 public sealed record ProposalDrafted(
-    ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options)
+    ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options, RuleChange? Change = null)
     : IProposalEvent;
 
 /// <summary>The text gets another revision. Earlier ones are kept.</summary>
@@ -27,10 +28,25 @@ public sealed record ProposalRevised(
     Guid? AmendmentId = null)
     : IProposalEvent;
 
+/// <summary>Notice is given of a vote on one revision. It takes the place of an earlier notice, and binds the vote to what it says.</summary>
+/// <param name="RuleVersion">Which version of the rule the terms are.</param>
+/// <param name="Confirming">When the confirming vote is to be held, or null.</param>
+/// <param name="ClearDays">How many clear days there are between the day of the notice and the day voting opens.</param>
+/// <param name="Text">What was told with it, or null.</param>
+public sealed record NoticeGiven(
+    ProposalId ProposalId, int Revision, RuleId RuleId, int RuleVersion, DecisionRule Terms, StatedVote Vote, StatedVote? Confirming,
+    int ClearDays, string? Text)
+    : IProposalEvent;
+
+/// <summary>A member consents to the notice that stands, though it is shorter than the rule asks for.</summary>
+public sealed record ShortNoticeConsented(ProposalId ProposalId, MemberId MemberId) : IProposalEvent;
+
 /// <summary>A round of voting opens on one revision, under the terms that stand here for good.</summary>
 /// <param name="Round">1 for the proposal's first round.</param>
 /// <param name="ClosesAt">Voting is open up to and including this instant.</param>
 /// <param name="RuleVersion">Which version of the rule the terms are.</param>
+/// <param name="Confirms">The round of this proposal that carried, and that this one must confirm; null for any other round.</param>
+/// <param name="Confirmation">When the vote may be held that must confirm this one, or null where its rule asks for none.</param>
 public sealed record VotingOpened(
     ProposalId ProposalId,
     RoundId RoundId,
@@ -40,7 +56,9 @@ public sealed record VotingOpened(
     int RuleVersion,
     DecisionRule Terms,
     ElectoralRoll Roll,
-    [property: JsonConverter(typeof(InstantJsonConverter))] Instant ClosesAt)
+    [property: JsonConverter(typeof(InstantJsonConverter))] Instant ClosesAt,
+    RoundId? Confirms = null,
+    ConfirmationPlan? Confirmation = null)
     : IProposalEvent;
 
 /// <summary>The end of voting moves to a later instant.</summary>

@@ -9,6 +9,7 @@ internal static class ProposalGate
     public static Rejection? Undecided(Proposal state, Instant now) =>
         state.IsWithdrawn ? new ProposalIsWithdrawn(state.Id)
         : state.IsDecided ? new ProposalIsDecided(state.Id)
+        : state.ToConfirm?.Confirmation is { } plan ? Unconfirmed(state, plan, now)
         : state.Latest is not { Tally: null } round ? null
         : round.IsOpenAt(now) ? new VotingIsOpen(state.Id, round.ClosesAt)
         : Closed(state, round);
@@ -19,6 +20,10 @@ internal static class ProposalGate
         : state.Latest is not { } round ? new VotingHasNotOpened(state.Id)
         : round.IsOpenAt(now) ? null
         : Closed(state, round);
+
+    private static Rejection Unconfirmed(Proposal state, ConfirmationPlan plan, Instant now) => now <= plan.ClosesBy
+        ? new ConfirmationIsAwaited(state.Id, plan.OpensFrom, plan.ClosesBy)
+        : new ProposalHasLapsed(state.Id, plan.ClosesBy);
 
     private static VotingHasClosed Closed(Proposal state, Round round) =>
         new(state.Id, round.IsClosedEarly ? null : round.ClosesAt);

@@ -64,3 +64,79 @@ public sealed record ResultIsNotDeclared(ProposalId ProposalId) : Rejection(
 
 public sealed record VotingHasNotClosed(ProposalId ProposalId, Instant ClosesAt) : Rejection(
     RejectionKind.Conflict, "voting-has-not-closed", "Voting is still open; the result is declared once it has closed.");
+
+public sealed record ConfirmationIsAwaited(ProposalId ProposalId, Instant OpensFrom, Instant ClosesBy) : Rejection(
+    RejectionKind.Conflict, "confirmation-is-awaited",
+    "Members have carried this proposal, and it waits for the vote that must confirm it. Until then nothing of it can be changed.");
+
+public sealed record ConfirmingVoteIsOpen(ProposalId ProposalId, Instant ClosesAt) : Rejection(
+    RejectionKind.Conflict, "confirming-vote-is-open",
+    "Members have carried this proposal, and are voting on whether to confirm it. It can no longer be taken back.");
+
+public sealed record ProposalHasLapsed(ProposalId ProposalId, Instant ClosedBy) : Rejection(
+    RejectionKind.Conflict, "proposal-has-lapsed",
+    "This proposal was carried, and not confirmed in time: it has lapsed. Draft it again to decide it.");
+
+public sealed record NothingToConfirm(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "nothing-to-confirm", "There is nothing to confirm: no vote has been carried that asks for a second one.");
+
+public sealed record ConfirmingVoteIsOutsideWindow(Instant OpensFrom, Instant ClosesBy) : Rejection(
+    RejectionKind.Conflict, "confirming-vote-is-outside-window",
+    "The confirming vote must open and close inside the window that the rule sets after the first. Choose times in it.");
+
+public sealed record ConfirmingVoteIsNotAsked() : Rejection(
+    RejectionKind.Invalid, "confirming-vote-is-not-asked", "This rule asks for no confirming vote. Leave its times out.");
+
+public sealed record ConfirmingVoteIsNotStated() : Rejection(
+    RejectionKind.Invalid, "confirming-vote-is-not-stated",
+    "This rule asks for a confirming vote, and a vote needs notice. Say in this notice when the confirming vote is held.");
+
+public sealed record VoteClosesBeforeItOpens(Instant OpensAt, Instant ClosesAt) : Rejection(
+    RejectionKind.Invalid, "vote-closes-before-it-opens", "Voting must close after it opens. Choose a later closing time.");
+
+public sealed record OpeningIsPast(Instant OpensAt, Instant Now) : Rejection(
+    RejectionKind.Invalid, "opening-is-past", "The opening time is not in the future. Choose a later one.");
+
+public sealed record RecordDateIsMissing() : Rejection(
+    RejectionKind.Invalid, "record-date-is-missing", "This rule settles who may vote by a record date. Say which.");
+
+public sealed record RecordDateIsNotAsked() : Rejection(
+    RejectionKind.Invalid, "record-date-is-not-asked", "Under this rule whoever is a member as voting opens may vote. Leave the record date out.");
+
+public sealed record RecordDateIsAfterOpening(Instant RecordAt, Instant OpensAt) : Rejection(
+    RejectionKind.Invalid, "record-date-is-after-opening", "The record date must not be after the opening. Choose an earlier one.");
+
+public sealed record NoticeIsNeeded(RuleId RuleId, int ClearDays) : Rejection(
+    RejectionKind.Conflict, "notice-is-needed",
+    $"This rule needs notice of {ClearDays} clear {(ClearDays == 1 ? "day" : "days")} before voting opens. Give notice first.");
+
+public sealed record NoticeIsOfAnotherRevision(int Noticed, int Current) : Rejection(
+    RejectionKind.Conflict, "notice-is-of-another-revision",
+    $"Notice was given of revision {Noticed}, and the text is revision {Current} now. Give new notice.");
+
+public sealed record NoticeSaysOtherwise(string What) : Rejection(
+    RejectionKind.Conflict, "notice-says-otherwise",
+    $"The notice says otherwise of {What}. Open voting as the notice says, or give new notice.");
+
+public sealed record NoticeSaysLater(Instant OpensAt) : Rejection(
+    RejectionKind.Conflict, "notice-says-later", "The notice says that voting opens later. Wait until then, or give new notice.");
+
+/// <param name="ClearDays">How many there would be.</param>
+/// <param name="Earliest">The first instant at which voting may open if notice is given now.</param>
+public sealed record NoticeIsTooShort(int ClearDays, int Needed, Instant Earliest) : Rejection(
+    RejectionKind.Conflict, "notice-is-too-short",
+    $"That is {ClearDays} clear {(ClearDays == 1 ? "day" : "days")} of notice, and the rule needs {Needed}. Let voting open later.");
+
+/// <param name="Consents">How many of those on the roll have consented.</param>
+public sealed record ShortNoticeIsNotConsented(long Consents, long Needed) : Rejection(
+    RejectionKind.Conflict, "short-notice-is-not-consented",
+    $"The notice is short, and {Needed} of those who may vote must consent to that; {Consents} have. Wait for more, or give longer notice.");
+
+public sealed record NoticeIsNotGiven(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "notice-is-not-given", "No notice stands of a vote on this text.");
+
+public sealed record NoticeIsNotShort(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "notice-is-not-short", "The notice is as long as the rule asks for. It needs no consent.");
+
+public sealed record RuleChangeHasOptions() : Rejection(
+    RejectionKind.Invalid, "rule-change-has-options", "A change of a rule is decided by yes or no. Leave the options out.");

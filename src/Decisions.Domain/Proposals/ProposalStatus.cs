@@ -25,6 +25,12 @@ public enum ProposalStatus
     /// <summary>Too few took part. Another round may open.</summary>
     [JsonStringEnumMemberName("noQuorum")] NoQuorum,
 
+    /// <summary>Carried, and not decided before a second vote has confirmed it.</summary>
+    [JsonStringEnumMemberName("toBeConfirmed")] ToBeConfirmed,
+
+    /// <summary>Carried, and not confirmed in time: nothing was decided.</summary>
+    [JsonStringEnumMemberName("lapsed")] Lapsed,
+
     /// <summary>Taken back.</summary>
     [JsonStringEnumMemberName("withdrawn")] Withdrawn,
 }

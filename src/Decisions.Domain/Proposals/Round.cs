@@ -15,6 +15,15 @@ public sealed record Round(
     RoundId Id, int Number, int Revision, RuleId RuleId, int RuleVersion, DecisionRule Terms, ElectoralRoll Roll,
     Instant ClosesAt, bool IsClosedEarly, Tally? Tally, string? Outcome)
 {
+    /// <summary>The round that this one must confirm, or null.</summary>
+    public RoundId? Confirms { get; init; }
+
+    /// <summary>When the vote may be held that must confirm this one, or null where there is none.</summary>
+    public ConfirmationPlan? Confirmation { get; init; }
+
+    /// <summary>The notice that was given of it, or null.</summary>
+    public GivenNotice? Notice { get; init; }
+
     /// <summary>Whether a ballot may be cast at an instant.</summary>
     public bool IsOpenAt(Instant now) => Tally is null && !IsClosedEarly && now <= ClosesAt;
 

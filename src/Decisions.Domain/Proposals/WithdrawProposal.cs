@@ -12,7 +12,8 @@ public sealed record WithdrawProposal(ProposalId ProposalId, string? Reason)
         state is null ? new ProposalIsUnknown(command.ProposalId)
         : state.IsWithdrawn ? Decision.Nothing
         : state.IsDecided ? new ProposalIsDecided(command.ProposalId)
-        : ProposalGate.Undecided(state, now) is VotingHasClosed closed ? closed
+        : ProposalGate.Undecided(state, now) is { } refused and not VotingIsOpen ? refused
+        : state.Latest is { Confirms: not null, Tally: null } confirming ? new ConfirmingVoteIsOpen(state.Id, confirming.ClosesAt)
         : TextRule.Note("reason", command.Reason) is { } rejection ? rejection
         : Decision.Of(new ProposalWithdrawn(command.ProposalId, TextRule.NoteOrNull(command.Reason)));
 }

@@ -25,7 +25,7 @@ public static class EventWords
         typeof(CommunityFounded), typeof(CommunityPurposeRestated),
         typeof(MemberSuspended), typeof(MemberReinstated), typeof(MemberLeft),
         typeof(RuleRetired),
-        typeof(ProposalDrafted), typeof(ProposalRevised), typeof(VotingExtended), typeof(VotingClosedEarly), typeof(ProposalWithdrawn),
+        typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(VotingExtended), typeof(VotingClosedEarly), typeof(ProposalWithdrawn),
         typeof(OutcomeStated),
         typeof(BallotCast), typeof(BallotChanged),
     ];

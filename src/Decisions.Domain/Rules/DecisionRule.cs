@@ -66,6 +66,10 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="Secrecy">Who sees how a member voted.</param>
 /// <param name="MayCloseEarly">Whether a facilitator may close voting before its time.</param>
 /// <param name="MayExtend">Whether a facilitator may move the end of voting to a later time.</param>
+/// <param name="Notice">What notice must be given before voting opens, or null for none.</param>
+/// <param name="RecordDate">As of when the roll is drawn.</param>
+/// <param name="Confirming">The second vote that must confirm a first which carried, or null for none.</param>
+/// <param name="Entrenched">Which decision may change or retire this rule, or null where the secretary may.</param>
 public sealed record DecisionRule(
     string Name,
     VotingMethod Method,
@@ -76,4 +80,17 @@ public sealed record DecisionRule(
     ReasonPolicy Reasons,
     BallotSecrecy Secrecy,
     bool MayCloseEarly,
-    bool MayExtend = true);
+    bool MayExtend = true,
+    NoticePeriod? Notice = null,
+    RecordDate RecordDate = RecordDate.Opening,
+    ConfirmingVote? Confirming = null,
+    Entrenchment? Entrenched = null)
+{
+    /// <summary>
+    /// The terms that a confirming vote is held under: its own threshold, and no turnout floor, which the law asks of the
+    /// first vote alone (Co-operative and Community Benefit Societies Act 2014 s.113).
+    /// </summary>
+    public DecisionRule ForConfirmation() => Confirming is { } confirming
+        ? this with { Method = new YesNoMethod(confirming.Threshold), TurnoutFloor = null, Confirming = null }
+        : throw new InvalidOperationException($"'{Name}' asks for no confirming vote.");
+}

@@ -3,9 +3,11 @@ namespace Decisions.Domain.Rules;
 /// <summary>Retires a rule: it opens no further rounds.</summary>
 public sealed record RetireRule(RuleId RuleId, string? Reason)
 {
-    public static Decision Decide(Rule? state, RetireRule command) =>
+    /// <param name="mandate">The decision that it rests on: an entrenched rule needs one.</param>
+    public static Decision Decide(Rule? state, RetireRule command, RuleMandate? mandate = null) =>
         TextRule.Note("reason", command.Reason) is { } rejection ? rejection
         : state is null ? new RuleIsUnknown(command.RuleId)
         : state.IsRetired ? Decision.Nothing
-        : Decision.Of(new RuleRetired(command.RuleId, TextRule.NoteOrNull(command.Reason)));
+        : (mandate ?? RuleMandate.None).Check(state, terms: null) is { } refused ? refused
+        : Decision.Of(new RuleRetired(command.RuleId, TextRule.NoteOrNull(command.Reason), mandate?.DecidedBy));
 }

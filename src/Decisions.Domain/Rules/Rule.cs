@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Decisions.Domain.Proposals;
 
 namespace Decisions.Domain.Rules;
 
@@ -7,6 +8,9 @@ namespace Decisions.Domain.Rules;
 /// <param name="Versions">Version n stands at n - 1.</param>
 public sealed record Rule(RuleId Id, ImmutableArray<DecisionRule> Versions, bool IsRetired)
 {
+    /// <summary>The proposals that decided its changes, where decisions did.</summary>
+    public ImmutableArray<ProposalId> DecidedBy { get; init; } = [];
+
     /// <summary>The version that opens rounds today.</summary>
     public int Version => Versions.Length;
 
@@ -15,9 +19,9 @@ public sealed record Rule(RuleId Id, ImmutableArray<DecisionRule> Versions, bool
 
     public static Rule Create(RuleAdopted e) => new(e.RuleId, [e.Terms], IsRetired: false);
 
-    public Rule Apply(RuleAmended e) => this with { Versions = Versions.Add(e.Terms) };
+    public Rule Apply(RuleAmended e) => this with { Versions = Versions.Add(e.Terms), DecidedBy = With(e.DecidedBy) };
 
-    public Rule Apply(RuleRetired _) => this with { IsRetired = true };
+    public Rule Apply(RuleRetired e) => this with { IsRetired = true, DecidedBy = With(e.DecidedBy) };
 
     public static Rule? Fold(Rule? state, IRuleEvent @event) => @event switch
     {
@@ -26,4 +30,6 @@ public sealed record Rule(RuleId Id, ImmutableArray<DecisionRule> Versions, bool
         RuleRetired e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
+
+    private ImmutableArray<ProposalId> With(ProposalId? decision) => decision is { } id ? DecidedBy.Add(id) : DecidedBy;
 }

@@ -12,7 +12,7 @@ public static class RuleDifference
         .. Term("Quorum", from, to, rule => rule.Quorum, rule => QuorumInWords.InShort(rule.Quorum) is [var words] ? words : "There is no quorum."),
         .. Term("How many must vote and not abstain", from, to, rule => rule.TurnoutFloor, rule => rule.TurnoutFloor is { Numerator: > 0 } floor
             ? $"{English.StartSentence(FractionInWords.AtLeast(floor))} of those who may vote." : "No least number."),
-        .. Term("Who may vote", from, to, rule => rule.Franchise, rule => RuleInWords.WhoMayVote(rule.Franchise)),
+        .. Term("Who may vote", from, to, rule => rule.Franchise, rule => RuleInWords.WhoMayVote(rule.Franchise, rule.RecordDate)),
         .. Term("Counts while voting is open", from, to, rule => rule.ResultsHiddenUntilClose, rule => rule.ResultsHiddenUntilClose
             ? "Nobody sees how the vote stands until voting has closed." : "Everyone can see how the vote stands."),
         .. Term("Who sees how a member voted", from, to, rule => rule.Secrecy, rule => rule.Secrecy == BallotSecrecy.Secret
@@ -21,6 +21,11 @@ public static class RuleDifference
             ? "Every vote needs a reason." : "A reason is welcome and not needed."),
         .. Term("Closing early", from, to, rule => rule.MayCloseEarly, rule => rule.MayCloseEarly ? "Allowed." : "Not allowed."),
         .. Term("Extending", from, to, rule => rule.MayExtend, rule => rule.MayExtend ? "Allowed." : "Not allowed."),
+        .. Term("Notice", from, to, rule => rule.Notice, rule => NoticeInWords.NoticeTerm(rule.Notice)),
+        .. Term("The roll", from, to, rule => rule.RecordDate, rule => rule.RecordDate == RecordDate.Stated
+            ? "As of a stated record date." : "As voting opens."),
+        .. Term("A second vote", from, to, rule => rule.Confirming, rule => NoticeInWords.ConfirmingTerm(rule.Confirming)),
+        .. Term("Changing the rule", from, to, rule => rule.Entrenched, rule => NoticeInWords.EntrenchedTerm(rule.Entrenched)),
     ];
 
     private static ImmutableArray<TermChange> Methods(VotingMethod from, VotingMethod to) => (from, to) switch

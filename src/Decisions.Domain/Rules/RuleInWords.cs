@@ -11,7 +11,7 @@ public static class RuleInWords
         .. MethodInWords.Of(rule.Method),
         QuorumInWords.Of(rule),
         .. TurnoutInWords(rule),
-        WhoMayVote(rule.Franchise),
+        WhoMayVote(rule.Franchise, rule.RecordDate),
         rule.ResultsHiddenUntilClose
             ? "Nobody sees how the vote stands until voting has closed."
             : "Everyone can see how the vote stands while voting is open.",
@@ -26,7 +26,11 @@ public static class RuleInWords
             (false, true) => "Voting stays open until its stated end, which may be moved to a later time.",
             (false, false) => "Voting stays open until its stated end, which is never moved.",
         },
+        .. NoticeInWords.Of(rule),
     ];
+
+    /// <summary>What notice is needed and whether a second vote follows, in a few words each.</summary>
+    public static ImmutableArray<string> WhatElseIsNeeded(DecisionRule rule) => NoticeInWords.InShort(rule);
 
     /// <summary>How many must take part, and how many must vote and not abstain, in a few words each.</summary>
     public static ImmutableArray<string> WhoMustTakePart(DecisionRule rule)
@@ -54,11 +58,11 @@ public static class RuleInWords
         ];
     }
 
-    internal static string WhoMayVote(Franchise franchise) =>
+    internal static string WhoMayVote(Franchise franchise, RecordDate recordDate) =>
         franchise.MinimumMembershipDays <= 0
             ? "Every member may vote."
             : "Every member may vote who joined at least " +
-                $"{English.Count(franchise.MinimumMembershipDays, "day", "days")} before voting opened.";
+                $"{English.Count(franchise.MinimumMembershipDays, "day", "days")} before {(recordDate == RecordDate.Stated ? "the record date" : "voting opened")}.";
 
     private static string WhoSeesYourVote(DecisionRule rule) => (rule.Secrecy, rule.ResultsHiddenUntilClose) switch
     {

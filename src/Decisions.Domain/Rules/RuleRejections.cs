@@ -1,3 +1,5 @@
+using Decisions.Domain.Proposals;
+
 namespace Decisions.Domain.Rules;
 
 public sealed record RuleIsUnknown(RuleId RuleId) : Rejection(
@@ -30,3 +32,45 @@ public sealed record CountingRuleIsUnknown(string Rule) : Rejection(
 
 public sealed record CountingRuleCannotBeSet(string Wanted) : Rejection(
     RejectionKind.Invalid, "counting-rule-cannot-be-set", Wanted);
+
+public sealed record ShortNoticeNeedsConsent() : Rejection(
+    RejectionKind.Invalid, "short-notice-needs-consent",
+    "Short notice that nobody consents to is no notice. Name a share of the members, such as 9/10, or allow no short notice.");
+
+public sealed record StatedTimesMustStand(string What) : Rejection(
+    RejectionKind.Invalid, "stated-times-must-stand",
+    $"{What} is held at the times that were stated. Let the rule allow neither closing early nor extending.");
+
+public sealed record ConfirmingVoteNeedsYesNo() : Rejection(
+    RejectionKind.Invalid, "confirming-vote-needs-yes-no", "Only what was decided by yes or no can be confirmed by a second vote.");
+
+public sealed record ConfirmingWindowIsEmpty() : Rejection(
+    RejectionKind.Invalid, "confirming-window-is-empty",
+    "The confirming vote would have to close before it may open. Let its window end later.");
+
+public sealed record EntrenchedRuleNeedsYesNo() : Rejection(
+    RejectionKind.Invalid, "entrenched-rule-needs-yes-no",
+    "A change of a rule is decided by yes or no, which this rule does not ask. Name the yes/no rule under which it is changed.");
+
+/// <param name="DecidingRule">The rule under which members decide on changes of it.</param>
+public sealed record RuleIsEntrenched(RuleId RuleId, RuleId DecidingRule) : Rejection(
+    RejectionKind.Conflict, "rule-is-entrenched",
+    "Only a decision of the members changes or retires this rule. Propose the change, and let them vote on it.");
+
+public sealed record DecisionIsNotCarried(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "decision-is-not-carried", "This proposal has not been carried, so it changes no rule.");
+
+public sealed record DecisionIsOfAnotherChange(ProposalId ProposalId, RuleId RuleId) : Rejection(
+    RejectionKind.Conflict, "decision-is-of-another-change",
+    "Members decided on something else than this change of this rule. Only what they voted on can be carried out.");
+
+public sealed record DecisionIsUnderAnotherRule(ProposalId ProposalId, RuleId DecidingRule) : Rejection(
+    RejectionKind.Conflict, "decision-is-under-another-rule",
+    "This proposal was carried under another rule than the one that decides on changes of this rule.");
+
+public sealed record DecisionIsCarriedOut(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "decision-is-carried-out", "What this proposal decided of the rule has been carried out already.");
+
+public sealed record LibraryHasNoSuchRule(string Key) : Rejection(
+    RejectionKind.Invalid, "library-has-no-such-rule",
+    $"The library has no rule '{Key}'. It has {string.Join(", ", RuleLibrary.All.Select(rule => rule.Key))}.");

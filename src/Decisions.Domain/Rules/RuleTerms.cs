@@ -8,6 +8,8 @@ public static class RuleTerms
 {
     private const int MostDays = 36_500;
 
+    private const int MostNoticeDays = 366;
+
     private const int MostPoints = 1_000;
 
     /// <summary>Why they do not, or null.</summary>
@@ -19,7 +21,10 @@ public static class RuleTerms
         CheckRange("quorum.atLeast", terms.Quorum.AtLeast ?? 0, 0, int.MaxValue) ??
         CheckFraction("turnoutFloor", terms.TurnoutFloor) ??
         CheckRange("franchise.minimumMembershipDays", terms.Franchise.MinimumMembershipDays, 0, MostDays) ??
-        CheckSecrecy(terms);
+        CheckSecrecy(terms) ??
+        CheckNotice(terms) ??
+        CheckConfirming(terms) ??
+        CheckEntrenched(terms);
 
     /// <summary>The terms as they are kept: without blanks around the name, and with a value for each setting of a counting rule.</summary>
     public static DecisionRule Kept(DecisionRule terms) => terms with
@@ -31,6 +36,24 @@ public static class RuleTerms
     /// <summary>That somebody voted is no secret, so a count that moves meanwhile says how.</summary>
     private static Rejection? CheckSecrecy(DecisionRule terms) =>
         terms is { Secrecy: BallotSecrecy.Secret, ResultsHiddenUntilClose: false } ? new SecretBallotsNeedHiddenResults() : null;
+
+    private static Rejection? CheckNotice(DecisionRule terms) => terms.Notice is not { } notice ? null
+        : CheckRange("notice.clearDays", notice.ClearDays, 1, MostNoticeDays)
+            ?? CheckFraction("notice.shortNotice", notice.ShortNotice)
+            ?? (notice.ShortNotice is { Numerator: 0 } ? new ShortNoticeNeedsConsent()
+                : terms.MayCloseEarly || terms.MayExtend ? new StatedTimesMustStand("A vote of which notice is given") : null);
+
+    private static Rejection? CheckConfirming(DecisionRule terms) => terms.Confirming is not { } confirming ? null
+        : terms.Method is not YesNoMethod ? new ConfirmingVoteNeedsYesNo()
+        : CheckThreshold(confirming.Threshold)
+            ?? CheckRange("confirming.earliest.count", confirming.Earliest.Count, 1, MostNoticeDays)
+            ?? CheckRange("confirming.latest.count", confirming.Latest.Count, 1, MostNoticeDays)
+            ?? (confirming.Earliest.MostDays > confirming.Latest.LeastDays ? new ConfirmingWindowIsEmpty()
+                : terms.MayCloseEarly || terms.MayExtend ? new StatedTimesMustStand("A vote that is to be confirmed") : null);
+
+    /// <summary>A change of a rule is a question of yes or no: a rule that asks for anything else could never be changed again.</summary>
+    private static EntrenchedRuleNeedsYesNo? CheckEntrenched(DecisionRule terms) =>
+        terms is { Entrenched.Under: null, Entrenched: not null, Method: not YesNoMethod } ? new EntrenchedRuleNeedsYesNo() : null;
 
     private static Rejection? CheckElection(ElectionMethod method)
     {

@@ -17,6 +17,10 @@ public interface IElectoralRolls
     Task<ElectoralRoll> Draw(
         CommunityId community, long asOfIndex, Franchise franchise, Instant drawnAt, CancellationToken cancel);
 
+    /// <summary>How many of some members are on a roll that was drawn under a franchise.</summary>
+    Task<long> Count(
+        CommunityId community, ElectoralRoll roll, Franchise franchise, IEnumerable<MemberId> members, CancellationToken cancel);
+
     /// <summary>Whether a member is on the roll of a round.</summary>
     Task<bool> Includes(CommunityId community, Round round, MemberId member, CancellationToken cancel);
 }

@@ -1,5 +1,7 @@
+using Decisions.Domain;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 
@@ -17,8 +19,19 @@ public static class ProposalHandlers
         var proposer = await engine.Streams.Member(context.Community, command.Proposer, cancel);
         if (proposer.State is not { Standing: Standing.Joined })
             return new Refused(new NotPermitted("a member who has joined and is not suspended"));
-        return await ProposalStream.Change(
-            command.ProposalId, forbidden: null, _ => null, (state, _) => DraftProposal.Decide(state, command), context, engine, cancel);
+        return await engine.Commands.Run(context, async _ =>
+        {
+            var loaded = await engine.Streams.Proposal(context.Community, command.ProposalId, cancel);
+            var changed = command.Change is { } change
+                ? await engine.Streams.Rule(context.Community, change.RuleId, cancel)
+                : new Loaded<Rule>(null, 0);
+            return new Plan(
+                Streams.Of(command.ProposalId), Streams.ProposalType, loaded.Version,
+                DraftProposal.Decide(loaded.State, command, changed.State))
+            {
+                Guards = changed.State is { } rule ? [new(Streams.Of(rule.Id), changed.Version)] : [],
+            };
+        }, cancel);
     }
 
     public static Task<CommandResult> Handle(

@@ -10,10 +10,12 @@ namespace Decisions.Engine.Proposals;
 /// <summary>Opens, extends and closes rounds of voting.</summary>
 public static class VotingHandlers
 {
-    /// <summary>Opens a round for the roll as it stands at the log's head.</summary>
+    /// <summary>Opens a round for the roll as it stands at the log's head, or as of the record date where the rule states one.</summary>
+    /// <param name="recordAt">The record date, or null.</param>
+    /// <param name="confirming">When the confirming vote is to be held, or null.</param>
     public static async Task<CommandResult> Open(
         ProposalId proposal, RuleId ruleId, Instant closesAt, CommandContext context, DecisionsEngine engine,
-        IElectoralRolls rolls, CancellationToken cancel)
+        IElectoralRolls rolls, CancellationToken cancel, Instant? recordAt = null, StatedVote? confirming = null)
     {
         if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
@@ -22,16 +24,23 @@ public static class VotingHandlers
         {
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
             var rule = await engine.Streams.Rule(context.Community, ruleId, cancel);
-            var head = await engine.Store.Head(context.Community.Value, cancel);
-            var roll = await rolls.Draw(
-                context.Community, head.NextIndex, rule.State?.Terms.Franchise ?? Franchise.AllMembers, head.Now, cancel);
-            var command = new OpenVoting(proposal, round, ruleId, roll, closesAt);
+            var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
+            var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, rule.State?.Terms, recordAt, cancel);
+            var command = new OpenVoting(proposal, round, ruleId, roll, closesAt)
+            {
+                RecordAt = recordAt, Confirming = confirming,
+                Consents = loaded.State?.StandingNotice is { IsShort: true } notice && rule.State is { } known
+                    ? await rolls.Count(context.Community, roll, known.Terms.Franchise, notice.Consents, cancel)
+                    : 0,
+            };
             return new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
-                OpenVoting.Decide(loaded.State, rule.State, command, now))
+                OpenVoting.Decide(loaded.State, rule.State, command, clock.Zone, now))
             {
                 // The rule's terms are copied into the round, so they must be the rule's terms still.
-                Guards = rule.State is null ? [] : [new(Streams.Of(ruleId), rule.Version)],
+                Guards = rule.State is not { } state ? []
+                    : state.Terms.Confirming is null ? [new(Streams.Of(ruleId), rule.Version)]
+                    : [new(Streams.Of(ruleId), rule.Version), clock.Guard],
                 NotAfter = new Deadline(closesAt, new DeadlineIsPast(closesAt, now)),
             };
         }, cancel);

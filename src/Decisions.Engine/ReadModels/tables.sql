@@ -82,6 +82,11 @@ create table {read}.proposal (
   declared_at             timestamptz null,
   chosen                  jsonb null,
   winner                  text null,
+  confirms                boolean not null,
+  awaits_confirmation     boolean not null,
+  confirm_by              timestamptz null,
+  confirm_at              timestamptz null,
+  confirm_until           timestamptz null,
   outcome                 text null,
   outcome_version         bigint null,
   primary key (community, id)
@@ -89,11 +94,17 @@ create table {read}.proposal (
 create unique index proposal_drafted on {read}.proposal (community, drafted_index);
 create index proposal_undeclared on {read}.proposal (community, closes_at)
   where round_id is not null and verdict is null and not withdrawn and not closed_early;
+create index proposal_unconfirmed on {read}.proposal (confirm_at) where awaits_confirmation and not withdrawn;
 comment on table {read}.proposal is 'Each proposal with its latest round. Its status is not stored: it follows from these facts and the clock.';
 comment on column {read}.proposal.title_folded is 'The title in lower case, to search in.';
 comment on column {read}.proposal.options is 'The options of the present revision.';
 comment on column {read}.proposal.roll_as_of is 'How many events the log had when the roll was drawn.';
 comment on column {read}.proposal.chosen is 'The ids of the options that are chosen; winner has their names.';
+comment on column {read}.proposal.confirms is 'Whether the latest round is to confirm an earlier one.';
+comment on column {read}.proposal.awaits_confirmation is 'Whether it has carried and no confirming vote has decided.';
+comment on column {read}.proposal.confirm_by is 'The last instant at which the confirming vote may close; then the proposal lapses.';
+comment on column {read}.proposal.confirm_at is 'When the confirming vote is to open; null where nobody stated it, or it has opened.';
+comment on column {read}.proposal.confirm_until is 'When the confirming vote is to close, as it was stated.';
 comment on column {read}.proposal.outcome_version is 'The version of the event that stated the outcome last.';
 comment on column {read}.proposal.winner is 'The name of the option that was chosen.';
 

@@ -46,6 +46,7 @@ public static class ApiModule
         MemberCommands.Map(About("Members"));
         RuleCommands.Map(About("Rules"));
         ProposalCommands.Map(About("Proposals"));
+        NoticeCommands.Map(About("Voting"));
         VotingCommands.Map(About("Voting"));
         BallotCommands.Map(About("Ballots"));
         RedactionCommands.Map(About("Redaction"));

@@ -15,7 +15,6 @@ using Decisions.Engine.Members;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.Rules;
 using Decisions.Server.Hosting;
-using Decisions.Server.Pages.Communities;
 using NodaTime;
 
 namespace Decisions.Server.Demo;
@@ -39,12 +38,12 @@ internal sealed class SampleCommunity(EngineSession session)
     public async Task Make(CancellationToken cancel)
     {
         await Found(cancel);
-        var ordinary = await Adopt("ordinary", StarterRules.Terms("ordinary"), cancel);
+        var ordinary = await Adopt("ordinary", RuleLibrary.Find("ordinary")!.Terms, cancel);
         // A day out is no secret: this vote is watched as it goes.
         var ranked = await Adopt(
-            "ranked", StarterRules.Terms("ranked") with { Quorum = Quorum.None, ResultsHiddenUntilClose = false, Secrecy = BallotSecrecy.Open },
+            "ranked", RuleLibrary.Find("ranked")!.Terms with { Quorum = Quorum.None, ResultsHiddenUntilClose = false, Secrecy = BallotSecrecy.Open },
             cancel);
-        await Adopt("special", StarterRules.Terms("special"), cancel);
+        await Adopt("special", RuleLibrary.Find("special")!.Terms, cancel);
         await MakeDecided(ordinary, cancel);
         await MakeOpenVote(ordinary, cancel);
         await MakeOpenElection(ranked, cancel);

@@ -81,6 +81,15 @@ public sealed class Tour
         var ranking = await community.Proposal("When do we meet?", "For the yearly meeting.", "Saturday morning", "Sunday evening", "Wednesday night");
         await community.Open(ranking, ranked);
 
+        var strict = await community.Rule(rule => rule with
+        {
+            Name = "Rule change", MayCloseEarly = false, MayExtend = false, Notice = new NoticePeriod(14, new Fraction(9, 10)), Entrenched = new Entrenchment(Under: null),
+        });
+        var noticed = await community.Change(strict, rule => rule with { Name = "Plainer rule change" });
+        await community.GiveNotice(noticed, strict, Duration.FromDays(5));
+        var confirmed = await community.ToBeConfirmed("Join with the Mill Lane bakers");
+        var lapsed = await community.ToBeConfirmed("Sell the van", closesBy: Duration.FromMilliseconds(1));
+
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
         await community.Suspend(dev, "Asked to pause while travelling.");
@@ -94,6 +103,12 @@ public sealed class Tour
                 ("voted", community.PageOf(open), 200), ("to-vote", community.PageOf(needed), 200), ("to-rank", community.PageOf(ranking), 200),
                 ("to-mark", community.PageOf(marking), 200), ("to-score", community.PageOf(scoring), 200), ("elected", community.PageOf(board), 200),
                 ("carried", community.PageOf(carried), 200), ("chosen", community.PageOf(choice), 200), ("vote", $"{community.PageOf(needed)}/vote", 200),
+                ("noticed", community.PageOf(noticed), 200), ("notice", $"{community.PageOf(draft)}/notice", 200),
+                ("consent", $"{community.PageOf(noticed)}/consent", 200), ("open-noticed", $"{community.PageOf(noticed)}/open", 200),
+                ("to-confirm", community.PageOf(confirmed), 200), ("confirm", $"{community.PageOf(confirmed)}/confirm", 200),
+                ("lapsed", community.PageOf(lapsed), 200), ("noticed-history", $"{community.PageOf(noticed)}/history", 200),
+                ("adopt-from-library", $"{home}/rules/adopt?from=conversion", 200), ("propose-rule", $"{home}/rules/{strict}/propose", 200),
+                ("carry-out", $"{community.PageOf(noticed)}/carry-out", 200),
                 ("withdraw-vote", $"{community.PageOf(open)}/vote/withdrawal", 200), ("ballots", $"{community.PageOf(carried)}/ballots", 200),
                 ("open-ballots", $"{community.PageOf(choice)}/ballots", 200), ("revisions", $"{community.PageOf(draft)}/revisions", 200),
                 ("history", $"{community.PageOf(carried)}/history", 200), ("open", $"{community.PageOf(draft)}/open", 200),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -82,6 +83,52 @@ public sealed class TestCommunity
         await Land(await VotingHandlers.Open(
             proposal, rule, Engine.Clock.GetCurrentInstant() + (length ?? Duration.FromDays(3)), Context(Secretary), Engine,
             _site.Get<IElectoralRolls>(), Cancel));
+
+    /// <summary>A proposal that was carried weeks ago and can be confirmed now: written as the log would have it.</summary>
+    /// <param name="stated">When the second vote is to be held; null where nobody has said.</param>
+    /// <param name="closesBy">When the window ends, from now; in three months where it is left out.</param>
+    public async Task<ProposalId> ToBeConfirmed(string title, StatedVote? stated = null, Duration? closesBy = null)
+    {
+        var rule = await Rule(terms => terms with
+        {
+            Name = $"{title}, twice", MayCloseEarly = false, MayExtend = false, Confirming = RuleLibrary.Find("amalgamation")!.Terms.Confirming,
+        });
+        var proposal = await Proposal(title);
+        var terms = (await Engine.Streams.Rule(Id, rule, Cancel)).State!.Terms;
+        var head = await Engine.Store.Head(Id.Value, Cancel);
+        var roll = await _site.Get<IElectoralRolls>().Draw(Id, head.NextIndex, terms.Franchise, head.Now, Cancel);
+        var (round, now) = (new RoundId(Guid.CreateVersion7()), Instant.FromUnixTimeSeconds(head.Now.ToUnixTimeSeconds()));
+        var plan = new ConfirmationPlan(now - Duration.FromHours(1), now + (closesBy ?? Duration.FromDays(90)), stated);
+        var tally = new YesNoTally(roll.Eligible, 2, 0, true, 0, true, Verdict.Carried, 2, 0, 0, Threshold.SimpleMajority, Base: 2, ThresholdMet: true);
+        await Land(await Engine.Commands.Run(
+            Context(Secretary),
+            _ => Task.FromResult(new Plan(
+                Streams.Of(proposal), Streams.ProposalType, 1,
+                Decision.Of(
+                    new VotingOpened(proposal, round, 1, 1, rule, 1, terms, roll, now - Duration.FromDays(20), Confirms: null, plan),
+                    new ResultDeclared(proposal, round, tally, head.NextIndex)))),
+            Cancel));
+        return proposal;
+    }
+
+    /// <summary>Gives notice of a vote that opens after a time and is open for a day.</summary>
+    public async Task GiveNotice(ProposalId proposal, RuleId rule, Duration opensIn)
+    {
+        var opens = Engine.Clock.GetCurrentInstant() + opensIn;
+        await Land(await NoticeHandlers.Handle(
+            new GiveNotice(proposal, rule, new StatedVote(opens, opens + Duration.FromDays(1)), null, "The plans hang in the bakehouse."),
+            Context(Secretary), Engine, Cancel));
+    }
+
+    /// <summary>A proposal to give a rule other terms.</summary>
+    public async Task<ProposalId> Change(RuleId rule, Func<DecisionRule, DecisionRule> shape)
+    {
+        var (id, terms) = (new ProposalId(Guid.CreateVersion7()), (await Engine.Streams.Rule(Id, rule, Cancel)).State!.Terms);
+        await Land(await ProposalHandlers.Handle(
+            new DraftProposal(id, Founder, "Plainer rules", "So that everyone knows them.", []) { Change = new RuleChange(rule, shape(terms)) },
+            Context(Secretary), Engine, Cancel));
+        return id;
+    }
 
     /// <summary>Casts or changes a ballot; answers where it is in the log.</summary>
     public async Task<long> Cast(Actor member, ProposalId proposal, Choice choice, string? reason = null) =>

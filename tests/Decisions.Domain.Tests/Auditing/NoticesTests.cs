@@ -74,6 +74,16 @@ public sealed class NoticesTests
     }
 
     [Fact]
+    public void A_notice_needs_a_look_where_it_is_shorter_than_its_rule_asks_for()
+    {
+        var gives = new NoticeGiven(
+            Proposal, 1, Example.Ordinary, 1, Example.Noticed, new StatedVote(Opened, Close), null, ClearDays: 13, null);
+        Notices.Of(gives, Opened, RoundsOnRecord.None).ShouldBe(new Noticed(Notice.NoticeGivenShort));
+        Notices.Of(gives with { ClearDays = 14 }, Opened, RoundsOnRecord.None).ShouldBeNull();
+        Notices.Of(gives with { ClearDays = 0, Terms = Example.YesNo }, Opened, RoundsOnRecord.None).ShouldBeNull();
+    }
+
+    [Fact]
     public void An_outcome_needs_a_look_when_one_stood_already()
     {
         var states = new OutcomeStated(Proposal, Round, "We buy it.");

@@ -50,13 +50,39 @@ internal static class AnyCommand
         from quorum in Gen.Elements(Quorum.None, YesNo.Quorum, new Quorum(3, new Fraction(7, 3)))
         from reasons in Gen.Elements(ReasonPolicy.Optional, ReasonPolicy.Required)
         from early in Gen.Elements(true, false)
-        select YesNo with { Name = name, Method = method, Quorum = quorum, Reasons = reasons, MayCloseEarly = early };
+        from formal in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 7)))
+        select YesNo with
+        {
+            Name = name, Method = method, Quorum = quorum, Reasons = reasons, MayCloseEarly = early && formal < 4, MayExtend = formal < 4,
+            Notice = (formal & 1) == 1 ? Noticed.Notice : null, Confirming = (formal & 2) == 2 ? Confirmed.Confirming : null,
+            RecordDate = formal == 6 ? RecordDate.Stated : RecordDate.Opening, Entrenched = formal == 7 ? new Entrenchment(null) : null,
+        };
+
+    private static readonly Gen<RuleChange> Change = Gen.Frequency(
+        (5, Gen.Constant<RuleChange>(null!)), (1, Gen.Constant(new RuleChange(Ordinary, null))),
+        (2, from terms in Terms select new RuleChange(Ordinary, terms)));
 
     /// <summary>Half of the time, a start from which voting can open; else nothing has happened yet.</summary>
-    private static readonly Gen<Step[]> Sensible = Gen.Elements<Step[]>(
+    private static readonly Gen<Step[]> Sensible = Gen.Frequency(
+        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (3, Gen.Elements<Step[]>(
         [],
         [Make(new AdoptRule(Ordinary, YesNo), (w, c) => AdoptRule.Decide(w.Rule, c)),
-         Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c))]);
+         Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))])));
+
+    /// <summary>A formal decision on a rule, as far as the vote that must confirm it.</summary>
+    private static readonly Step[] Formal =
+    [
+        Make(new AdoptRule(Ordinary, Confirmed with { Quorum = Quorum.None, Notice = Noticed.Notice, Entrenched = new Entrenchment(null) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
+        Make(new DraftProposal(Oven, Ada, "Plainer rules", "One.", []) { Change = new RuleChange(Ordinary, YesNo) }, (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule)),
+        Make(Oven, (w, c) => GiveNotice.Decide(w.Proposal, w.Rule, Notice(w, c), London, w.Now)),
+        Make(new ConsentToShortNotice(Oven, Ada), (w, c) => ConsentToShortNotice.Decide(w.Proposal, c, w.Now)) with { Wait = Duration.FromHours(1) },
+        Make(Oven, (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, Fitted(w, new OpenVoting(c, First, Ordinary, Roll, Close)), London, w.Now)),
+        Make(new CastBallot(Oven, Ada, 1, Yes, null, Domain.Channel.Web), (w, c) => CastBallot.Decide(w.Proposal, w.BallotOf(Ada), c, isOnRoll: true, w.Now)) with { Wait = Duration.FromDays(2) },
+        Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40), w.Now)) with { Wait = Duration.FromDays(16) },
+        Make(Oven, (w, c) => OpenConfirmation.Decide(w.Proposal, Confirming(w, c), w.Now)),
+        Make(new CastBallot(Oven, Ada, 1, Yes, null, Domain.Channel.Web), (w, c) => CastBallot.Decide(w.Proposal, w.BallotOf(Ada), c, isOnRoll: true, w.Now)) with { Wait = Duration.FromDays(9) },
+        Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40), w.Now)),
+    ];
 
     private static readonly Gen<Step> CommunityCommand = Gen.Frequency(
         (4, from name in Text from purpose in Text from zone in Zone
@@ -86,13 +112,20 @@ internal static class AnyCommand
     private static readonly Gen<Step> RuleCommand = Gen.Frequency(
         (4, from terms in Terms select Make(new AdoptRule(Ordinary, terms), (w, c) => AdoptRule.Decide(w.Rule, c))),
         (4, from terms in Terms select Make(new AmendRule(Ordinary, terms), (w, c) => AmendRule.Decide(w.Rule, c))),
+        (2, Gen.Constant(Make(Oven, (w, c) => w.Proposal?.Change?.Terms is { } terms
+            ? AmendRule.Decide(w.Rule, new AmendRule(Ordinary, terms), new RuleMandate(c, w.Proposal, null)) : Decision.Nothing))),
         (1, from reason in Text select Make(new RetireRule(Ordinary, reason), (w, c) => RetireRule.Decide(w.Rule, c))));
 
     private static readonly Gen<Step> ProposalCommand = Gen.Frequency(
-        (6, from title in Text from text in Text from options in Options
-            select Make(new DraftProposal(Oven, Ada, title, text, options), (w, c) => DraftProposal.Decide(w.Proposal, c))),
+        (6, from title in Text from text in Text from options in Options from change in Change
+            select Make(new DraftProposal(Oven, Ada, title, text, options) { Change = change }, (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))),
         (4, from title in Text from text in Text from options in Options from note in Text
             select Make(new ReviseProposal(Oven, title, text, options, note), (w, c) => ReviseProposal.Decide(w.Proposal, c, w.Now))),
+        (3, from opens in Gen.Choose(1, 500) from text in Text
+            select Make((Opens: opens, Text: text), (w, c) => GiveNotice.Decide(
+                w.Proposal, w.Rule, Notice(w, Oven) with { Text = c.Text, Vote = new(During + Duration.FromHours(c.Opens), During + Duration.FromHours(c.Opens + 24)) }, London, w.Now))),
+        (1, from member in Member
+            select Make(new ConsentToShortNotice(Oven, member), (w, c) => ConsentToShortNotice.Decide(w.Proposal, c, w.Now))),
         (2, from statement in Text
             select Make(new StateOutcome(Oven, statement), (w, c) => StateOutcome.Decide(w.Proposal, c))),
         (1, from reason in Text
@@ -100,7 +133,8 @@ internal static class AnyCommand
 
     private static readonly Gen<Step> VotingCommand = Gen.Frequency(
         (4, from round in RoundId from closesAt in ClosesAt
-            select Make(new OpenVoting(Oven, round, Ordinary, Roll with { DrawnAt = closesAt }, closesAt), (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, c, w.Now))),
+            select Make(new OpenVoting(Oven, round, Ordinary, Roll with { DrawnAt = closesAt }, closesAt), (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, Fitted(w, c), London, w.Now))),
+        (1, Gen.Constant(Make(Oven, (w, c) => OpenConfirmation.Decide(w.Proposal, Confirming(w, c), w.Now)))),
         (1, from closesAt in ClosesAt from reason in Text
             select Make(new ExtendVoting(Oven, closesAt, reason), (w, c) => ExtendVoting.Decide(w.Proposal, c, w.Now))),
         (1, from reason in Text
@@ -111,6 +145,19 @@ internal static class AnyCommand
         (1, from member in Member from channel in Channel
             select Make(new WithdrawBallot(Oven, member, channel), (w, c) => WithdrawBallot.Decide(w.Proposal, w.BallotOf(c.MemberId), c, w.Now))),
         (3, Gen.Constant(Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40), w.Now)))));
+
+    /// <summary>Notice for an hour and a day from the start, with a confirming vote after it where the rule asks for one.</summary>
+    private static GiveNotice Notice(World w, ProposalId id) => new(
+        id, Ordinary, new StatedVote(During + Duration.FromHours(1), Close + Duration.FromDays(1)),
+        w.Rule?.Terms.Confirming is null ? null : new StatedVote(Close + Duration.FromDays(16), Close + Duration.FromDays(24)), "In the bakehouse.");
+
+    /// <summary>The opening as the notice has it, where there is one.</summary>
+    private static OpenVoting Fitted(World w, OpenVoting command) => w.Proposal?.StandingNotice is { } notice
+        ? command with { ClosesAt = notice.Said.Vote.ClosesAt, Confirming = notice.Said.Confirming, Consents = notice.Consents.Length * 4 }
+        : command;
+
+    private static OpenConfirmation Confirming(World w, ProposalId id) => new(
+        id, new RoundId(Id(0xE8)), Roll, w.Proposal?.ToConfirm?.Confirmation?.Stated?.ClosesAt ?? w.Now + Duration.FromDays(1));
 
     /// <summary>Many commands in a row, with pauses between them in which deadlines pass.</summary>
     public static Arbitrary<Step[]> InARow { get; } = (

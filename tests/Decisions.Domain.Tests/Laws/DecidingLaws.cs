@@ -14,7 +14,7 @@ namespace Decisions.Domain.Tests.Laws;
 public sealed class DecidingLaws
 {
     private static readonly Config Fixed = Config.QuickThrowOnFailure
-        .WithMaxTest(400)
+        .WithMaxTest(1_000)
         .WithQuietOnSuccess(true)
         .WithReplay(new Replay(new Rnd(20_261_121, 77), null));
 
@@ -53,7 +53,8 @@ public sealed class DecidingLaws
     public void What_is_decided_is_sealed_but_for_its_outcome() => ForAll(steps =>
     {
         var events = Run(steps).Events.OfType<IProposalEvent>().ToList();
-        var decided = events.FindIndex(e => e is ResultDeclared { Tally.Verdict: not Verdict.NoQuorum });
+        var state = (Proposal?)null;
+        var decided = events.FindIndex(e => (state = Proposal.Fold(state, e))!.IsDecided);
         return decided < 0 || events.Skip(decided + 1).All(e => e is OutcomeStated);
     });
 

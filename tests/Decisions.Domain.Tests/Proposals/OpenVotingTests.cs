@@ -17,7 +17,7 @@ public sealed class OpenVotingTests
     {
         var rule = Given.Rule(Adopted, new RuleAmended(Ordinary, 2, YesNo with { MayCloseEarly = true })).Known;
         Given.Proposal(Drafted(), new ProposalRevised(Oven, 2, "A new oven", "We buy a used oven.", [], null))
-            .When(state => OpenVoting.Decide(state, rule, Command, During))
+            .When(state => OpenVoting.Decide(state, rule, Command, London, During))
             .Then(new VotingOpened(Oven, First, 1, 2, Ordinary, 2, YesNo with { MayCloseEarly = true }, Roll, Close))
             .StatusAt(During).ShouldBe(ProposalStatus.Open);
     }
@@ -49,13 +49,13 @@ public sealed class OpenVotingTests
 
     [Fact]
     public void An_unknown_rule_opens_no_round() =>
-        Given.Proposal(Drafted()).When(state => OpenVoting.Decide(state, null, Command, During)).Then(new RuleIsUnknown(Ordinary));
+        Given.Proposal(Drafted()).When(state => OpenVoting.Decide(state, null, Command, London, During)).Then(new RuleIsUnknown(Ordinary));
 
     [Fact]
     public void A_retired_rule_opens_no_round()
     {
         var retired = Given.Rule(Adopted, new RuleRetired(Ordinary, null)).State;
-        Given.Proposal(Drafted()).When(state => OpenVoting.Decide(state, retired, Command, During)).Then(new RuleIsRetired(Ordinary));
+        Given.Proposal(Drafted()).When(state => OpenVoting.Decide(state, retired, Command, London, During)).Then(new RuleIsRetired(Ordinary));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class OpenVotingTests
     [Fact]
     public void The_next_round_waits_for_the_result_of_the_last() =>
         Given.Proposal(Drafted(), Opened())
-            .When(state => OpenVoting.Decide(state, TheRule(YesNo), Command with { RoundId = Second, ClosesAt = After + Duration.FromDays(1) }, After))
+            .When(state => OpenVoting.Decide(state, TheRule(YesNo), Command with { RoundId = Second, ClosesAt = After + Duration.FromDays(1) }, London, After))
             .Then(new VotingHasClosed(Oven, Close));
 
     [Fact]
@@ -128,5 +128,5 @@ public sealed class OpenVotingTests
     private static Rule? TheRule(DecisionRule terms) => Given.Rule(Adopted with { Terms = terms }).State;
 
     private static Func<Proposal?, Decision> Open(OpenVoting command, DecisionRule? terms = null) =>
-        state => OpenVoting.Decide(state, TheRule(terms ?? YesNo), command, During);
+        state => OpenVoting.Decide(state, TheRule(terms ?? YesNo), command, London, During);
 }

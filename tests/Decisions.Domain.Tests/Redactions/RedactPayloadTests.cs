@@ -38,13 +38,14 @@ public sealed class RedactPayloadTests
         EventCatalogue.Current.Types.Values.Where(EventWords.MayBeTakenOutOf).Select(type => type.Name).Order().ShouldBe(
         [
             "BallotCast", "BallotChanged", "CommunityFounded", "CommunityPurposeRestated", "MemberLeft", "MemberReinstated", "MemberSuspended",
-            "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn", "RuleRetired", "VotingClosedEarly", "VotingExtended",
+            "NoticeGiven", "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn", "RuleRetired", "VotingClosedEarly",
+            "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
         [
             "BallotWithdrawn", "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "LogKeyRotated",
             "MemberInvited", "MemberJoined", "PayloadRedacted", "PersonErased", "ResultDeclared", "RuleAdopted", "RuleAmended",
-            "VotingOpened", "WitnessesNamed",
+            "ShortNoticeConsented", "VotingOpened", "WitnessesNamed",
         ]);
     }
 

@@ -21,6 +21,10 @@ public sealed class RuleDifferenceTests
             [nameof(DecisionRule.Reasons)] = rule => rule with { Reasons = ReasonPolicy.Required },
             [nameof(DecisionRule.Secrecy)] = rule => rule with { Secrecy = BallotSecrecy.Open },
             [nameof(DecisionRule.MayCloseEarly)] = rule => rule with { MayCloseEarly = !rule.MayCloseEarly },
+            [nameof(DecisionRule.Notice)] = rule => rule with { Notice = new NoticePeriod(14, null) },
+            [nameof(DecisionRule.RecordDate)] = rule => rule with { RecordDate = RecordDate.Stated },
+            [nameof(DecisionRule.Confirming)] = rule => rule with { Confirming = Confirmed.Confirming },
+            [nameof(DecisionRule.Entrenched)] = rule => rule with { Entrenched = new Entrenchment(null) },
             [nameof(DecisionRule.MayExtend)] = rule => rule with { MayExtend = !rule.MayExtend },
         };
 

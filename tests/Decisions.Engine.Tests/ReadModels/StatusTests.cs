@@ -18,9 +18,12 @@ public sealed class StatusTests(Postgres postgres)
 
     private static readonly Duration Microsecond = Duration.FromTicks(10);
 
+    /// <summary>A first vote was carried, and until then it can be confirmed.</summary>
+    private static readonly Instant Confirm = Close - Duration.FromMinutes(10);
+
     private static readonly Instant[] Instants =
     [
-        During, Close - Microsecond, Close - Duration.FromNanoseconds(1), Close, Close + Duration.FromNanoseconds(1),
+        During, Confirm - Microsecond, Confirm, Confirm + Duration.FromNanoseconds(1), Confirm + Microsecond, Close - Microsecond, Close - Duration.FromNanoseconds(1), Close, Close + Duration.FromNanoseconds(1),
         Close + Duration.FromTicks(1), Close + Microsecond, After, After + Duration.FromNanoseconds(1), After + Microsecond,
     ];
 
@@ -31,7 +34,7 @@ public sealed class StatusTests(Postgres postgres)
         await using var node = new Node(await postgres.NewDatabase());
         var log = node.NewLog();
         Dictionary<ProposalId, Proposal> proposals = [];
-        var steps = Gen.ListOf(Gen.Choose(0, 6)).Sample(Histories, new Rnd(20361121, 1), 12);
+        var steps = Gen.ListOf(Gen.Choose(0, 8)).Sample(Histories, new Rnd(20361121, 1), 12);
         foreach (var (history, index) in steps.Select((history, index) => (history, index)))
         {
             var id = new ProposalId(Id(1_000 + index));
@@ -78,8 +81,15 @@ public sealed class StatusTests(Postgres postgres)
         var running = state.Latest is { Tally: null } latest ? latest : null;
         return step switch
         {
-            0 or 1 when running is null => Opened(
+            0 or 1 when running is null && state.ToConfirm is null => Opened(
                 0, id, new RoundId(Id(100_000 + (index * 100) + state.Rounds.Length)), state.Rounds.Length + 1),
+            7 when running is null && state.ToConfirm is null => Opened(
+                0, id, new RoundId(Id(100_000 + (index * 100) + state.Rounds.Length)), state.Rounds.Length + 1) with
+            {
+                Confirmation = new ConfirmationPlan(During, Confirm, new StatedVote(During, Confirm)),
+            },
+            8 when state.ToConfirm is { } first => Opened(
+                0, id, new RoundId(Id(100_000 + (index * 100) + state.Rounds.Length)), state.Rounds.Length + 1) with { Confirms = first.Id },
             2 when running is { IsClosedEarly: false } => new VotingExtended(id, running.Id, After, null),
             3 when running is { IsClosedEarly: false } => new VotingClosedEarly(id, running.Id, null),
             4 => new ProposalWithdrawn(id, null),

@@ -37,6 +37,14 @@ public sealed class ElectoralRolls : IElectoralRolls
         return new ElectoralRoll(asOfIndex, terms.DrawnAt, drawn.Count, drawn.Digest);
     }
 
+    public async Task<long> Count(
+        CommunityId community, ElectoralRoll roll, Franchise franchise, IEnumerable<MemberId> members, CancellationToken cancel)
+    {
+        var drawn = await _rolls.Get(
+            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt)).WaitAsync(cancel);
+        return members.LongCount(drawn.Includes);
+    }
+
     public async Task<bool> Includes(CommunityId community, Round round, MemberId member, CancellationToken cancel) =>
         (await Of(community, round, cancel)).Includes(member);
 

@@ -36,6 +36,8 @@ internal sealed class ProposalReadModel : IReadModel
     {
         ProposalDrafted e => e.ProposalId,
         ProposalRevised e => e.ProposalId,
+        NoticeGiven e => e.ProposalId,
+        ShortNoticeConsented e => e.ProposalId,
         VotingOpened e => e.ProposalId,
         VotingExtended e => e.ProposalId,
         VotingClosedEarly e => e.ProposalId,

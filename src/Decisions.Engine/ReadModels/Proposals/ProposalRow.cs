@@ -42,6 +42,11 @@ internal sealed record ProposalRow(
     public Instant? DeclaredAt { get; init; }
     public JsonElement? Chosen { get; init; }
     public string? Winner { get; init; }
+    public bool Confirms { get; init; }
+    public bool AwaitsConfirmation { get; init; }
+    public Instant? ConfirmBy { get; init; }
+    public Instant? ConfirmAt { get; init; }
+    public Instant? ConfirmUntil { get; init; }
     public string? Outcome { get; init; }
     public long? OutcomeVersion { get; init; }
 
@@ -58,6 +63,7 @@ internal sealed record ProposalRow(
         {
             Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = e.Revision, Options = Json(e.Options),
         },
+        NoticeGiven or ShortNoticeConsented => row!,
         VotingOpened e => Opened(row!, e, fact.At),
         VotingExtended e => row! with { ClosesAt = e.ClosesAt },
         VotingClosedEarly => row! with { ClosedEarly = true },
@@ -66,6 +72,7 @@ internal sealed record ProposalRow(
         {
             Verdict = e.Tally.Verdict, DeclaredAt = fact.At, Chosen = JsonSerializer.SerializeToElement(e.Tally.Chosen, StoredJson.Options),
             Winner = NamesOf(e.Tally.Chosen, row!.Options),
+            AwaitsConfirmation = row.ConfirmBy is not null && e.Tally.Verdict == (row.Confirms ? Domain.Counting.Verdict.NoQuorum : Domain.Counting.Verdict.Carried),
         },
         OutcomeStated e => row! with { Outcome = e.Statement, OutcomeVersion = fact.Version },
         var other => throw new UnreachableException($"{other.GetType().Name} is not folded."),
@@ -113,6 +120,11 @@ internal sealed record ProposalRow(
         DeclaredAt = null,
         Chosen = null,
         Winner = null,
+        Confirms = e.Confirms is not null,
+        AwaitsConfirmation = false,
+        ConfirmBy = e.Confirms is null ? e.Confirmation?.ClosesBy : row.ConfirmBy,
+        ConfirmAt = e.Confirmation?.Stated?.OpensAt,
+        ConfirmUntil = e.Confirmation?.Stated?.ClosesAt,
         Outcome = null,
         OutcomeVersion = null,
     };

@@ -10,6 +10,7 @@ internal static class StatusSql
     public const string AtSecondParameter = """
         case when d.withdrawn then 'withdrawn'
              when d.round_id is null then 'draft'
+             when d.awaits_confirmation then case when $2 <= d.confirm_by then 'toBeConfirmed' else 'lapsed' end
              when d.verdict is not null then d.verdict
              when not d.closed_early and $2 <= d.closes_at then 'open'
              else 'closed' end

@@ -58,5 +58,15 @@ internal sealed class MemberRegister
         return false;
     }
 
+    /// <summary>Whether the events before an index are those up to an instant, as far as members came or went by them.</summary>
+    public bool IsAsOf(long index, Instant instant)
+    {
+        var at = _changes.Count - 1;
+        for (; at >= 0 && _changes[at].Index >= index; at--)
+            if (_changes[at].At <= instant)
+                return false;
+        return at < 0 || _changes[at].At <= instant;
+    }
+
     private readonly record struct Change(long Index, long Version, Standing Standing, Instant? JoinedAt, int Before, Instant At);
 }

@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using Decisions.Domain;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
 using NodaTime;
 
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How proposals went, from the draft to what was made of the result.</summary>
-internal sealed class ProposalReplay(ReplayedDecisions decisions, RuleReplay rules, RoundReplay rounds, ReplayFaults faults)
+internal sealed class ProposalReplay(ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, RoundReplay rounds, ReplayFaults faults)
 {
     public void Apply(in CheckedEvent next, Entry entry, IProposalEvent @event, Instant when)
     {
@@ -21,14 +23,25 @@ internal sealed class ProposalReplay(ReplayedDecisions decisions, RuleReplay rul
         switch (@event)
         {
             case ProposalDrafted e:
-                faults.Redo(next, e, DraftProposal.Decide(state, new DraftProposal(id, e.Proposer, e.Title, e.Text, e.Options)));
+                faults.Redo(next, e, DraftProposal.Decide(state, new DraftProposal(id, e.Proposer, e.Title, e.Text, e.Options) { Change = e.Change },
+                    e.Change is { } change ? rules.Find(change.RuleId) : null));
                 break;
             case ProposalRevised e:
                 faults.Redo(next, e, ReviseProposal.Decide(state, new ReviseProposal(id, e.Title, e.Text, e.Options, e.Note), when));
                 break;
+            case NoticeGiven e:
+                faults.Redo(next, e, GiveNotice.Decide(
+                    state, rules.Find(e.RuleId), new GiveNotice(id, e.RuleId, e.Vote, e.Confirming, e.Text), community.Zone, when));
+                break;
+            case ShortNoticeConsented e:
+                if (entry.Header.Actor != e.MemberId.ToString())
+                    faults.Add(next, $"The consent of member {e.MemberId} was given by {entry.Header.Actor}.");
+                faults.Redo(next, e, ConsentToShortNotice.Decide(state, new ConsentToShortNotice(id, e.MemberId), when));
+                break;
             case VotingOpened e:
-                faults.Redo(next, e, OpenVoting.Decide(state, rules.Find(e.RuleId), new OpenVoting(id, e.RoundId, e.RuleId, e.Roll, e.ClosesAt), when));
-                rounds.Open(next, e, when);
+                var roll = rounds.Draw(e);
+                faults.Redo(next, e, Open(state, e, roll, when));
+                rounds.Open(next, e, roll, when);
                 break;
             case VotingExtended e:
                 faults.Redo(next, e, ExtendVoting.Decide(state, new ExtendVoting(id, e.ClosesAt, e.Reason), when));
@@ -51,5 +64,20 @@ internal sealed class ProposalReplay(ReplayedDecisions decisions, RuleReplay rul
         decisions.Proposals[id] = Proposal.Fold(state, @event)!;
         if (@event is ProposalWithdrawn && state?.Latest is { } ended)
             rounds.End(ended.Id);
+    }
+
+    private Decision Open(Proposal? state, VotingOpened e, DrawnRoll roll, Instant when)
+    {
+        var recordAt = e.Terms.RecordDate == RecordDate.Stated ? e.Roll.DrawnAt : (Instant?)null;
+        return e.Confirms is not null
+            ? OpenConfirmation.Decide(state, new OpenConfirmation(e.ProposalId, e.RoundId, e.Roll, e.ClosesAt, recordAt), when)
+            : OpenVoting.Decide(
+                state, rules.Find(e.RuleId),
+                new OpenVoting(e.ProposalId, e.RoundId, e.RuleId, e.Roll, e.ClosesAt)
+                {
+                    RecordAt = recordAt, Confirming = e.Confirmation?.Stated,
+                    Consents = state?.StandingNotice?.Consents.LongCount(roll.Includes) ?? 0,
+                },
+                community.Zone, when);
     }
 }

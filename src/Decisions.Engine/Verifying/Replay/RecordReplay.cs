@@ -25,6 +25,7 @@ internal sealed class RecordReplay
     private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
     private readonly RedactionCheck _redactions = new();
     private readonly List<(long Index, LogKeyRotated Change)> _rotations = [];
+    private readonly CommunityReplay _community;
     private readonly MemberReplay _members;
     private readonly RuleReplay _rules;
     private readonly ProposalReplay _proposals;
@@ -40,9 +41,10 @@ internal sealed class RecordReplay
         _manifest = manifest;
         _faults = new ReplayFaults(faults, _decisions);
         _members = new MemberReplay(register, _faults);
-        _rules = new RuleReplay(_faults);
+        _community = new CommunityReplay(new CommunityId(manifest.Community), _faults);
+        _rules = new RuleReplay(_decisions, _faults);
         _rounds = new RoundReplay(_decisions, register, manifest.Audience, _faults);
-        _proposals = new ProposalReplay(_decisions, _rules, _rounds, _faults);
+        _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _faults);
     }
 
     /// <summary>Where the record says that another key signs.</summary>
@@ -128,8 +130,7 @@ internal sealed class RecordReplay
                 _rules.Apply(next, entry, e);
                 break;
             case ICommunityEvent e:
-                if (entry.Header.Stream != Streams.Of(new CommunityId(_manifest.Community)))
-                    _faults.Add(next, "It is of another community.");
+                _community.Apply(next, entry, e);
                 if (e is LogKeyRotated rotated)
                     _rotations.Add((next.Index, rotated));
                 break;

@@ -1,6 +1,8 @@
 using Decisions.Domain;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.Engine.Exporting;
+using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
 using NodaTime;
 
@@ -44,14 +46,21 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, MemberRegister me
             faults.Add(next, "The ballot is of a round that was never opened.");
     }
 
-    /// <summary>A round opens: its roll is drawn again.</summary>
-    public void Open(in CheckedEvent next, VotingOpened e, Instant when)
+    /// <summary>The roll of a round, drawn again.</summary>
+    public DrawnRoll Draw(VotingOpened e) => members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt);
+
+    /// <summary>A round opens: its roll is held against what is drawn again.</summary>
+    public void Open(in CheckedEvent next, VotingOpened e, DrawnRoll roll, Instant when)
     {
         if (e.Roll.AsOfIndex > next.Index || e.Roll.DrawnAt > when)
             faults.Add(next, "Its roll was drawn later than voting opened.");
+        else if (e.Terms.RecordDate == RecordDate.Stated)
+        {
+            if (!members.IsAsOf(e.Roll.AsOfIndex, e.Roll.DrawnAt))
+                faults.Add(next, "Its roll is not of its record date: members came or went between the two.");
+        }
         else if (when - e.Roll.DrawnAt > Haste || members.ChangedBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste))
             faults.Add(next, "Its roll is an old one: members came or went between its drawing and the opening of the vote.");
-        var roll = members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt);
         if (roll.Count != e.Roll.Eligible || roll.Digest != e.Roll.Digest)
             faults.Add(next, $"Its roll says {e.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
         if (!decisions.Rounds.TryAdd(e.RoundId, e.ProposalId))

@@ -13,8 +13,10 @@ namespace Decisions.Server.Api.Communities;
 /// <param name="Visibility">Who may read: public, membersOnly or hybrid (the register is public).</param>
 /// <param name="FounderName">The first member's name.</param>
 /// <param name="FounderEmail">Their address, or null.</param>
+/// <param name="Rules">The keys of the library's rules that it begins with; none when left out.</param>
 public sealed record FoundCommunityBody(
-    string Name, string Purpose, string TimeZone, Visibility Visibility, string FounderName, string? FounderEmail = null);
+    string Name, string Purpose, string TimeZone, Visibility Visibility, string FounderName, string? FounderEmail = null,
+    IReadOnlyList<string>? Rules = null);
 
 /// <summary>Changes a community. What is left out stays as it is.</summary>
 public sealed record ChangeCommunityBody(
@@ -38,7 +40,7 @@ internal static class CommunityCommands
             var founder = MemberCommands.NewPerson(body.FounderName, body.FounderEmail);
             var command = new FoundCommunity(
                 context.Community, body.Name, body.Purpose, body.TimeZone, body.Visibility, founder.Member);
-            var result = await FoundCommunityHandler.Handle(command, founder, context, engine, people, http.RequestAborted);
+            var result = await FoundCommunityHandler.Handle(command, founder, context, engine, people, http.RequestAborted, body.Rules);
             return CommandAnswers.Created(result, http, id => $"/api/v1/communities/{id}");
         });
     }

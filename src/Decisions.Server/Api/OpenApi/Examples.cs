@@ -18,7 +18,7 @@ internal static class Examples
     public static IReadOnlyDictionary<string, string> Bodies { get; } = new Dictionary<string, string>
     {
         ["foundCommunity"] = """
-            { "name": "Hill Street Bakery", "purpose": "Good bread, baked and owned by those who work here.", "timeZone": "Europe/London", "visibility": "hybrid", "founderName": "Ada Okafor", "founderEmail": "ada@hillstreet.example" }
+            { "name": "Hill Street Bakery", "purpose": "Good bread, baked and owned by those who work here.", "timeZone": "Europe/London", "visibility": "hybrid", "founderName": "Ada Okafor", "founderEmail": "ada@hillstreet.example", "rules": ["ordinary", "special"] }
             """,
         ["changeCommunity"] = """{ "purpose": "Good bread, baked and owned by those who work here and those who eat it." }""",
         ["inviteMember"] = """{ "name": "Ben Carter", "email": "ben@hillstreet.example" }""",
@@ -39,6 +39,9 @@ internal static class Examples
               "franchise": { "minimumMembershipDays": 0 }, "resultsHiddenUntilClose": true, "reasons": "optional", "secrecy": "secret", "mayCloseEarly": false }
             """,
         ["retireRule"] = """{ "reason": "Replaced by the rules of 2026." }""",
+        ["carryOutRuleChange"] = """{ "proposalId": "01990000-0000-7000-8000-000000000007" }""",
+        ["giveNotice"] = """{ "ruleId": "01990000-0000-7000-8000-000000000001", "opensAt": "2026-12-10T08:00:00Z", "closesAt": "2026-12-24T18:00:00Z", "text": "The plans hang in the bakehouse." }""",
+        ["openConfirmingVote"] = """{ "closesAt": "2027-01-14T18:00:00Z" }""",
         ["draftProposal"] = """{ "title": "Buy a second oven", "text": "We turn orders away every Friday. A second oven costs 8,400 and pays for itself in a year.", "options": null }""",
         ["reviseProposal"] = """{ "title": "Buy a second oven", "text": "We turn orders away every Friday. A used second oven costs 5,200.", "note": "A used one is enough." }""",
         ["withdrawProposal"] = """{ "reason": "We found a partner bakery instead." }""",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.Engine;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Proposals;
@@ -10,7 +11,8 @@ namespace Decisions.Server.Api.Proposals;
 /// <summary>Drafts a proposal.</summary>
 /// <param name="Text">Markdown; HTML in it is shown as text.</param>
 /// <param name="Options">The names of what members rank; left out for a question of yes or no.</param>
-public sealed record DraftProposalBody(string Title, string Text, IReadOnlyList<string>? Options = null);
+/// <param name="Change">What it would make of a decision rule, if it is carried: new terms, or with none its retirement.</param>
+public sealed record DraftProposalBody(string Title, string Text, IReadOnlyList<string>? Options = null, RuleChange? Change = null);
 
 /// <summary>Gives a proposal another revision.</summary>
 /// <param name="Options">All options. One that keeps its id keeps it through its renaming; one without is new.</param>
@@ -43,7 +45,7 @@ internal static class ProposalCommands
         {
             var command = new DraftProposal(
                 new ProposalId(Guid.CreateVersion7()), context.Actor.Member ?? default, body.Title, body.Text,
-                [.. (body.Options ?? []).Select(name => NewOption(name))]);
+                [.. (body.Options ?? []).Select(name => NewOption(name))]) { Change = body.Change };
             return CommandAnswers.Created(
                 await ProposalHandlers.Handle(command, context, engine, http.RequestAborted),
                 http, id => $"/api/v1/communities/{community}/proposals/{id}");

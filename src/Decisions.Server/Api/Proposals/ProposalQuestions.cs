@@ -15,21 +15,44 @@ namespace Decisions.Server.Api.Proposals;
 /// <summary>A proposal with its present text and its latest round.</summary>
 /// <param name="Current">The text as it stands.</param>
 /// <param name="Round">The latest round, or null before the first.</param>
+/// <param name="Notice">The notice that binds the next round, or null.</param>
+/// <param name="Change">What it would make of a decision rule, or null.</param>
 public sealed record ProposalAnswer(
-    Guid Id, long Version, ProposalStatus Status, Guid Proposer, Revision Current, int Revisions, RoundAnswer? Round);
+    Guid Id, long Version, ProposalStatus Status, Guid Proposer, Revision Current, int Revisions, RoundAnswer? Round,
+    NoticeAnswer? Notice = null, RuleChange? Change = null);
+
+/// <summary>A notice of a vote.</summary>
+/// <param name="Terms">The rule's terms, in full.</param>
+/// <param name="Confirming">When the confirming vote is held, or null.</param>
+/// <param name="ClearDays">How many clear days it gives.</param>
+/// <param name="IsShort">Whether the rule asks for more, so that members must consent.</param>
+/// <param name="Consents">How many members have consented.</param>
+public sealed record NoticeAnswer(
+    int Revision, Guid RuleId, int RuleVersion, DecisionRule Terms, StatedVote Vote, StatedVote? Confirming, int ClearDays, bool IsShort,
+    int Consents, string? Text)
+{
+    public static NoticeAnswer? Of(GivenNotice? notice) => notice is not { Said: var said } ? null : new(
+        said.Revision, said.RuleId.Value, said.RuleVersion, said.Terms, said.Vote, said.Confirming, said.ClearDays, notice.IsShort,
+        notice.Consents.Length, said.Text);
+}
 
 /// <summary>A round of voting.</summary>
 /// <param name="Revision">The revision that is voted on.</param>
 /// <param name="Terms">The rule's terms as they were when it opened.</param>
 /// <param name="RuleInWords">The same, for a member.</param>
 /// <param name="ClosesAt">Ballots are in time up to and including this instant, unless it was closed early.</param>
+/// <param name="Notice">The notice that was given of it, or null.</param>
+/// <param name="Confirms">The round that it must confirm, or null.</param>
+/// <param name="Confirmation">When the vote may be held that must confirm it, or null.</param>
 public sealed record RoundAnswer(
     Guid Id, int Number, int Revision, Guid RuleId, int RuleVersion, DecisionRule Terms, IReadOnlyList<string> RuleInWords,
-    ElectoralRoll Roll, Instant ClosesAt, bool IsClosedEarly, string? Outcome)
+    ElectoralRoll Roll, Instant ClosesAt, bool IsClosedEarly, string? Outcome,
+    NoticeAnswer? Notice = null, Guid? Confirms = null, ConfirmationPlan? Confirmation = null)
 {
     public static RoundAnswer Of(Round round) => new(
         round.Id.Value, round.Number, round.Revision, round.RuleId.Value, round.RuleVersion, round.Terms,
-        Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsClosedEarly, round.Outcome);
+        Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsClosedEarly, round.Outcome,
+        NoticeAnswer.Of(round.Notice), round.Confirms?.Value, round.Confirmation);
 }
 
 internal static class ProposalQuestions
@@ -85,7 +108,7 @@ internal static class ProposalQuestions
             var state = read.State;
             var answer = new ProposalAnswer(
                 proposal, read.Version, state.StatusAt(read.Now), state.Proposer.Value, state.Current, state.Revisions.Length,
-                state.Latest is { } round ? RoundAnswer.Of(round) : null);
+                state.Latest is { } round ? RoundAnswer.Of(round) : null, NoticeAnswer.Of(state.StandingNotice), state.Change);
             return Task.FromResult(Reading.Fresh(http, answer, read.Version, read.Head.NextIndex));
         });
 

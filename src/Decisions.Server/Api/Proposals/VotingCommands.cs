@@ -10,7 +10,14 @@ namespace Decisions.Server.Api.Proposals;
 /// <summary>Opens voting on the current revision.</summary>
 /// <param name="RuleId">The rule that decides.</param>
 /// <param name="ClosesAt">RFC 3339, in any offset. Ballots are in time up to and including this instant.</param>
-public sealed record OpenVotingBody(Guid RuleId, Instant ClosesAt);
+/// <param name="RecordAt">The record date as of which the roll is drawn, where the rule states one.</param>
+/// <param name="Confirming">When the vote is held that must confirm this one, where the rule asks for one and it is said already.</param>
+public sealed record OpenVotingBody(Guid RuleId, Instant ClosesAt, Instant? RecordAt = null, StatedVote? Confirming = null);
+
+/// <summary>Opens the vote that must confirm what was carried.</summary>
+/// <param name="ClosesAt">When it closes; left out where it was stated.</param>
+/// <param name="RecordAt">The record date as of which the roll is drawn, where the rule states one.</param>
+public sealed record OpenConfirmingVoteBody(Instant? ClosesAt = null, Instant? RecordAt = null);
 
 /// <summary>Extends voting.</summary>
 public sealed record ExtendVotingBody(Instant ClosesAt, string? Reason = null);
@@ -21,6 +28,7 @@ internal static class VotingCommands
     {
         const string one = "/communities/{community:guid}/proposals/{proposal:guid}";
         api.MapPost($"{one}/voting", Open).Does<OpenVotingBody>("openVoting", "Open voting for everyone on the roll now");
+        api.MapPost($"{one}/voting/confirmation", Confirm).Does<OpenConfirmingVoteBody>("openConfirmingVote", "Open the vote that must confirm what was carried");
         api.MapPost($"{one}/voting/extensions", Extend).Does<ExtendVotingBody>("extendVoting", "Extend voting");
         api.MapPost($"{one}/voting/close", Close).Does<ReasonBody>("closeVotingEarly", "Close voting before its time, where the rule allows it");
         api.MapPost($"{one}/result", Declare).Does("declareResult", "Count the ballots and declare the result, once voting has closed");
@@ -31,7 +39,14 @@ internal static class VotingCommands
         ApiRequest.Command<OpenVotingBody>(http, community, async (body, context) => CommandAnswers.Of(
             await VotingHandlers.Open(
                 new ProposalId(proposal), new RuleId(body.RuleId), body.ClosesAt, context, engine, rolls,
-                http.RequestAborted),
+                http.RequestAborted, body.RecordAt, body.Confirming),
+            http, proposal));
+
+    private static Task<IResult> Confirm(
+        HttpContext http, Guid community, Guid proposal, DecisionsEngine engine, IElectoralRolls rolls) =>
+        ApiRequest.Command<OpenConfirmingVoteBody>(http, community, async (body, context) => CommandAnswers.Of(
+            await ConfirmationHandlers.Open(
+                new ProposalId(proposal), body.ClosesAt, body.RecordAt, context, engine, rolls, http.RequestAborted),
             http, proposal));
 
     private static Task<IResult> Extend(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>

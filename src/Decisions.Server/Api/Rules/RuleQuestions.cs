@@ -15,13 +15,27 @@ public sealed record RuleAnswer(
     Guid Id, int RuleVersion, DecisionRule Terms, bool IsRetired, IReadOnlyList<string> InWords,
     IReadOnlyList<DecisionRule> Versions);
 
+/// <summary>A rule of the library.</summary>
+/// <param name="Key">Names it, as when a community is founded with it.</param>
+/// <param name="For">What it is for, and for whom.</param>
+/// <param name="Source">The law or the practice that it follows.</param>
+/// <param name="InWords">What its terms mean, for a member.</param>
+public sealed record LibraryRuleAnswer(string Key, string For, string Source, DecisionRule Terms, IReadOnlyList<string> InWords);
+
 internal static class RuleQuestions
 {
     public static void Map(RouteGroupBuilder api)
     {
+        api.MapGet("/rule-library", Library).Answers<PageAnswer<LibraryRuleAnswer>>("getRuleLibrary", "Rules that law and practice have ready");
         api.MapGet("/communities/{community:guid}/rules", List).Answers<PageAnswer<ListedRule>>("listRules", "The rules by which a community decides");
         api.MapGet("/communities/{community:guid}/rules/{rule:guid}", One).Answers<RuleAnswer>("getRule", "A decision rule, with its versions and in words");
     }
+
+    private static IResult Library() => Results.Json(
+        new PageAnswer<LibraryRuleAnswer>(
+            [.. RuleLibrary.All.Select(rule => new LibraryRuleAnswer(rule.Key, rule.For, rule.Source, rule.Terms, RuleInWords.Of(rule.Terms)))],
+            null),
+        ApiJson.Options);
 
     private static Task<IResult> List(HttpContext http, Guid community, string? retired, Reading reading, RulesOf rules) =>
         reading.Answer(http, community, Permissions.ToReadRegister, async (_, _) =>

@@ -9,7 +9,6 @@ using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
-using Decisions.Engine.Rules;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
@@ -48,7 +47,7 @@ public sealed class FoundModel(DecisionsEngine engine, People people, AccessToke
             : PersonRule.Check(founder) is { } unfit ? new Refused(unfit)
             : await FoundCommunityHandler.Handle(
                 new FoundCommunity(community, Form.Name, Form.Purpose, Form.TimeZone, visibility, founder.Member),
-                founder, context, engine, people, cancel);
+                founder, context, engine, people, cancel, Form.Rules);
         if (result is Refused { Rejection: var rejection })
         {
             Refusal = rejection;
@@ -56,25 +55,11 @@ public sealed class FoundModel(DecisionsEngine engine, People people, AccessToke
             return Page();
         }
         var actor = new Actor(community, founder.Member, [Role.Member, Role.Facilitator, Role.Secretary]);
-        var index = await AdoptRules(context with { Actor = actor, Fingerprint = null }, seed, cancel);
-        await caughtUp.WaitFor(community, index + 1, Patience, cancel);
+        if (result is Done done)
+            await caughtUp.WaitFor(community, done.Index + 1, Patience, cancel);
         var (_, session) = await tokens.Issue(TokenKind.Session, actor, SessionCookie.Lifetime, "founder", cancel);
         SessionCookie.Set(HttpContext, session);
         return LocalRedirect($"/c/{community}?done=founded");
-    }
-
-    private async Task<long> AdoptRules(CommandContext context, string seed, CancellationToken cancel)
-    {
-        long index = 1;
-        foreach (var rule in StarterRules.All.Where(rule => Form.Rules.Contains(rule.Key)))
-        {
-            var id = DerivedId.From($"rule {rule.Key}", seed);
-            var adopted = await RuleHandlers.Handle(
-                new AdoptRule(new RuleId(id), rule.Terms), context with { CommandId = id }, engine, cancel);
-            if (adopted is Done done)
-                index = Math.Max(index, done.Index);
-        }
-        return index;
     }
 }
 
@@ -83,7 +68,7 @@ public sealed record FoundForm(
     string Name, string Purpose, string TimeZone, Visibility? Visibility, ImmutableArray<string> Rules, string Founder, string Email)
 {
     public static FoundForm Empty { get; } = new(
-        "", "", "Europe/London", Domain.Communities.Visibility.Hybrid, [.. StarterRules.All.Select(rule => rule.Key)], "", "");
+        "", "", "Europe/London", Domain.Communities.Visibility.Hybrid, RuleLibrary.Usual, "", "");
 
     public static FoundForm Read(IFormCollection form) => new(
         form["name"].ToString(), form["purpose"].ToString(), form["timeZone"].ToString(),

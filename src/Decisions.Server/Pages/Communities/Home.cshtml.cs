@@ -72,7 +72,7 @@ public sealed class HomeModel(
         if (Actor.Community == Id && Actor.Member is { } voter)
             Voted = (await voted.Ask(Id, voter, AlsoOpen.Select(decision => decision.Round!.Id), Cancel)).Value;
         Drafts = await List([ProposalStatus.Draft], Few);
-        Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum], Few);
+        Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum, ProposalStatus.ToBeConfirmed, ProposalStatus.Lapsed], Few);
         IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;
     }
 

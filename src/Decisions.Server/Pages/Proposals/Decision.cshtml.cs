@@ -27,6 +27,21 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
     /// <summary>What the reader may do now: pages below this one, and their names.</summary>
     public IReadOnlyList<(string Address, string Words)> Actions { get; private set; } = [];
 
+    /// <summary>Whether the change of a rule that was carried has been made.</summary>
+    private bool IsCarriedOut { get; set; }
+
+    /// <summary>Whether the reader can consent to the notice's being short, and has not.</summary>
+    public bool MayConsent => IsAtRest && Proposal.StandingNotice is { IsShort: true } notice && Actor.Member is { } member
+        && !notice.Consents.Contains(member) && Permissions.ToVote(Actor, Id) is null;
+
+    /// <summary>When the second vote is, where that was stated.</summary>
+    public string SecondVoteStated(StatedVote stated) =>
+        $"It opens by itself on {Times.ExactText(stated.OpensAt)}, and closes on {Times.ExactText(stated.ClosesAt)}.";
+
+    /// <summary>When it can be, where nobody has said.</summary>
+    public string SecondVoteWindow(ConfirmationPlan plan) =>
+        $"It can open from {Times.ExactText(plan.OpensFrom)} on, and must close by {Times.ExactText(plan.ClosesBy)}. Without it, the proposal lapses.";
+
     /// <summary>Whether what was done last is still so: that voting is open is no news once it has closed.</summary>
     public bool IsNews => Request.Query["done"].ToString() switch
     {
@@ -47,6 +62,8 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
         if (Proposal.Latest is { } round && Status == ProposalStatus.Open && round.ShowsCountsAt(Now))
             SoFar = DeclareResult.Tally(Proposal, round, (await counts.Ask(Id, round.Id, Cancel)).Value);
         MyVote = await votes.Of(this, Cancel);
+        IsCarriedOut = Proposal.Change is { } change && MayKeep && Status == ProposalStatus.Carried
+            && (await Engine.Streams.Rule(Id, change.RuleId, Cancel)).State?.DecidedBy.Contains(Proposal.Id) != false;
         Actions = [.. PossibleActions()];
         return null;
     }
@@ -58,6 +75,12 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
     {
         if (MayChange && IsAtRest)
             yield return ("revise", "Revise the text");
+        if (MayFacilitate && IsAtRest)
+            yield return ("notice", Proposal.StandingNotice is null ? "Give notice of a vote" : "Give other notice");
+        if (MayFacilitate && Status == ProposalStatus.ToBeConfirmed && Proposal.ToConfirm!.Confirmation!.OpensFrom <= Now)
+            yield return ("confirm", "Open the second vote");
+        if (MayKeep && Status == ProposalStatus.Carried && Proposal.Change is not null && !IsCarriedOut)
+            yield return ("carry-out", "Change the rule as decided");
         if (MayFacilitate && IsAtRest)
             yield return ("open", Status == ProposalStatus.Draft ? "Open voting" : "Open another round of voting");
         if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayExtend)

@@ -6,38 +6,55 @@ using Decisions.Engine.ReadModels.Rules;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Decisions.Server.Pages.Proposals;
 
 /// <summary>Opens a round of voting: the rule that decides, and when it closes by the community's clock.</summary>
 public sealed class OpenModel(PageServices services, RulesOf rules) : FacilitatorPage(services)
 {
-    /// <summary>The rules that fit: yes/no ones for a plain proposal, the others for one with options.</summary>
+    /// <summary>The rules that fit and need no notice.</summary>
     public ImmutableArray<ListedRule> Rules { get; private set; } = [];
 
     public string? Rule { get; private set; }
 
-    public string? ClosesAt { get; private set; }
+    /// <summary>How many rules fit and need notice first.</summary>
+    public int NeedNotice { get; private set; }
+
+    public StatedTimes Typed { get; private set; } = StatedTimes.Empty;
+
+    public bool AskRecordDate => Rules.Any(rule => rule.Terms.RecordDate == RecordDate.Stated);
+
+    public bool AskSecondVote => Rules.Any(rule => rule.Terms.Confirming is not null);
 
     protected override async Task<IActionResult?> PrepareDecision()
     {
-        var all = (await rules.Ask(Id, retiredToo: false, Cancel)).Value;
-        Rules = [.. all.Where(rule => rule.Terms.Method is not YesNoMethod == Proposal.Current.Options.Length > 0)];
+        var fitting = await FittingRules.Of(this, rules, Cancel);
+        Rules = [.. fitting.Where(rule => rule.Terms.Notice is null)];
+        NeedNotice = fitting.Length - Rules.Length;
         return null;
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() => Typed = Typed with { ClosesAt = Times.Evening(7) };
 
-    public async Task<IActionResult> OnPost([FromForm] string? rule, [FromForm] string? closesAt)
+    public async Task<IActionResult> OnPost([FromForm] string? rule)
     {
-        (Rule, ClosesAt) = (rule, closesAt);
+        (Rule, Typed) = (rule, StatedTimes.Read(Request.Form));
+        if (Proposal.StandingNotice is { Said: var said })
+            return await Open(said.RuleId, said.Vote.ClosesAt, said.Vote.RecordAt, said.Confirming);
         if (!Guid.TryParse(rule, out var id))
             return Refuse(new RuleIsNotChosen());
-        if (Times.FromTyped(closesAt) is not { } closing)
+        var (record, badRecord) = Typed.Record(Times);
+        var (second, badSecond) = Typed.Second(Times);
+        if (Times.FromTyped(Typed.ClosesAt) is not { } closing || badRecord is not null || badSecond is not null)
             return Refuse(new TimeIsNotOne(Times.ZoneName));
-        var result = await VotingHandlers.Open(Proposal.Id, new RuleId(id), closing, Command(), Engine, Services.Rolls, Cancel);
+        return await Open(new RuleId(id), closing, record, second);
+    }
+
+    private async Task<IActionResult> Open(RuleId rule, Instant closesAt, Instant? recordAt, StatedVote? confirming)
+    {
+        var result = await VotingHandlers.Open(
+            Proposal.Id, rule, closesAt, Command(), Engine, Services.Rolls, Cancel, recordAt, confirming);
         return await Answer(result, _ => $"{Here}?done=opened", $"{Here}?done=same");
     }
 }

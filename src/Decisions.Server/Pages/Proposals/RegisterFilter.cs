@@ -18,6 +18,8 @@ public static class RegisterFilter
         ("carried", "Carried"),
         ("lost", "Not carried"),
         ("no-quorum", "Too few took part"),
+        ("to-confirm", "Carried, to be confirmed"),
+        ("lapsed", "Lapsed"),
         ("withdrawn", "Withdrawn"),
     ];
 
@@ -33,6 +35,8 @@ public static class RegisterFilter
         "carried" => [ProposalStatus.Carried],
         "lost" => [ProposalStatus.Lost],
         "no-quorum" => [ProposalStatus.NoQuorum],
+        "to-confirm" => [ProposalStatus.ToBeConfirmed],
+        "lapsed" => [ProposalStatus.Lapsed],
         "withdrawn" => [ProposalStatus.Withdrawn],
         _ => [],
     };

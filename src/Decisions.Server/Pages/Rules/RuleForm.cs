@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
+using Decisions.Engine.ReadModels.Rules;
 
 namespace Decisions.Server.Pages.Rules;
 
@@ -15,6 +17,12 @@ public sealed record RuleForm(
     string QuorumNumber, string QuorumShare, string TurnoutShare, string MembershipDays,
     bool IsHidden, bool NeedsReason, bool IsOpen, bool MayCloseEarly, bool MayExtend)
 {
+    /// <summary>Notice, record date, second vote, and who may change the rule.</summary>
+    public FormalForm Formal { get; init; } = FormalForm.Empty;
+
+    /// <summary>The other rules of yes or no, under which changes of this one can be decided.</summary>
+    public ImmutableArray<ListedRule> Others { get; init; } = [];
+
     public static RuleForm Empty { get; } = new(
         "", "yesNo", CountingForm.Empty, ShareChoice.All[0].Key, "", Comparator.AtLeast, ThresholdBase.Cast, "", "1/2", "", "0", true, false, false, true, true);
 
@@ -27,7 +35,10 @@ public sealed record RuleForm(
             CountingForm.Of(terms.Method as ElectionMethod), named?.Key ?? "own", named is null ? threshold.Fraction.ToString() : "",
             threshold.Comparator, threshold.Base, terms.Quorum.AtLeast?.ToString() ?? "", terms.Quorum.Fraction?.ToString() ?? "",
             terms.TurnoutFloor?.ToString() ?? "", terms.Franchise.MinimumMembershipDays.ToString(),
-            terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly, terms.MayExtend);
+            terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly, terms.MayExtend)
+        {
+            Formal = FormalForm.Of(terms),
+        };
     }
 
     public static RuleForm Read(IFormCollection form) => new(
@@ -36,7 +47,10 @@ public sealed record RuleForm(
         Words<ThresholdBase>.TryParse(form["base"], out var of) ? of : null,
         form["quorumNumber"].ToString(), form["quorumShare"].ToString(), form["turnoutShare"].ToString(),
         form["membershipDays"].ToString(), form["hidden"] == "yes" || form["secrecy"] != "open", form["needsReason"] == "yes",
-        form["secrecy"] == "open", form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes");
+        form["secrecy"] == "open", form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes")
+    {
+        Formal = FormalForm.Read(form),
+    };
 
     /// <summary>The rule that was filled in, or what cannot be read of it.</summary>
     public (DecisionRule? Terms, Rejection? Rejection) ToTerms()
@@ -67,9 +81,9 @@ public sealed record RuleForm(
             "ranked" => new RankedMethod(),
             _ => election!,
         };
-        return (new DecisionRule(
+        return Formal.ToTerms(new DecisionRule(
             Name, method, new Quorum(least, quorum), turnout, new Franchise(days ?? 0), IsHidden,
             NeedsReason ? ReasonPolicy.Required : ReasonPolicy.Optional,
-            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend), null);
+            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend));
     }
 }

@@ -29,3 +29,6 @@ public sealed record ReasonNamesThem() : Rejection(
 
 public sealed record NothingIsLeftToTakeOut() : Rejection(
     RejectionKind.Conflict, "nothing-is-left-to-take-out", "All words of this entry have been taken out before.");
+
+public sealed record DecisionIsOfNoRule() : Rejection(
+    RejectionKind.Conflict, "decision-is-of-no-rule", "This decision changes no rule.");

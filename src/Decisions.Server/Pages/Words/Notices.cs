@@ -12,6 +12,8 @@ public static class Notices
         ["drafted"] = "Your proposal is on record. Others can read it now.",
         ["revised"] = "The new revision is on record. Earlier ones are kept.",
         ["same"] = "Nothing had to change: it was so already.",
+        ["noticed"] = "The notice is given. It stands with the proposal.",
+        ["consented"] = "Your consent to the short notice is on record.",
         ["opened"] = "Voting is open.",
         ["extended"] = "Voting has been extended.",
         ["closed"] = "Voting is closed. The result follows as soon as the votes are counted.",

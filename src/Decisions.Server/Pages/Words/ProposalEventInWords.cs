@@ -8,8 +8,14 @@ internal static class ProposalEventInWords
 {
     public static EventTold Of(IProposalEvent @event, EventContext context) => @event switch
     {
-        ProposalDrafted e => new($"drafted this proposal: “{e.Title}”."),
+        ProposalDrafted e => new($"drafted this proposal: “{e.Title}”.{Change(e)}"),
         ProposalRevised e => new($"made revision {e.Revision} of the text.", e.Note),
+        NoticeGiven e => new(
+            $"gave notice of a vote on revision {e.Revision}, under “{e.Terms.Name}”, from {context.Times.ExactText(e.Vote.OpensAt)} " +
+            $"until {context.Times.ExactText(e.Vote.ClosesAt)}: {Days(e.ClearDays)}.{Confirming(e.Confirming, context)}", e.Text),
+        ShortNoticeConsented => new("consented to the short notice."),
+        VotingOpened { Confirms: not null } e => new(
+            $"opened the confirming vote, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}."),
         VotingOpened e => new(
             $"opened voting{(e.Round == 1 ? "" : $" for the {ChoiceInWords.Place(e.Round)} time")} on revision {e.Revision}, " +
             $"under “{e.Terms.Name}”, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}."),
@@ -25,8 +31,20 @@ internal static class ProposalEventInWords
     {
         var proposal = context.Proposals[e.ProposalId];
         var round = proposal.Rounds.First(round => round.Id == e.RoundId);
-        return StatusInWords.Verdict(e.Tally, proposal.Revisions[round.Revision - 1]);
+        return StatusInWords.Verdict(e.Tally, round, proposal.Revisions[round.Revision - 1]);
     }
 
     private static string People(long n) => n == 1 ? "1 member" : $"{StatusInWords.Number(n)} members";
+
+    private static string Days(int clearDays) => clearDays == 1 ? "1 clear day" : $"{StatusInWords.Number(clearDays)} clear days";
+
+    private static string Confirming(StatedVote? vote, EventContext context) => vote is null ? ""
+        : $" If it is carried, the confirming vote is from {context.Times.ExactText(vote.OpensAt)} until {context.Times.ExactText(vote.ClosesAt)}.";
+
+    private static string Change(ProposalDrafted e) => e.Change switch
+    {
+        null => "",
+        { Terms: { } terms } => $" It would change a rule: “{terms.Name}”. {RuleInShort.Of(terms)}",
+        _ => " It would retire a rule.",
+    };
 }

@@ -8,5 +8,5 @@ public static class RuleInShort
     private const int WhatCarries = 1;
 
     public static string Of(DecisionRule terms) =>
-        string.Join(' ', [RuleInWords.Of(terms)[WhatCarries], .. RuleInWords.WhoMustTakePart(terms)]);
+        string.Join(' ', [RuleInWords.Of(terms)[WhatCarries], .. RuleInWords.WhoMustTakePart(terms), .. RuleInWords.WhatElseIsNeeded(terms)]);
 }

@@ -17,6 +17,8 @@ public static class StatusInWords
         ProposalStatus.Carried => winner is null ? "Carried" : $"Chosen: {winner}",
         ProposalStatus.Lost => "Not carried",
         ProposalStatus.NoQuorum => "Too few took part",
+        ProposalStatus.ToBeConfirmed => "Carried, to be confirmed",
+        ProposalStatus.Lapsed => "Lapsed",
         ProposalStatus.Withdrawn => "Withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
@@ -26,8 +28,17 @@ public static class StatusInWords
     {
         ProposalStatus.Open => "open",
         ProposalStatus.Carried => "carried",
-        ProposalStatus.Lost or ProposalStatus.NoQuorum => "lost",
+        ProposalStatus.Lost or ProposalStatus.NoQuorum or ProposalStatus.Lapsed => "lost",
         _ => "quiet",
+    };
+
+    /// <summary>What the result of a round comes to, as a sentence: one that must be confirmed, or confirms, says so.</summary>
+    public static string Verdict(Tally tally, Round round, Revision revision) => (tally.Verdict, round) switch
+    {
+        (Domain.Counting.Verdict.Carried, { Confirmation: not null }) => "The first vote carries the proposal. A second must confirm it.",
+        (Domain.Counting.Verdict.Carried, { Confirms: not null }) => "The second vote confirms the proposal: it is carried.",
+        (Domain.Counting.Verdict.Lost, { Confirms: not null }) => "The second vote does not confirm the proposal: it is not carried.",
+        _ => Verdict(tally, revision),
     };
 
     /// <summary>What a result comes to, as a sentence.</summary>

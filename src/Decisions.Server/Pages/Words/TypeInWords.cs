@@ -10,7 +10,8 @@ public static class TypeInWords
     [
         ("Decisions",
         [
-            ("proposal_drafted", "Proposal drafted"), ("proposal_revised", "Text revised"), ("voting_opened", "Voting opened"),
+            ("proposal_drafted", "Proposal drafted"), ("proposal_revised", "Text revised"), ("notice_given", "Notice given"),
+            ("short_notice_consented", "Short notice consented to"), ("voting_opened", "Voting opened"),
             ("voting_extended", "Voting extended"), ("voting_closed_early", "Voting closed early"),
             ("result_declared", "Result declared"), ("outcome_stated", "Outcome stated"), ("proposal_withdrawn", "Proposal withdrawn"),
         ]),

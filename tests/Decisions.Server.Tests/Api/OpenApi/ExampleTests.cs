@@ -10,6 +10,9 @@ namespace Decisions.Server.Tests.Api.OpenApi;
 
 public sealed class ExampleTests(ApiServer server)
 {
+    /// <summary>The decision that the example's path was made for.</summary>
+    private Guid _decision;
+
     public static TheoryData<string> Requests => [.. Examples.Bodies.Keys];
 
     public static TheoryData<string> Answers => [.. Examples.Answers.Keys];
@@ -24,8 +27,12 @@ public sealed class ExampleTests(ApiServer server)
         // Ids and deadlines are the only things that an example cannot know.
         if (body["ruleId"] is not null)
             body["ruleId"] = await here.Adopt();
+        if (body["opensAt"] is not null)
+            body["opensAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["closesAt"] is not null)
             body["closesAt"] = TestCommunity.After(TimeSpan.FromDays(2));
+        if (body["proposalId"] is not null)
+            body["proposalId"] = _decision;
         var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
         var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single();
         (await client.Send(new HttpMethod(method), path, Client.Json(body))).Ok()["index"].ShouldNotBeNull();
@@ -61,6 +68,14 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"rules/{await here.Adopt()}");
             case "retireRule":
                 return (here.Secretary, $"rules/{await here.Adopt()}/retirement");
+            case "carryOutRuleChange":
+                var rule = await here.Adopt();
+                _decision = await FormalDecisions.CarriedChange(here, rule, TestCommunity.Terms(terms => terms["name"] = "Plain rule"));
+                return (here.Secretary, $"rules/{rule}/changes");
+            case "giveNotice":
+                return (here.Secretary, $"proposals/{await here.Draft()}/notice");
+            case "openConfirmingVote":
+                return (here.Secretary, $"proposals/{await FormalDecisions.ToBeConfirmed(server, here)}/voting/confirmation");
             case "draftProposal":
                 return (here[0], "proposals");
             case "reviseProposal":

@@ -1,0 +1,46 @@
+using Decisions.Domain.Serialization;
+using NodaTime;
+
+namespace Decisions.Domain.Proposals;
+
+/// <summary>
+/// Opens the vote that must confirm what the last round carried: on the same text, under the same version of the rule, with
+/// the rule's threshold for it.
+/// </summary>
+/// <param name="RecordAt">The record date, where the rule states one; otherwise null.</param>
+public sealed record OpenConfirmation(
+    ProposalId ProposalId, RoundId RoundId, ElectoralRoll Roll, Instant ClosesAt, Instant? RecordAt = null)
+{
+    public static Decision Decide(Proposal? state, OpenConfirmation command, Instant now)
+    {
+        if (state is null)
+            return new ProposalIsUnknown(command.ProposalId);
+        if (state.ToConfirm is not { Confirmation: { } plan } first || state.IsWithdrawn)
+            return ProposalGate.Undecided(state, now) ?? new NothingToConfirm(state.Id);
+        if (now > plan.ClosesBy)
+            return new ProposalHasLapsed(state.Id, plan.ClosesBy);
+        if (state.Rounds.Any(round => round.Id == command.RoundId))
+            return new RoundExists(command.RoundId);
+        var (closesAt, recordAt) = (
+            StoredInstant.NotAfter(command.ClosesAt), command.RecordAt is { } record ? StoredInstant.NotAfter(record) : (Instant?)null);
+        if (closesAt <= now)
+            return new DeadlineIsPast(command.ClosesAt, now);
+        if (ConfirmationPlans.Check(plan, now, closesAt) is { } outside)
+            return outside;
+        if (first.Terms.Notice is not null && CheckNotice(plan.Stated!, closesAt, recordAt, now) is { } unnoticed)
+            return unnoticed;
+        if (StatedVote.CheckRecord(first.Terms.RecordDate, recordAt, now) is { } unfit)
+            return unfit;
+        if (command.Roll.Eligible < 1)
+            return new RollIsEmpty(state.Id);
+        return Decision.Of(new VotingOpened(
+            state.Id, command.RoundId, state.Rounds.Length + 1, first.Revision, first.RuleId, first.RuleVersion,
+            first.Terms.ForConfirmation(), command.Roll with { DrawnAt = StoredInstant.NotAfter(command.Roll.DrawnAt) }, closesAt, first.Id));
+    }
+
+    private static Rejection? CheckNotice(StatedVote said, Instant closesAt, Instant? recordAt, Instant now) =>
+        now < said.OpensAt ? new NoticeSaysLater(said.OpensAt)
+        : closesAt != said.ClosesAt ? new NoticeSaysOtherwise("when voting closes")
+        : recordAt != said.RecordAt ? new NoticeSaysOtherwise("the record date")
+        : null;
+}

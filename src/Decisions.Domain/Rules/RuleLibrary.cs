@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Decisions.Domain.Rules;
+
+/// <summary>A rule that law or practice has ready, for a community to adopt as it is or to change.</summary>
+/// <param name="Key">Names it in the library for good.</param>
+/// <param name="For">What it is for, and for whom, in a sentence.</param>
+/// <param name="Source">The law or the practice that it follows.</param>
+public sealed record LibraryRule(string Key, string For, string Source, DecisionRule Terms);
+
+/// <summary>
+/// The library of rules. Where sources differ, the terms say which is taken; a community sets them as its own rules have it.
+/// A rule that was adopted from here is the community's: a later change of the library does not touch it.
+/// </summary>
+public static class RuleLibrary
+{
+    private const string WorkerCoopArticles = "model articles of worker co-operatives";
+
+    private const string SocietiesAct = "Co-operative and Community Benefit Societies Act 2014";
+
+    private static readonly Threshold ThreeQuartersCast = new(new Fraction(3, 4), Comparator.AtLeast, ThresholdBase.Cast);
+
+    private static readonly NoticePeriod TwoWeeks = new(14, new Fraction(9, 10));
+
+    /// <summary>Nine tenths may waive a company's notice; a society's resolutions on its own end or change of kind keep theirs.</summary>
+    private static readonly NoticePeriod TwoWeeksAlways = TwoWeeks with { ShortNotice = null };
+
+    private static readonly ConfirmingVote SecondMeeting = new(
+        Threshold.SimpleMajority, new CalendarSpan(14, CalendarUnit.Days), new CalendarSpan(1, CalendarUnit.Months));
+
+    public static ImmutableArray<LibraryRule> All { get; } =
+    [
+        new("ordinary", "For everyday matters, in any community.", "Companies Act 2006 s.282; quorum of the " + WorkerCoopArticles + ".",
+            YesNo("Ordinary resolution", Threshold.SimpleMajority) with { MayCloseEarly = true, MayExtend = true }),
+        new("ordinary-notice", "For matters of a general meeting that members must hear of first.", "Companies Act 2006 ss.282, 307 and 360; notice of the " + WorkerCoopArticles + ".",
+            YesNo("Ordinary resolution on notice", Threshold.SimpleMajority) with { Notice = TwoWeeks }),
+        new("special", "For grave matters of a company, whose text the notice must carry.", "Companies Act 2006 ss.283 and 307.",
+            YesNo("Special resolution", ThreeQuartersCast) with { Notice = TwoWeeks }),
+        new("written-ordinary", "For an ordinary matter that a company decides without a meeting.", "Companies Act 2006 ss.282(2) and 288–297.",
+            Written("Written ordinary resolution", new Threshold(Fraction.Half, Comparator.MoreThan, ThresholdBase.Eligible))),
+        new("written-special", "For a grave matter that a company decides without a meeting.", "Companies Act 2006 ss.283(2) and 288–297.",
+            Written("Written special resolution", new Threshold(new Fraction(3, 4), Comparator.AtLeast, ThresholdBase.Eligible))),
+        new("rule-change", "For changing the rules themselves; it is entrenched, and changed only under itself.", "Model rules of societies, of which some ask for 75 % of those present, as here, and some for more than 75 %.",
+            YesNo("Rule change", new Threshold(new Fraction(3, 4), Comparator.AtLeast, ThresholdBase.Present)) with { Notice = TwoWeeks, Entrenched = new Entrenchment(Under: null) }),
+        new("amalgamation", "For a society that joins with another, or transfers its engagements.", SocietiesAct + " ss.109–111.",
+            YesNo("Amalgamation or transfer", new Threshold(new Fraction(2, 3), Comparator.AtLeast, ThresholdBase.Cast)) with { Notice = TwoWeeksAlways, Confirming = SecondMeeting }),
+        new("conversion", "For a society that becomes a company, joins with one or transfers to one.", SocietiesAct + " s.113.",
+            YesNo("Conversion to a company", ThreeQuartersCast) with { TurnoutFloor = Fraction.Half, Notice = TwoWeeksAlways, Confirming = SecondMeeting }),
+        new("board-election", "For electing a board of three or more, in proportion to what members want.", "Single transferable vote, counted by Meek's method; notice of the " + WorkerCoopArticles + ".",
+            YesNo("Election of the board", Threshold.SimpleMajority) with
+            {
+                Method = new ElectionMethod("stv-meek", 3, ImmutableSortedDictionary<string, string>.Empty), Notice = TwoWeeks,
+            }),
+        new("ranked", "For choosing one thing among several.", "Robert's Rules of Order: preferential voting.",
+            YesNo("Ranked choice", Threshold.SimpleMajority) with { Method = new RankedMethod(), MayCloseEarly = true, MayExtend = true }),
+    ];
+
+    /// <summary>The rules that a new community is offered first: for everyday matters, for grave ones, and for choosing.</summary>
+    public static ImmutableArray<string> Usual { get; } = ["ordinary", "special", "ranked"];
+
+    /// <summary>The rule of a key, or null where there is none.</summary>
+    public static LibraryRule? Find(string key) => All.FirstOrDefault(rule => rule.Key == key);
+
+    private static DecisionRule YesNo(string name, Threshold threshold) => new(
+        name, new YesNoMethod(threshold), new Quorum(2, Fraction.Half), TurnoutFloor: null, Franchise.AllMembers,
+        ResultsHiddenUntilClose: true, ReasonPolicy.Optional, BallotSecrecy.Secret, MayCloseEarly: false, MayExtend: false);
+
+    /// <summary>A written resolution is signed, so everyone sees who agreed; it has no quorum, since all members are its base.</summary>
+    private static DecisionRule Written(string name, Threshold threshold) => YesNo(name, threshold) with
+    {
+        Quorum = Quorum.None, ResultsHiddenUntilClose = false, Secrecy = BallotSecrecy.Open, MayCloseEarly = true,
+    };
+}

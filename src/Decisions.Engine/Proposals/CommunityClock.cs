@@ -1,0 +1,18 @@
+using Decisions.Domain;
+using Decisions.Domain.Communities;
+using Decisions.Engine.Commands;
+using Decisions.EventStore.Appending;
+using NodaTime;
+
+namespace Decisions.Engine.Proposals;
+
+/// <summary>The clock by which a community counts days, and the guard that it is its clock still.</summary>
+internal sealed record CommunityClock(DateTimeZone Zone, StreamGuard Guard)
+{
+    public static async Task<CommunityClock> Of(CommunityId community, AggregateReader streams, CancellationToken cancel)
+    {
+        var loaded = await streams.Community(community, cancel);
+        var zone = loaded.State is { } state ? DateTimeZoneProviders.Tzdb[state.TimeZone] : DateTimeZone.Utc;
+        return new CommunityClock(zone, new StreamGuard(Streams.Of(community), loaded.Version));
+    }
+}

@@ -1,0 +1,36 @@
+using Decisions.Domain;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+using NodaTime;
+
+namespace Decisions.Engine.Proposals;
+
+/// <summary>Opens the votes that must confirm what was carried.</summary>
+public static class ConfirmationHandlers
+{
+    /// <param name="closesAt">When it closes; null for what was stated, where it was.</param>
+    /// <param name="recordAt">The record date, where the rule states one.</param>
+    public static async Task<CommandResult> Open(
+        ProposalId proposal, Instant? closesAt, Instant? recordAt, CommandContext context, DecisionsEngine engine,
+        IElectoralRolls rolls, CancellationToken cancel)
+    {
+        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        var round = new RoundId(Guid.CreateVersion7());
+        return await engine.Commands.Run(context, async now =>
+        {
+            var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
+            var stated = loaded.State?.ToConfirm?.Confirmation?.Stated;
+            var (closing, record) = closesAt is { } given ? (given, recordAt) : (stated?.ClosesAt ?? default, recordAt ?? stated?.RecordAt);
+            var terms = loaded.State?.ToConfirm?.Terms;
+            var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, terms, record, cancel);
+            return new Plan(
+                Streams.Of(proposal), Streams.ProposalType, loaded.Version,
+                OpenConfirmation.Decide(loaded.State, new OpenConfirmation(proposal, round, roll, closing, record), now))
+            {
+                NotAfter = new Deadline(closing, new DeadlineIsPast(closing, now)),
+            };
+        }, cancel);
+    }
+}

@@ -1,0 +1,21 @@
+using Decisions.Domain.Communities;
+using Decisions.Domain.Proposals;
+using NodaTime;
+
+namespace Decisions.Engine.ReadModels.Proposals;
+
+/// <summary>Which confirming votes are to open now, as was stated, in any community?</summary>
+public sealed class ConfirmationsDue(ReadModelDatabase database)
+{
+    private const string Sql = """
+        select d.community, d.id from {read}.proposal d
+         where d.awaits_confirmation and not d.withdrawn and d.confirm_at <= $1 and d.confirm_until > $1
+         order by d.confirm_at limit $2
+        """;
+
+    /// <param name="limit">The most to answer, from 1.</param>
+    public async Task<IReadOnlyList<(CommunityId Community, ProposalId Proposal)>> Ask(
+        Instant now, int limit, CancellationToken cancel) =>
+        await database.Rows(
+            Sql, [now.RoundedDown().ToDateTimeUtc(), limit], row => (new CommunityId(row.GetGuid(0)), new ProposalId(row.GetGuid(1))), cancel);
+}

@@ -1,0 +1,35 @@
+using Decisions.Engine.Proposals;
+using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace Decisions.Server.Pages.Proposals;
+
+/// <summary>Opens the vote that must confirm what was carried.</summary>
+public sealed class ConfirmModel(PageServices services) : FacilitatorPage(services)
+{
+    public string? ClosesAt { get; private set; }
+
+    public string? RecordAt { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPost([FromForm] string? closesAt, [FromForm] string? recordAt)
+    {
+        (ClosesAt, RecordAt) = (closesAt, recordAt);
+        var stated = Proposal.ToConfirm?.Confirmation?.Stated;
+        var record = string.IsNullOrEmpty(recordAt) ? null : Kept(recordAt, stated?.RecordAt);
+        if (Kept(closesAt, stated?.ClosesAt) is not { } closing || (record is null && !string.IsNullOrEmpty(recordAt)))
+            return Refuse(new TimeIsNotOne(Times.ZoneName));
+        var result = await ConfirmationHandlers.Open(
+            Proposal.Id, closing, record, Command(), Engine, Services.Rolls, Cancel);
+        return await Answer(result, _ => $"{Here}?done=opened", $"{Here}?done=same");
+    }
+
+    /// <summary>A form holds times to the minute; one left as it was stands as it was stated, to the second.</summary>
+    private Instant? Kept(string? typed, Instant? stated) =>
+        stated is { } at && Times.ToTyped(at) == typed ? at : Times.FromTyped(typed);
+}

@@ -1,0 +1,124 @@
+using Decisions.Server.Tests.Api.Running;
+
+namespace Decisions.Server.Tests.Record;
+
+/// <summary>Notice, consent to short notice, record dates, second votes and changes of entrenched rules are lived through again too.</summary>
+public sealed class UnlawfulProcedureTests(ApiServer server)
+{
+    [Fact]
+    public async Task What_went_past_its_procedure_is_found_though_it_is_signed()
+    {
+        var record = await RecordUnderTest.Make(server, members: 12);
+        var here = record.Here;
+        var noticed = await Noticed(here);
+        var dated = await Dated(here);
+        var confirmed = await Confirmed(here);
+        var rule = await here.Adopt(FormalDecisions.Entrenched);
+        var decision = await FormalDecisions.CarriedChange(here, rule, TestCommunity.Terms(terms => terms["name"] = "Plainer rule"));
+        (await here.Secretary.Post($"rules/{rule}/changes", new { proposalId = decision })).Ok();
+
+        var parts = new ArchiveParts(await record.Export());
+        using var signer = record.Signer();
+        (await record.Verify(new Forger(parts).Archive(signer))).Faults.ShouldBeEmpty("what was done in order has no fault");
+
+        await Found("voting opened without its notice", "(notice-is-needed)", events => events.Remove(Of(events, noticed, "notice_given")));
+        await Found("voting that closed at another time than was notified", "(notice-says-otherwise)", events =>
+            Of(events, noticed, "notice_given").Change(line => line["payload"]!["vote"]!["closesAt"] = "2099-01-01T00:00:00Z"));
+        await Found("voting on another text than was notified", "(notice-is-of-another-revision)", events =>
+        {
+            var notice = Of(events, noticed, "notice_given");
+            var revised = events.First(one => one.Type == "proposal_revised" && one.Fields["salt"] is not null).Copy();
+            events.Insert(events.IndexOf(notice) + 1, revised.Change(line =>
+            {
+                (line["stream"], line["version"], line["when"]) = (notice.Stream, 3L, notice.Fields["when"]!.GetValue<string>());
+                (line["payload"]!["proposalId"], line["payload"]!["revision"]) = (noticed.ToString(), 2);
+            }));
+        });
+        await Found("a notice that says it is longer than it is", "It is not what its rule makes of it", events =>
+            Of(events, noticed, "notice_given").Change(line => line["payload"]!["clearDays"] = 30));
+        await Found("too few consents to short notice", "(short-notice-is-not-consented)", events =>
+            events.Remove(Of(events, noticed, "short_notice_consented")));
+        await Found("a consent by somebody else", "was given by admin", events =>
+            Of(events, noticed, "short_notice_consented").Change(line => line["actor"] = "admin"));
+        await Found("a roll of another time than the record date", "Its roll is not of its record date", events =>
+            Of(events, dated, "voting_opened").Change(line => line["payload"]!["roll"]!["asOfIndex"] = 2));
+        await Found("a confirmation outside its window", "(confirming-vote-is-outside-window)", events =>
+        {
+            var (first, last) = (Of(events, confirmed, "voting_opened"), events[^1]);
+            events.Add(first.Copy().Change(line =>
+            {
+                (line["version"], line["when"]) = (4L, last.Fields["when"]!.GetValue<string>());
+                var payload = line["payload"]!;
+                (payload["confirms"], payload["confirmation"]) = (payload["roundId"]!.GetValue<string>(), null);
+                (payload["roundId"], payload["round"], payload["closesAt"]) = (Guid.CreateVersion7().ToString(), 2, "2099-01-01T00:00:00Z");
+                payload["terms"]!["confirming"] = null;
+            }));
+        });
+        await Found("a window that the rule does not set", "It is not what its rule makes of it", events =>
+            Of(events, confirmed, "voting_opened").Change(line => line["payload"]!["confirmation"]!["opensFrom"] = "2020-01-01T00:00:00Z"));
+        await Found("an entrenched rule changed without a decision", "(rule-is-entrenched)", events =>
+            Amended(events, rule).Change(line => line["payload"]!["decidedBy"] = null));
+        await Found("an entrenched rule changed otherwise than was decided", "(decision-is-of-another-change)", events =>
+            Amended(events, rule).Change(line => line["payload"]!["terms"]!["mayExtend"] = false));
+        await Found("an entrenched rule changed by a decision that was not carried", "(decision-is-not-carried)", events =>
+        {
+            var amended = Amended(events, rule);
+            events.Remove(amended);
+            var opened = Of(events, decision, "voting_opened");
+            events.Insert(events.IndexOf(opened), amended.Change(line => line["when"] = opened.Fields["when"]!.GetValue<string>()));
+        });
+
+        async Task Found(string what, string says, Action<List<ForgedEvent>> forge)
+        {
+            var forger = new Forger(parts);
+            forge(forger.Events);
+            var report = await record.Verify(forger.Archive(signer));
+            report.Faults.ShouldContain(fault => fault.What.Contains(says) && (fault.Index != null), $"{what}: {string.Join(" | ", report.Faults.Take(5))}");
+        }
+    }
+
+    /// <summary>A vote that opened on short notice, with as many consents as it needed.</summary>
+    private static async Task<Guid> Noticed(TestCommunity here)
+    {
+        var (proposal, rule) = (await here.Draft(), await here.Adopt(FormalDecisions.Noticed));
+        var (opensAt, closesAt) = (TestCommunity.After(TimeSpan.FromSeconds(1.5)), TestCommunity.After(TimeSpan.FromHours(1)));
+        (await here.Secretary.Post($"proposals/{proposal}/notice", new { ruleId = rule, opensAt, closesAt })).Ok();
+        (await here[8].Post($"proposals/{proposal}/notice/consents")).Ok();
+        for (var i = 0; i < 5; i++)
+            (await here[i].Post($"proposals/{proposal}/notice/consents")).Ok();
+        await Task.Delay(TimeSpan.FromSeconds(1.6), TestContext.Current.CancellationToken);
+        (await here.Secretary.Post($"proposals/{proposal}/voting", new { ruleId = rule, closesAt })).Ok();
+        return proposal;
+    }
+
+    /// <summary>A vote whose roll is of a record date.</summary>
+    private static async Task<Guid> Dated(TestCommunity here)
+    {
+        var (proposal, rule) = (await here.Draft(), await here.Adopt(terms => terms["recordDate"] = "stated"));
+        var recordAt = TestCommunity.After(TimeSpan.Zero);
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        await here.Enrol(1);
+        (await here.Secretary.Post($"proposals/{proposal}/voting", new { ruleId = rule, closesAt = TestCommunity.After(TimeSpan.FromHours(1)), recordAt })).Ok();
+        return proposal;
+    }
+
+    /// <summary>A decision that was carried and is to be confirmed.</summary>
+    private static async Task<Guid> Confirmed(TestCommunity here)
+    {
+        var (proposal, rule) = (await here.Draft(), await here.Adopt(FormalDecisions.Confirmed));
+        await here.Open(proposal, rule, TimeSpan.FromSeconds(1.5));
+        (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
+        for (var tries = 0; (await here.Secretary.Get($"proposals/{proposal}"))["status"]!.GetValue<string>() != "toBeConfirmed"; tries++)
+        {
+            tries.ShouldBeLessThan(200);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+        return proposal;
+    }
+
+    private static ForgedEvent Of(List<ForgedEvent> events, Guid proposal, string type) =>
+        events.First(one => one.Type == type && one.Stream == $"proposal/{proposal}");
+
+    private static ForgedEvent Amended(List<ForgedEvent> events, Guid rule) =>
+        events.First(one => one.Type == "rule_amended" && one.Stream == $"rule/{rule}");
+}
