@@ -19,6 +19,9 @@ public enum Notice
     /// <summary>A proposal was withdrawn while voting on it was open.</summary>
     [JsonStringEnumMemberName("withdrawnWhileOpen")] WithdrawnWhileOpen,
 
+    /// <summary>A carried amendment ended a round without a result, and members were asked again.</summary>
+    [JsonStringEnumMemberName("roundSuperseded")] RoundSuperseded,
+
     /// <summary>An outcome was stated where one stood already.</summary>
     [JsonStringEnumMemberName("outcomeRestated")] OutcomeRestated,
 

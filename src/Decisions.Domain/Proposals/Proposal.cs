@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using NodaTime;
@@ -12,6 +13,21 @@ namespace Decisions.Domain.Proposals;
 public sealed record Proposal(
     ProposalId Id, MemberId Proposer, ImmutableArray<Revision> Revisions, ImmutableArray<Round> Rounds, bool IsWithdrawn)
 {
+    /// <summary>The amendment that the vote on this proposal decides, or null.</summary>
+    public AmendmentName? Puts { get; init; }
+
+    /// <summary>The lost amendment that this proposal was made of, or null.</summary>
+    public AmendmentName? Follows { get; init; }
+
+    /// <summary>Every amendment that was put to the vote, in that order.</summary>
+    public ImmutableArray<AmendmentOnVote> AmendmentsPut { get; init; } = [];
+
+    /// <summary>The chair's order of amendments; empty for the order in which they were received.</summary>
+    public ImmutableArray<AmendmentId> AmendmentOrder { get; init; } = [];
+
+    /// <summary>The amendment that is being voted on, or null.</summary>
+    public AmendmentOnVote? Pending => AmendmentsPut is [.., { IsCarried: null } last] ? last : null;
+
     /// <summary>The text as it stands.</summary>
     public Revision Current => Revisions[^1];
 
@@ -27,18 +43,28 @@ public sealed record Proposal(
         : ProposalStatus.Closed;
 
     /// <summary>Whether it has been decided: nothing of it can be changed any more.</summary>
-    public bool IsDecided => Latest?.Tally is { Verdict: not Verdict.NoQuorum };
+    public bool IsDecided => Latest?.Tally is { } tally && (tally.Verdict != Verdict.NoQuorum || Puts is not null);
+
+    /// <summary>The vote on an amendment, or null where it was not put.</summary>
+    public AmendmentOnVote? PutOf(AmendmentId amendment) => AmendmentsPut.FirstOrDefault(put => put.AmendmentId == amendment);
 
     public static Proposal Create(ProposalDrafted e) =>
-        new(e.ProposalId, e.Proposer, [new Revision(1, e.Title, e.Text, e.Options, null)], [], IsWithdrawn: false);
+        new(e.ProposalId, e.Proposer, [new Revision(1, e.Title, e.Text, e.Options, null)], [], IsWithdrawn: false)
+        {
+            Puts = e.Puts,
+            Follows = e.Follows,
+        };
 
     public Proposal Apply(ProposalRevised e) =>
-        this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note)) };
+        this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)) };
 
     public Proposal Apply(VotingOpened e) =>
         this with { Rounds = Rounds.Add(new Round(
             e.RoundId, e.Round, e.Revision, e.RuleId, e.RuleVersion, e.Terms, e.Roll, e.ClosesAt,
-            IsClosedEarly: false, Tally: null, Outcome: null)) };
+            IsClosedEarly: false, Tally: null, Outcome: null)
+        {
+            Length = Latest is { IsSuperseded: true } before ? before.Length : e.ClosesAt - e.Roll.DrawnAt,
+        }) };
 
     public Proposal Apply(VotingExtended e) => WithRound(e.RoundId, round => round with { ClosesAt = e.ClosesAt });
 
@@ -50,6 +76,17 @@ public sealed record Proposal(
 
     public Proposal Apply(OutcomeStated e) => WithRound(e.RoundId, round => round with { Outcome = e.Statement });
 
+    public Proposal Apply(AmendmentPut e) =>
+        this with { AmendmentsPut = AmendmentsPut.Add(new AmendmentOnVote(e.AmendmentId, e.Question, IsCarried: null)) };
+
+    public Proposal Apply(AmendmentCarried e) => WithPut(e.AmendmentId, isCarried: true);
+
+    public Proposal Apply(AmendmentLost e) => WithPut(e.AmendmentId, isCarried: false);
+
+    public Proposal Apply(AmendmentsOrdered e) => this with { AmendmentOrder = e.Order };
+
+    public Proposal Apply(RoundSuperseded e) => WithRound(e.RoundId, round => round with { IsSuperseded = true });
+
     public static Proposal? Fold(Proposal? state, IProposalEvent @event) => @event switch
     {
         ProposalDrafted e => Create(e),
@@ -60,6 +97,11 @@ public sealed record Proposal(
         ProposalWithdrawn e => state!.Apply(e),
         ResultDeclared e => state!.Apply(e),
         OutcomeStated e => state!.Apply(e),
+        AmendmentPut e => state!.Apply(e),
+        AmendmentCarried e => state!.Apply(e),
+        AmendmentLost e => state!.Apply(e),
+        AmendmentsOrdered e => state!.Apply(e),
+        RoundSuperseded e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 
@@ -70,6 +112,12 @@ public sealed record Proposal(
         Verdict.NoQuorum => ProposalStatus.NoQuorum,
         _ => throw new UnreachableException($"{verdict} has no status."),
     };
+
+    private Proposal WithPut(AmendmentId id, bool isCarried)
+    {
+        var put = AmendmentsPut.Single(put => put.AmendmentId == id);
+        return this with { AmendmentsPut = AmendmentsPut.Replace(put, put with { IsCarried = isCarried }) };
+    }
 
     private Proposal WithRound(RoundId id, Func<Round, Round> change)
     {

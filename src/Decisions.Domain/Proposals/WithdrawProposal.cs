@@ -12,7 +12,7 @@ public sealed record WithdrawProposal(ProposalId ProposalId, string? Reason)
         state is null ? new ProposalIsUnknown(command.ProposalId)
         : state.IsWithdrawn ? Decision.Nothing
         : state.IsDecided ? new ProposalIsDecided(command.ProposalId)
-        : ProposalGate.Undecided(state, now) is VotingHasClosed closed ? closed
+        : ProposalGate.Undecided(state, now) is { } standing and not VotingIsOpen ? standing
         : TextRule.Note("reason", command.Reason) is { } rejection ? rejection
         : Decision.Of(new ProposalWithdrawn(command.ProposalId, TextRule.NoteOrNull(command.Reason)));
 }

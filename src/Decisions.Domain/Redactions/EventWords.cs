@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
@@ -26,6 +27,7 @@ public static class EventWords
         typeof(RuleRetired),
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(VotingExtended), typeof(VotingClosedEarly), typeof(ProposalWithdrawn),
         typeof(OutcomeStated),
+        typeof(AmendmentMoved), typeof(AmendmentWithdrawn), typeof(AmendmentRebased), typeof(AmendmentReworded),
         typeof(BallotCast), typeof(BallotChanged),
     ];
 

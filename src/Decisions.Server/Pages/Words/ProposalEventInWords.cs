@@ -8,7 +8,9 @@ internal static class ProposalEventInWords
 {
     public static EventTold Of(IProposalEvent @event, EventContext context) => @event switch
     {
+        ProposalDrafted { Puts: not null } e => new($"asked: “{e.Title}”?"),
         ProposalDrafted e => new($"drafted this proposal: “{e.Title}”."),
+        ProposalRevised { AmendmentId: not null } e => new($"made revision {e.Revision} of the text, as amended."),
         ProposalRevised e => new($"made revision {e.Revision} of the text.", e.Note),
         VotingOpened e => new(
             $"opened voting{(e.Round == 1 ? "" : $" for the {ChoiceInWords.Place(e.Round)} time")} on revision {e.Revision}, " +
@@ -18,6 +20,14 @@ internal static class ProposalEventInWords
         ProposalWithdrawn e => new("withdrew the proposal.", e.Reason),
         ResultDeclared e => new($"declared the result. {Verdict(e, context)} {StatusInWords.Numbers(e.Tally)}."),
         OutcomeStated e => new("stated the outcome.", e.Statement),
+        AmendmentPut => new("put an amendment to the vote."),
+        AmendmentCarried => new("recorded that an amendment was carried."),
+        AmendmentLost => new("recorded that an amendment was lost: the text stands."),
+        AmendmentsOrdered e => new(e.Order.IsEmpty
+            ? "set the order of amendments: as they were received."
+            : "set the order in which amendments are put."),
+        RoundSuperseded e => new(
+            $"ended round {Number(e, context)} of voting without a result, because its text was amended. Its votes do not count for the new text."),
         _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
     };
 
@@ -27,6 +37,9 @@ internal static class ProposalEventInWords
         var round = proposal.Rounds.First(round => round.Id == e.RoundId);
         return StatusInWords.Verdict(e.Tally, proposal.Revisions[round.Revision - 1]);
     }
+
+    private static int Number(RoundSuperseded e, EventContext context) =>
+        context.Proposals[e.ProposalId].Rounds.First(round => round.Id == e.RoundId).Number;
 
     private static string People(long n) => n == 1 ? "1 member" : $"{StatusInWords.Number(n)} members";
 }
