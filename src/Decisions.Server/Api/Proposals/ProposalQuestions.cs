@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -16,20 +17,31 @@ namespace Decisions.Server.Api.Proposals;
 /// <param name="Current">The text as it stands.</param>
 /// <param name="Round">The latest round, or null before the first.</param>
 public sealed record ProposalAnswer(
-    Guid Id, long Version, ProposalStatus Status, Guid Proposer, Revision Current, int Revisions, RoundAnswer? Round);
+    Guid Id, long Version, ProposalStatus Status, Guid Proposer, Revision Current, int Revisions, RoundAnswer? Round)
+{
+    /// <summary>The amendment that the vote on it decides, or null.</summary>
+    public AmendmentName? Puts { get; init; }
+
+    /// <summary>The lost amendment that it was made of, or null.</summary>
+    public AmendmentName? Follows { get; init; }
+
+    /// <summary>The amendment of it that is being voted on, or null.</summary>
+    public Guid? AmendmentOnVote { get; init; }
+}
 
 /// <summary>A round of voting.</summary>
 /// <param name="Revision">The revision that is voted on.</param>
 /// <param name="Terms">The rule's terms as they were when it opened.</param>
 /// <param name="RuleInWords">The same, for a member.</param>
 /// <param name="ClosesAt">Ballots are in time up to and including this instant, unless it was closed early.</param>
+/// <param name="Supersedes">The round that a carried amendment ended, in whose place this one is; or null.</param>
 public sealed record RoundAnswer(
     Guid Id, int Number, int Revision, Guid RuleId, int RuleVersion, DecisionRule Terms, IReadOnlyList<string> RuleInWords,
-    ElectoralRoll Roll, Instant ClosesAt, bool IsClosedEarly, string? Outcome)
+    ElectoralRoll Roll, Instant ClosesAt, bool IsClosedEarly, string? Outcome, SupersededRound? Supersedes)
 {
-    public static RoundAnswer Of(Round round) => new(
+    public static RoundAnswer Of(Round round, SupersededRound? supersedes) => new(
         round.Id.Value, round.Number, round.Revision, round.RuleId.Value, round.RuleVersion, round.Terms,
-        Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsClosedEarly, round.Outcome);
+        Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsClosedEarly, round.Outcome, supersedes);
 }
 
 internal static class ProposalQuestions
@@ -85,9 +97,16 @@ internal static class ProposalQuestions
             var state = read.State;
             var answer = new ProposalAnswer(
                 proposal, read.Version, state.StatusAt(read.Now), state.Proposer.Value, state.Current, state.Revisions.Length,
-                state.Latest is { } round ? RoundAnswer.Of(round) : null);
+                state.Latest is { } round ? RoundAnswer.Of(round, SupersededBy(state)) : null)
+            {
+                Puts = state.Puts, Follows = state.Follows, AmendmentOnVote = state.Pending?.AmendmentId.Value,
+            };
             return Task.FromResult(Reading.Fresh(http, answer, read.Version, read.Head.NextIndex));
         });
+
+    /// <summary>The round that a carried amendment ended, in whose place the latest one is; or null.</summary>
+    private static SupersededRound? SupersededBy(Proposal state) =>
+        state.Rounds is [.., { IsSuperseded: true } ended, _] ? new SupersededRound(ended.Id, ended.Revision) : null;
 
     private static Task<IResult> Revisions(HttpContext http, Guid community, Guid proposal, ProposalReading reading) =>
         reading.Answer(http, community, proposal, Permissions.ToRead, read => Task.FromResult(
