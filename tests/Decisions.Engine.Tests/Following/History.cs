@@ -42,6 +42,7 @@ internal static class History
         new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),
         .. Joined(Ada, Ben, Cem), new MemberSuspended(Ben, "Owes rent"), new MemberReinstated(Ben, null),
         new RuleAdopted(Ordinary, YesNo), new RuleAmended(Ordinary, 2, Ranked),
+        .. Amended(),
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"), new ProposalWithdrawn(Floor, null),
         Cast(Ada, RankedChoice.Of(Gas, Wood), "Warm"), Cast(Ben, RankedChoice.Of(Wood)), TakenBack(Ben),
@@ -51,7 +52,6 @@ internal static class History
         new ResultDeclared(Oven, First, Won(Wood), 30), new OutcomeStated(Oven, First, "Wood it is"),
         new MemberInvited(Cem), new MemberSuspended(Ada, "Hid the flour"), new MemberLeft(Ada, null),
         new RuleRetired(Ordinary, null),
-        .. Amended(),
         new AmendmentRuleNamed(Ordinary), new WitnessesNamed(1, [new("https://witness.example", "witness+00000001+AAAA")]),
     ];
 
