@@ -73,8 +73,11 @@ public sealed class DecisionModel(
         return null;
     }
 
-    /// <summary>As the register has it for everyone: a result was declared, or the proposal withdrawn after voting had opened.</summary>
-    private bool IsOnRegister => Proposal.Latest is { } round && (round.Tally is not null || Status == ProposalStatus.Withdrawn);
+    /// <summary>
+    /// As the register has it for everyone: a result was declared, or the proposal withdrawn after voting had opened. A vote on
+    /// an amendment shows a text that may not be decided yet.
+    /// </summary>
+    private bool IsOnRegister => Proposal.Puts is null && Proposal.Latest is { } round && (round.Tally is not null || Status == ProposalStatus.Withdrawn);
 
     /// <summary>While an amendment is voted on, and where this is such a vote, the text is not the proposer's to change.</summary>
     private bool IsFrozen => Proposal.Pending is not null || Proposal.Puts is not null;
