@@ -84,8 +84,6 @@ public sealed class DecisionModel(
 
     private IEnumerable<(string, string)> PossibleActions()
     {
-        if (MayPropose && Proposal.Puts is null && (IsAtRest || Status == ProposalStatus.Open))
-            yield return ("amendments/move", "Move an amendment");
         if (MayChange && IsAtRest && !IsFrozen)
             yield return ("revise", "Revise the text");
         if (MayFacilitate && IsAtRest && !IsFrozen)
