@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
@@ -45,9 +46,12 @@ public sealed partial class EventCatalogue
         typeof(RuleAdopted), typeof(RuleAmended), typeof(RuleRetired),
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(ShortNoticeConsented), typeof(VotingOpened), typeof(VotingExtended),
         typeof(VotingClosedEarly), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
+        typeof(AmendmentPut), typeof(AmendmentCarried), typeof(AmendmentLost), typeof(AmendmentsOrdered), typeof(RoundSuperseded),
+        typeof(AmendmentMoved), typeof(AmendmentSeconded), typeof(AmendmentAccepted), typeof(AmendmentWithdrawn),
+        typeof(AmendmentRebased), typeof(AmendmentReworded), typeof(AmendmentProposedAnew),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn),
         typeof(PayloadRedacted), typeof(PersonErased),
-        typeof(WitnessesNamed),
+        typeof(WitnessesNamed), typeof(AmendmentRuleNamed),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

@@ -22,6 +22,9 @@ public enum Notice
     /// <summary>Notice of a vote was given with fewer clear days than its rule asks for.</summary>
     [JsonStringEnumMemberName("noticeGivenShort")] NoticeGivenShort,
 
+    /// <summary>A carried amendment ended a round without a result, and members were asked again.</summary>
+    [JsonStringEnumMemberName("roundSuperseded")] RoundSuperseded,
+
     /// <summary>An outcome was stated where one stood already.</summary>
     [JsonStringEnumMemberName("outcomeRestated")] OutcomeRestated,
 

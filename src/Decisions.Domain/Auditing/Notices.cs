@@ -31,6 +31,7 @@ public static class Notices
             new(Notice.ResultDeclaredLate, round.End),
         ProposalWithdrawn e when before.OpenOn(e.ProposalId, at) is { } round =>
             new(Notice.WithdrawnWhileOpen, round.End),
+        RoundSuperseded e => new(Notice.RoundSuperseded, before[e.RoundId]?.End),
         OutcomeStated e when before[e.RoundId] is { HasOutcome: true } => new(Notice.OutcomeRestated),
         RuleAmended e when before.AnyOpenUnder(e.RuleId, at) => new(Notice.RuleAmendedWhileOpen),
         _ => null,
@@ -39,7 +40,7 @@ public static class Notices
     public static NoticeKind KindOf(Notice notice) => notice switch
     {
         Notice.VotingExtended or Notice.VotingClosedEarly or Notice.ResultDeclaredLate or Notice.WithdrawnWhileOpen
-            or Notice.NoticeGivenShort => NoticeKind.Late,
+            or Notice.NoticeGivenShort or Notice.RoundSuperseded => NoticeKind.Late,
         Notice.OutcomeRestated or Notice.MemberSuspended or Notice.RuleAmendedWhileOpen => NoticeKind.Corrected,
         Notice.PayloadRedacted or Notice.PersonErased or Notice.LogKeyRotated or Notice.WitnessesNamed => NoticeKind.Redacted,
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),

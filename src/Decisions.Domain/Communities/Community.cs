@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Decisions.Domain.Members;
+using Decisions.Domain.Rules;
 
 namespace Decisions.Domain.Communities;
 
@@ -17,6 +18,9 @@ public sealed record Community(
     /// <summary>The verifier key that signs the log, where it was changed since the community was founded; else null.</summary>
     public string? LogKey { get; init; }
 
+    /// <summary>The rule that amendments are voted on under; null for more than half of the votes cast.</summary>
+    public RuleId? AmendmentRule { get; init; }
+
     public static Community Create(CommunityFounded e) =>
         new(e.CommunityId, e.Name, e.Purpose, e.TimeZone, e.Visibility, e.FoundedBy);
 
@@ -32,6 +36,8 @@ public sealed record Community(
 
     public Community Apply(WitnessesNamed e) => this with { WitnessesRequired = e.Required, Witnesses = e.Witnesses };
 
+    public Community Apply(AmendmentRuleNamed e) => this with { AmendmentRule = e.RuleId };
+
     public static Community? Fold(Community? state, ICommunityEvent @event) => @event switch
     {
         CommunityFounded e => Create(e),
@@ -41,6 +47,7 @@ public sealed record Community(
         CommunityVisibilityChanged e => state!.Apply(e),
         LogKeyRotated e => state!.Apply(e),
         WitnessesNamed e => state!.Apply(e),
+        AmendmentRuleNamed e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 }

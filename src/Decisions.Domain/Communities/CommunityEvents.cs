@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Members;
+using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Communities;
@@ -47,6 +48,9 @@ public sealed record LogKeyRotated(string? From, string To, string Reason) : ICo
 /// <summary>Who witnesses the community's log from now on, in the place of those before.</summary>
 /// <param name="Required">How many of them must have cosigned a checkpoint before it is trusted.</param>
 public sealed record WitnessesNamed(int Required, ImmutableArray<NamedWitness> Witnesses) : ICommunityEvent;
+
+/// <summary>The decision rule that amendments are voted on under from now on.</summary>
+public sealed record AmendmentRuleNamed(RuleId RuleId) : ICommunityEvent;
 
 /// <summary>A witness as a community names it.</summary>
 /// <param name="Url">The web address below which its <c>/add-checkpoint</c> is, without a slash at its end.</param>

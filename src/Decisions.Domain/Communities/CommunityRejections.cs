@@ -1,3 +1,5 @@
+using Decisions.Domain.Rules;
+
 namespace Decisions.Domain.Communities;
 
 public sealed record CommunityIsUnknown(CommunityId CommunityId) : Rejection(
@@ -22,3 +24,10 @@ public sealed record WitnessIsNamedTwice(string Key) : Rejection(
 
 public sealed record AnotherKeySigns(string Present) : Rejection(
     RejectionKind.Conflict, "another-key-signs", $"The record says that the key {Present} signs now. That one can be replaced, or given up as lost.");
+
+public sealed record AmendmentRuleIsTooFormal(RuleId RuleId) : Rejection(
+    RejectionKind.Conflict, "amendment-rule-is-too-formal",
+    "Amendments are voted on while a decision waits, so their rule asks for no notice, no record date and no second vote. Choose a plainer rule.");
+
+public sealed record AmendmentRuleIsNotYesNo(RuleId RuleId) : Rejection(
+    RejectionKind.Conflict, "amendment-rule-is-not-yes-no", "Amendments are decided by yes or no. Choose a rule that asks so.");

@@ -23,7 +23,7 @@ public sealed record RedactPayload(
         if (command.Passages.Any(passage => passage.Length > 0 && command.Reason.Contains(passage, StringComparison.OrdinalIgnoreCase)))
             return new ReasonRepeatsWords();
         // What is counted is on record before anything is taken out: what remains must give the declared result still.
-        if (about is { IsWithdrawn: false, Latest: { Tally: null } })
+        if (about is { IsWithdrawn: false, Latest: { Tally: null } } or { Pending: not null })
             return new VotingIsUnderWay(about.Id);
         // Pieces are counted in the words as they are on record: what was decided before must have been carried out.
         if (state is not null && !JsonNode.DeepEquals(JsonNode.Parse(command.Payload), JsonNode.Parse(state.Remaining)))

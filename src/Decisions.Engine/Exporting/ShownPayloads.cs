@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
@@ -23,7 +24,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,
         _ when audience == Audience.Visitor && visibility != Visibility.Public => false,
-        ICommunityEvent or IRuleEvent or IProposalEvent or MemberInvited or MemberJoined => true,
+        ICommunityEvent or IRuleEvent or IProposalEvent or IAmendmentEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left is for the members.
         IMemberEvent => audience == Audience.Member,
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -56,6 +57,7 @@ public static class RedactPayloadHandler
     private static ProposalId? ProposalOf(IDomainEvent @event, string stream) => @event switch
     {
         IBallotEvent e => e.ProposalId,
+        IAmendmentEvent e => e.ProposalId,
         IProposalEvent => new ProposalId(Done.IdIn(stream)),
         _ => null,
     };

@@ -1,3 +1,4 @@
+using Decisions.Server.Api.Amendments;
 using Decisions.Server.Api.Auditing;
 using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.Communities;
@@ -48,12 +49,14 @@ public static class ApiModule
         ProposalCommands.Map(About("Proposals"));
         NoticeCommands.Map(About("Voting"));
         VotingCommands.Map(About("Voting"));
+        AmendmentCommands.Map(About("Amendments"));
         BallotCommands.Map(About("Ballots"));
         RedactionCommands.Map(About("Redaction"));
         CommunityQuestions.Map(About("Communities"));
         MemberQuestions.Map(About("Members"));
         RuleQuestions.Map(About("Rules"));
         ProposalQuestions.Map(About("Proposals"));
+        AmendmentQuestions.Map(About("Amendments"));
         ResultQuestions.Map(About("Results"));
         BallotQuestions.Map(About("Ballots"));
         LogQuestions.Map(About("Log"));

@@ -37,14 +37,16 @@ public sealed class RedactPayloadTests
     {
         EventCatalogue.Current.Types.Values.Where(EventWords.MayBeTakenOutOf).Select(type => type.Name).Order().ShouldBe(
         [
+            "AmendmentMoved", "AmendmentRebased", "AmendmentReworded", "AmendmentWithdrawn",
             "BallotCast", "BallotChanged", "CommunityFounded", "CommunityPurposeRestated", "MemberLeft", "MemberReinstated", "MemberSuspended",
             "NoticeGiven", "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn", "RuleRetired", "VotingClosedEarly",
             "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
         [
-            "BallotWithdrawn", "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "LogKeyRotated",
-            "MemberInvited", "MemberJoined", "PayloadRedacted", "PersonErased", "ResultDeclared", "RuleAdopted", "RuleAmended",
+            "AmendmentAccepted", "AmendmentCarried", "AmendmentLost", "AmendmentProposedAnew", "AmendmentPut", "AmendmentRuleNamed",
+            "AmendmentSeconded", "AmendmentsOrdered", "BallotWithdrawn", "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "LogKeyRotated",
+            "MemberInvited", "MemberJoined", "PayloadRedacted", "PersonErased", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended",
             "ShortNoticeConsented", "VotingOpened", "WitnessesNamed",
         ]);
     }

@@ -22,11 +22,13 @@ internal sealed class ReplayFaults(Faults faults, ReplayedDecisions decisions)
             Add(next, "It is not what its rule makes of it.");
     }
 
-    /// <summary>Whether two events say the same, byte for byte.</summary>
-    public static bool Same(IDomainEvent one, IDomainEvent other) => EventCatalogue.Write(one).AsSpan().SequenceEqual(EventCatalogue.Write(other));
+    /// <summary>Whether two events say the same, byte for byte. Events of two types may have the same members.</summary>
+    public static bool Same(IDomainEvent one, IDomainEvent other) =>
+        one.GetType() == other.GetType() && EventCatalogue.Write(one).AsSpan().SequenceEqual(EventCatalogue.Write(other));
 
     private string? TitleOf(Entry? entry) => entry is null ? null
         : StreamName.TryId(entry.Header.Stream, Streams.ProposalType, out var proposal) ? decisions.TitleOf(new ProposalId(proposal))
+        : StreamName.TryAmendment(entry.Header.Stream, out var amended) ? decisions.TitleOf(amended)
         : StreamName.TryBallot(entry.Header.Stream, out var round, out _) && decisions.Find(round)?.Current.Title is { } title ? title
         : null;
 }

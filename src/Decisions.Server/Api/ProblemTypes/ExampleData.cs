@@ -1,5 +1,6 @@
 using System.Reflection;
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using NodaTime;
 
 namespace Decisions.Server.Api.ProblemTypes;
@@ -22,6 +23,13 @@ internal static class ExampleData
         ["Most"] = 200L,
         ["Revision"] = 1,
         ["VotedOn"] = 2,
+        ["Base"] = 1,
+        ["Latest"] = 2,
+        ["Number"] = 1,
+        ["AmendmentIsNotOpen.Status"] = AmendmentStatus.Put,
+        ["TooManyAmendments.Limit"] = 50,
+        ["RevisionIsUnknown.Revision"] = 4,
+        ["RevisionIsUnknown.Count"] = 3,
         ["Name"] = "Second oven",
         ["Email"] = "ada@hillstreet",
         ["TimeZone"] = "Hill Street",

@@ -22,6 +22,7 @@ internal static class CommunityEventInWords
             CommunityVisibilityChanged e => Changed(
                 "changed who may read.", "Who may read",
                 before is null ? null : VisibilityInWords.Of(before.Visibility), VisibilityInWords.Of(e.Visibility)),
+            AmendmentRuleNamed => new("named the rule under which amendments are voted on."),
             _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
         };
     }

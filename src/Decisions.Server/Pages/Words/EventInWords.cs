@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -28,6 +29,7 @@ public static class EventInWords
         RedactionInWords.Of(@event, told) ?? @event switch
         {
             IProposalEvent e => ProposalEventInWords.Of(e, context),
+            IAmendmentEvent e => AmendmentEventInWords.Of(e),
             IMemberEvent e => MemberEventInWords.Of(e, told),
             IRuleEvent e => RuleEventInWords.Of(e, context),
             ICommunityEvent e => CommunityEventInWords.Of(e, told.Version, context),
