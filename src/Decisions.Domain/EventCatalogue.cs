@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
@@ -46,12 +47,15 @@ public sealed partial class EventCatalogue
         typeof(RuleAdopted), typeof(RuleAmended), typeof(RuleRetired),
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(ShortNoticeConsented), typeof(VotingOpened), typeof(VotingExtended),
         typeof(VotingClosedEarly), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
+        typeof(AmendmentPut), typeof(AmendmentCarried), typeof(AmendmentLost), typeof(AmendmentsOrdered), typeof(RoundSuperseded),
+        typeof(AmendmentMoved), typeof(AmendmentSeconded), typeof(AmendmentAccepted), typeof(AmendmentWithdrawn),
+        typeof(AmendmentRebased), typeof(AmendmentReworded), typeof(AmendmentProposedAnew),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn), typeof(BallotGaveWay),
         typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted), typeof(HandsShown),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(AgendaOrdered), typeof(AttendanceEntered), typeof(MeetingBegun),
         typeof(MeetingAdjourned), typeof(MeetingResumed), typeof(MeetingClosed),
         typeof(PayloadRedacted), typeof(PersonErased),
-        typeof(WitnessesNamed), typeof(TellersNamed),
+        typeof(WitnessesNamed), typeof(AmendmentRuleNamed), typeof(TellersNamed),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

@@ -1,3 +1,4 @@
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -13,6 +14,7 @@ public static class Streams
     public const string MemberType = "member";
     public const string RuleType = "rule";
     public const string ProposalType = "proposal";
+    public const string AmendmentType = "amendment";
     public const string BallotType = "ballot";
     public const string EntryType = "entry";
     public const string HandsType = "hands";
@@ -29,6 +31,12 @@ public static class Streams
     public static string Of(ProposalId proposal) => $"{ProposalType}/{proposal}";
 
     public static string Of(MeetingId meeting) => $"{MeetingType}/{meeting}";
+
+    /// <summary>Named by its proposal too, so that all of a proposal's are read together, as they stand.</summary>
+    public static string Of(ProposalId proposal, AmendmentId amendment) => $"{AmendmentsOf(proposal)}{amendment}";
+
+    /// <summary>What the names of all amendments of a proposal begin with.</summary>
+    public static string AmendmentsOf(ProposalId proposal) => $"{AmendmentType}/{proposal}/";
 
     /// <summary>Each ballot is a stream of its own, so that ten thousand can be cast at once without a conflict.</summary>
     public static string Of(RoundId round, MemberId member) => $"{BallotType}/{round}/{member}";

@@ -1,3 +1,4 @@
+using Decisions.Engine.Amendments;
 using Decisions.Engine.Exporting;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
@@ -38,6 +39,7 @@ public static class EngineServices
         services.AddSingleton(_ => new PayloadRedactions(connectionString));
         services.AddSingleton<RedactionFollower>();
         services.AddSingleton<Ballots.EntriesOf>();
+        services.AddSingleton<AmendmentReading>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
@@ -20,8 +21,6 @@ namespace Decisions.Domain.Tests;
 /// </summary>
 internal static class EventExamples
 {
-    private static readonly Guid Amendment = Id(0x31);
-
     private static readonly RoundId Third = new(Id(0xE3));
 
     private static readonly Threshold TwoThirdsOfAll = new(new Fraction(2, 3), Comparator.AtLeast, ThresholdBase.Eligible);
@@ -85,11 +84,13 @@ internal static class EventExamples
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
         ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
 
+        ["proposal_drafted.v2.puts"] = Asked,
+        ["proposal_drafted.v2.follows"] = Drafted() with { ProposalId = Anew, Follows = new AmendmentName(Oven, Cheaper) },
         ["proposal_drafted.v2"] = Drafted(),
         ["proposal_drafted.v2.options"] = Drafted(Ovens),
         ["proposal_drafted.v3.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
         ["proposal_revised.v1"] = new ProposalRevised(
-            Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Amendment),
+            Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Cheaper),
         ["notice_given.v2"] = new NoticeGiven(
             Oven, 2, Ordinary, RuleVersion: 1, Formal, new StatedVote(During, Close, RecordAt: During - Duration.FromDays(2)), SecondVote,
             ClearDays: 9, "In the bakehouse, and on the web."),
@@ -111,6 +112,20 @@ internal static class EventExamples
         ["result_declared.v2.ways"] = Declared(Verdict.Carried) with { Ways = [new(Channel.Web, 2), new(Channel.Room, 1)] },
         ["outcome_stated.v1"] = new OutcomeStated(Oven, First, "Ben buys the oven by Friday."),
         ["proposal_withdrawn.v1"] = new ProposalWithdrawn(Oven, "The old oven works again."),
+
+        ["amendment_put.v1"] = new AmendmentPut(Oven, Cheaper, Question),
+        ["amendment_carried.v1"] = new AmendmentCarried(Oven, Cheaper, Second),
+        ["amendment_lost.v1"] = new AmendmentLost(Oven, Cheaper, Second),
+        ["amendments_ordered.v1"] = new AmendmentsOrdered(Oven, [Cheaper]),
+        ["round_superseded.v1"] = new RoundSuperseded(Oven, First, Cheaper),
+
+        ["amendment_moved.v1"] = Moved(),
+        ["amendment_seconded.v1"] = Seconded,
+        ["amendment_accepted.v1"] = new AmendmentAccepted(Cheaper, Oven, 2),
+        ["amendment_withdrawn.v1"] = new AmendmentWithdrawn(Cheaper, Oven, "Ben's is better."),
+        ["amendment_rebased.v1"] = new AmendmentRebased(Cheaper, Oven, 2, 2, "A used oven", "We buy a used oven this year.", []),
+        ["amendment_reworded.v1"] = new AmendmentReworded(Cheaper, Oven, 2, "A new oven", "We buy a used oven, seen first.", [], Sharper),
+        ["amendment_proposed_anew.v1"] = new AmendmentProposedAnew(Cheaper, Oven, Anew),
 
         ["ballot_cast.v1"] = Cast(Yes, "It pays for itself in a year."),
         ["ballot_cast.v1.ranked"] = Cast(RankedChoice.Of(Electric, Gas)),
@@ -146,6 +161,7 @@ internal static class EventExamples
             """{"roundId":"01900000-0000-7000-8000-0000000000e1","reason":"[removed] is too dear."}""",
             [new("reason", 0, 1)], Oven),
         ["person_erased.v1"] = new PersonErased(Ada, "She asked for it."),
+        ["amendment_rule_named.v1"] = new AmendmentRuleNamed(Ordinary),
         ["witnesses_named.v1"] = new WitnessesNamed(
             1, [new("https://witness.example.net", "example.net/witness+6da426c6+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X")]),
         ["tellers_named.v1"] = new TellersNamed([Ada, Ben]),
@@ -163,6 +179,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IMemberEvent)) ? Streams.MemberType
         : type.IsAssignableTo(typeof(IRuleEvent)) ? Streams.RuleType
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
+        : type.IsAssignableTo(typeof(IAmendmentEvent)) ? Streams.AmendmentType
         : type.IsAssignableTo(typeof(IRedactionEvent)) ? Streams.RedactionType
         : type.IsAssignableTo(typeof(IErasureEvent)) ? Streams.ErasureType
         : type.IsAssignableTo(typeof(IHandsEvent)) ? Streams.HandsType

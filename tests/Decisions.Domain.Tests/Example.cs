@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
@@ -17,6 +18,16 @@ internal static class Example
     public static readonly MemberId Ben = new(Id(0xA2));
     public static readonly RuleId Ordinary = new(Id(0xB1));
     public static readonly ProposalId Oven = new(Id(0xD1));
+    public static readonly MemberId Cem = new(Id(0xA3));
+
+    /// <summary>Ben's amendment, another of his, and Cem's of the first.</summary>
+    public static readonly AmendmentId Cheaper = new(Id(0x31));
+    public static readonly AmendmentId Later = new(Id(0x32));
+    public static readonly AmendmentId Sharper = new(Id(0x33));
+
+    /// <summary>The vote on an amendment, and what a lost one becomes.</summary>
+    public static readonly ProposalId Question = new(Id(0xD2));
+    public static readonly ProposalId Anew = new(Id(0xD3));
     public static readonly RoundId First = new(Id(0xE1));
     public static readonly RoundId Second = new(Id(0xE2));
     public static readonly OptionId Gas = new(Id(0xF1));
@@ -60,6 +71,14 @@ internal static class Example
 
     public static ProposalDrafted Drafted(params ImmutableArray<Option> options) =>
         new(Oven, Ada, "A new oven", "We buy a new oven.", options);
+
+    public static AmendmentMoved Moved(AmendmentId? id = null, string text = "We buy a used oven.", int @base = 1, AmendmentId? amends = null) =>
+        new(id ?? Cheaper, Oven, amends is null ? Ben : Cem, @base, "A new oven", text, [], "It costs half as much.", amends);
+
+    public static readonly AmendmentSeconded Seconded = new(Cheaper, Oven, Cem);
+
+    public static readonly ProposalDrafted Asked = new(
+        Question, Ben, "Amendment 1 to A new oven", "We buy a used oven.", [], Puts: new AmendmentName(Oven, Cheaper));
 
     public static VotingOpened Opened(DecisionRule? terms = null, RoundId? round = null, int number = 1, int revision = 1) =>
         new(Oven, round ?? First, number, revision, Ordinary, RuleVersion: 1, terms ?? YesNo, Roll, Close);

@@ -35,6 +35,7 @@ public sealed class DocumentationTests
         Page.ShouldContain(Line(Encoding.UTF8.GetString(payload)));
         Page.ShouldContain(Line(Hex(commitment.Payload)));
         Page.ShouldContain(Line(commitment.Payload.ToString()));
+        Page.ShouldContain(Line(commitment.Rest.ToString()));
         Page.ShouldContain($"Entry, {entry.Length} bytes");
         Page.ShouldContain(Line(Encoding.UTF8.GetString(entry)));
         Page.ShouldContain(Line(Hex(leaf)));
@@ -52,7 +53,7 @@ public sealed class DocumentationTests
 
         Page.ShouldContain(Line(Encoding.UTF8.GetString(payload)));
         Page.ShouldContain(Line(Encoding.UTF8.GetString(left)));
-        Page.ShouldContain(Line(commitment.Rest.ToString()!));
+        Page.ShouldContain(Line(commitment.Rest.ToString()));
         commitment.IsOpenedBy(WordsOpening.Parse(Encoding.UTF8.GetBytes(opening))!, left).ShouldBeTrue();
     }
 

@@ -28,7 +28,7 @@ func opens(entry object, salt string, payload any) error {
 	if subtle.ConstantTimeCompare([]byte(entry.text("commitment")), []byte(base64.StdEncoding.EncodeToString(digest[:]))) != 1 {
 		return fmt.Errorf("what it says is not what its entry committed to")
 	}
-	return opensRest(entry, payload, wholeWords(drawn))
+	return opensRest(entry, payload, saltOf(drawn, "rest"), wholeWords(drawn))
 }
 
 // parseEntry takes an entry's bytes in the one form that they may have.
@@ -41,11 +41,7 @@ func parseEntry(written []byte) (object, error) {
 	if err != nil {
 		return nil, err
 	}
-	members := 7
-	if _, apart := entry["rest"]; apart {
-		members++
-	}
-	if !bytes.Equal(form, written) || len(entry) != members || entry.number("entry") != "1" {
+	if !bytes.Equal(form, written) || len(entry) != 8 || entry.number("entry") != "1" {
 		return nil, fmt.Errorf("it is no entry in its canonical form")
 	}
 	return entry, nil
@@ -62,10 +58,7 @@ func (r *record) checkEvents() (string, error) {
 		return "", fmt.Errorf("there are %d events and %d entries", len(lines), len(r.entries))
 	}
 	var opened, withheld int
-	redacted := make(map[int]any)     // By index: what stands there without a salt.
-	remaining := make(map[string]any) // By the stream of a redaction: what it says remains; nil if it is not shown.
-	streams := make(map[int]string)   // By index: the stream that a redacted event stands in.
-	last := make(map[string]int)      // By the stream of a redaction: the index of its last event.
+	redacted := newRedactions()
 	for index, line := range lines {
 		event, entry, err := r.event(index, line)
 		if err != nil {
@@ -73,21 +66,18 @@ func (r *record) checkEvents() (string, error) {
 		}
 		payload, shown := event["payload"]
 		if entry.text("type") == "payload_redacted" {
-			// The last redaction of an event says what remains of it.
-			said, _ := payload.(object)
-			remaining[entry.text("stream")] = said["remaining"]
-			last[entry.text("stream")] = index
+			redacted.say(index, entry.text("stream"), payload)
 		}
 		_, salted := event["salt"]
 		switch {
 		case !shown:
 			withheld++
 		case !salted:
-			if err := opensRest(entry, payload, wordsLeft(event["opening"])); err != nil {
+			gone, err := opensLeft(entry, payload, event["opening"])
+			if err != nil {
 				return "", fmt.Errorf("event %d: %v", index, err)
 			}
-			redacted[index] = payload
-			streams[index] = entry.text("stream")
+			redacted.find(index, entry.text("stream"), payload, gone)
 		default:
 			if err := opens(entry, event.text("salt"), payload); err != nil {
 				return "", fmt.Errorf("event %d: %v", index, err)
@@ -95,16 +85,10 @@ func (r *record) checkEvents() (string, error) {
 			opened++
 		}
 	}
-	for index, payload := range redacted {
-		if stream := streams[index]; strings.HasPrefix(stream, "redaction/") && last[stream] > index {
-			continue // A later redaction of the same event says what remains.
-		}
-		said, isSaid := remaining["redaction/"+strconv.Itoa(index)]
-		if err := remains(payload, said, isSaid); err != nil {
-			return "", fmt.Errorf("event %d: %v", index, err)
-		}
+	if index, err := redacted.check(); err != nil {
+		return "", fmt.Errorf("event %d: %v", index, err)
 	}
-	return fmt.Sprintf("%d open their commitment, %d were redacted on record, %d are not shown", opened, len(redacted), withheld), nil
+	return fmt.Sprintf("%d open their commitment, %d were redacted on record, %d are not shown", opened, len(redacted.found), withheld), nil
 }
 
 // event reads one line and its entry, which must tell the same.
@@ -127,31 +111,4 @@ func (r *record) event(index int, line []byte) (event, entry object, err error) 
 		}
 	}
 	return event, entry, nil
-}
-
-// remains compares what stands in a redacted event's place with what the redaction says, as far as it is shown.
-func remains(payload, said any, isSaid bool) error {
-	if !isSaid {
-		return fmt.Errorf("its salt is missing, and no redaction on record says why")
-	}
-	text, shown := said.(string)
-	if !shown {
-		return nil
-	}
-	rest, err := parse([]byte(text))
-	if err != nil {
-		return err
-	}
-	is, err := canonical(payload)
-	if err != nil {
-		return err
-	}
-	should, err := canonical(rest)
-	if err != nil {
-		return err
-	}
-	if !bytes.Equal(is, should) {
-		return fmt.Errorf("what stands there is not what its redaction says remains")
-	}
-	return nil
 }

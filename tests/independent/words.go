@@ -19,38 +19,32 @@ var wordMembers = strings.Fields("note purpose reason remaining statement text t
 type digester func(member, words string) ([]byte, error)
 
 // opensRest says whether a payload is, apart from its words, what an entry committed to.
-func opensRest(entry object, payload any, digest digester) error {
-	committed := entry.text("rest")
-	said, isObject := payload.(object)
-	rest := make(object, len(said))
-	found := false
-	for name, value := range said {
-		rest[name] = value
-	}
-	for _, name := range wordMembers {
-		words, isText := said[name].(string)
-		if !isObject || !isText {
-			continue
+func opensRest(entry object, payload any, salt []byte, digest digester) error {
+	rest := payload
+	if said, isObject := payload.(object); isObject {
+		apart := make(object, len(said))
+		for name, value := range said {
+			apart[name] = value
 		}
-		sum, err := digest(name, words)
-		if err != nil {
-			return err
+		for _, name := range wordMembers {
+			words, isText := said[name].(string)
+			if !isText {
+				continue
+			}
+			sum, err := digest(name, words)
+			if err != nil {
+				return err
+			}
+			apart[name] = base64.StdEncoding.EncodeToString(sum)
 		}
-		rest[name] = base64.StdEncoding.EncodeToString(sum)
-		found = true
-	}
-	if !found {
-		if committed != "" {
-			return fmt.Errorf("its entry commits to words, and it has none")
-		}
-		return nil
+		rest = apart
 	}
 	form, err := canonical(rest)
 	if err != nil {
 		return err
 	}
-	sum := sha256.Sum256(form)
-	if subtle.ConstantTimeCompare([]byte(committed), []byte(base64.StdEncoding.EncodeToString(sum[:]))) != 1 {
+	sum := sha256.Sum256(append(append([]byte{}, salt...), form...))
+	if subtle.ConstantTimeCompare([]byte(entry.text("rest")), []byte(base64.StdEncoding.EncodeToString(sum[:]))) != 1 {
 		return fmt.Errorf("apart from its words it is not what its entry committed to")
 	}
 	return nil
@@ -63,10 +57,33 @@ func wholeWords(salt []byte) digester {
 	}
 }
 
+// opensLeft says whether an opening opens what is left of a payload, and which pieces it tells are gone, by their members.
+func opensLeft(entry object, payload, opening any) (map[string][]int, error) {
+	read, _ := opening.(object)
+	salt, err := base64.StdEncoding.Strict().DecodeString(read.text("salt"))
+	openers, isThere := read["words"].(object)
+	if err != nil || len(salt) != saltLength || !isThere || len(read) != 2 {
+		return nil, fmt.Errorf("its salt is missing, and nothing opens what is left")
+	}
+	said, _ := payload.(object)
+	gone := make(map[string][]int)
+	for member, opener := range openers {
+		if _, isText := said[member].(string); !isText {
+			return nil, fmt.Errorf("its %s is opened, and holds no words", member)
+		}
+		pieces, _ := opener.([]any)
+		for number, piece := range pieces {
+			if text, _ := piece.(string); len(text) == base64.StdEncoding.EncodedLen(sha256.Size) {
+				gone[member] = append(gone[member], number)
+			}
+		}
+	}
+	return gone, opensRest(entry, payload, salt, wordsLeft(openers))
+}
+
 // wordsLeft makes the digests of words of which some were taken out, from what opens those that are left.
-func wordsLeft(opening any) digester {
+func wordsLeft(openers object) digester {
 	return func(member, words string) ([]byte, error) {
-		openers, _ := opening.(object)
 		switch opener := openers[member].(type) {
 		case string:
 			salt, err := base64.StdEncoding.Strict().DecodeString(opener)
@@ -77,7 +94,7 @@ func wordsLeft(opening any) digester {
 		case []any:
 			return leftDigest(opener, words)
 		}
-		return nil, fmt.Errorf("its salt is missing, and nothing opens what is left of its %s", member)
+		return nil, fmt.Errorf("nothing opens what is left of its %s", member)
 	}
 }
 

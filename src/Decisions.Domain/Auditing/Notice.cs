@@ -19,6 +19,12 @@ public enum Notice
     /// <summary>A proposal was withdrawn while voting on it was open.</summary>
     [JsonStringEnumMemberName("withdrawnWhileOpen")] WithdrawnWhileOpen,
 
+    /// <summary>Notice of a vote was given with fewer clear days than its rule asks for.</summary>
+    [JsonStringEnumMemberName("noticeGivenShort")] NoticeGivenShort,
+
+    /// <summary>A carried amendment ended a round without a result, and members were asked again.</summary>
+    [JsonStringEnumMemberName("roundSuperseded")] RoundSuperseded,
+
     /// <summary>An outcome was stated where one stood already.</summary>
     [JsonStringEnumMemberName("outcomeRestated")] OutcomeRestated,
 

@@ -24,12 +24,14 @@ public static class Notices
         LogKeyRotated => new(Notice.LogKeyRotated),
         WitnessesNamed => new(Notice.WitnessesNamed),
         MemberSuspended => new(Notice.MemberSuspended),
+        NoticeGiven { Terms.Notice: { } needed } e when e.ClearDays < needed.ClearDays => new(Notice.NoticeGivenShort),
         VotingExtended e => new(Notice.VotingExtended, before[e.RoundId]?.End),
         VotingClosedEarly e => new(Notice.VotingClosedEarly, before[e.RoundId]?.End),
         ResultDeclared e when before[e.RoundId] is { } round && at - round.End > Patience =>
             new(Notice.ResultDeclaredLate, round.End),
         ProposalWithdrawn e when before.OpenOn(e.ProposalId, at) is { } round =>
             new(Notice.WithdrawnWhileOpen, round.End),
+        RoundSuperseded e => new(Notice.RoundSuperseded, before[e.RoundId]?.End),
         OutcomeStated e when before[e.RoundId] is { HasOutcome: true } => new(Notice.OutcomeRestated),
         RuleAmended e when before.AnyOpenUnder(e.RuleId, at) => new(Notice.RuleAmendedWhileOpen),
         _ => null,
@@ -37,8 +39,8 @@ public static class Notices
 
     public static NoticeKind KindOf(Notice notice) => notice switch
     {
-        Notice.VotingExtended or Notice.VotingClosedEarly or Notice.ResultDeclaredLate or Notice.WithdrawnWhileOpen =>
-            NoticeKind.Late,
+        Notice.VotingExtended or Notice.VotingClosedEarly or Notice.ResultDeclaredLate or Notice.WithdrawnWhileOpen
+            or Notice.NoticeGivenShort or Notice.RoundSuperseded => NoticeKind.Late,
         Notice.OutcomeRestated or Notice.MemberSuspended or Notice.RuleAmendedWhileOpen => NoticeKind.Corrected,
         Notice.PayloadRedacted or Notice.PersonErased or Notice.LogKeyRotated or Notice.WitnessesNamed => NoticeKind.Redacted,
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),

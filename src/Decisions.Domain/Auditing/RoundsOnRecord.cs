@@ -28,6 +28,7 @@ public sealed record RoundsOnRecord(ImmutableDictionary<RoundId, RoundOnRecord> 
         VotingExtended e => Change(e.RoundId, round => round with { ClosesAt = e.ClosesAt }),
         VotingClosedEarly e => Change(e.RoundId, round => round with { EndedAt = round.EndedAt ?? at }),
         ResultDeclared e => Change(e.RoundId, round => round with { EndedAt = round.EndedAt ?? at }),
+        RoundSuperseded e => Change(e.RoundId, round => round with { EndedAt = round.EndedAt ?? at }),
         OutcomeStated e => Change(e.RoundId, round => round with { HasOutcome = true }),
         ProposalWithdrawn e => OpenOn(e.ProposalId, at) is { } open ? With(open with { EndedAt = at }) : this,
         _ => this,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Decisions.Domain.Members;
+using Decisions.Domain.Rules;
 
 namespace Decisions.Domain.Communities;
 
@@ -20,6 +21,9 @@ public sealed record Community(
     /// <summary>The verifier key that signs the log, where it was changed since the community was founded; else null.</summary>
     public string? LogKey { get; init; }
 
+    /// <summary>The rule that amendments are voted on under; null for more than half of the votes cast.</summary>
+    public RuleId? AmendmentRule { get; init; }
+
     public static Community Create(CommunityFounded e) =>
         new(e.CommunityId, e.Name, e.Purpose, e.TimeZone, e.Visibility, e.FoundedBy);
 
@@ -37,6 +41,8 @@ public sealed record Community(
 
     public Community Apply(TellersNamed e) => this with { Tellers = e.Tellers };
 
+    public Community Apply(AmendmentRuleNamed e) => this with { AmendmentRule = e.RuleId };
+
     public static Community? Fold(Community? state, ICommunityEvent @event) => @event switch
     {
         CommunityFounded e => Create(e),
@@ -47,6 +53,7 @@ public sealed record Community(
         LogKeyRotated e => state!.Apply(e),
         WitnessesNamed e => state!.Apply(e),
         TellersNamed e => state!.Apply(e),
+        AmendmentRuleNamed e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Members;
+using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Communities;
@@ -51,6 +52,9 @@ public sealed record WitnessesNamed(int Required, ImmutableArray<NamedWitness> W
 /// <summary>Who enters ballots that come on paper, in the room or by telephone from now on, in the place of those before. Two at least, or none.</summary>
 /// <param name="Tellers">By their ids, ascending.</param>
 public sealed record TellersNamed(ImmutableArray<MemberId> Tellers) : ICommunityEvent;
+
+/// <summary>The decision rule that amendments are voted on under from now on.</summary>
+public sealed record AmendmentRuleNamed(RuleId RuleId) : ICommunityEvent;
 
 /// <summary>A witness as a community names it.</summary>
 /// <param name="Url">The web address below which its <c>/add-checkpoint</c> is, without a slash at its end.</param>

@@ -1,4 +1,5 @@
 using Decisions.Domain.Members;
+using Decisions.Domain.Rules;
 
 namespace Decisions.Domain.Communities;
 
@@ -31,3 +32,10 @@ public sealed record TellerIsNoMember(MemberId MemberId) : Rejection(
 
 public sealed record AnotherKeySigns(string Present) : Rejection(
     RejectionKind.Conflict, "another-key-signs", $"The record says that the key {Present} signs now. That one can be replaced, or given up as lost.");
+
+public sealed record AmendmentRuleIsTooFormal(RuleId RuleId) : Rejection(
+    RejectionKind.Conflict, "amendment-rule-is-too-formal",
+    "Amendments are voted on while a decision waits, so their rule asks for no notice, no record date, no second vote and no quorum of those present. Choose a plainer rule.");
+
+public sealed record AmendmentRuleIsNotYesNo(RuleId RuleId) : Rejection(
+    RejectionKind.Conflict, "amendment-rule-is-not-yes-no", "Amendments are decided by yes or no. Choose a rule that asks so.");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
 using NodaTime;
@@ -28,6 +29,8 @@ public sealed record DeclareResult(ProposalId ProposalId, IReadOnlyCollection<Co
             return new ResultIsDeclared(state.Id);
         if (round.IsOpenAt(now))
             return new VotingHasNotClosed(state.Id, round.ClosesAt);
+        if (state.Pending is { } pending)
+            return new AmendmentIsBeingDecided(pending.AmendmentId);
         return Decision.Of(new ResultDeclared(state.Id, round.Id, Tally(state, round, command.Ballots, command.Hands), command.CountedTo, command.Ways));
     }
 

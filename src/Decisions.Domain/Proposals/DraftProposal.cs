@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
 
@@ -11,6 +12,12 @@ public sealed record DraftProposal(
     /// <summary>What it would make of a decision rule, or null.</summary>
     public RuleChange? Change { get; init; }
 
+    /// <summary>The amendment that the vote on it decides, or null. Set by who puts amendments, not by who drafts.</summary>
+    public AmendmentName? Puts { get; init; }
+
+    /// <summary>The lost amendment that it is made of, or null.</summary>
+    public AmendmentName? Follows { get; init; }
+
     /// <param name="changed">The rule that it would change, where it would change one.</param>
     public static Decision Decide(Proposal? state, DraftProposal command, Rule? changed = null) =>
         state is not null ? new ProposalExists(command.ProposalId)
@@ -19,7 +26,8 @@ public sealed record DraftProposal(
         : Decision.Of(new ProposalDrafted(
             command.ProposalId, command.Proposer, command.Title.Trim(), ProposalText.Kept(command.Text),
             ProposalText.Kept(command.Options),
-            command.Change is { Terms: { } terms } change ? change with { Terms = RuleTerms.Kept(terms) } : command.Change));
+            command.Change is { Terms: { } terms } change ? change with { Terms = RuleTerms.Kept(terms) } : command.Change,
+            command.Puts, command.Follows));
 
     private static Rejection? CheckChange(DraftProposal command, Rule? changed) =>
         command.Change is not { } change ? null

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
@@ -21,6 +22,21 @@ public sealed record Proposal(
 
     /// <summary>The notice that binds the next round: one of the text as it stands, or null.</summary>
     public GivenNotice? StandingNotice => Notice is { } notice && notice.Said.Revision == Current.Number ? notice : null;
+
+    /// <summary>The amendment that the vote on this proposal decides, or null.</summary>
+    public AmendmentName? Puts { get; init; }
+
+    /// <summary>The lost amendment that this proposal was made of, or null.</summary>
+    public AmendmentName? Follows { get; init; }
+
+    /// <summary>Every amendment that was put to the vote, in that order.</summary>
+    public ImmutableArray<AmendmentOnVote> AmendmentsPut { get; init; } = [];
+
+    /// <summary>The chair's order of amendments; empty for the order in which they were received.</summary>
+    public ImmutableArray<AmendmentId> AmendmentOrder { get; init; } = [];
+
+    /// <summary>The amendment that is being voted on, or null.</summary>
+    public AmendmentOnVote? Pending => AmendmentsPut is [.., { IsCarried: null } last] ? last : null;
 
     /// <summary>The text as it stands.</summary>
     public Revision Current => Revisions[^1];
@@ -57,13 +73,21 @@ public sealed record Proposal(
     /// Whether it has been decided: nothing of it can be changed any more. What waits to be confirmed is not decided, and cannot
     /// be changed either.
     /// </summary>
-    public bool IsDecided => ToConfirm is null && Latest?.Tally is { Verdict: not Verdict.NoQuorum };
+    public bool IsDecided => ToConfirm is null && Latest?.Tally is { } tally && (tally.Verdict != Verdict.NoQuorum || Puts is not null);
+
+    /// <summary>The vote on an amendment, or null where it was not put.</summary>
+    public AmendmentOnVote? PutOf(AmendmentId amendment) => AmendmentsPut.FirstOrDefault(put => put.AmendmentId == amendment);
 
     public static Proposal Create(ProposalDrafted e) =>
-        new(e.ProposalId, e.Proposer, [new Revision(1, e.Title, e.Text, e.Options, null)], [], IsWithdrawn: false) { Change = e.Change };
+        new(e.ProposalId, e.Proposer, [new Revision(1, e.Title, e.Text, e.Options, null)], [], IsWithdrawn: false)
+        {
+            Change = e.Change,
+            Puts = e.Puts,
+            Follows = e.Follows,
+        };
 
     public Proposal Apply(ProposalRevised e) =>
-        this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note)) };
+        this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)) };
 
     public Proposal Apply(VotingOpened e) =>
         this with
@@ -72,7 +96,9 @@ public sealed record Proposal(
             e.RoundId, e.Round, e.Revision, e.RuleId, e.RuleVersion, e.Terms, e.Roll, e.ClosesAt,
             IsClosedEarly: false, Tally: null, Outcome: null)
             {
-                Confirms = e.Confirms, Confirmation = e.Confirmation, Notice = e.Confirms is null ? StandingNotice : null, Held = e.Held,
+                Confirms = e.Confirms, Confirmation = e.Confirmation, Notice = e.Confirms is null ? StandingNotice : null,
+                Length = Latest is { IsSuperseded: true } before ? before.Length : e.ClosesAt - e.Roll.DrawnAt,
+                Held = e.Held,
             }),
             Notice = null,
         };
@@ -92,6 +118,17 @@ public sealed record Proposal(
 
     public Proposal Apply(OutcomeStated e) => WithRound(e.RoundId, round => round with { Outcome = e.Statement });
 
+    public Proposal Apply(AmendmentPut e) =>
+        this with { AmendmentsPut = AmendmentsPut.Add(new AmendmentOnVote(e.AmendmentId, e.Question, IsCarried: null)) };
+
+    public Proposal Apply(AmendmentCarried e) => WithPut(e.AmendmentId, isCarried: true);
+
+    public Proposal Apply(AmendmentLost e) => WithPut(e.AmendmentId, isCarried: false);
+
+    public Proposal Apply(AmendmentsOrdered e) => this with { AmendmentOrder = e.Order };
+
+    public Proposal Apply(RoundSuperseded e) => WithRound(e.RoundId, round => round with { IsSuperseded = true });
+
     public static Proposal? Fold(Proposal? state, IProposalEvent @event) => @event switch
     {
         ProposalDrafted e => Create(e),
@@ -104,6 +141,11 @@ public sealed record Proposal(
         ProposalWithdrawn e => state!.Apply(e),
         ResultDeclared e => state!.Apply(e),
         OutcomeStated e => state!.Apply(e),
+        AmendmentPut e => state!.Apply(e),
+        AmendmentCarried e => state!.Apply(e),
+        AmendmentLost e => state!.Apply(e),
+        AmendmentsOrdered e => state!.Apply(e),
+        RoundSuperseded e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 
@@ -114,6 +156,12 @@ public sealed record Proposal(
         Verdict.NoQuorum => ProposalStatus.NoQuorum,
         _ => throw new UnreachableException($"{verdict} has no status."),
     };
+
+    private Proposal WithPut(AmendmentId id, bool isCarried)
+    {
+        var put = AmendmentsPut.Single(put => put.AmendmentId == id);
+        return this with { AmendmentsPut = AmendmentsPut.Replace(put, put with { IsCarried = isCarried }) };
+    }
 
     private Proposal WithRound(RoundId id, Func<Round, Round> change)
     {

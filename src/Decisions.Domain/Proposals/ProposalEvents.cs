@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -17,8 +18,11 @@ public interface IProposalEvent : IDomainEvent;
 /// <summary>A proposal is drafted, as its revision 1.</summary>
 /// <param name="Options">What members choose among or rank; empty for a question of yes or no.</param>
 /// <param name="Change">What it would make of a decision rule, or null.</param>
+/// <param name="Puts">The amendment that the vote on this proposal decides; null for any other proposal.</param>
+/// <param name="Follows">The lost amendment that this proposal was made of; null for any other.</param>
 public sealed record ProposalDrafted(
-    ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options, RuleChange? Change = null)
+    ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options, RuleChange? Change = null,
+    AmendmentName? Puts = null, AmendmentName? Follows = null)
     : IProposalEvent;
 
 /// <summary>The text gets another revision. Earlier ones are kept.</summary>
@@ -26,7 +30,7 @@ public sealed record ProposalDrafted(
 /// <param name="AmendmentId">The amendment that made this revision, or null for the proposer's own.</param>
 public sealed record ProposalRevised(
     ProposalId ProposalId, int Revision, string Title, string Text, ImmutableArray<Option> Options, string? Note,
-    Guid? AmendmentId = null)
+    AmendmentId? AmendmentId = null)
     : IProposalEvent;
 
 /// <summary>Notice is given of a vote on one revision. It takes the place of an earlier notice, and binds the vote to what it says.</summary>
@@ -83,6 +87,25 @@ public sealed record ProposalWithdrawn(ProposalId ProposalId, string? Reason) : 
 /// <param name="Ways">How many of the ballots came by which way, hands under 'room'; null where it was not told.</param>
 public sealed record ResultDeclared(
     ProposalId ProposalId, RoundId RoundId, Tally Tally, long CountedTo, ImmutableArray<WayCount>? Ways = null) : IProposalEvent;
+
+/// <summary>An amendment is put to the vote: as a proposal of its own, whose result carries it or loses it.</summary>
+/// <param name="Question">The proposal that asks whether it shall be made.</param>
+public sealed record AmendmentPut(ProposalId ProposalId, AmendmentId AmendmentId, ProposalId Question) : IProposalEvent;
+
+/// <summary>The vote carried an amendment. The revision that it makes follows; of an amendment of an amendment, that one's wording.</summary>
+/// <param name="RoundId">The round that decided it.</param>
+public sealed record AmendmentCarried(ProposalId ProposalId, AmendmentId AmendmentId, RoundId RoundId) : IProposalEvent;
+
+/// <summary>The vote did not carry an amendment: the text stands.</summary>
+/// <param name="RoundId">The round that decided it.</param>
+public sealed record AmendmentLost(ProposalId ProposalId, AmendmentId AmendmentId, RoundId RoundId) : IProposalEvent;
+
+/// <summary>The order in which amendments are put is set, in the place of the one before.</summary>
+/// <param name="Order">Those not listed come after these, as received.</param>
+public sealed record AmendmentsOrdered(ProposalId ProposalId, ImmutableArray<AmendmentId> Order) : IProposalEvent;
+
+/// <summary>A carried amendment ends a round without a result, for its text is no longer the proposal's. Its ballots stay as history.</summary>
+public sealed record RoundSuperseded(ProposalId ProposalId, RoundId RoundId, AmendmentId AmendmentId) : IProposalEvent;
 
 /// <summary>What the decision means in practice, stated after the result. The last statement stands.</summary>
 public sealed record OutcomeStated(ProposalId ProposalId, RoundId RoundId, string Statement) : IProposalEvent;

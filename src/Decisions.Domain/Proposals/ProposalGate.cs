@@ -1,3 +1,4 @@
+using Decisions.Domain.Amendments;
 using NodaTime;
 
 namespace Decisions.Domain.Proposals;
@@ -5,14 +6,25 @@ namespace Decisions.Domain.Proposals;
 /// <summary>What several commands ask of a proposal before anything else.</summary>
 internal static class ProposalGate
 {
-    /// <summary>Refuses unless the proposal is at rest: not withdrawn, not decided, and no round awaits its result.</summary>
+    /// <summary>Refuses unless the proposal is at rest: not withdrawn, not decided, no round awaits its result, and no amendment its own.</summary>
     public static Rejection? Undecided(Proposal state, Instant now) =>
         state.IsWithdrawn ? new ProposalIsWithdrawn(state.Id)
         : state.IsDecided ? new ProposalIsDecided(state.Id)
         : state.ToConfirm?.Confirmation is { } plan ? Unconfirmed(state, plan, now)
+        : state is { Puts: not null, Latest: not null } ? new QuestionFollowsItsAmendment(state.Id)
+        : state.Pending is { } pending ? new AmendmentIsBeingDecided(pending.AmendmentId)
         : state.Latest is not { Tally: null } round ? null
         : round.IsOpenAt(now) ? new VotingIsOpen(state.Id, round.ClosesAt)
         : Closed(state, round);
+
+    /// <summary>Refuses unless it can still be decided otherwise: it is at rest, or a round is open.</summary>
+    public static Rejection? Unclosed(Proposal state, Instant now) =>
+        state.IsWithdrawn ? new ProposalIsWithdrawn(state.Id)
+        : state.IsDecided ? new ProposalIsDecided(state.Id)
+        : state.ToConfirm?.Confirmation is { } plan ? Unconfirmed(state, plan, now)
+        : state.Latest is { Confirms: not null, Tally: null } confirming ? new ConfirmingVoteIsOpen(state.Id, confirming.ClosesAt)
+        : state.Latest is { Tally: null } round && !round.IsOpenAt(now) ? Closed(state, round)
+        : null;
 
     /// <summary>Refuses unless a round is open at the instant.</summary>
     public static Rejection? Open(Proposal state, Instant now) =>

@@ -35,8 +35,14 @@ public sealed record Round(
     /// <summary>Whether hands may be counted in it.</summary>
     public bool TakesHands => Terms.ShowsOfHands && Held is not null;
 
+    /// <summary>How long voting was to last when the proposal was first voted on so: a round on an amended text lasts as long.</summary>
+    public Duration Length { get; init; }
+
+    /// <summary>Whether a carried amendment ended it without a result.</summary>
+    public bool IsSuperseded { get; init; }
+
     /// <summary>Whether a ballot may be cast at an instant.</summary>
-    public bool IsOpenAt(Instant now) => Tally is null && !IsClosedEarly && now <= ClosesAt;
+    public bool IsOpenAt(Instant now) => Tally is null && !IsClosedEarly && !IsSuperseded && now <= ClosesAt;
 
     /// <summary>Whether counts may be shown at an instant: a rule may hide them until voting has closed.</summary>
     public bool ShowsCountsAt(Instant now) => !Terms.ResultsHiddenUntilClose || !IsOpenAt(now);

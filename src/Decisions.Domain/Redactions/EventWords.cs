@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Nodes;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
@@ -9,7 +11,7 @@ using Decisions.Domain.Rules;
 
 namespace Decisions.Domain.Redactions;
 
-/// <summary>The words in an event that people chose, and that may have to be taken out: the one place that says which.</summary>
+/// <summary>The words in an event that people chose, and that may have to be taken out: which members hold them, and of which events they may be taken out.</summary>
 public static class EventWords
 {
     /// <summary>
@@ -27,6 +29,7 @@ public static class EventWords
         typeof(RuleRetired),
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(VotingExtended), typeof(VotingClosedEarly), typeof(ProposalWithdrawn),
         typeof(OutcomeStated),
+        typeof(AmendmentMoved), typeof(AmendmentWithdrawn), typeof(AmendmentRebased), typeof(AmendmentReworded),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotGaveWay), typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned),
     ];
@@ -44,13 +47,13 @@ public static class EventWords
             .ToImmutableSortedDictionary(member => member, member => written[member]!.GetValue<string>(), StringComparer.Ordinal);
     }
 
-    /// <summary>The same event with other words.</summary>
-    internal static IDomainEvent With(IDomainEvent @event, IReadOnlyDictionary<string, string> words)
+    /// <summary>The same event with the mark in the place of all its words.</summary>
+    public static IDomainEvent AllRemoved(IDomainEvent @event)
     {
         var written = Written(@event);
-        foreach (var (member, text) in words)
-            written[member] = text;
-        return EventCatalogue.Current.Read(EventCatalogue.Current.Alias(@event), System.Text.Encoding.UTF8.GetBytes(written.ToJsonString()));
+        foreach (var member in Of(@event).Keys)
+            written[member] = WordPieces.Removed;
+        return EventCatalogue.Current.Read(EventCatalogue.Current.Alias(@event), Encoding.UTF8.GetBytes(written.ToJsonString()));
     }
 
     private static JsonObject Written(IDomainEvent @event) => JsonNode.Parse(EventCatalogue.Write(@event))!.AsObject();

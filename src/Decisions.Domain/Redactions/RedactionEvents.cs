@@ -22,12 +22,16 @@ public interface IRedactionEvent : IDomainEvent;
 /// The event without those words, as the JSON text that now stands in its place; the mark alone once a later redaction of the
 /// same event says it.
 /// </param>
-/// <param name="Removed">Which pieces of its words are taken out by this redaction.</param>
+/// <param name="Removed">Which pieces of its words are taken out by this redaction; default where it did not say so yet.</param>
 /// <param name="ProposalId">The proposal that the event belongs to, itself or as a ballot, or null.</param>
 public sealed record PayloadRedacted(
-    long Index, string Stream, long Version, string Type, string Reason, string Remaining, ImmutableArray<RemovedWords> Removed,
-    ProposalId? ProposalId) : IRedactionEvent
+    long Index, string Stream, long Version, string Type, string Reason, string Remaining, ImmutableArray<RemovedWords> Removed = default,
+    ProposalId? ProposalId = null) : IRedactionEvent
 {
+    /// <summary>The pieces that are taken out by this redaction.</summary>
+    [JsonIgnore]
+    public ImmutableArray<RemovedWords> Pieces => Removed.IsDefault ? [] : Removed;
+
     /// <summary>Whether a later redaction of the same event says what remains.</summary>
     [JsonIgnore]
     public bool IsSuperseded => Remaining == WordPieces.Removed;
@@ -35,12 +39,9 @@ public sealed record PayloadRedacted(
     /// <summary>The event that now stands in the place of the one that was redacted; null where a later redaction says it.</summary>
     public IDomainEvent? RemainingEvent() => IsSuperseded ? null : EventCatalogue.Current.Read(Type, Encoding.UTF8.GetBytes(Remaining));
 
-    /// <summary>The round whose ballot was redacted, or null.</summary>
-    public RoundId? Round() => Stream.Split('/') is [Streams.BallotType, var round, _] && Guid.TryParse(round, out var id) ? new RoundId(id) : null;
-
     public bool Equals(PayloadRedacted? other) => other is not null
         && (Index, Stream, Version, Type, Reason, Remaining, ProposalId) == (other.Index, other.Stream, other.Version, other.Type, other.Reason, other.Remaining, other.ProposalId)
-        && Removed.SequenceEqual(other.Removed);
+        && Pieces.SequenceEqual(other.Pieces);
 
-    public override int GetHashCode() => HashCode.Combine(Index, Remaining, Removed.Length);
+    public override int GetHashCode() => HashCode.Combine(Index, Remaining, Pieces.Length);
 }

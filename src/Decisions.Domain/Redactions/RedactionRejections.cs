@@ -14,6 +14,10 @@ public sealed record VotingIsUnderWay(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "voting-is-under-way",
     "This decision is being voted on, or waits for its result. Take words out once the result is declared, or withdraw the proposal first.");
 
+public sealed record RedactionIsUnderWay(long Index) : Rejection(
+    RejectionKind.Conflict, "redaction-is-under-way",
+    $"Words are being taken out of entry {Index} just now. Please look at it again in a minute; then take out what is left to take out.");
+
 public sealed record EventIsUnknown(long Index) : Rejection(
     RejectionKind.NotFound, "event-is-unknown", $"The record has no event {Index} yet.");
 

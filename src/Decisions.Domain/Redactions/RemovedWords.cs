@@ -21,5 +21,5 @@ public sealed record RemovedWords(string Words, int First, int Last)
     }
 
     /// <summary>The numbers of these pieces.</summary>
-    public IEnumerable<int> Numbers() => Enumerable.Range(First, Math.Max(0, Last - First + 1));
+    public IEnumerable<int> Numbers() => Enumerable.Range(First, Last - First + 1);
 }

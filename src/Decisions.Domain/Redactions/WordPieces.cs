@@ -19,6 +19,7 @@ public sealed class WordPieces
 
     /// <summary>Parts words of which some pieces may have been taken out before.</summary>
     /// <param name="removed">The numbers of those.</param>
+    /// <exception cref="ArgumentException">No mark stands where pieces are said to be gone: these are other words.</exception>
     public static WordPieces Read(string words, IReadOnlySet<int> removed)
     {
         var pieces = ImmutableArray.CreateBuilder<string?>();
@@ -27,6 +28,8 @@ public sealed class WordPieces
         {
             if (removed.Contains(pieces.Count))
             {
+                if (string.CompareOrdinal(words, at, Removed, 0, Removed.Length) != 0)
+                    throw new ArgumentException("No mark stands where words were taken out.", nameof(words));
                 at += Removed.Length;
                 while (removed.Contains(pieces.Count))
                     pieces.Add(null);

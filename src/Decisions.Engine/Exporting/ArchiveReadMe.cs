@@ -20,7 +20,8 @@ internal static class ArchiveReadMe
         What is here:
 
         events.jsonl        what happened, a line for each event: where it stands, who did it and when,
-                            its payload, and the salt that opens the commitment in its entry
+                            its payload, and the salt that opens the commitment in its entry,
+                            or what opens the rest of it where words were taken out
         counts.jsonl        each declared result with its working
         checkpoint          the newest checkpoint, signed by the log and by the witnesses that saw it
         checkpoints.jsonl   every checkpoint so far

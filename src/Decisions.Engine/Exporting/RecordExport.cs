@@ -67,7 +67,7 @@ public sealed class RecordExport(PublishedLogs logs, WitnessedCheckpoints witnes
         {
             var snapshot = await logs.Snapshot(community.Value, cancel);
             var present = await snapshot.Present(cancel);
-            if (present is not { } last || waiting.Elapsed > Patience || !await snapshot.IsRedactedBeyond(last.Size, cancel))
+            if (present is not { } last || waiting.Elapsed > Patience || !await snapshot.IsBeingRedacted(last.Size, cancel))
                 return (snapshot, present);
             await snapshot.DisposeAsync();
         }

@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
@@ -6,6 +7,7 @@ using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Verifying.Replay;
 using NodaTime;
 
 namespace Decisions.Engine.Exporting;
@@ -25,12 +27,12 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         _ when audience == Audience.Visitor && visibility != Visibility.Public => false,
         // Who came to a meeting is for the members.
         AttendanceEntered => audience == Audience.Member,
-        ICommunityEvent or IMeetingEvent or IRuleEvent or IProposalEvent or MemberInvited or MemberJoined => true,
+        ICommunityEvent or IMeetingEvent or IRuleEvent or IProposalEvent or IAmendmentEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left is for the members.
         IMemberEvent => audience == Audience.Member,
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.
         PayloadRedacted e when e.RemainingEvent() is { } remaining => await Shows(remaining, cancel),
-        PayloadRedacted { ProposalId: { } proposal } e when e.Round() is { } round => await ShowsBallot(round, proposal, cancel),
+        PayloadRedacted { ProposalId: { } proposal } e when StreamName.TryBallot(e.Stream, out var round, out _) => await ShowsBallot(round, proposal, cancel),
         PayloadRedacted e => audience == Audience.Member || !e.Stream.StartsWith(Streams.MemberType, StringComparison.Ordinal),
         // Why a person was erased is between them and the secretary.
         _ => false,

@@ -42,6 +42,10 @@ public static class Permissions
     public static Rejection? ToChangeProposal(Actor actor, CommunityId community, MemberId proposer) =>
         Need(actor, (actor.Is(community, proposer) && IsInside(actor, community)) || Facilitates(actor, community), "the proposer or a facilitator");
 
+    /// <summary>What a mover wants is theirs alone to say.</summary>
+    public static Rejection? ToWordAmendment(Actor actor, CommunityId community, MemberId mover) =>
+        Need(actor, actor.Is(community, mover) && IsInside(actor, community), "the member who moved it");
+
     public static Rejection? ToFacilitate(Actor actor, CommunityId community) =>
         Need(actor, Facilitates(actor, community) || ReferenceEquals(actor, Actor.System), "a facilitator or the secretary");
 

@@ -4,6 +4,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Amendments;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 
@@ -17,6 +18,7 @@ public static class DeclareResultHandler
     {
         if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
+        var nextRound = new RoundId(Guid.CreateVersion7());
         return await engine.Commands.Run(context, async _ =>
         {
             // Once this answers, whatever was in time has landed; and no later append is stamped earlier than its clock.
@@ -33,6 +35,8 @@ public static class DeclareResultHandler
                 {
                     Hands = hands, Ways = WayCount.Of(ballots.ByChannel, hands),
                 }, barrier.Now));
+            if (loaded.State is { } state)
+                plan = await AmendmentDecided.With(plan, state, context.Community, nextRound, barrier.Now, engine, cancel);
             return round is null or { IsClosedEarly: true }
                 ? plan
                 : plan with { After = new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)) };

@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Amendments;
 using Decisions.Engine.Commands;
 using NodaTime;
 
@@ -23,6 +24,13 @@ internal static class ProposalStream
                 ? notTheirs
                 : decide(loaded.State, now);
             var plan = new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, decision);
+            if (decision.Events is [ProposalRevised revised])
+            {
+                // Amendments that are open follow the text where they can.
+                var amendments = await AmendmentStreams.Load(engine, context.Community, proposal, loaded, cancel);
+                var following = amendments.Following(plan.Stream, [revised]);
+                plan = plan with { Further = following, Guards = amendments.Guards([plan.Stream, .. following.Select(write => write.Stream)]) };
+            }
             return loaded.State is { } bounded && bounds is not null ? bounds(bounded, plan) : plan;
         }, cancel);
 }

@@ -62,6 +62,11 @@ create table {read}.proposal (
   drafted_index           bigint not null,
   changed_at              timestamptz not null,
   withdrawn               boolean not null,
+  amendment_of            uuid null,
+  amendment_id            uuid null,
+  pending                 uuid null,
+  superseded_round        uuid null,
+  superseded_revision     integer null,
   round_id                uuid null,
   round_number            integer null,
   round_revision          integer null,
@@ -96,6 +101,11 @@ create index proposal_undeclared on {read}.proposal (community, closes_at)
   where round_id is not null and verdict is null and not withdrawn and not closed_early;
 create index proposal_unconfirmed on {read}.proposal (confirm_at) where awaits_confirmation and not withdrawn;
 comment on table {read}.proposal is 'Each proposal with its latest round. Its status is not stored: it follows from these facts and the clock.';
+comment on column {read}.proposal.amendment_of is 'The proposal that an amendment would change, where this is the vote on that amendment.';
+comment on column {read}.proposal.amendment_id is 'The amendment that the vote on this decides.';
+comment on column {read}.proposal.pending is 'The amendment of this that is being voted on.';
+comment on column {read}.proposal.superseded_round is 'The round that a carried amendment ended, where the latest round took its place.';
+comment on column {read}.proposal.superseded_revision is 'The revision that round was on.';
 comment on column {read}.proposal.title_folded is 'The title in lower case, to search in.';
 comment on column {read}.proposal.options is 'The options of the present revision.';
 comment on column {read}.proposal.roll_as_of is 'How many events the log had when the roll was drawn.';

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -19,6 +21,8 @@ public static class RedactPayloadHandler
     {
         if (Permissions.ToRedact(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
+        // Whatever was recorded before is carried out first: pieces are counted in what is left.
+        await redactions.Apply(context.Community.Value, cancel);
         var result = await engine.Commands.Run(context, _ => Plan(index, passages, reason, context, engine, cancel), cancel);
         if (result is Done)
             await redactions.Apply(context.Community.Value, cancel);
@@ -43,7 +47,7 @@ public static class RedactPayloadHandler
         var about = ProposalOf(@event, stored.Stream) is { } id ? await engine.Streams.Proposal(context.Community, id, cancel) : null;
         return new Plan(
             Streams.OfRedaction(index), Streams.RedactionType, redaction.Version,
-            RedactPayload.Decide(redaction.State, about?.State, new RedactPayload(index, stored.Stream, stored.Version, @event, passages, reason)))
+            RedactPayload.Decide(redaction.State, about?.State, new RedactPayload(index, stored.Stream, stored.Version, stored.Type, Encoding.UTF8.GetString(stored.Data.Span), passages, reason)))
         {
             // A round must not open while words are taken out of what it would be about.
             Guards = about?.State is { } proposal ? [new StreamGuard(Streams.Of(proposal.Id), about.Version)] : [],
@@ -53,6 +57,7 @@ public static class RedactPayloadHandler
     private static ProposalId? ProposalOf(IDomainEvent @event, string stream) => @event switch
     {
         IVoteEvent e => e.ProposalId,
+        IAmendmentEvent e => e.ProposalId,
         IProposalEvent => new ProposalId(Done.IdIn(stream)),
         _ => null,
     };

@@ -23,16 +23,8 @@ public sealed partial class RedactionFollower(
         {
             try
             {
-                foreach (var community in (await store.Heads(cancel)).Keys)
-                {
-                    await redactions.Apply(community, cancel);
-                    await people.EraseWhoWasErased(new CommunityId(community), cancel);
-                }
-            }
-            catch (Exception fault) when (!cancel.IsCancellationRequested)
-            {
-                if (!LostDatabase.IsCauseOf(fault))
-                    Interrupted(logger, fault);
+                foreach (var community in (await Heads(cancel)).Keys)
+                    await Finish(community, cancel);
             }
             catch (OperationCanceledException)
             {
@@ -40,6 +32,39 @@ public sealed partial class RedactionFollower(
             }
             await Task.Delay(Every, cancel).ContinueWith(_ => { }, TaskScheduler.Default);
         }
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, long>> Heads(CancellationToken cancel)
+    {
+        try
+        {
+            return await store.Heads(cancel);
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            Told(fault);
+            return new Dictionary<Guid, long>();
+        }
+    }
+
+    /// <summary>A fault in one community keeps no other waiting.</summary>
+    private async Task Finish(Guid community, CancellationToken cancel)
+    {
+        try
+        {
+            await redactions.Apply(community, cancel);
+            await people.EraseWhoWasErased(new CommunityId(community), cancel);
+        }
+        catch (Exception fault) when (!cancel.IsCancellationRequested)
+        {
+            Told(fault);
+        }
+    }
+
+    private void Told(Exception fault)
+    {
+        if (!LostDatabase.IsCauseOf(fault))
+            Interrupted(logger, fault);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Carrying out redactions was interrupted; trying again.")]

@@ -39,15 +39,20 @@ public sealed class LogSnapshot : IAsyncDisposable
         return new LogSnapshot(connection, transaction, community, ((DateTime)(await command.ExecuteScalarAsync(cancel))!).ToInstant());
     }
 
-    /// <summary>Whether words were taken out by an event that is not among the first so many: the record of these cannot account for it.</summary>
-    public async Task<bool> IsRedactedBeyond(long size, CancellationToken cancel)
+    /// <summary>
+    /// Whether words were taken out by an event that is not among the first so many, or are to be and are not yet: the record of
+    /// these cannot account for it.
+    /// </summary>
+    public async Task<bool> IsBeingRedacted(long size, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand("""
             select exists (
               select from decisions.mt_streams s
                 join decisions.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id and e.version = s.version
                where s.tenant_id = $1::text and s.id >= 'redaction/' and s.id < 'redaction0'
-                 and e.seq_id > (select seq_id from decisions.ledger_leaf where community = $1 and index = $2))
+                 and (e.seq_id > (select seq_id from decisions.ledger_leaf where community = $1 and index = $2)
+                      or s.version > (select coalesce(l.redactions, 0) from decisions.ledger_leaf l
+                                       where l.community = $1 and l.index = (e.data ->> 'index')::bigint)))
             """, _connection);
         command.Parameters.Add(new() { Value = _community });
         command.Parameters.Add(new() { Value = size - 1 });

@@ -7,8 +7,8 @@ namespace Decisions.Ledger.Entries;
 /// the entry breaks.
 /// </summary>
 /// <param name="Payload">SHA-256(salt ‖ RFC 8785 canonical JSON of the payload).</param>
-/// <param name="Rest">The payload apart from its words, see <see cref="Words"/>; null where it has none.</param>
-public readonly record struct Commitment(Digest Payload, Digest? Rest)
+/// <param name="Rest">The payload apart from its words, see <see cref="PayloadWords"/>.</param>
+public readonly record struct Commitment(Digest Payload, Digest Rest)
 {
     /// <summary>The bytes in a salt: 128 bits, so that a payload with few likely values cannot be guessed.</summary>
     public const int SaltLength = 16;
@@ -26,7 +26,7 @@ public readonly record struct Commitment(Digest Payload, Digest? Rest)
         try
         {
             var salted = canonicaliser.Run();
-            return new Commitment(Digest.Of(salted), Words.RestOf(salted[SaltLength..], new WholeWords(salt)));
+            return new Commitment(Digest.Of(salted), PayloadWords.RestOf(salted[SaltLength..], new WholeWords(salt))!.Value);
         }
         finally
         {
@@ -52,7 +52,7 @@ public readonly record struct Commitment(Digest Payload, Digest? Rest)
     {
         try
         {
-            return Rest is { } rest && Words.RestOf(CanonicalJson.Of(remainingJson), new WordsLeft(opening)) == rest;
+            return PayloadWords.RestOf(CanonicalJson.Of(remainingJson), new WordsLeft(opening)) == Rest;
         }
         catch (NotCanonicalisableException)
         {

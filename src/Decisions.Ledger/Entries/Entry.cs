@@ -41,14 +41,9 @@ public sealed record Entry(EntryHeader Header, Commitment Commitment, EntryTime 
             AppendText(ref output, header.Actor);
             output.Append(",\"commitment\":\""u8);
             AppendDigest(ref output, commitment.Payload);
-            output.Append("\",\"entry\":1"u8);
-            if (commitment.Rest is { } rest)
-            {
-                output.Append(",\"rest\":\""u8);
-                AppendDigest(ref output, rest);
-                output.Append((byte)'"');
-            }
-            output.Append(",\"stream\":"u8);
+            output.Append("\",\"entry\":1,\"rest\":\""u8);
+            AppendDigest(ref output, commitment.Rest);
+            output.Append("\",\"stream\":"u8);
             AppendText(ref output, header.Stream);
             output.Append(",\"type\":"u8);
             AppendText(ref output, header.Type);

@@ -6,7 +6,7 @@ public enum EntryFaultKind
     /// <summary>More than <see cref="Entry.MaxLength"/> bytes.</summary>
     TooLong,
 
-    /// <summary>Not JSON in UTF-8, or not an object of an entry's members in their order with their kinds of value.</summary>
+    /// <summary>Not JSON in UTF-8, or not an object of the eight members in their order with their kinds of value.</summary>
     NotAnEntry,
 
     /// <summary>The member <c>entry</c> is not 1.</summary>

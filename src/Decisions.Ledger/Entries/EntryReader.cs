@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Unicode;
 
@@ -44,20 +43,14 @@ internal static class EntryReader
         var actor = Text(ref reader, "actor"u8);
         var commitment = Text(ref reader, "commitment"u8);
         var format = Number(ref reader, "entry"u8);
-        var next = Name(ref reader);
-        var rest = next == "rest" ? Text(ref reader) : null;
-        if (rest is not null)
-        {
-            next = Name(ref reader);
-        }
-
-        var stream = next == "stream" ? Text(ref reader) : throw new JsonException("The member 'stream' is not where it belongs.");
+        var rest = Text(ref reader, "rest"u8);
+        var stream = Text(ref reader, "stream"u8);
         var type = Text(ref reader, "type"u8);
         var version = Number(ref reader, "version"u8);
         var when = Text(ref reader, "when"u8);
         if (!reader.Read() || reader.TokenType != JsonTokenType.EndObject || reader.Read())
         {
-            return Refuse(EntryFaultKind.NotAnEntry, "Something stands behind its members.");
+            return Refuse(EntryFaultKind.NotAnEntry, "Something stands behind the eight members.");
         }
 
         if (format != Entry.Format)
@@ -70,8 +63,7 @@ internal static class EntryReader
             return Refuse(EntryFaultKind.BadHeader, "An empty stream, type or actor, or a version out of bounds.");
         }
 
-        Digest? apart = null;
-        if (!TryDecode(commitment, out var digest) || (rest is not null && !TryDecode(rest, out apart)))
+        if (!TryDecode(commitment, out var payload) || !TryDecode(rest, out var apart))
         {
             return Refuse(EntryFaultKind.BadCommitment, "Not 32 bytes of base64.");
         }
@@ -81,7 +73,7 @@ internal static class EntryReader
             return Refuse(EntryFaultKind.BadTime, "Not a UTC time with six fraction digits.");
         }
 
-        var entry = new Entry(new EntryHeader(stream, version, type, actor), new Commitment(digest.Value, apart), time);
+        var entry = new Entry(new EntryHeader(stream, version, type, actor), new Commitment(payload, apart), time);
         // No other way to write these members is shorter than the canonical one, so ToBytes cannot find it too long.
         return entry.ToBytes().AsSpan().SequenceEqual(bytes)
             ? new EntryReading.Read(entry)
@@ -93,12 +85,6 @@ internal static class EntryReader
         Value(ref reader, name, JsonTokenType.String);
         return reader.GetString()!;
     }
-
-    private static string Text(ref Utf8JsonReader reader) =>
-        reader.Read() && reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A member is not a string.");
-
-    private static string? Name(ref Utf8JsonReader reader) =>
-        reader.Read() && reader.TokenType == JsonTokenType.PropertyName ? reader.GetString() : null;
 
     private static long Number(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
@@ -119,15 +105,13 @@ internal static class EntryReader
         }
     }
 
-    private static bool TryDecode(string base64, [NotNullWhen(true)] out Digest? digest)
+    private static bool TryDecode(string base64, out Digest digest)
     {
         Span<byte> bytes = stackalloc byte[Digest.Length];
-        digest = base64.Length == Digest.TextLength
+        digest = default;
+        return base64.Length == Digest.TextLength
             && Convert.TryFromBase64String(base64, bytes, out var length)
-            && Digest.TryFrom(bytes[..length], out var read)
-            ? read
-            : null;
-        return digest is not null;
+            && Digest.TryFrom(bytes[..length], out digest);
     }
 
     private static EntryReading.Refused Refuse(EntryFaultKind kind, string detail) => new(new EntryFault(kind, detail));

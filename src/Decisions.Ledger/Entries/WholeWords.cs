@@ -9,26 +9,28 @@ internal readonly ref struct WholeWords(ReadOnlySpan<byte> salt) : IWordDigests
 {
     private readonly ReadOnlySpan<byte> _salt = salt;
 
-    public Digest? Of(string member, ReadOnlySpan<byte> words) => Digest(SaltOf(_salt, Encoding.ASCII.GetBytes(member)), words);
+    public byte[] RestSalt => SaltOf(_salt, "rest"u8);
+
+    public Digest? Of(string member, ReadOnlySpan<byte> words) => DigestOf(SaltOf(_salt, Encoding.ASCII.GetBytes(member)), words);
 
     public bool AreAllUsed(int members) => true;
 
     /// <summary>The digest over all pieces of a member's words.</summary>
-    public static Digest Digest(ReadOnlySpan<byte> memberSalt, ReadOnlySpan<byte> words)
+    public static Digest DigestOf(ReadOnlySpan<byte> memberSalt, ReadOnlySpan<byte> words)
     {
         using var all = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var number = 0;
         do
         {
-            var end = Words.EndOfPiece(words);
+            var end = PayloadWords.EndOfPiece(words);
             all.AppendData(OfPiece(PieceSalt(memberSalt, number++), words[..end]).ToArray());
             words = words[end..];
         }
         while (!words.IsEmpty);
-        return Ledger.Digest.From(all.GetHashAndReset());
+        return Digest.From(all.GetHashAndReset());
     }
 
-    public static Digest OfPiece(ReadOnlySpan<byte> pieceSalt, ReadOnlySpan<byte> piece) => Ledger.Digest.Of([.. pieceSalt, .. piece]);
+    public static Digest OfPiece(ReadOnlySpan<byte> pieceSalt, ReadOnlySpan<byte> piece) => Digest.Of([.. pieceSalt, .. piece]);
 
     private static byte[] PieceSalt(ReadOnlySpan<byte> memberSalt, int number)
     {

@@ -4,19 +4,26 @@ using System.Text.Json;
 namespace Decisions.Ledger.Entries;
 
 /// <summary>
-/// What opens the words that are left of a payload, in the place of the entry's salt, which would open all. A JSON object
-/// with, for each member that holds words, a salt (16 bytes in base64) that opens all of them, or an array with, for each
-/// piece, the salt that opens it or the digest (32 bytes) of one that was taken out.
+/// What opens what is left of a payload, in the place of the entry's salt, which would open all. A JSON object of two members:
+/// <c>salt</c> opens what holds no words; <c>words</c> has, for each member that holds words, a salt (16 bytes in base64) that
+/// opens all of them, or an array with, for each piece, the salt that opens it or the digest (32 bytes) of one that is gone.
 /// </summary>
 public sealed class WordsOpening
 {
     private readonly Dictionary<string, ImmutableArray<byte[]>> _pieces;
     private readonly HashSet<string> _whole;
 
-    private WordsOpening(Dictionary<string, ImmutableArray<byte[]>> pieces, HashSet<string> whole) => (_pieces, _whole) = (pieces, whole);
+    private WordsOpening(byte[] salt, Dictionary<string, ImmutableArray<byte[]>> pieces, HashSet<string> whole) =>
+        (Salt, _pieces, _whole) = (salt, pieces, whole);
+
+    /// <summary>What is hashed before the rest.</summary>
+    internal byte[] Salt { get; }
 
     /// <summary>The members whose words it opens.</summary>
     public IEnumerable<string> Members => _pieces.Keys;
+
+    /// <summary>How many pieces of a member it tells apart; 0 where it opens all of them together, or the member not at all.</summary>
+    public int Pieces(string member) => _whole.Contains(member) ? 0 : _pieces.GetValueOrDefault(member, []).Length;
 
     /// <summary>The numbers of the pieces of a member that were taken out, from 0 on, in order.</summary>
     public IEnumerable<int> Removed(string member) => _pieces.TryGetValue(member, out var pieces)
@@ -48,7 +55,7 @@ public sealed class WordsOpening
 
         if (_whole.Contains(member))
         {
-            return WholeWords.Digest(pieces[0], words);
+            return WholeWords.DigestOf(pieces[0], words);
         }
 
         List<byte> all = new(pieces.Length * Digest.Length);
@@ -58,12 +65,12 @@ public sealed class WordsOpening
             {
                 if (number == 0 || pieces[number - 1].Length != Digest.Length)
                 {
-                    if (!words.StartsWith(Words.RemovedUtf8))
+                    if (!words.StartsWith(PayloadWords.Removed))
                     {
                         return null;
                     }
 
-                    words = words[Words.RemovedUtf8.Length..];
+                    words = words[PayloadWords.Removed.Length..];
                 }
                 all.AddRange(pieces[number]);
                 continue;
@@ -77,7 +84,7 @@ public sealed class WordsOpening
 
                 words = words[1..];
             }
-            var end = Words.EndOfPiece(words);
+            var end = PayloadWords.EndOfPiece(words);
             all.AddRange(WholeWords.OfPiece(pieces[number], words[..end]).ToArray());
             words = words[end..];
         }
@@ -86,9 +93,15 @@ public sealed class WordsOpening
 
     private static WordsOpening? Read(JsonElement root)
     {
+        if (root.EnumerateObject().Count() != 2 || !root.TryGetProperty("salt", out var salt) || !root.TryGetProperty("words", out var words) ||
+            Bytes(salt) is not { Length: Commitment.SaltLength } restSalt || words.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
         Dictionary<string, ImmutableArray<byte[]>> pieces = new(StringComparer.Ordinal);
         HashSet<string> whole = new(StringComparer.Ordinal);
-        foreach (var member in root.EnumerateObject())
+        foreach (var member in words.EnumerateObject())
         {
             var isWhole = member.Value.ValueKind == JsonValueKind.String;
             ImmutableArray<byte[]?> read = isWhole ? [Bytes(member.Value)]
@@ -104,7 +117,7 @@ public sealed class WordsOpening
                 whole.Add(member.Name);
             }
         }
-        return new WordsOpening(pieces, whole);
+        return new WordsOpening(restSalt, pieces, whole);
     }
 
     private static byte[]? Bytes(JsonElement value) =>
@@ -116,6 +129,8 @@ public sealed class WordsOpening
 /// <summary>Digests of words of which some were taken out.</summary>
 internal readonly struct WordsLeft(WordsOpening opening) : IWordDigests
 {
+    public byte[] RestSalt => opening.Salt;
+
     public Digest? Of(string member, ReadOnlySpan<byte> words) => opening.DigestOf(member, words);
 
     public bool AreAllUsed(int members) => opening.Members.Count() == members;

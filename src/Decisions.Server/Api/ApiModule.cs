@@ -1,3 +1,4 @@
+using Decisions.Server.Api.Amendments;
 using Decisions.Server.Api.Auditing;
 using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.Communities;
@@ -49,6 +50,7 @@ public static class ApiModule
         ProposalCommands.Map(About("Proposals"));
         NoticeCommands.Map(About("Voting"));
         VotingCommands.Map(About("Voting"));
+        AmendmentCommands.Map(About("Amendments"));
         BallotCommands.Map(About("Ballots"));
         TellerCommands.Map(About("Tellers"));
         HandsCommands.Map(About("Tellers"));
@@ -58,6 +60,7 @@ public static class ApiModule
         MemberQuestions.Map(About("Members"));
         RuleQuestions.Map(About("Rules"));
         ProposalQuestions.Map(About("Proposals"));
+        AmendmentQuestions.Map(About("Amendments"));
         ResultQuestions.Map(About("Results"));
         BallotQuestions.Map(About("Ballots"));
         TellerQuestions.Map(About("Tellers"));

@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Proposals;
@@ -22,7 +23,7 @@ public sealed class PayloadsShown(ProposalReading proposals)
         var said = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
         if (((said as PayloadRedacted)?.RemainingEvent() ?? said) is not IVoteEvent vote)
             return Permissions.ToAudit(actor, community) is null ||
-                (IsOfProposal(stored) && Permissions.ToRead(actor, community, visibility) is null);
+                (IsOfDecision(stored) && Permissions.ToRead(actor, community, visibility) is null);
         var (round, proposal) = (vote.RoundId, vote.ProposalId);
         if (vote is IBallotEvent ballot && actor.Is(community, ballot.MemberId))
             return true;
@@ -31,5 +32,6 @@ public sealed class PayloadsShown(ProposalReading proposals)
             BallotsShown.To(actor, community, read.State, read.Now).Contains(round.Value);
     }
 
-    private static bool IsOfProposal(StoredEvent stored) => EventCatalogue.Current.Types[stored.Type].IsAssignableTo(typeof(IProposalEvent));
+    private static bool IsOfDecision(StoredEvent stored) =>
+        EventCatalogue.Current.Types[stored.Type] is var type && (type.IsAssignableTo(typeof(IProposalEvent)) || type.IsAssignableTo(typeof(IAmendmentEvent)));
 }

@@ -165,14 +165,14 @@
     const bad = "The entry is not written as entries are.";
     need(bytes.length <= 65_535, bad);
     const entry = parseCanonical(bytes, bad);
-    need(entry !== null && typeof entry === "object" && Object.keys(entry).sort().filter(name => name !== "rest").join(" ") === "actor commitment entry stream type version when", bad);
+    need(entry !== null && typeof entry === "object" && Object.keys(entry).sort().join(" ") === "actor commitment entry rest stream type version when", bad);
     need(entry.entry === 1 && ["actor", "stream", "type"].every(name => typeof entry[name] === "string" && entry[name] !== ""), bad);
     need(Number.isSafeInteger(entry.version) && entry.version >= 1 && typeof entry.when === "string" && isTime(entry.when), bad);
     const digest = text => {
       const bytes = typeof text === "string" && text.length === 44 ? fromBase64(text) : null;
       return need(bytes && bytes.length === 32, bad) && bytes;
     };
-    return { ...entry, commitment: digest(entry.commitment), rest: Object.hasOwn(entry, "rest") ? digest(entry.rest) : null };
+    return { ...entry, commitment: digest(entry.commitment), rest: digest(entry.rest) };
   };
 
   const isObject = value => value !== null && typeof value === "object" && !Array.isArray(value);
@@ -183,15 +183,14 @@
   const restOf = async (salt, payload) => {
     const saltOf = async (of, name) => (await sha256(join(of, utf8(name)))).slice(0, 16);
     const isWords = name => isObject(payload) && Object.hasOwn(payload, name) && typeof payload[name] === "string";
-    if (!wordMembers.some(isWords)) return null;
-    const rest = { ...payload };
+    const rest = isObject(payload) ? { ...payload } : payload;
     for (const name of wordMembers.filter(isWords)) {
       const memberSalt = await saltOf(salt, name);
       const pieces = payload[name].match(/[^ \n]*[ \n]|[^ \n]+/g) ?? [""];
       const digests = await Promise.all(pieces.map(async (piece, i) => sha256(join(await saltOf(memberSalt, String(i)), utf8(piece)))));
       rest[name] = toBase64(await sha256(join(...digests)));
     }
-    return sha256(utf8(canonical(rest)));
+    return sha256(join(await saltOf(salt, "rest"), utf8(canonical(rest))));
   };
 
   // RFC 9162, section 2.1.3.2.
@@ -237,7 +236,7 @@
       if (receipt.opening) {
         const opened = await sha256(join(receipt.opening.salt, utf8(canonical(receipt.opening.payload))));
         const rest = await restOf(receipt.opening.salt, receipt.opening.payload);
-        need(same(opened, entry.commitment) && same(rest ?? [], entry.rest ?? []), "Salt and payload do not open the entry's commitment.");
+        need(same(opened, entry.commitment) && same(rest, entry.rest), "Salt and payload do not open the entry's commitment.");
       }
       step = "witnesses";
       const seen = [];

@@ -63,6 +63,7 @@ public sealed class FormalTests(Site site)
         var text = await secretary.Text();
         text.ShouldContain("Carried, to be confirmed");
         text.ShouldContain("It counts only once a second vote has confirmed it");
+        text.ShouldContain("The first vote carries the proposal. A second must confirm it.");
         await secretary.Picture("to-be-confirmed");
         await secretary.Follow("Open the second vote");
         await secretary.Picture("confirm-form");

@@ -89,6 +89,18 @@ public sealed class Tour
         await community.GiveNotice(noticed, strict, Duration.FromDays(5));
         var confirmed = await community.ToBeConfirmed("Join with the Mill Lane bakers");
         var lapsed = await community.ToBeConfirmed("Sell the van", closesBy: Duration.FromMilliseconds(1));
+        var roof = await community.Proposal("Mend the roof", "We mend the roof in spring. Ben asks for three offers.");
+        await community.Open(roof, shown);
+        await community.Cast(community.Secretary, roof, new YesNoChoice(Answer.Yes));
+        var green = await community.Amendment(ben, cleo, roof, "We mend and green the roof in spring. Ben asks for three offers.");
+        var replaced = await community.Amendment(community.Secretary, cleo, roof, "We replace the roof in spring. Ben asks for three offers.");
+        var none = await community.Amendment(ben, cleo, draft, "Nobody comes on a Monday.");
+        await community.Close(await community.Put(draft, none));
+        var passed = await community.Put(roof, green);
+        await community.Cast(ben, passed, new YesNoChoice(Answer.Yes));
+        await community.Close(passed);
+        var later = await community.Amendment(ben, cleo, roof, "We mend and green the roof in spring. Cleo asks for three offers.");
+        var asked = await community.Put(roof, later);
 
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
@@ -118,6 +130,13 @@ public sealed class Tour
                 ("member", $"{home}/members/{ben.Member}", 200), ("invite", $"{home}/members/invite", 200), ("import", $"{home}/members/import", 200),
                 ("rules", $"{home}/rules", 200), ("adopt", $"{home}/rules/adopt", 200), ("amend", $"{home}/rules/{hidden}/amend", 200),
                 ("retire", $"{home}/rules/{hidden}/retire", 200), ("sign-out", "/sign-out", 200), ("nothing", "/no/such/page", 404), ("forbidden", "/found", 403),
+                ("asked-again", community.PageOf(roof), 200), ("question", community.PageOf(asked), 200),
+                ("amendments", $"{community.PageOf(roof)}/amendments", 200), ("amendment", $"{community.PageOf(roof)}/amendments/{green}", 200),
+                ("amendment-outdated", $"{community.PageOf(roof)}/amendments/{replaced}", 200),
+                ("amendment-reword", $"{community.PageOf(roof)}/amendments/{replaced}/reword", 200),
+                ("amendment-move", $"{community.PageOf(roof)}/amendments/move", 200), ("amendment-lost", $"{community.PageOf(draft)}/amendments/{none}", 200),
+                ("amendment-anew", $"{community.PageOf(draft)}/amendments/{none}/anew", 200),
+                ("no-amendment", $"{community.PageOf(draft)}/amendments/{green}", 404),
                 ("counted", $"{community.PageOf(open)}/vote/recorded/{counted}", 200),
                 ("recorded", $"{community.PageOf(open)}/vote/recorded/{changed}", 200),
                 ("declare", $"{community.PageOf(open)}/declare", 200),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
@@ -7,6 +8,7 @@ using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine;
+using Decisions.Engine.Amendments;
 using Decisions.Engine.Ballots;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
@@ -91,7 +93,7 @@ public sealed class TestCommunity
     {
         var rule = await Rule(terms => terms with
         {
-            Name = "Amalgamation or transfer", MayCloseEarly = false, MayExtend = false, Confirming = RuleLibrary.Find("amalgamation")!.Terms.Confirming,
+            Name = $"{title}, twice", MayCloseEarly = false, MayExtend = false, Confirming = RuleLibrary.Find("amalgamation")!.Terms.Confirming,
         });
         var proposal = await Proposal(title);
         var terms = (await Engine.Streams.Rule(Id, rule, Cancel)).State!.Terms;
@@ -153,6 +155,28 @@ public sealed class TestCommunity
     {
         var terms = (await Engine.Streams.Rule(Id, rule, Cancel)).State!.Terms;
         await Land(await RuleHandlers.Handle(new AmendRule(rule, shape(terms)), Context(Secretary), Engine, Cancel));
+    }
+
+    /// <summary>Moves an amendment and has another second it; a third wording of the same words is up to the test.</summary>
+    public async Task<AmendmentId> Amendment(Actor mover, Actor seconder, ProposalId proposal, string text)
+    {
+        var state = (await Engine.Streams.Proposal(Id, proposal, Cancel)).State!.Current;
+        var id = new AmendmentId(Guid.CreateVersion7());
+        await Land(await AmendmentHandlers.Handle(
+            new MoveAmendment(id, proposal, mover.Member!.Value, state.Number, new Wording(state.Title, text, state.Options), null, null),
+            Context(mover), Engine, Cancel));
+        await Land(await AmendmentHandlers.Second(proposal, id, Context(seconder), Engine, Cancel));
+        return id;
+    }
+
+    /// <summary>Puts an amendment to the vote.</summary>
+    /// <returns>The vote on it.</returns>
+    public async Task<ProposalId> Put(ProposalId proposal, AmendmentId amendment)
+    {
+        await Land(await PutAmendmentHandler.Handle(
+            proposal, amendment, Engine.Clock.GetCurrentInstant() + Duration.FromDays(1), Context(Secretary), Engine,
+            _site.Get<IElectoralRolls>(), Cancel));
+        return (await Engine.Streams.Proposal(Id, proposal, Cancel)).State!.Pending!.Question;
     }
 
     /// <summary>Where the newest event is in the log.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
@@ -27,7 +28,8 @@ public sealed class NoticesTests
         EventExamples.ByFile.Values.OfType<ResultDeclared>().First() with { ProposalId = Proposal, RoundId = Round };
 
     private static readonly PayloadRedacted Redacted = (PayloadRedacted)RedactPayload.Decide(null, null, new RedactPayload(
-        7, Streams.Of(Round, Ada), 1, new BallotCast(Round, Proposal, Ada, 1, new YesNoChoice(Answer.No), "Words", Channel.Web), [], "A name.")).Events.Single();
+        7, Streams.Of(Round, Ada), 1, "ballot_cast",
+        Encoding.UTF8.GetString(EventCatalogue.Write(new BallotCast(Round, Proposal, Ada, 1, new YesNoChoice(Answer.No), "Words", Channel.Web))), [], "A name.")).Events.Single();
 
     private static RoundsOnRecord Open => RoundsOnRecord.None.After(Opens, Opened);
 
@@ -69,6 +71,16 @@ public sealed class NoticesTests
         Notices.Of(withdraws, Opened, RoundsOnRecord.None).ShouldBeNull();
         Notices.Of(withdraws, Close, Open).ShouldBe(new Noticed(Notice.WithdrawnWhileOpen, Close));
         Notices.Of(withdraws, Close + Duration.Epsilon, Open).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_notice_needs_a_look_where_it_is_shorter_than_its_rule_asks_for()
+    {
+        var gives = new NoticeGiven(
+            Proposal, 1, Example.Ordinary, 1, Example.Noticed, new StatedVote(Opened, Close), null, ClearDays: 13, null);
+        Notices.Of(gives, Opened, RoundsOnRecord.None).ShouldBe(new Noticed(Notice.NoticeGivenShort));
+        Notices.Of(gives with { ClearDays = 14 }, Opened, RoundsOnRecord.None).ShouldBeNull();
+        Notices.Of(gives with { ClearDays = 0, Terms = Example.YesNo }, Opened, RoundsOnRecord.None).ShouldBeNull();
     }
 
     [Fact]

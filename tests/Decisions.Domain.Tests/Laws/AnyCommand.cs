@@ -1,4 +1,6 @@
+using System.Text;
 using System.Collections.Immutable;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
@@ -70,7 +72,8 @@ internal static class AnyCommand
         (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 11).Select(steps => AtMeeting![..steps])), (3, Gen.Elements<Step[]>(
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
-         Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))])));
+         Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
+        AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Lost)));
 
     /// <summary>A formal decision on a rule, as far as the vote that must confirm it.</summary>
     private static readonly Step[] Formal =
@@ -111,13 +114,16 @@ internal static class AnyCommand
                 w.Community is null ? Decision.Nothing : NameWitnesses.Decide(w.Community, c))),
         (1, from tellers in Gen.SubListOf(Ada, Ben, new MemberId(Id(0xA3)))
             select Make(new NameTellers([.. tellers]), (w, c) => w.Community is null ? Decision.Nothing : NameTellers.Decide(w.Community, c, [Ada, Ben]))),
+        (1, from rule in Gen.Elements(Ordinary, new RuleId(Id(0xB9)))
+            select Make(new NameAmendmentRule(rule), (w, c) =>
+                w.Community is null ? Decision.Nothing : NameAmendmentRule.Decide(w.Community, w.Rule?.Id == c.RuleId ? w.Rule : null, c))),
         (1, from to in Gen.Elements("one", "other") from reason in Text
             select Make(new RotateLogKey(null, to, reason), (w, c) => w.Community is null ? Decision.Nothing : RotateLogKey.Decide(w.Community, c))));
 
     private static readonly Gen<Step> RedactionCommand = Gen.OneOf(
         from passage in Gen.Elements("oven", "Two", "") from reason in Text
         select Make((Passage: passage, Reason: reason), (w, c) => w.Drafted is null ? Decision.Nothing : RedactPayload.Decide(
-            w.Redaction, w.Proposal, new RedactPayload(0, Streams.Of(Oven), 1, w.Drafted, c.Passage.Length == 0 ? [] : [c.Passage], c.Reason))),
+            w.Redaction, w.Proposal, new RedactPayload(0, Streams.Of(Oven), 1, "proposal_drafted", Encoding.UTF8.GetString(EventCatalogue.Write(w.Drafted)), c.Passage.Length == 0 ? [] : [c.Passage], c.Reason))),
         from reason in Text select Make(new ErasePerson(Ada, reason), (w, c) => ErasePerson.Decide(w.Member, w.Erasure, c)));
 
     private static readonly Gen<Step> MemberCommand = Gen.OneOf(
@@ -229,11 +235,11 @@ internal static class AnyCommand
     public static Arbitrary<Step[]> InARow { get; } = (
         from start in Sensible
         from rest in (
-            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (8, VotingCommand))
+            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (4, AnyAmendment.Command), (8, VotingCommand))
             from wait in Gen.Frequency((8, Gen.Constant(Duration.Zero)), (1, Gen.Elements(Tick, Duration.FromHours(1), Duration.FromDays(3))))
             select step with { Wait = wait }).ListOf()
         select start.Concat(rest).ToArray()).Resize(60).ToArbitrary();
 
-    private static Step Make<T>(T command, Func<World, T, Decision> decide) where T : notnull =>
+    internal static Step Make<T>(T command, Func<World, T, Decision> decide) where T : notnull =>
         new(command, world => decide(world, command), Duration.Zero);
 }

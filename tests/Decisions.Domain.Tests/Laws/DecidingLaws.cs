@@ -81,6 +81,43 @@ public sealed class DecidingLaws
             world.Proposal!.Rounds.Single(round => round.Id == ballot.RoundId).Revision == (ballot.Vote?.Revision ?? 1) || ballot.Vote is null);
     });
 
+    [Fact]
+    public void No_ballot_counts_for_a_text_that_it_was_not_cast_on() => ForAll(steps =>
+    {
+        var world = World.Empty;
+        return steps.All(step =>
+        {
+            var before = world;
+            var decision = step.Decide(world);
+            world = decision.Events.Aggregate(world, (w, e) => w.Apply(e));
+            world = world with { Now = world.Now + step.Wait };
+            return decision.Events.OfType<ResultDeclared>().All(declared =>
+                before.Proposal!.Latest is { IsSuperseded: false } round && round.Id == declared.RoundId && round.Revision == before.Proposal.Current.Number &&
+                before.Ballots.Values.Where(ballot => ballot.RoundId == round.Id).All(ballot => ballot.Vote is null || ballot.Vote.Revision == round.Revision) &&
+                declared.Tally.Returned == before.Standing.Sum(counted => counted.Count) + (before.HandsNow?.Standing?.Hands.All ?? 0));
+        });
+    });
+
+    [Fact]
+    public void A_superseded_round_has_no_result_and_one_in_its_place() => ForAll(steps =>
+        Run(steps).World.Proposal is not { } proposal || proposal.Rounds.Where(round => round.IsSuperseded).All(round =>
+            round.Tally is null && proposal.Rounds[round.Number] is var next && next.Revision == round.Revision + 1 &&
+            next.Roll == round.Roll && next.Terms == round.Terms && next.Length == round.Length));
+
+    [Fact]
+    public void Only_a_vote_changes_a_text_that_is_voted_on() => ForAll(steps =>
+    {
+        var world = World.Empty;
+        return steps.All(step =>
+        {
+            var open = world.Proposal?.Latest?.IsOpenAt(world.Now) == true;
+            var events = step.Decide(world).Events;
+            world = events.Aggregate(world, (w, e) => w.Apply(e));
+            world = world with { Now = world.Now + step.Wait };
+            return !open || !events.OfType<ProposalRevised>().Any() || events[0] is AmendmentCarried;
+        });
+    });
+
     // Without it the laws could hold because nothing ever happens.
     [Fact]
     public void The_histories_reach_every_event()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
@@ -23,6 +24,11 @@ internal sealed record World(
 
     /// <summary>What was taken out of it.</summary>
     public Redaction? Redaction { get; init; }
+
+    /// <summary>In the order in which they were received.</summary>
+    public ImmutableArray<Amendment> Amendments { get; init; } = [];
+
+    public AmendmentsMoved? Moved => Proposal is null ? null : new(Proposal, Amendments);
 
     public Erasure? Erasure { get; init; }
 
@@ -58,6 +64,8 @@ internal sealed record World(
         ICommunityEvent e => this with { Community = Domain.Communities.Community.Fold(Community, e) },
         IMemberEvent e => this with { Member = Domain.Members.Member.Fold(Member, e) },
         IRuleEvent e => this with { Rule = Domain.Rules.Rule.Fold(Rule, e) },
+        IAmendmentEvent e => this with { Amendments = Followed(e) },
+        ProposalDrafted e when e.ProposalId != Example.Oven => this,
         ProposalDrafted e => this with { Drafted = e, Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         PayloadRedacted e => this with { Drafted = (ProposalDrafted)e.RemainingEvent()!, Redaction = Domain.Redactions.Redaction.Fold(Redaction, e) },
         IHandsEvent e => this with
@@ -75,6 +83,11 @@ internal sealed record World(
         },
         _ => throw new ArgumentException($"{@event.GetType().Name} has no stream.", nameof(@event)),
     };
+
+    private ImmutableArray<Amendment> Followed(IAmendmentEvent e) =>
+        Amendments.FirstOrDefault(amendment => amendment.Id == e.AmendmentId) is { } known
+            ? Amendments.Replace(known, Amendment.Fold(known, e)!)
+            : Amendments.Add(Amendment.Fold(null, e)!);
 
     private World With(string stream, IBallotEvent e) =>
         this with { Ballots = Ballots.SetItem(stream, Ballot.Fold(Ballots.GetValueOrDefault(stream), e)!) };

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
@@ -35,17 +37,20 @@ public sealed class RedactPayloadTests
     {
         EventCatalogue.Current.Types.Values.Where(EventWords.MayBeTakenOutOf).Select(type => type.Name).Order().ShouldBe(
         [
-            "AgendaItemAdded", "BallotCast", "BallotChanged", "BallotEntered", "BallotGaveWay", "CommunityFounded",
-            "CommunityPurposeRestated", "EntryWithdrawn", "HandsCounted", "MeetingAdjourned", "MeetingCalled", "MemberLeft",
-            "MemberReinstated", "MemberSuspended", "NoticeGiven", "OutcomeStated", "ProposalDrafted", "ProposalRevised",
-            "ProposalWithdrawn", "RuleRetired", "VotingClosedEarly", "VotingExtended",
+            "AgendaItemAdded", "AmendmentMoved", "AmendmentRebased", "AmendmentReworded", "AmendmentWithdrawn", "BallotCast",
+            "BallotChanged", "BallotEntered", "BallotGaveWay", "CommunityFounded", "CommunityPurposeRestated",
+            "EntryWithdrawn", "HandsCounted", "MeetingAdjourned", "MeetingCalled", "MemberLeft", "MemberReinstated",
+            "MemberSuspended", "NoticeGiven", "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn",
+            "RuleRetired", "VotingClosedEarly", "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
         [
-            "AgendaOrdered", "AttendanceEntered", "BallotWithdrawn", "CommunityRenamed", "CommunityTimeZoneChanged",
-            "CommunityVisibilityChanged", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited",
-            "MemberJoined", "PayloadRedacted", "PersonErased", "ResultDeclared", "RuleAdopted", "RuleAmended",
-            "ShortNoticeConsented", "TellersNamed", "VotingOpened", "WitnessesNamed",
+            "AgendaOrdered", "AmendmentAccepted", "AmendmentCarried", "AmendmentLost", "AmendmentProposedAnew", "AmendmentPut",
+            "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AttendanceEntered", "BallotWithdrawn",
+            "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "HandsShown", "LogKeyRotated",
+            "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited", "MemberJoined", "PayloadRedacted",
+            "PersonErased", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented",
+            "TellersNamed", "VotingOpened", "WitnessesNamed",
         ]);
     }
 
@@ -65,6 +70,25 @@ public sealed class RedactPayloadTests
         state.Removed["reason"].ShouldBe(Enumerable.Range(0, 12));
         RedactPayload.Decide(state, null, Command(last.RemainingEvent()!)).ShouldBe(Decision.Nothing);
         RedactPayload.Decide(state, null, Command(last.RemainingEvent()!, "[removed]")).Rejection.ShouldBe(new PassageIsNotThere("[removed]"));
+    }
+
+    [Fact]
+    public void What_is_stored_in_an_older_form_stays_in_it()
+    {
+        var now = Command(WithReason);
+        var older = JsonNode.Parse(now.Payload)!.AsObject();
+        older.Remove("origin").ShouldBeTrue();
+        var remaining = JsonNode.Parse(RedactPayload.Decide(null, null, now with { Payload = older.ToJsonString() })
+            .Events.ShouldHaveSingleItem().ShouldBeOfType<PayloadRedacted>().Remaining)!.AsObject();
+        older["reason"] = "[removed]";
+        JsonNode.DeepEquals(remaining, older).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Nothing_more_is_taken_out_before_the_first_is_carried_out()
+    {
+        var first = Redaction.Create(Redacted(WithReason, "Mill"));
+        RedactPayload.Decide(first, null, Command(WithReason, "Lane")).Rejection.ShouldBe(new RedactionIsUnderWay(12));
     }
 
     [Fact]
@@ -102,5 +126,5 @@ public sealed class RedactPayloadTests
         RedactPayload.Decide(null, null, Command(@event, passages)).Events.ShouldHaveSingleItem().ShouldBeOfType<PayloadRedacted>();
 
     private static RedactPayload Command(IDomainEvent @event, params ImmutableArray<string> passages) =>
-        new(12, "stream/x", 1, @event, passages, "It names a neighbour.");
+        new(12, "stream/x", 1, EventCatalogue.Current.Alias(@event), Encoding.UTF8.GetString(EventCatalogue.Write(@event)), passages, "It names a neighbour.");
 }

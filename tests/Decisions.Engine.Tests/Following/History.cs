@@ -1,5 +1,7 @@
+using System.Text;
 using Decisions.Domain;
 using Decisions.Domain.Auditing;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
@@ -36,7 +38,7 @@ internal static class History
     {
         var index = events.FindLastIndex(@event => @event is TEvent);
         var redacted = (PayloadRedacted)RedactPayload.Decide(
-            null, null, new RedactPayload(index, stream, version, events[index], [], "It named somebody.")).Events.Single();
+            null, null, new RedactPayload(index, stream, version, EventCatalogue.Current.Alias(events[index]), Encoding.UTF8.GetString(EventCatalogue.Write(events[index])), [], "It named somebody.")).Events.Single();
         return redacted with { ProposalId = Concern.Of(events[index]).Proposal };
     }
 
@@ -46,6 +48,7 @@ internal static class History
         new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),
         .. Joined(Ada, Ben, Cem), new MemberSuspended(Ben, "Owes rent"), new MemberReinstated(Ben, null),
         new RuleAdopted(Ordinary, YesNo), new RuleAmended(Ordinary, 2, Ranked),
+        .. Amended(),
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."),
@@ -61,12 +64,43 @@ internal static class History
         new ResultDeclared(Oven, First, Won(Wood), 30), new OutcomeStated(Oven, First, "Wood it is"),
         new MemberInvited(Cem), new MemberSuspended(Ada, "Hid the flour"), new MemberLeft(Ada, null),
         new RuleRetired(Ordinary, null),
-        new WitnessesNamed(1, [new("https://witness.example", "witness+00000001+AAAA")]),
+        new AmendmentRuleNamed(Ordinary), new WitnessesNamed(1, [new("https://witness.example", "witness+00000001+AAAA")]),
         new TellersNamed([Ada, Ben]),
         new MeetingCalled(Agm, "General meeting", "In the bakehouse", After, ClearDays: 3), new AgendaItemAdded(Agm, Item, Oven, null),
         new AgendaOrdered(Agm, [Item]), new MeetingBegun(Agm), new AttendanceEntered(Agm, Ben, Presence.InPerson, Ada),
         new MeetingAdjourned(Agm, After, "Snow", null), new MeetingResumed(Agm), new MeetingClosed(Agm),
     ];
+
+    /// <summary>A proposal whose text is amended before voting and while it is open, with amendments of every end.</summary>
+    private static List<IDomainEvent> Amended()
+    {
+        AmendmentId[] ids = [.. Enumerable.Range(0, 6).Select(i => new AmendmentId(Id(700 + i)))];
+        ProposalId roof = new(Id(710)), question = new(Id(711)), second = new(Id(712)), anew = new(Id(713));
+        RoundId on = new(Id(720)), again = new(Id(721)), vote = new(Id(722)), lost = new(Id(723));
+        return
+        [
+            Drafted(roof, "A roof"),
+            Moved(ids[0], "Flat.", null), new AmendmentSeconded(ids[0], roof, Ben), new AmendmentAccepted(ids[0], roof, 2),
+            new ProposalRevised(roof, 2, "A roof", "Flat.", [], null, ids[0]),
+            Opened(13, round: on) with { ProposalId = roof, Revision = 2 },
+            Moved(ids[1], "Green.", null), Moved(ids[2], "Greener.", ids[1]), new AmendmentReworded(ids[1], roof, 2, "A roof", "Greener.", [], ids[2]),
+            Moved(ids[3], "Steep.", null), new AmendmentWithdrawn(ids[3], roof, "Too steep."),
+            Moved(ids[4], "Red.", null), new AmendmentsOrdered(roof, [ids[1], ids[4]]),
+            Cast(Ada, Yes) with { RoundId = on, ProposalId = roof, Revision = 2 },
+            new AmendmentPut(roof, ids[1], question),
+            Drafted(question, "Amendment 2 to A roof") with { Puts = new AmendmentName(roof, ids[1]) }, Opened(13, round: vote) with { ProposalId = question },
+            Declared(Verdict.Carried) with { ProposalId = question, RoundId = vote },
+            new AmendmentCarried(roof, ids[1], vote), new RoundSuperseded(roof, on, ids[1]), new ProposalRevised(roof, 3, "A roof", "Greener.", [], null, ids[1]),
+            Opened(13, round: again, number: 2) with { ProposalId = roof, Revision = 3 },
+            new AmendmentRebased(ids[4], roof, 2, 3, "A roof", "Greener and red.", []),
+            new AmendmentPut(roof, ids[4], second),
+            Drafted(second, "Amendment 5 to A roof") with { Puts = new AmendmentName(roof, ids[4]) }, Opened(13, round: lost) with { ProposalId = second },
+            Declared(Verdict.Lost) with { ProposalId = second, RoundId = lost }, new AmendmentLost(roof, ids[4], lost),
+            Drafted(anew, "A red roof") with { Follows = new AmendmentName(roof, ids[4]) }, new AmendmentProposedAnew(ids[4], roof, anew),
+        ];
+
+        AmendmentMoved Moved(AmendmentId id, string text, AmendmentId? amends) => new(id, roof, Ada, 1, "A roof", text, [], null, amends);
+    }
 
     /// <summary>Many ballots, cast, changed, taken back and cast again, among members who come and go.</summary>
     public static IReadOnlyList<IDomainEvent> Busy(int members)

@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
@@ -55,6 +56,7 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IMemberEvent e => (Streams.Of((MemberId)((dynamic)e).MemberId), Streams.MemberType),
         IRuleEvent e => (Streams.Of(new RuleId(RuleRow.IdIn(e))), Streams.RuleType),
         IProposalEvent e => (Streams.Of(ProposalReadModel.IdIn(e)), Streams.ProposalType),
+        IAmendmentEvent e => (Streams.Of(e.ProposalId, e.AmendmentId), Streams.AmendmentType),
         IBallotEvent e => (Streams.Of((RoundId)((dynamic)e).RoundId, (MemberId)((dynamic)e).MemberId), Streams.BallotType),
         IHandsEvent e => (Streams.OfHands(e.RoundId), Streams.HandsType),
         IMeetingEvent e => (Streams.Of(e.MeetingId), Streams.MeetingType),

@@ -103,7 +103,7 @@ public sealed class FoldingTests(Postgres postgres)
         before.Status.ShouldBe(ProposalStatus.Closed);
         before.Round.ShouldBe(new ListedRound(
             First, 1, 1, Ordinary, "Choice of one", 1, "ranked", BallotSecrecy.Secret, ResultsHiddenUntilClose: true, 2, opened,
-            After, IsClosedEarly: true, null, null, null, null));
+            After, IsClosedEarly: true, null, null, null, null, Supersedes: null));
 
         var declared = await log.Append(new ResultDeclared(Oven, First, Won(Wood), 5));
         var last = await log.Append(new OutcomeStated(Oven, First, "We buy wood"));
@@ -111,7 +111,7 @@ public sealed class FoldingTests(Postgres postgres)
         var decision = (await new DecisionById(node.Reads).Ask(log.Community, Oven, During, _cancel)).Value.ShouldNotBeNull();
         decision.Options.ShouldBe(Ovens);
         (decision with { Options = [] }).ShouldBe(new ListedDecision(
-            Oven, 7, "A new wood oven", Ada, null, 2, [], drafted, 0, last, ProposalStatus.Carried,
+            Oven, 7, "A new wood oven", Ada, null, 2, [], drafted, 0, last, ProposalStatus.Carried, Puts: null,
             before.Round! with { Verdict = Verdict.Carried, DeclaredAt = declared, Winner = "Wood", Outcome = "We buy wood" }));
     }
 

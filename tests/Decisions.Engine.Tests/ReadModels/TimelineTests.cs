@@ -28,7 +28,7 @@ public sealed class TimelineTests(Postgres postgres)
         items.Select(item => item.Index).ShouldBe(Enumerable.Range(0, (int)log.Length).Select(index => (long)index).Reverse());
         items.ShouldAllBe(item => item.Actor == Ada.ToString() && item.Channel == "web" && item.Version > 0 && item.Payload != null);
         items.Select(item => item.Type).ToHashSet().SetEquals(EventCatalogue.Current.Types.Keys).ShouldBeTrue();
-        var opened = items.Single(item => item.Type == "voting_opened");
+        var opened = items.Single(item => item.Type == "voting_opened" && item.Decision == Oven);
         (opened.Decision, opened.Rule, opened.Round, opened.Stream).ShouldBe((Oven, Ordinary, First, Streams.Of(Oven)));
         (await new Timeline(node.Reads).One(log.Community, opened.Index, _cancel)).Value!.Type.ShouldBe("voting_opened");
         (await new Timeline(node.Reads).One(log.Community, log.Length, _cancel)).Value.ShouldBeNull();

@@ -6,7 +6,7 @@ namespace Decisions.Ledger.Tests.Entries;
 public sealed class EntryParsingTests
 {
     private const string Sound =
-        """{"actor":"p-7","commitment":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=","entry":1,"stream":"s","type":"t","version":2,"when":"2026-11-21T09:30:00.123456Z"}""";
+        """{"actor":"p-7","commitment":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=","entry":1,"rest":"//////////////////////////////////////////8=","stream":"s","type":"t","version":2,"when":"2026-11-21T09:30:00.123456Z"}""";
 
     [Fact]
     public void A_sound_entry_is_read()
@@ -14,7 +14,7 @@ public sealed class EntryParsingTests
         var entry = Entry.Parse(Encoding.UTF8.GetBytes(Sound)).ShouldBeOfType<EntryReading.Read>().Entry;
 
         entry.Header.ShouldBe(new EntryHeader("s", 2, "t", "p-7"));
-        entry.Commitment.ShouldBe(new Commitment(Digest.From([.. Enumerable.Range(0, 32).Select(i => (byte)i)]), null));
+        entry.Commitment.ShouldBe(new Commitment(Digest.From([.. Enumerable.Range(0, 32).Select(i => (byte)i)]), Digest.From([.. Enumerable.Repeat((byte)255, 32)])));
         entry.When.Utc.ShouldBe(new DateTime(2026, 11, 21, 9, 30, 0, 123, 456, DateTimeKind.Utc));
         Encoding.UTF8.GetString(entry.ToBytes()).ShouldBe(Sound);
     }
@@ -45,10 +45,10 @@ public sealed class EntryParsingTests
     [InlineData("AAEC", "-_EC", EntryFaultKind.BadCommitment)]
     [InlineData("AAEC", "\\nAAEC", EntryFaultKind.BadCommitment)]
     [InlineData("AAECAwQF", "    AwQF", EntryFaultKind.BadCommitment)]
-    [InlineData("\"entry\":1,", "\"entry\":1,\"rest\":null,", EntryFaultKind.NotAnEntry)]
-    [InlineData("\"entry\":1,", "\"entry\":1,\"rest\":\"AAEC\",", EntryFaultKind.BadCommitment)]
-    [InlineData("\"entry\":1,", "\"rest\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\",\"entry\":1,", EntryFaultKind.NotAnEntry)]
-    [InlineData("\"type\"", "\"rest\":\"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\",\"type\"", EntryFaultKind.NotAnEntry)]
+    [InlineData("\"rest\":\"//////////////////////////////////////////8=\",", "", EntryFaultKind.NotAnEntry)]
+    [InlineData("\"//////////////////////////////////////////8=\"", "null", EntryFaultKind.NotAnEntry)]
+    [InlineData("//////////////////////////////////////////8=", "//8=", EntryFaultKind.BadCommitment)]
+    [InlineData("//////////////////////////////////////////8=", "//////////////////////////////////////////9=", EntryFaultKind.NotCanonical)]
     [InlineData(".123456Z", ".12345Z", EntryFaultKind.BadTime)]
     [InlineData("-11-21", "-11-31", EntryFaultKind.BadTime)]
     public void Anything_else_is_refused_with_its_reason(string sound, string broken, EntryFaultKind kind) =>

@@ -85,7 +85,7 @@ internal sealed class ForgedEvent(JsonObject line, byte[] entry)
 
     public JsonNode Payload => Fields["payload"]!;
 
-    public static IReadOnlyList<string> WordMembers => Words.Members;
+    public static IReadOnlyList<string> WordMembers => PayloadWords.Members;
 
     /// <summary>What opens the words of an event but for those of some members, of which every piece is gone.</summary>
     public JsonObject OpeningWithout(IReadOnlyCollection<string> gone, JsonNode before)
@@ -100,7 +100,7 @@ internal sealed class ForgedEvent(JsonObject line, byte[] entry)
                 : new JsonArray([.. Pieces(before[member]).Select((piece, i) => (JsonNode)Convert.ToBase64String(SHA256.HashData(
                     [.. SHA256.HashData([.. memberSalt, .. Encoding.ASCII.GetBytes($"{i}")])[..16], .. Encoding.UTF8.GetBytes(piece)])))]);
         }
-        return opening;
+        return new JsonObject { ["salt"] = Convert.ToBase64String(SHA256.HashData([.. salt, .. "rest"u8])[..16]), ["words"] = opening };
     }
 
     /// <summary>The pieces of a text, each with the blank or newline that ends it; of what is no text, one.</summary>

@@ -79,10 +79,10 @@ public sealed class IndependentCheckTests(ApiServer server, IndependentProgram i
             ("a salt", "event 2: what it says is not what its entry committed to", Event(2, line => line["salt"] = Convert.ToBase64String(new byte[16]))),
             ("who did it", "event 3: its actor is \"system0\"", Event(3, line => line["actor"] = "system0")),
             ("when", "event 4: its when is \"2020", Event(4, line => line["when"] = "2020" + line["when"]!.GetValue<string>()[4..])),
-            ("a salt taken away", "event 6: its salt is missing, and no redaction on record says why", Event(6, line => line.Remove("salt"))),
+            ("a salt taken away", "event 6: its salt is missing, and nothing opens what is left", Event(6, line => line.Remove("salt"))),
             ("what remains of a redacted event", $"event {redacted}: words were taken out and nothing shows where", Event(redacted, line => line["payload"]!["reason"] = "Other words.")),
             ("the choice in a redacted ballot", $"event {redacted}: apart from its words it is not what its entry committed to", Event(redacted, line => line["payload"]!["choice"]!["answer"] = "yes")),
-            ("what opens the rest of it", $"event {redacted}: its salt is missing, and nothing opens what is left of its reason", Event(redacted, line => line.Remove("opening"))),
+            ("what opens the rest of it", $"event {redacted}: its salt is missing, and nothing opens what is left", Event(redacted, line => line.Remove("opening"))),
             ("an event that is missing", $"events: there are {events.Length - 1} events and {events.Length} entries", parts.WithLines(ArchiveFile.Events, events[..^1])),
         ];
         foreach (var (what, fault, archive) in altered)

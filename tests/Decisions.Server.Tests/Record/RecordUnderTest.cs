@@ -6,6 +6,7 @@ using Decisions.Engine.Verifying;
 using Decisions.EventStore.Publishing;
 using Decisions.Ledger.Cosignatures;
 using Decisions.Ledger.Notes;
+using Decisions.Server.Tests.Api.Amendments;
 using Decisions.Server.Tests.Api.Running;
 
 namespace Decisions.Server.Tests.Record;
@@ -19,14 +20,18 @@ internal sealed class RecordUnderTest
 
     public TestCommunity Here { get; }
 
-    public VerifierKey Key { get; private set; } = null!;
+    public VerifierKey Key { get; private init; } = null!;
 
     public Trust Trust => new(Key, WitnessPolicy.None, []);
+
+    /// <summary>The record of a community as it is.</summary>
+    public static async Task<RecordUnderTest> Of(ApiServer server, TestCommunity here) =>
+        new(server, here) { Key = (await server.Get<LogKey>()).VerifierOf(here.Id) };
 
     public static async Task<RecordUnderTest> Make(ApiServer server, int members = 130)
     {
         var here = await TestCommunity.Found(server, members);
-        var record = new RecordUnderTest(server, here) { Key = (await server.Get<LogKey>()).VerifierOf(here.Id) };
+        var record = await Of(server, here);
         var oven = await here.OpenVote();
         await here.Secretary.Post($"proposals/{oven}/voting/extensions", new { closesAt = TestCommunity.After(TimeSpan.FromHours(3)), reason = "The post was late." });
         (await TestCommunity.Cast(here[0], oven, "yes")).Ok();
@@ -70,6 +75,39 @@ internal sealed class RecordUnderTest
         var open = await here.Draft();
         await here.Open(open, await here.Adopt(TestCommunity.Secret), TimeSpan.FromHours(1));
         (await TestCommunity.Cast(here[6], open, "yes")).Ok();
+        return record;
+    }
+
+    /// <summary>A community that amended a text in every way there is.</summary>
+    public static async Task<RecordUnderTest> Amended(ApiServer server)
+    {
+        var here = await TestCommunity.Found(server, members: 4);
+        var record = new RecordUnderTest(server, here) { Key = (await server.Get<LogKey>()).VerifierOf(here.Id) };
+        var draft = (await here[0].Post("proposals", new { title = AmendmentSteps.Title, text = "We buy a new oven. Ben collects it." })).Ok().Id;
+        (await here[0].Post($"proposals/{draft}/amendments/{await here.Move(draft, "We buy a used oven. Ben collects it.")}/acceptance")).Ok();
+        var refused = await here.MoveAndSecond(draft, "We buy no oven. Ben collects it.", @base: 2);
+        await here.Vote(draft, refused, "no");
+        (await here[1].Post($"proposals/{draft}/amendments/{refused}/proposal", new { title = "No oven", text = "We buy no oven." })).Ok();
+
+        var open = (await here[0].Post("proposals", new { title = AmendmentSteps.Title, text = "We buy a new oven. Ben collects it." })).Ok().Id;
+        await here.Open(open, await here.Adopt(), TimeSpan.FromHours(1));
+        (await TestCommunity.Cast(here[3], open, "no")).Ok();
+        var used = await here.MoveAndSecond(open, "We buy a used oven. Ben collects it.");
+        var small = await here.MoveAndSecond(open, "We buy a small oven. Ben collects it.");
+        var ada = await here.MoveAndSecond(open, "We buy a new oven. Ada collects it.");
+        var seen = await here.MoveAndSecond(open, "We buy a used oven, seen first. Ben collects it.", amends: used);
+        (await here.Secretary.Put($"proposals/{open}/amendments/order", new { order = new[] { used, small } })).Ok();
+        await here.Vote(open, seen, "yes");
+        await here.Vote(open, used, "yes");
+        (await here[1].Post($"proposals/{open}/amendments/{small}/wordings", new { @base = 2, title = AmendmentSteps.Title, text = "We buy a small oven, seen first. Ben collects it." })).Ok();
+        (await here[1].Post($"proposals/{open}/amendments/{small}/withdrawal", new { reason = "Let it be." })).Ok();
+        var rule = await here.Adopt();
+        (await here.Secretary.Put("amendment-rule", new { ruleId = rule })).Ok();
+        await here.Vote(open, ada, "yes");
+        (await here[3].Put($"proposals/{open}/ballot", TestCommunity.Vote("yes", revision: 3))).Ok();
+        await here.Decide(open);
+        var log = await record.Log();
+        (await here.Secretary.Post($"log/{log.First(item => item!["type"]!.GetValue<string>() == "amendment_moved")!["index"]}/redactions", new { reason = "A private matter." })).Ok();
         return record;
     }
 

@@ -86,7 +86,10 @@ public sealed class UnlawfulHistoryTests(ApiServer server)
         await Found("a redaction that lists other words than were taken out", "Other words were taken out than its redactions say", events =>
             Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]",
                 said: redaction => redaction["removed"] = new JsonArray(new JsonObject { ["words"] = "text", ["first"] = 1, ["last"] = 1 })));
-        await Found("a redaction that lists nothing", "does not say which words", events =>
+        await Found("a redaction that lists words that there are not", "It lists other words than were taken out", events =>
+            Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]",
+                said: redaction => redaction["removed"] = new JsonArray(new JsonObject { ["words"] = "text", ["first"] = 0, ["last"] = int.MaxValue })));
+        await Found("a redaction that lists nothing", "It lists other words than were taken out", events =>
             Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]", said: redaction => redaction["removed"] = new JsonArray()));
         await Found("two ballots that change places under redactions, so that the count stays", "What is left of the event is not what was committed to", events =>
         {
@@ -112,6 +115,81 @@ public sealed class UnlawfulHistoryTests(ApiServer server)
             forge(forger.Events);
             var report = await record.Verify(forger.Archive(signer));
             report.Faults.ShouldContain(fault => fault.What.Contains(says) && (fault.Index != null), $"{what}: {string.Join(" | ", report.Faults.Take(5))}");
+        }
+    }
+
+    [Fact]
+    public async Task A_text_is_amended_only_by_a_vote_or_by_whose_text_it_is()
+    {
+        var record = await RecordUnderTest.Amended(server);
+        var parts = new ArchiveParts(await record.Export());
+        using var signer = record.Signer();
+        (await record.Verify(new Forger(parts).Archive(signer))).Faults.ShouldBeEmpty("all of it could happen so");
+        (await record.Verify(await record.Export(Audience.Member), record.Trust)).Faults.ShouldBeEmpty();
+
+        await Found("a revision by an amendment that was not carried", "It says that an amendment made this revision", events =>
+            Remove(events, events.Last(one => one.Type == "amendment_carried")));
+        await Found("a round that ends for no carried amendment", "It ends a round for an amendment, and none was carried", events =>
+            Remove(events, events.First(one => one.Type == "amendment_carried" && events[events.IndexOf(one) + 1].Type == "round_superseded")));
+        await Found("a carried amendment of which nothing follows", "Something else was to follow the amendment here", events =>
+            Remove(events, events.Last(one => one.Type == "proposal_revised")));
+        await Found("a text that was not voted on", "It is not what the amendment makes of it", events =>
+            events.Last(one => one.Type == "proposal_revised").Change(line => line["payload"]!["text"] = "We buy a yacht for Ben."));
+        await Found("a new round for others than the one before", "It is not what the amendment makes of it", events =>
+            events.Last(one => one.Type == "voting_opened" && one.Payload["round"]!.GetValue<int>() == 2)
+                .Change(line => line["payload"]!["roll"]!["eligible"] = 2));
+        await Found("a new round that is over at once", "does not last as long", events =>
+            events.Last(one => one.Type == "voting_opened" && one.Payload["round"]!.GetValue<int>() == 3)
+                .Change(line => line["payload"]!["closesAt"] = line["when"]!.GetValue<string>()));
+        await Found("a lost amendment that was carried", "It is not what the vote on the amendment came to", events =>
+        {
+            var lost = events.First(one => one.Type == "amendment_lost");
+            lost.Change(line => line["type"] = "amendment_carried");
+        });
+        await Found("a question that asks for something else", "It asks for an amendment that was not put so", events =>
+            events.Last(one => one.Type == "proposal_drafted" && one.Payload["puts"] is not null).Change(line => line["payload"]!["text"] = "We buy a yacht for Ben."));
+        await Found("one who seconds their own", "(mover-cannot-second)", events =>
+        {
+            var seconded = events.Last(one => one.Type == "amendment_seconded");
+            var mover = events.Last(one => one.Type == "amendment_moved").Payload["mover"]!.GetValue<string>();
+            seconded.Change(line => (line["actor"], line["payload"]!["seconder"]) = (mover, mover));
+        });
+        await Found("one who seconds in the name of another", "could do was done by", events =>
+            events.Last(one => one.Type == "amendment_seconded").Change(line => line["actor"] = "admin"));
+        await Found("an amendment that is put before anyone seconds it", "(amendment-is-not-seconded)", events =>
+            Remove(events, events.First(one => one.Type == "amendment_seconded")));
+        await Found("an acceptance by another than whose text it is", "could do was done by", events =>
+            events.First(one => one.Type == "amendment_accepted").Change(line => line["actor"] = "admin"));
+        await Found("an amendment that was worded anew by a stranger", "by somebody who did not move it", events =>
+            events.First(one => one.Type == "amendment_rebased").Change(line => line["payload"]!["text"] = "We buy a yacht. Ada collects it."));
+        await Found("an amendment that was changed by none", "and none was carried or accepted", events =>
+            events.First(one => one.Type == "amendment_reworded").Change(line =>
+            {
+                var first = events.IndexOf(events.First(one => one.Type == "amendment_carried"));
+                events[first].Change(carried => carried["type"] = "amendment_lost");
+                line["payload"]!["text"] = "We buy a used oven, seen first. Ben collects it.";
+            }));
+        await Found("a vote on an amendment under a rule of the secretary's choosing", "under another rule than the community's", events =>
+            Remove(events, events.First(one => one.Type == "amendment_rule_named")));
+        await Found("a proposal of a lost amendment that was carried", "It says that it was made of a lost amendment", events =>
+            events.First(one => one.Type == "proposal_drafted" && one.Payload["follows"] is not null)
+                .Change(line => line["payload"]!["follows"]!["amendmentId"] = Guid.CreateVersion7().ToString()));
+
+        async Task Found(string what, string says, Action<List<ForgedEvent>> forge)
+        {
+            var forger = new Forger(parts);
+            forge(forger.Events);
+            var report = await record.Verify(forger.Archive(signer));
+            report.Faults.ShouldContain(fault => fault.What.Contains(says), $"{what}: {string.Join(" | ", report.Faults.Take(6))}");
+        }
+
+        // The events after it in its stream take the places before them.
+        static void Remove(List<ForgedEvent> events, ForgedEvent gone)
+        {
+            var at = events.IndexOf(gone);
+            events.RemoveAt(at);
+            foreach (var later in events.Skip(at).Where(one => one.Stream == gone.Stream))
+                later.Change(line => line["version"] = line["version"]!.GetValue<long>() - 1);
         }
     }
 

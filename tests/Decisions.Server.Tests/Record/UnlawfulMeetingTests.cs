@@ -95,7 +95,7 @@ public sealed class UnlawfulMeetingTests(ApiServer server)
         await Found("a hand beside a ballot of the same member", "(hand-is-counted)", events =>
         {
             var shown = events.First(one => one.Type == "hands_shown");
-            var ballot = events.First(one => one.Type == "ballot_cast" && one.Payload["proposalId"]!.GetValue<string>() == $"{raised}").Copy();
+            var ballot = events.First(one => one.Type == "ballot_cast" && one.Fields["salt"] is not null && one.Payload["proposalId"]!.GetValue<string>() == $"{raised}").Copy();
             var (round, member) = (ballot.Payload["roundId"]!.GetValue<string>(), $"{here.Members[2].Id}");
             events.Insert(events.IndexOf(shown) + 1, ballot.Change(line =>
             {

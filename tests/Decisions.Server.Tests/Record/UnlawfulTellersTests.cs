@@ -65,9 +65,9 @@ public sealed class UnlawfulTellersTests(ApiServer server)
         }
 
         List<ForgedEvent> Entries(List<ForgedEvent> events, int member) =>
-            [.. events.Where(one => one.Type == "ballot_entered" && one.Stream.EndsWith($"{here.Members[member].Id}") && one.Payload["proposalId"]!.GetValue<string>() == $"{paper}")];
+            [.. events.Where(one => one.Type == "ballot_entered" && one.Fields["salt"] is not null && one.Stream.EndsWith($"{here.Members[member].Id}") && one.Payload["proposalId"]!.GetValue<string>() == $"{paper}")];
 
         ForgedEvent Ballot(List<ForgedEvent> events, int member) =>
-            events.First(one => one.Type == "ballot_cast" && one.Stream.EndsWith($"{here.Members[member].Id}") && one.Payload["proposalId"]!.GetValue<string>() == $"{paper}");
+            events.First(one => one.Type == "ballot_cast" && one.Fields["salt"] is not null && one.Stream.EndsWith($"{here.Members[member].Id}") && one.Payload["proposalId"]!.GetValue<string>() == $"{paper}");
     }
 }

@@ -11,7 +11,7 @@ public sealed record VotedDecision(ListedDecision Decision, ListedBallot Ballot)
 /// <summary>On what have I voted, and how? Decisions in whose latest round the member's ballot stands; newest first.</summary>
 public sealed class DecisionsIVotedOn(ReadModelDatabase database)
 {
-    private const int BallotAt = 11 + ListedRound.Width;
+    private const int BallotAt = ListedDecision.RoundAt + ListedRound.Width;
 
     private const string Sql = $$"""
         select {{ListedDecision.Columns}}, {{ListedBallot.Columns}}

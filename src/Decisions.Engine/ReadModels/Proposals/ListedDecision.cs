@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using NodaTime;
@@ -13,15 +14,19 @@ namespace Decisions.Engine.ReadModels.Proposals;
 /// <param name="DraftedIndex">Its place in the community's log: the order of the register.</param>
 /// <param name="ChangedAt">When its own stream last grew; ballots do not count.</param>
 /// <param name="Status">As of the instant that the question named.</param>
+/// <param name="Puts">The amendment that the vote on it decides, or null.</param>
 /// <param name="Round">Null before the first.</param>
 public sealed record ListedDecision(
     ProposalId Id, long Version, string Title, MemberId Proposer, string? ProposerName, int Revision,
     ImmutableArray<Option> Options, Instant DraftedAt, long DraftedIndex, Instant ChangedAt, ProposalStatus Status,
-    ListedRound? Round)
+    AmendmentName? Puts, ListedRound? Round)
 {
+    /// <summary>Where in <see cref="Columns"/> the round begins.</summary>
+    internal const int RoundAt = 13;
+
     internal const string Columns = $"""
         d.id, d.version, d.title, d.proposer, p.name, d.revision, d.options, d.drafted_at, d.drafted_index, d.changed_at,
-        {StatusSql.AtSecondParameter}, {ListedRound.Columns}
+        {StatusSql.AtSecondParameter}, d.amendment_of, d.amendment_id, {ListedRound.Columns}
         """;
 
     internal const string Tables = """
@@ -31,5 +36,5 @@ public sealed record ListedDecision(
     internal static ListedDecision Of(NpgsqlDataReader row) => new(
         row.Id<ProposalId>(0), row.GetInt64(1), row.GetString(2), row.Id<MemberId>(3), row.TextOrNull(4), row.GetInt32(5),
         row.Json<ImmutableArray<Option>>(6), row.Instant(7), row.GetInt64(8), row.Instant(9), row.Word<ProposalStatus>(10),
-        ListedRound.Of(row, 11));
+        row.IsDBNull(11) ? null : new AmendmentName(row.Id<ProposalId>(11), row.Id<AmendmentId>(12)), ListedRound.Of(row, RoundAt));
 }

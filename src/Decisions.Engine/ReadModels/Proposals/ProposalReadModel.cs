@@ -44,6 +44,11 @@ internal sealed class ProposalReadModel : IReadModel
         ProposalWithdrawn e => e.ProposalId,
         ResultDeclared e => e.ProposalId,
         OutcomeStated e => e.ProposalId,
+        AmendmentPut e => e.ProposalId,
+        AmendmentCarried e => e.ProposalId,
+        AmendmentLost e => e.ProposalId,
+        AmendmentsOrdered e => e.ProposalId,
+        RoundSuperseded e => e.ProposalId,
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 }

@@ -21,6 +21,11 @@ internal sealed record ProposalRow(
     public JsonElement Options { get; init; }
     public Instant ChangedAt { get; init; }
     public bool Withdrawn { get; init; }
+    public Guid? AmendmentOf { get; init; }
+    public Guid? AmendmentId { get; init; }
+    public Guid? Pending { get; init; }
+    public Guid? SupersededRound { get; init; }
+    public int? SupersededRevision { get; init; }
 
     public Guid? RoundId { get; init; }
     public int? RoundNumber { get; init; }
@@ -58,6 +63,7 @@ internal sealed record ProposalRow(
         ProposalDrafted e => new(community, e.ProposalId.Value, e.Proposer.Value, fact.At, fact.Index)
         {
             Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = 1, Options = Json(e.Options),
+            AmendmentOf = e.Puts?.ProposalId.Value, AmendmentId = e.Puts?.AmendmentId.Value,
         },
         ProposalRevised e => row! with
         {
@@ -75,6 +81,10 @@ internal sealed record ProposalRow(
             AwaitsConfirmation = row.ConfirmBy is not null && e.Tally.Verdict == (row.Confirms ? Domain.Counting.Verdict.NoQuorum : Domain.Counting.Verdict.Carried),
         },
         OutcomeStated e => row! with { Outcome = e.Statement, OutcomeVersion = fact.Version },
+        AmendmentPut e => row! with { Pending = e.AmendmentId.Value },
+        AmendmentCarried or AmendmentLost => row! with { Pending = null },
+        AmendmentsOrdered => row!,
+        RoundSuperseded e => row! with { SupersededRound = e.RoundId.Value, SupersededRevision = row.RoundRevision },
         var other => throw new UnreachableException($"{other.GetType().Name} is not folded."),
     };
 
@@ -100,6 +110,9 @@ internal sealed record ProposalRow(
 
     private static ProposalRow Opened(ProposalRow row, VotingOpened e, Instant at) => row with
     {
+        // What a round superseded is told with that round, and with no later one.
+        SupersededRound = row.SupersededRound == row.RoundId ? row.SupersededRound : null,
+        SupersededRevision = row.SupersededRound == row.RoundId ? row.SupersededRevision : null,
         RoundId = e.RoundId.Value,
         RoundNumber = e.Round,
         RoundRevision = e.Revision,

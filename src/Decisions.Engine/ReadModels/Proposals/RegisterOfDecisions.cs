@@ -11,7 +11,7 @@ public sealed class RegisterOfDecisions(ReadModelDatabase database)
 {
     private const string Sql = $"""
         select {ListedDecision.Columns} from {ListedDecision.Tables}
-         where d.community = $1 and d.drafted_index < $3 and strpos(d.title_folded, $4) > 0
+         where d.community = $1 and d.amendment_of is null and d.drafted_index < $3 and strpos(d.title_folded, $4) > 0
            and (cardinality($5) = 0 or {StatusSql.AtSecondParameter} = any ($5))
            and (not $6 or d.verdict is not null or (d.withdrawn and d.round_id is not null))
          order by d.drafted_index desc limit $7

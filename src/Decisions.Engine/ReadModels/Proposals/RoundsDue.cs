@@ -9,7 +9,7 @@ public sealed class RoundsDue(ReadModelDatabase database)
 {
     private const string Sql = """
         select d.community, d.id from {read}.proposal d
-         where d.round_id is not null and d.verdict is null and not d.withdrawn and (d.closed_early or d.closes_at < $1)
+         where d.round_id is not null and d.verdict is null and not d.withdrawn and d.pending is null and (d.closed_early or d.closes_at < $1)
          order by d.closes_at limit $2
         """;
 

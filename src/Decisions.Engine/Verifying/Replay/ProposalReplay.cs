@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.ReadModels.Proposals;
@@ -9,7 +10,9 @@ using NodaTime;
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How proposals went, from the draft to what was made of the result.</summary>
-internal sealed class ProposalReplay(ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, RoundReplay rounds, MeetingReplay meetings, ReplayFaults faults)
+internal sealed class ProposalReplay(
+    ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, RoundReplay rounds, AmendmentReplay amendments, Consequences consequences,
+    MeetingReplay meetings, ReplayFaults faults)
 {
     public void Apply(in CheckedEvent next, Entry entry, IProposalEvent @event, Instant when)
     {
@@ -20,14 +23,23 @@ internal sealed class ProposalReplay(ReplayedDecisions decisions, CommunityRepla
         }
         var id = new ProposalId(guid);
         var state = decisions.Find(id);
+        if (@event is not (RoundSuperseded or ProposalRevised or VotingOpened))
+            consequences.NothingIsDue(next, entry);
         switch (@event)
         {
             case ProposalDrafted e:
-                faults.Redo(next, e, DraftProposal.Decide(state, new DraftProposal(id, e.Proposer, e.Title, e.Text, e.Options) { Change = e.Change },
-                    e.Change is { } change ? rules.Find(change.RuleId) : null));
+                faults.Redo(next, e, DraftProposal.Decide(state, new DraftProposal(id, e.Proposer, e.Title, e.Text, e.Options)
+                {
+                    Change = e.Change, Puts = e.Puts, Follows = e.Follows,
+                }, e.Change is { } change ? rules.Find(change.RuleId) : null));
+                amendments.Drafted(next, e);
                 break;
             case ProposalRevised e:
-                faults.Redo(next, e, ReviseProposal.Decide(state, new ReviseProposal(id, e.Title, e.Text, e.Options, e.Note), when));
+                if (consequences.Is(next, entry, e))
+                    break;
+                if (e.AmendmentId is not null)
+                    faults.Add(next, "It says that an amendment made this revision, and none was carried or accepted.");
+                faults.Redo(next, e with { AmendmentId = null }, ReviseProposal.Decide(state, new ReviseProposal(id, e.Title, e.Text, e.Options, e.Note), when));
                 break;
             case NoticeGiven e:
                 faults.Redo(next, e, GiveNotice.Decide(
@@ -39,6 +51,13 @@ internal sealed class ProposalReplay(ReplayedDecisions decisions, CommunityRepla
                 faults.Redo(next, e, ConsentToShortNotice.Decide(state, new ConsentToShortNotice(id, e.MemberId), when));
                 break;
             case VotingOpened e:
+                if (consequences.Is(next, entry, e, due => due with { RoundId = e.RoundId, ClosesAt = e.ClosesAt }))
+                {
+                    rounds.OpenAgain(next, e, state!.Latest!.Length, when);
+                    break;
+                }
+                if (state?.Puts is not null && e.RuleId != decisions.AmendmentRule)
+                    faults.Add(next, "It opens a vote on an amendment under another rule than the community's for amendments.");
                 var roll = rounds.Draw(e);
                 faults.Redo(next, e, Open(state, e, roll, when));
                 rounds.Open(next, e, roll, when);
@@ -57,6 +76,23 @@ internal sealed class ProposalReplay(ReplayedDecisions decisions, CommunityRepla
                 break;
             case OutcomeStated e:
                 faults.Redo(next, e, StateOutcome.Decide(state, new StateOutcome(id, e.Statement)));
+                break;
+            case AmendmentPut e:
+                amendments.Put(next, e, when);
+                break;
+            case AmendmentCarried e:
+                amendments.Decided(next, entry, e, id, e.AmendmentId, when);
+                break;
+            case AmendmentLost e:
+                amendments.Decided(next, entry, e, id, e.AmendmentId, when);
+                break;
+            case AmendmentsOrdered e:
+                faults.Redo(next, e, OrderAmendments.Decide(decisions.Moved(id), new OrderAmendments(id, e.Order), when));
+                break;
+            case RoundSuperseded e:
+                if (!consequences.Is(next, entry, e))
+                    faults.Add(next, "It ends a round for an amendment, and none was carried.");
+                rounds.End(e.RoundId);
                 break;
             default:
                 throw new UnreachableException($"{@event.GetType().Name} is not replayed.");

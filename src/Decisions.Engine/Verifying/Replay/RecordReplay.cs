@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
@@ -32,6 +33,8 @@ internal sealed class RecordReplay
     private readonly MeetingReplay _meetings;
     private readonly ProposalReplay _proposals;
     private readonly RoundReplay _rounds;
+    private readonly AmendmentReplay _amendments;
+    private readonly Consequences _consequences;
     private EntryTime _last;
     private bool _hasLast;
     private long _withheld, _erasures;
@@ -47,7 +50,10 @@ internal sealed class RecordReplay
         _rules = new RuleReplay(_decisions, _faults);
         _rounds = new RoundReplay(_decisions, _community, register, manifest.Audience, _faults);
         _meetings = new MeetingReplay(_decisions, _community, register, _rules, _faults);
-        _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _meetings, _faults);
+        _consequences = new Consequences(_faults);
+        _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
+        _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _amendments, _consequences, _meetings, _faults);
+        _decisions.AmendmentRule = new RuleId(manifest.Community);
     }
 
     /// <summary>Where the record says that another key signs.</summary>
@@ -58,7 +64,7 @@ internal sealed class RecordReplay
 
     public VerifiedNumbers Numbers => new()
     {
-        Decisions = _decisions.Proposals.Count, Rounds = _decisions.Rounds.Count, Ballots = _rounds.Ballots, Recounted = _rounds.Recounted,
+        Decisions = _decisions.Proposals.Values.Count(proposal => proposal.Puts is null), Rounds = _decisions.Rounds.Count, Ballots = _rounds.Ballots, Recounted = _rounds.Recounted,
         NotRecounted = _rounds.NotRecounted, Withheld = _withheld, Redactions = _redactions.Count, Erasures = _erasures,
     };
 
@@ -111,6 +117,7 @@ internal sealed class RecordReplay
             _faults.Add(null, "It says that it was written before the last event in it happened.");
         foreach (var (index, what) in _redactions.Unaccounted())
             _faults.Add(index, what);
+        _consequences.End();
         _rounds.Withheld(_manifest.ExportedAt);
     }
 
@@ -126,11 +133,13 @@ internal sealed class RecordReplay
             _rounds.TakeEntry(next, entry, _hasHiddenProposals);
             return;
         }
-        if (next.Event is not { } @event)
+        if (next.Event is not { } said)
         {
             _hasHiddenProposals |= type.IsAssignableTo(typeof(IProposalEvent));
             return;
         }
+        // Marks beside words may make a text longer than the rules allow; alone they never do.
+        var @event = next.State == PayloadState.Redacted ? EventWords.AllRemoved(said) : said;
         var when = Instant.FromDateTimeUtc(entry.When.Utc);
         switch (@event)
         {
@@ -140,11 +149,16 @@ internal sealed class RecordReplay
             case IMeetingEvent e:
                 _meetings.Apply(next, entry, e, when);
                 break;
+            case IAmendmentEvent e:
+                _amendments.Apply(next, entry, e, when);
+                break;
             case IRuleEvent e:
                 _rules.Apply(next, entry, e);
                 break;
             case ICommunityEvent e:
                 _community.Apply(next, entry, e);
+                if (e is AmendmentRuleNamed named)
+                    NameAmendmentRule(next, named);
                 if (e is LogKeyRotated rotated)
                     _rotations.Add((next.Index, rotated));
                 break;
@@ -161,9 +175,17 @@ internal sealed class RecordReplay
         }
     }
 
+    private void NameAmendmentRule(in CheckedEvent next, AmendmentRuleNamed e)
+    {
+        if (_rules.Find(e.RuleId) is not { IsRetired: false, Terms.Method: YesNoMethod })
+            _faults.Add(next, "It names a rule for amendments that does not ask yes or no, or was none then.");
+        _decisions.AmendmentRule = e.RuleId;
+    }
+
     /// <summary>The proposal that what was redacted belongs to.</summary>
     private Proposal? About(PayloadRedacted redacted) =>
         StreamName.TryId(redacted.Stream, Streams.ProposalType, out var id) ? _decisions.Find(new ProposalId(id))
+        : StreamName.TryAmendment(redacted.Stream, out var amended) ? _decisions.Find(amended)
         : StreamName.TryBallot(redacted.Stream, out var round, out _) || StreamName.TryEntry(redacted.Stream, out round, out _) || StreamName.TryHands(redacted.Stream, out round) ? _decisions.Find(round)
         : null;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Decisions.Domain;
 using Decisions.Domain.Proposals;
@@ -37,8 +38,6 @@ internal sealed class RedactionCheck
             return $"It takes words out of event {redacted.Index} and stands in the stream {stream}.";
         if (!EventCatalogue.Current.Types.TryGetValue(redacted.Type, out var type) || !EventWords.MayBeTakenOutOf(type))
             return $"It takes words out of event {redacted.Index}, a '{redacted.Type}', of which none may be taken out.";
-        if (redacted.Removed.IsDefaultOrEmpty || redacted.Removed.Any(each => !EventWords.Members.Contains(each.Words) || each.First < 0 || each.Last < each.First || each.Last > TextRule.TextLimit))
-            return $"It does not say which words it takes out of event {redacted.Index}.";
         Count++;
         if (redacted.Index >= index)
             return $"It takes words out of event {redacted.Index}, which had not happened yet.";
@@ -46,6 +45,8 @@ internal sealed class RedactionCheck
             return $"It says that words were taken out of event {redacted.Index}, and they stand there still.";
         if ((place.Header.Stream, place.Header.Version, place.Header.Type) != (redacted.Stream, redacted.Version, redacted.Type) || redacted.ProposalId != about?.Id)
             return $"It names event {redacted.Index} as another than it is.";
+        if (redacted.Pieces.IsEmpty || place.Opening is not { } opening || !AreIn(opening, redacted.Pieces))
+            return $"It lists other words than were taken out of event {redacted.Index}.";
         if (!_said.TryGetValue(redacted.Index, out var said))
             _said[redacted.Index] = said = new Said();
         said.By.Add(index);
@@ -66,8 +67,8 @@ internal sealed class RedactionCheck
         foreach (var (index, place) in _places.OrderBy(place => place.Key))
             if (superseded.Contains(index))
             {
-                if (place.Opening?.Members.Any(member => place.Opening.Removed(member).Any() != (member == Remaining)) == true)
-                    yield return (index, "More was taken out of this redaction than what a later one says.");
+                if (place.Opening is not { } opening || opening.Members.Any(member => opening.Removed(member).Count() != (member == Remaining ? opening.Pieces(member) : 0)) || opening.Pieces(Remaining) == 0)
+                    yield return (index, "Of this redaction, what it said remains should be gone, and nothing else.");
             }
             else if (!_said.TryGetValue(index, out var said))
                 yield return (index, "Its salt is gone, and no redaction on record says why.");
@@ -75,6 +76,19 @@ internal sealed class RedactionCheck
                 yield return (index, "What stands there is not what its redaction says remains.");
             else if (place.Opening?.Members.Any(member => !place.Opening.Removed(member).SequenceEqual(said.Redaction!.Removed.GetValueOrDefault(member, []))) == true)
                 yield return (index, "Other words were taken out than its redactions say.");
+    }
+
+    /// <summary>Whether these are pieces that there are, in order, none twice.</summary>
+    private static bool AreIn(WordsOpening opening, ImmutableArray<RemovedWords> removed)
+    {
+        for (var i = 0; i < removed.Length; i++)
+        {
+            var follows = i > 0 && removed[i - 1].Words == removed[i].Words ? removed[i - 1].Last + 1 : 0;
+            if (removed[i].First < follows || removed[i].Last < removed[i].First || removed[i].Last >= opening.Pieces(removed[i].Words)
+                || (i > 0 && string.CompareOrdinal(removed[i - 1].Words, removed[i].Words) > 0))
+                return false;
+        }
+        return true;
     }
 
     private sealed record Place(EntryHeader Header, Digest StandIn, WordsOpening? Opening);

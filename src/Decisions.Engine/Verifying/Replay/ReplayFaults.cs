@@ -16,20 +16,19 @@ internal sealed class ReplayFaults(Faults faults, ReplayedDecisions decisions)
     /// <summary>Holds an event against what its rule makes of the same wish at the same moment.</summary>
     public void Redo(in CheckedEvent next, IDomainEvent happened, Decision decision)
     {
-        // The marks may make a text longer than it was.
-        if (next.State == PayloadState.Redacted && decision.Rejection is TextIsTooLong)
-            return;
         if (decision.Rejection is { } rejection)
             Add(next, $"This could not be done then ({rejection.Code}): {rejection.Reason}");
         else if (decision.Events is [var @event] && !Same(@event, happened))
             Add(next, "It is not what its rule makes of it.");
     }
 
-    /// <summary>Whether two events say the same, byte for byte.</summary>
-    public static bool Same(IDomainEvent one, IDomainEvent other) => EventCatalogue.Write(one).AsSpan().SequenceEqual(EventCatalogue.Write(other));
+    /// <summary>Whether two events say the same, byte for byte. Events of two types may have the same members.</summary>
+    public static bool Same(IDomainEvent one, IDomainEvent other) =>
+        one.GetType() == other.GetType() && EventCatalogue.Write(one).AsSpan().SequenceEqual(EventCatalogue.Write(other));
 
     private string? TitleOf(Entry? entry) => entry is null ? null
         : StreamName.TryId(entry.Header.Stream, Streams.ProposalType, out var proposal) ? decisions.TitleOf(new ProposalId(proposal))
+        : StreamName.TryAmendment(entry.Header.Stream, out var amended) ? decisions.TitleOf(amended)
         : (StreamName.TryBallot(entry.Header.Stream, out var round, out _) || StreamName.TryEntry(entry.Header.Stream, out round, out _)
             || StreamName.TryHands(entry.Header.Stream, out round)) && decisions.Find(round)?.Current.Title is { } title ? title
         : null;

@@ -1,19 +1,38 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>The proposals and their rounds as far as the record has been lived through.</summary>
 internal sealed class ReplayedDecisions
 {
+    private readonly Dictionary<ProposalId, ImmutableArray<Amendment>> _amendments = [];
+
     public Dictionary<ProposalId, Proposal> Proposals { get; } = [];
 
     /// <summary>Whose each round is, open or over.</summary>
     public Dictionary<RoundId, ProposalId> Rounds { get; } = [];
 
+    /// <summary>The rule that amendments are voted on under at this point of the record.</summary>
+    public RuleId AmendmentRule { get; set; }
+
     public Proposal? Find(ProposalId id) => Proposals.GetValueOrDefault(id);
 
     /// <summary>The proposal of a round, or null.</summary>
     public Proposal? Find(RoundId round) => Rounds.TryGetValue(round, out var id) ? Find(id) : null;
+
+    /// <summary>A proposal with what was moved to amend it, or null.</summary>
+    public AmendmentsMoved? Moved(ProposalId id) =>
+        Find(id) is { } proposal ? new(proposal, _amendments.GetValueOrDefault(id, [])) : null;
+
+    /// <summary>An amendment as its next event leaves it.</summary>
+    public void Amend(ProposalId id, Amendment amendment)
+    {
+        var all = _amendments.GetValueOrDefault(id, []);
+        _amendments[id] = all.FirstOrDefault(known => known.Id == amendment.Id) is { } before ? all.Replace(before, amendment) : all.Add(amendment);
+    }
 
     /// <summary>What a proposal is called, or null where it is not known.</summary>
     public string? TitleOf(ProposalId id) => Find(id)?.Current.Title;

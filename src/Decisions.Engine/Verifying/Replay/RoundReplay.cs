@@ -101,6 +101,17 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
         _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, roll);
     }
 
+    /// <summary>A round opens on an amended text: for the same roll as the one in whose place it is, and as long.</summary>
+    public void OpenAgain(in CheckedEvent next, VotingOpened e, Duration length, Instant when)
+    {
+        var (end, endless) = (e.ClosesAt - when, Instant.MaxValue - when < length);
+        if (!endless && (end > length + Haste || end < length - Haste))
+            faults.Add(next, "Voting on the amended text does not last as long as it did on the text before.");
+        if (!decisions.Rounds.TryAdd(e.RoundId, e.ProposalId))
+            faults.Add(next, "A round of this id was opened before.");
+        _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt));
+    }
+
     /// <summary>A result is declared: its ballots are counted again.</summary>
     public void Recount(in CheckedEvent next, ResultDeclared e, Proposal? state, Instant when)
     {

@@ -16,6 +16,17 @@ internal static class StreamName
             && Guid.TryParseExact(stream.AsSpan(type.Length + 1), "D", out id);
     }
 
+    public static bool TryAmendment(string stream, out ProposalId proposal)
+    {
+        proposal = default;
+        const int start = 10; // 'amendment/'
+        if (stream.Length != start + GuidLength + 1 + GuidLength || !stream.StartsWith($"{Streams.AmendmentType}/", StringComparison.Ordinal)
+            || stream[start + GuidLength] != '/' || !Guid.TryParseExact(stream.AsSpan(start, GuidLength), "D", out var id))
+            return false;
+        proposal = new ProposalId(id);
+        return true;
+    }
+
     public static bool TryBallot(string stream, out RoundId round, out MemberId member) =>
         TryOfMember(stream, Streams.BallotType, out round, out member);
 

@@ -1,10 +1,23 @@
 -- A payload is redacted by taking pieces out of its words. The salt, which opens all of them, gives way to an opening, which
--- opens the rest: for each member that holds words, one salt for all of them, or for each piece the salt of what is left or
--- the digest of what is gone. So nothing but the words can be changed under cover of a redaction (docs/ledger.md).
--- This takes the place of what 0009 and 0043 did.
+-- opens the rest: one salt for what holds no words, and for each member that holds some, one salt for all of them, or for each
+-- piece the salt of what is left or the digest of what is gone. So nothing but the words can be changed under cover of a
+-- redaction (docs/ledger.md). This takes the place of what 0009 and 0043 did.
 
-alter table decisions.ledger_leaf add column opening jsonb null;
+alter table decisions.ledger_leaf add column opening jsonb null, add column redactions integer null;
 comment on column decisions.ledger_leaf.opening is 'Opens what is left of a payload that words were taken out of, in the place of the salt.';
+comment on column decisions.ledger_leaf.redactions is 'How many redactions of the event are carried out; null where none is.';
+
+-- A digest of what was asked would let a short text be guessed: it goes with the words.
+alter table decisions.unchanged_command alter column fingerprint drop not null;
+
+-- What is derived from a salt for one name, and can be told without telling the salt.
+create function decisions.salt_of(p_salt bytea, p_name text) returns bytea
+language sql
+immutable
+set search_path = decisions, pg_temp
+as $$
+  select substring(sha256(p_salt || convert_to(p_name, 'UTF8')) for 16)
+$$;
 
 -- The words of one member without the pieces in these ranges, and what opens the rest of them.
 create function decisions.words_left(
@@ -36,7 +49,7 @@ begin
     v_pieces := array[''];
   end if;
   if p_salt is not null then
-    v_salt := substring(sha256(p_salt || convert_to(p_member, 'UTF8')) for 16);
+    v_salt := salt_of(p_salt, p_member);
   elsif jsonb_typeof(p_known) = 'string' then
     v_salt := decode(p_known #>> '{}', 'base64');
   end if;
@@ -63,7 +76,7 @@ begin
       v_token := v_token + 1;
       v_piece := v_pieces[v_token];
       v_one := case when v_salt is null then decode(v_element, 'base64')
-                    else substring(sha256(v_salt || convert_to(v_number::text, 'UTF8')) for 16) end;
+                    else salt_of(v_salt, v_number::text) end;
       while v_removed[v_next] < v_number loop
         v_next := v_next + 1;
       end loop;
@@ -95,18 +108,39 @@ set search_path = decisions, pg_temp
 as $$
 declare
   v_member text;
+  v_words  jsonb := '{}';
   r        record;
 begin
   payload := p_payload;
-  opening := '{}';
   foreach v_member in array array['note', 'purpose', 'reason', 'remaining', 'statement', 'text', 'title'] loop
     continue when jsonb_typeof(p_payload -> v_member) is distinct from 'string';
     select * into r from words_left(
-      v_member, p_payload ->> v_member, p_salt, p_opening -> v_member,
+      v_member, p_payload ->> v_member, p_salt, p_opening -> 'words' -> v_member,
       coalesce((select jsonb_agg(range) from jsonb_array_elements(p_removed) range where range ->> 'words' = v_member), '[]'));
     payload := jsonb_set(payload, array[v_member], to_jsonb(r.words));
-    opening := jsonb_set(opening, array[v_member], r.opening);
+    v_words := jsonb_set(v_words, array[v_member], r.opening);
   end loop;
+  opening := jsonb_build_object(
+    'salt', case when p_salt is null then p_opening ->> 'salt' else encode(salt_of(p_salt, 'rest'), 'base64') end,
+    'words', v_words);
+end
+$$;
+
+-- Takes pieces of words out of one event, for good.
+create function decisions.redact_event(
+  p_community uuid, p_index bigint, p_seq bigint, p_stream text, p_payload jsonb, p_opening jsonb, p_redactions integer) returns void
+language plpgsql
+set search_path = decisions, pg_temp
+as $$
+declare
+  v_leaf bigint;
+begin
+  update mt_events set data = p_payload where seq_id = p_seq;
+  select l.index into v_leaf from ledger_leaf l
+   where l.community = p_community and l.index <= p_index and l.command_id is not null order by l.index desc limit 1;
+  update ledger_leaf set fingerprint = null where community = p_community and index = v_leaf;
+  update unchanged_command set fingerprint = null where community = p_community and stream = p_stream;
+  update ledger_leaf set salt = null, opening = p_opening, redactions = p_redactions where community = p_community and index = p_index;
 end
 $$;
 
@@ -120,49 +154,57 @@ as $$
 declare
   v_tenant constant text := p_community::text;
   v_done   integer := 0;
-  v_leaf   bigint;
+  v_said   record;
+  v_leaf   record;
   v_left   record;
   r        record;
 begin
+  -- One at a time: what one read another must not have changed since.
+  perform pg_advisory_xact_lock(hashtextextended('decisions.apply_redactions/' || v_tenant, 0));
   for r in
-    -- The event that is named, with all that was said to be taken out of it,
-    select target.seq_id, leaf.index, target.data as present, leaf.salt, leaf.opening, (newest.data ->> 'remaining')::jsonb as remaining,
-           (select jsonb_agg(range) from mt_events said, jsonb_array_elements(said.data -> 'removed') range
-             where said.tenant_id = s.tenant_id and said.stream_id = s.id) as removed
+    select s.id as stream, s.version, substring(s.id from 11)::bigint as index
       from mt_streams s
-      join mt_events newest on newest.tenant_id = s.tenant_id and newest.stream_id = s.id and newest.version = s.version
-      join ledger_leaf leaf on leaf.community = p_community and leaf.index = (newest.data ->> 'index')::bigint
-      join mt_events target on target.seq_id = leaf.seq_id
-     where s.tenant_id = v_tenant and s.id >= 'redaction/' and s.id < 'redaction0' and newest.type = 'payload_redacted'
-       and target.stream_id = newest.data ->> 'stream' and target.version = (newest.data ->> 'version')::bigint
-       and target.type = newest.data ->> 'type' and target.data <> (newest.data ->> 'remaining')::jsonb
-    union all
-    -- and every redaction of it but the last: what it said remains holds what was taken out since.
-    select earlier.seq_id, leaf.index, earlier.data, leaf.salt, leaf.opening, jsonb_set(earlier.data, '{remaining}', '"[removed]"'),
-           jsonb_build_array(jsonb_build_object('words', 'remaining', 'first', 0, 'last', 2147483647))
-      from mt_streams s
-      join mt_events earlier on earlier.tenant_id = s.tenant_id and earlier.stream_id = s.id and earlier.version < s.version
-      join ledger_leaf leaf on leaf.community = p_community and leaf.seq_id = earlier.seq_id
-     where s.tenant_id = v_tenant and s.id >= 'redaction/' and s.id < 'redaction0' and s.version > 1
-       and earlier.data ->> 'remaining' <> '[removed]'
+     where s.tenant_id = v_tenant and s.id >= 'redaction/' and s.id < 'redaction0' and s.id ~ '^redaction/[0-9]{1,18}$'
+     order by s.id
   loop
-    continue when r.salt is null and r.opening is null;
-    select * into v_left from payload_left(r.present, r.salt, r.opening, r.removed);
-    if v_left.payload <> r.remaining then
+    select l.index, l.seq_id, l.salt, l.opening, e.data, e.stream_id into v_leaf
+      from ledger_leaf l join mt_events e on e.seq_id = l.seq_id
+     where l.community = p_community and l.index = r.index and coalesce(l.redactions, 0) < r.version;
+    continue when not found or (v_leaf.salt is null and v_leaf.opening is null);
+
+    -- The last of the stream says what remains, and all of them together what is taken out.
+    select e.data ->> 'remaining' as remaining, e.data ->> 'stream' as stream,
+           (select jsonb_agg(range) from mt_events said, jsonb_array_elements(said.data -> 'removed') range
+             where said.tenant_id = v_tenant and said.stream_id = r.stream) as removed
+      into v_said
+      from mt_events e where e.tenant_id = v_tenant and e.stream_id = r.stream and e.version = r.version;
+    select * into v_left from payload_left(v_leaf.data, v_leaf.salt, v_leaf.opening, v_said.removed);
+    if v_said.stream <> v_leaf.stream_id or v_left.payload <> v_said.remaining::jsonb then
       raise warning 'event % of community % is not redacted: the record says that something else remains', r.index, p_community;
       continue;
     end if;
-    update mt_events set data = v_left.payload where seq_id = r.seq_id;
-    -- A digest of what was asked would let a short text be guessed as the payload would.
-    select l.index into v_leaf from ledger_leaf l
-     where l.community = p_community and l.index <= r.index and l.command_id is not null order by l.index desc limit 1;
-    update ledger_leaf set fingerprint = null where community = p_community and index = v_leaf;
-    update ledger_leaf set salt = null, opening = v_left.opening where community = p_community and index = r.index;
+    perform redact_event(p_community, r.index, v_leaf.seq_id, v_leaf.stream_id, v_left.payload, v_left.opening, r.version::integer);
     v_done := v_done + 1;
+
+    -- What a redaction before it said remains holds what was taken out since; and each was asked for with the words.
+    for v_leaf in
+      select l.index, l.seq_id, l.salt, l.opening, e.data, e.version
+        from mt_events e join ledger_leaf l on l.community = p_community and l.seq_id = e.seq_id
+       where e.tenant_id = v_tenant and e.stream_id = r.stream
+    loop
+      if v_leaf.version = r.version then
+        update ledger_leaf l set fingerprint = null where l.community = p_community and l.index = v_leaf.index;
+      elsif v_leaf.salt is not null then
+        select * into v_left from payload_left(
+          v_leaf.data, v_leaf.salt, null, '[{"words": "remaining", "first": 0, "last": 2147483647}]');
+        perform redact_event(p_community, v_leaf.index, v_leaf.seq_id, r.stream, v_left.payload, v_left.opening, 1);
+        v_done := v_done + 1;
+      end if;
+    end loop;
   end loop;
   return v_done;
 end
 $$;
 
 drop function decisions.forget_remains(uuid);
-revoke execute on function decisions.words_left, decisions.payload_left from public;
+revoke execute on function decisions.words_left, decisions.salt_of, decisions.payload_left, decisions.redact_event from public;

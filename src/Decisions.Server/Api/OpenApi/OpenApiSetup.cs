@@ -25,6 +25,7 @@ internal static class OpenApiSetup
         ("Tellers", "What comes on paper, in the room or by telephone: two tellers enter the same, and it counts."),
         ("Results", "Counts with their full working."),
         ("Log", "Every event of a community in order: what an audit reads."),
+        ("Amendments", "Changes of a text that members move, second and vote on before they decide on the whole."),
         ("Redaction", "Words and people taken out of the record, for a reason that stays on it."),
         ("Audit", "The same with filters, and with what needs a look."),
     ];

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using NodaTime;
 
 namespace Decisions.Server.Api.ProblemTypes;
@@ -22,6 +23,13 @@ internal static class ExampleData
         ["Most"] = 200L,
         ["Revision"] = 1,
         ["VotedOn"] = 2,
+        ["Base"] = 1,
+        ["Latest"] = 2,
+        ["Number"] = 1,
+        ["AmendmentIsNotOpen.Status"] = AmendmentStatus.Put,
+        ["TooManyAmendments.Limit"] = 50,
+        ["RevisionIsUnknown.Revision"] = 4,
+        ["RevisionIsUnknown.Count"] = 3,
         ["Name"] = "Second oven",
         ["Email"] = "ada@hillstreet",
         ["TimeZone"] = "Hill Street",
@@ -40,6 +48,16 @@ internal static class ExampleData
         ["OptionsDoNotFitRule.Wanted"] = "This rule ranks options, and the proposal has fewer than two. Add options, or choose a yes/no rule.",
         ["CountingRuleIsUnknown.Rule"] = "first-past-the-post",
         ["CountingRuleCannotBeSet.Wanted"] = "The option strength cannot be 'much'. It is one of winning, margins.",
+        ["NoticeSaysOtherwise.What"] = "when voting closes",
+        ["StatedTimesMustStand.What"] = "A vote of which notice is given",
+        ["LibraryHasNoSuchRule.Key"] = "extraordinary",
+        ["NoticeIsNeeded.ClearDays"] = 14,
+        ["NoticeIsTooShort.ClearDays"] = 9,
+        ["NoticeIsTooShort.Needed"] = 14,
+        ["NoticeIsOfAnotherRevision.Noticed"] = 1,
+        ["NoticeIsOfAnotherRevision.Current"] = 2,
+        ["ShortNoticeIsNotConsented.Consents"] = 11L,
+        ["ShortNoticeIsNotConsented.Needed"] = 18L,
         ["ScoreIsOutOfRange.Score"] = 6,
         ["ScoreIsOutOfRange.Highest"] = 5L,
         ["WitnessAddressIsUnusable.Url"] = "witness.example.org",

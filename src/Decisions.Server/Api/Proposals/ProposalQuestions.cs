@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -20,7 +21,17 @@ namespace Decisions.Server.Api.Proposals;
 /// <param name="Change">What it would make of a decision rule, or null.</param>
 public sealed record ProposalAnswer(
     Guid Id, long Version, ProposalStatus Status, Guid Proposer, Revision Current, int Revisions, RoundAnswer? Round,
-    NoticeAnswer? Notice = null, RuleChange? Change = null);
+    NoticeAnswer? Notice = null, RuleChange? Change = null)
+{
+    /// <summary>The amendment that the vote on it decides, or null.</summary>
+    public AmendmentName? Puts { get; init; }
+
+    /// <summary>The lost amendment that it was made of, or null.</summary>
+    public AmendmentName? Follows { get; init; }
+
+    /// <summary>The amendment of it that is being voted on, or null.</summary>
+    public Guid? AmendmentOnVote { get; init; }
+}
 
 /// <summary>A notice of a vote.</summary>
 /// <param name="Terms">The rule's terms, in full.</param>
@@ -45,16 +56,18 @@ public sealed record NoticeAnswer(
 /// <param name="Notice">The notice that was given of it, or null.</param>
 /// <param name="Confirms">The round that it must confirm, or null.</param>
 /// <param name="Confirmation">When the vote may be held that must confirm it, or null.</param>
+/// <param name="Supersedes">The round that a carried amendment ended, in whose place this one is; or null.</param>
 /// <param name="Held">The meeting that it opened at, and by which quorum; or null.</param>
 public sealed record RoundAnswer(
     Guid Id, int Number, int Revision, Guid RuleId, int RuleVersion, DecisionRule Terms, IReadOnlyList<string> RuleInWords,
     ElectoralRoll Roll, Instant ClosesAt, bool IsClosedEarly, string? Outcome,
-    NoticeAnswer? Notice = null, Guid? Confirms = null, ConfirmationPlan? Confirmation = null, HeldVote? Held = null)
+    NoticeAnswer? Notice = null, Guid? Confirms = null, ConfirmationPlan? Confirmation = null, SupersededRound? Supersedes = null,
+    HeldVote? Held = null)
 {
-    public static RoundAnswer Of(Round round) => new(
+    public static RoundAnswer Of(Round round, SupersededRound? supersedes) => new(
         round.Id.Value, round.Number, round.Revision, round.RuleId.Value, round.RuleVersion, round.Terms,
         Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsClosedEarly, round.Outcome,
-        NoticeAnswer.Of(round.Notice), round.Confirms?.Value, round.Confirmation, round.Held);
+        NoticeAnswer.Of(round.Notice), round.Confirms?.Value, round.Confirmation, supersedes, round.Held);
 }
 
 internal static class ProposalQuestions
@@ -110,9 +123,16 @@ internal static class ProposalQuestions
             var state = read.State;
             var answer = new ProposalAnswer(
                 proposal, read.Version, state.StatusAt(read.Now), state.Proposer.Value, state.Current, state.Revisions.Length,
-                state.Latest is { } round ? RoundAnswer.Of(round) : null, NoticeAnswer.Of(state.StandingNotice), state.Change);
+                state.Latest is { } round ? RoundAnswer.Of(round, SupersededBy(state)) : null, NoticeAnswer.Of(state.StandingNotice), state.Change)
+            {
+                Puts = state.Puts, Follows = state.Follows, AmendmentOnVote = state.Pending?.AmendmentId.Value,
+            };
             return Task.FromResult(Reading.Fresh(http, answer, read.Version, read.Head.NextIndex));
         });
+
+    /// <summary>The round that a carried amendment ended, in whose place the latest one is; or null.</summary>
+    private static SupersededRound? SupersededBy(Proposal state) =>
+        state.Rounds is [.., { IsSuperseded: true } ended, _] ? new SupersededRound(ended.Id, ended.Revision) : null;
 
     private static Task<IResult> Revisions(HttpContext http, Guid community, Guid proposal, ProposalReading reading) =>
         reading.Answer(http, community, proposal, Permissions.ToRead, read => Task.FromResult(

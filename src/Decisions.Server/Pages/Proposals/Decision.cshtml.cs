@@ -1,7 +1,11 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Differences;
 using Decisions.Domain.Proposals;
 using Decisions.Engine;
+using Decisions.Engine.Amendments;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Server.Pages.Ballots;
@@ -12,9 +16,23 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.Proposals;
 
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
-public sealed class DecisionModel(PageServices services, MyVoteReading votes, BallotCounts counts, DecisionsEngine engine) : DecisionPage(services)
+public sealed class DecisionModel(
+    PageServices services, MyVoteReading votes, BallotCounts counts, BallotOf ballots, AmendmentReading amendments, DecisionsEngine engine) : DecisionPage(services)
 {
     public override bool IsLive => MayRead;
+
+    /// <summary>The round that a carried amendment ended, in whose place the latest one is open; or null.</summary>
+    public Round? Superseded => Status == ProposalStatus.Open && Proposal.Rounds is [.., { IsSuperseded: true } ended, _] ? ended : null;
+
+    /// <summary>Whether a vote of the reader's stood in that round.</summary>
+    public bool HasVotedBefore { get; private set; }
+
+    /// <summary>What differs between the text of that round and the present one.</summary>
+    public ImmutableArray<(string Heading, ImmutableArray<Run> Runs)> ChangedSince =>
+        Superseded is { } before ? DifferenceInWords.Of(Wording.Of(Proposal.Revisions[before.Revision - 1]), Wording.Of(Shown)) : [];
+
+    /// <summary>Where this is the vote on an amendment: what that changes.</summary>
+    public ImmutableArray<(string Heading, ImmutableArray<Run> Runs)> Asked { get; private set; } = [];
 
     public string ProposerName { get; private set; } = "";
 
@@ -29,6 +47,10 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
 
     /// <summary>Whether the change of a rule that was carried has been made.</summary>
     private bool IsCarriedOut { get; set; }
+
+    /// <summary>Whether the reader can consent to the notice's being short, and has not.</summary>
+    public bool MayConsent => IsAtRest && Proposal.StandingNotice is { IsShort: true } notice && Actor.Member is { } member
+        && !notice.Consents.Contains(member) && Permissions.ToVote(Actor, Id) is null;
 
     /// <summary>When the second vote is, where that was stated.</summary>
     public string SecondVoteStated(StatedVote stated) =>
@@ -61,37 +83,44 @@ public sealed class DecisionModel(PageServices services, MyVoteReading votes, Ba
         MyVote = await votes.Of(this, Cancel);
         IsCarriedOut = Proposal.Change is { } change && MayKeep && Status == ProposalStatus.Carried
             && (await Engine.Streams.Rule(Id, change.RuleId, Cancel)).State?.DecidedBy.Contains(Proposal.Id) != false;
+        HasVotedBefore = Superseded is { } before && Actor.Community == Id && Actor.Member is { } voter
+            && (await ballots.Ask(Id, before.Id, voter, Cancel)).Value is not null;
+        if (Proposal.Puts is { } puts && (await amendments.Load(Id, puts.ProposalId, Cancel))?.State is { } moved && moved.Find(puts.AmendmentId) is { } asked)
+            Asked = DifferenceInWords.Of(moved.BaseOf(asked), asked.Current);
         Actions = [.. PossibleActions()];
         return null;
     }
 
-    /// <summary>As the register has it for everyone: a result was declared, or the proposal withdrawn after voting had opened.</summary>
-    private bool IsOnRegister => Proposal.Latest is { } round && (round.Tally is not null || Status == ProposalStatus.Withdrawn);
+    /// <summary>
+    /// As the register has it for everyone: a result was declared, or the proposal withdrawn after voting had opened. A vote on
+    /// an amendment shows a text that may not be decided yet.
+    /// </summary>
+    private bool IsOnRegister => Proposal.Puts is null && Proposal.Latest is { } round && (round.Tally is not null || Status == ProposalStatus.Withdrawn);
+
+    /// <summary>While an amendment is voted on, and where this is such a vote, the text is not the proposer's to change.</summary>
+    private bool IsFrozen => Proposal.Pending is not null || Proposal.Puts is not null;
 
     private IEnumerable<(string, string)> PossibleActions()
     {
-        if (MayChange && IsAtRest)
+        if (MayChange && IsAtRest && !IsFrozen)
             yield return ("revise", "Revise the text");
-        if (Proposal.StandingNotice is { IsShort: true } notice && IsAtRest && Actor.Member is { } member && !notice.Consents.Contains(member)
-            && Permissions.ToVote(Actor, Id) is null)
-            yield return ("consent", "Consent to the short notice");
-        if (MayFacilitate && IsAtRest)
+        if (MayFacilitate && IsAtRest && !IsFrozen)
             yield return ("notice", Proposal.StandingNotice is null ? "Give notice of a vote" : "Give other notice");
         if (MayFacilitate && Status == ProposalStatus.ToBeConfirmed && Proposal.ToConfirm!.Confirmation!.OpensFrom <= Now)
             yield return ("confirm", "Open the second vote");
         if (MayKeep && Status == ProposalStatus.Carried && Proposal.Change is not null && !IsCarriedOut)
             yield return ("carry-out", "Change the rule as decided");
-        if (MayFacilitate && IsAtRest)
+        if (MayFacilitate && IsAtRest && !IsFrozen)
             yield return ("open", Status == ProposalStatus.Draft ? "Open voting" : "Open another round of voting");
         if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayExtend)
             yield return ("extend", "Extend voting");
         if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayCloseEarly)
             yield return ("close", "Close voting early");
-        if (MayFacilitate && Status == ProposalStatus.Closed)
+        if (MayFacilitate && Status == ProposalStatus.Closed && !IsFrozen)
             yield return ("declare", "Count the votes and declare the result");
         if (MayFacilitate && Proposal.Latest?.Tally is not null)
             yield return ("outcome", Proposal.Latest.Outcome is null ? "State what it means" : "State better what it means");
-        if (MayChange && Status is ProposalStatus.Draft or ProposalStatus.Open or ProposalStatus.NoQuorum)
+        if (MayChange && !IsFrozen && Status is (ProposalStatus.Draft or ProposalStatus.Open or ProposalStatus.NoQuorum))
             yield return ("withdraw", "Withdraw the proposal");
     }
 }

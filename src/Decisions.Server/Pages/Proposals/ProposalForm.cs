@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Commands;
 
@@ -10,8 +11,13 @@ public sealed record ProposalForm(string Title, string Text, string Options, str
 {
     public static ProposalForm Empty { get; } = new("", "", "", "");
 
-    public static ProposalForm Of(Revision revision) => new(
-        revision.Title, revision.Text, string.Join('\n', revision.Options.Select(option => option.Name)), "");
+    public static ProposalForm Of(Revision revision) => Of(Wording.Of(revision));
+
+    public static ProposalForm Of(Wording wording) => new(
+        wording.Title, wording.Text, string.Join('\n', wording.Options.Select(option => option.Name)), "");
+
+    /// <summary>What it says, as an amendment would have it.</summary>
+    public Wording ToWording(ImmutableArray<Option> known, Guid command) => new(Title, Text, ToOptions(known, command));
 
     public static ProposalForm Read(IFormCollection form) => new(
         form["title"].ToString(), Lines(form["text"].ToString()), Lines(form["options"].ToString()), form["note"].ToString());

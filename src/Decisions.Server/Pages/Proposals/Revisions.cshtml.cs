@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Amendments;
+using Decisions.Domain.Differences;
 using Decisions.Domain.Proposals;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
@@ -14,23 +16,13 @@ public sealed class RevisionsModel(PageServices services) : DecisionPage(service
     public Revision To { get; private set; } = null!;
 
     /// <summary>Only what differs, under the name of what it is.</summary>
-    public IReadOnlyList<(string Heading, ImmutableArray<DifferencePart> Parts)> Differences { get; private set; } = [];
+    public ImmutableArray<(string Heading, ImmutableArray<Run> Runs)> Differences { get; private set; } = [];
 
     public void OnGet([FromQuery] int? from, [FromQuery] int? to)
     {
         var last = Proposal.Revisions.Length;
         To = Proposal.Revisions[Math.Clamp(to ?? last, 1, last) - 1];
         From = Proposal.Revisions[Math.Clamp(from ?? To.Number - 1, 1, last) - 1];
-        Differences =
-        [
-            .. new[]
-            {
-                ("Title", Difference.Of(From.Title, To.Title)),
-                ("Text", Difference.Of(From.Text, To.Text)),
-                ("Options", Difference.Of(Lines(From), Lines(To))),
-            }.Where(each => each.Item2.Any(part => part.Kind != DifferenceKind.Same)),
-        ];
+        Differences = DifferenceInWords.Of(Wording.Of(From), Wording.Of(To));
     }
-
-    private static string Lines(Revision revision) => string.Join('\n', revision.Options.Select(option => option.Name));
 }

@@ -22,7 +22,7 @@ public sealed class RedactModel(PageServices services, PayloadsShown payloads, P
     /// <summary>The words of the entry; null where the reader may not see what it says.</summary>
     public IReadOnlyCollection<string>? Words { get; private set; }
 
-    /// <summary>Whether words were taken out before. That redaction's own entry says what was left then, and is not redacted itself.</summary>
+    /// <summary>Whether words were taken out before.</summary>
     public bool WasRedacted { get; private set; }
 
     /// <summary>Whether words can be taken out now, as far as that is known before it is said which.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Decisions.Domain;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -37,6 +38,7 @@ public static class EventInWords
         RedactionInWords.Of(@event, told) ?? @event switch
         {
             IProposalEvent e => ProposalEventInWords.Of(e, context),
+            IAmendmentEvent e => AmendmentEventInWords.Of(e),
             IMemberEvent e => MemberEventInWords.Of(e, told),
             IMeetingEvent e => MeetingEventInWords.Of(e, told, context),
             IRuleEvent e => RuleEventInWords.Of(e, context),

@@ -23,6 +23,8 @@ public static class NoticeInWords
         Notice.ResultDeclaredLate => dueAt is { } due
             ? $"The result came {Length(at - due)} after voting had ended." : "The result came long after voting had ended.",
         Notice.WithdrawnWhileOpen => $"Withdrawn while voting was open{Until(dueAt, times)}.",
+        Notice.NoticeGivenShort => "The notice was shorter than the rule asks for. It needs members' consent.",
+        Notice.RoundSuperseded => $"The text was amended, and members were asked again{Until(dueAt, times)}.",
         Notice.OutcomeRestated => "The outcome was stated again.",
         Notice.MemberSuspended => "A membership was suspended.",
         Notice.RuleAmendedWhileOpen => "The rule was changed while a vote under it was open. That vote keeps its terms.",

@@ -8,7 +8,9 @@ internal static class ProposalEventInWords
 {
     public static EventTold Of(IProposalEvent @event, EventContext context) => @event switch
     {
+        ProposalDrafted { Puts: not null } e => new($"asked: “{e.Title}”?"),
         ProposalDrafted e => new($"drafted this proposal: “{e.Title}”.{Change(e)}"),
+        ProposalRevised { AmendmentId: not null } e => new($"made revision {e.Revision} of the text, as amended."),
         ProposalRevised e => new($"made revision {e.Revision} of the text.", e.Note),
         NoticeGiven e => new(
             $"gave notice of a vote on revision {e.Revision}, under “{e.Terms.Name}”, from {context.Times.ExactText(e.Vote.OpensAt)} " +
@@ -24,6 +26,14 @@ internal static class ProposalEventInWords
         ProposalWithdrawn e => new("withdrew the proposal.", e.Reason),
         ResultDeclared e => new($"declared the result. {Verdict(e, context)} {StatusInWords.Numbers(e.Tally)}."),
         OutcomeStated e => new("stated the outcome.", e.Statement),
+        AmendmentPut => new("put an amendment to the vote."),
+        AmendmentCarried => new("recorded that an amendment was carried."),
+        AmendmentLost => new("recorded that an amendment was lost: the text stands."),
+        AmendmentsOrdered e => new(e.Order.IsEmpty
+            ? "set the order of amendments: as they were received."
+            : "set the order in which amendments are put."),
+        RoundSuperseded e => new(
+            $"ended round {Number(e, context)} of voting without a result, because its text was amended. Its votes do not count for the new text."),
         _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
     };
 
@@ -31,8 +41,11 @@ internal static class ProposalEventInWords
     {
         var proposal = context.Proposals[e.ProposalId];
         var round = proposal.Rounds.First(round => round.Id == e.RoundId);
-        return StatusInWords.Verdict(e.Tally, proposal.Revisions[round.Revision - 1]);
+        return StatusInWords.Verdict(e.Tally, round, proposal.Revisions[round.Revision - 1]);
     }
+
+    private static int Number(RoundSuperseded e, EventContext context) =>
+        context.Proposals[e.ProposalId].Rounds.First(round => round.Id == e.RoundId).Number;
 
     private static string People(long n) => n == 1 ? "1 member" : $"{StatusInWords.Number(n)} members";
 

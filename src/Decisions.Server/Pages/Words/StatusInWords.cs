@@ -32,6 +32,15 @@ public static class StatusInWords
         _ => "quiet",
     };
 
+    /// <summary>What the result of a round comes to, as a sentence: one that must be confirmed, or confirms, says so.</summary>
+    public static string Verdict(Tally tally, Round round, Revision revision) => (tally.Verdict, round) switch
+    {
+        (Domain.Counting.Verdict.Carried, { Confirmation: not null }) => "The first vote carries the proposal. A second must confirm it.",
+        (Domain.Counting.Verdict.Carried, { Confirms: not null }) => "The second vote confirms the proposal: it is carried.",
+        (Domain.Counting.Verdict.Lost, { Confirms: not null }) => "The second vote does not confirm the proposal: it is not carried.",
+        _ => Verdict(tally, revision),
+    };
+
     /// <summary>What a result comes to, as a sentence.</summary>
     public static string Verdict(Tally tally, Revision revision) => (tally.Verdict, tally) switch
     {

@@ -14,6 +14,16 @@ public static class TypeInWords
             ("short_notice_consented", "Short notice consented to"), ("voting_opened", "Voting opened"),
             ("voting_extended", "Voting extended"), ("voting_closed_early", "Voting closed early"),
             ("result_declared", "Result declared"), ("outcome_stated", "Outcome stated"), ("proposal_withdrawn", "Proposal withdrawn"),
+            ("round_superseded", "Round ended by an amendment"),
+        ]),
+        ("Amendments",
+        [
+            ("amendment_moved", "Amendment moved"), ("amendment_seconded", "Amendment seconded"),
+            ("amendment_accepted", "Amendment accepted"), ("amendment_put", "Amendment put to the vote"),
+            ("amendment_carried", "Amendment carried"), ("amendment_lost", "Amendment lost"),
+            ("amendment_withdrawn", "Amendment withdrawn"), ("amendment_rebased", "Amendment fitted to a new text"),
+            ("amendment_reworded", "Amendment amended"), ("amendments_ordered", "Order of amendments set"),
+            ("amendment_proposed_anew", "Amendment proposed anew"),
         ]),
         ("Votes",
         [
@@ -37,7 +47,7 @@ public static class TypeInWords
         [
             ("community_founded", "Community founded"), ("community_renamed", "Community renamed"),
             ("community_purpose_restated", "Purpose restated"), ("community_time_zone_changed", "Time zone changed"),
-            ("community_visibility_changed", "Who may read changed"), ("tellers_named", "Tellers named"),
+            ("community_visibility_changed", "Who may read changed"), ("amendment_rule_named", "Rule for amendments named"), ("tellers_named", "Tellers named"),
         ]),
         ("The record",
         [

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.OpenApi;
+using Decisions.Server.Tests.Api.Amendments;
 using Decisions.Server.Tests.Api.Running;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -12,6 +13,7 @@ public sealed class ExampleTests(ApiServer server)
 {
     /// <summary>The decision that the example's path was made for.</summary>
     private Guid _decision;
+    private Guid _moved;
 
     public static TheoryData<string> Requests => [.. Examples.Bodies.Keys];
 
@@ -41,6 +43,8 @@ public sealed class ExampleTests(ApiServer server)
             body["tellers"] = new JsonArray([.. tellers.Select((_, i) => JsonValue.Create(here.Members[i].Id))]);
         if (body["proposalId"] is not null)
             body["proposalId"] = _decision;
+        if (body["order"] is not null)
+            body["order"] = new JsonArray(_moved);
         var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
         var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single();
         (await client.Send(new HttpMethod(method), path, Client.Json(body))).Ok()["index"].ShouldNotBeNull();
@@ -90,6 +94,30 @@ public sealed class ExampleTests(ApiServer server)
                 return (here[0], $"proposals/{await here.Draft()}/revisions");
             case "withdrawProposal":
                 return (here[0], $"proposals/{await here.Draft()}/withdrawal");
+            case "moveAmendment":
+                return (here[1], $"proposals/{await here.Draft()}/amendments");
+            case "orderAmendments":
+                var ordered = await here.Draft();
+                _moved = await here.Move(ordered, "We buy none.");
+                return (here.Secretary, $"proposals/{ordered}/amendments/order");
+            case "putAmendment":
+                var seconded = await here.Draft();
+                return (here.Secretary, $"proposals/{seconded}/amendments/{await here.MoveAndSecond(seconded, "We buy none.")}/vote");
+            case "withdrawAmendment":
+                var unwanted = await here.Draft();
+                return (here[1], $"proposals/{unwanted}/amendments/{await here.Move(unwanted, "We buy none.")}/withdrawal");
+            case "rebaseAmendment":
+                var revised = await here.Draft();
+                var outdated = await here.Move(revised, "We buy none.");
+                (await here[0].Post($"proposals/{revised}/revisions", new { title = AmendmentSteps.Title, text = "We buy two." })).Ok();
+                return (here[1], $"proposals/{revised}/amendments/{outdated}/wordings");
+            case "proposeAmendmentAnew":
+                var kept = await here.Draft();
+                var lost = await here.MoveAndSecond(kept, "We buy none.");
+                await here.Vote(kept, lost, "no");
+                return (here[1], $"proposals/{kept}/amendments/{lost}/proposal");
+            case "nameAmendmentRule":
+                return (here.Secretary, "amendment-rule");
             case "openVoting":
                 return (here.Secretary, $"proposals/{await here.Draft()}/voting");
             case "extendVoting":

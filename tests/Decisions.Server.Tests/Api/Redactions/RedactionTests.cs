@@ -1,5 +1,6 @@
 using System.Net;
 using Decisions.Server.Tests.Api.Running;
+using Decisions.Server.Tests.Record;
 using Npgsql;
 
 namespace Decisions.Server.Tests.Api.Redactions;
@@ -54,9 +55,43 @@ public sealed class RedactionTests(ApiServer server)
         (await Scalar<long>($"select count(*) from decisions.mt_events where tenant_id = '{here.Id}' and data::text like '%sells%'")).ShouldBe(0);
         var log = (await here.Auditor.Get("log?limit=200")).Ok().Items;
         log.Where(item => item!["type"]!.GetValue<string>() == "payload_redacted").Select(item => item!["payload"]!["remaining"]!.GetValue<string>() == "[removed]").ShouldBe([true, false]);
-        // The same again does nothing more.
+        // Nothing is kept by which the words could be guessed, and the same again does nothing more.
+        (await Scalar<long>($"select count(*) from decisions.ledger_leaf l join decisions.mt_events e using (seq_id) where l.community = '{here.Id}' and e.type in ('proposal_drafted', 'payload_redacted') and l.fingerprint is not null")).ShouldBe(0);
         await using var source = NpgsqlDataSource.Create(await server.ApplicationConnection());
         (await source.CreateCommand($"select decisions.apply_redactions('{here.Id}')").ExecuteScalarAsync(Cancel)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_mark_that_somebody_wrote_can_be_taken_out_and_the_record_is_sound()
+    {
+        var here = await TestCommunity.Found(server);
+        var proposal = (await here[0].Post("proposals", new { title = "[removed]", text = "We [removed] it.\n\n[removed] twice " })).Ok().Id;
+        var index = await IndexOf(here, "proposal_drafted");
+        foreach (var passages in new[] { ["[removed] it"], ["twice"], Array.Empty<string>() })
+            (await here.Secretary.Post($"log/{index}/redactions", new { reason = "Asked for.", passages })).Ok();
+        var current = (await here[0].Get($"proposals/{proposal}")).Ok()["current"]!;
+        (current["title"]!.GetValue<string>(), current["text"]!.GetValue<string>()).ShouldBe(("[removed]", "[removed]"));
+        var record = await RecordUnderTest.Of(server, here);
+        (await record.Verify(await record.Export())).Faults.ShouldBeEmpty();
+    }
+
+    /// <summary>Many of them at once, some twice: what the record says is done, to the last.</summary>
+    [Fact]
+    public async Task Many_redactions_are_carried_out_whoever_asks_at_the_same_time()
+    {
+        var here = await TestCommunity.Found(server);
+        List<long> drafts = [];
+        for (var i = 0; i < 12; i++)
+        {
+            (await here[0].Post("proposals", new { title = $"Number {i}", text = $"Ring 07700 90019{i} or write to Bo." })).Ok();
+            drafts.Add((await here.Auditor.Get("log?limit=200")).Ok().Items.Count - 1);
+        }
+        foreach (var passage in new[] { "07700", "Bo" })
+            await Task.WhenAll(drafts.Select(async index =>
+                (await here.Secretary.Post($"log/{index}/redactions", new { reason = "Asked for.", passages = new[] { passage } })).Ok()));
+        (await Scalar<long>($"select count(*) from decisions.mt_events where tenant_id = '{here.Id}' and data::text ~ '07700|Bo'")).ShouldBe(0);
+        var record = await RecordUnderTest.Of(server, here);
+        (await record.Verify(await record.Export())).Faults.ShouldBeEmpty();
     }
 
     [Fact]
@@ -70,7 +105,7 @@ public sealed class RedactionTests(ApiServer server)
         // As it stands where a server ended between the record and the deed.
         await Execute("""
             update decisions.mt_events e set data = kept.data from kept where kept.seq_id = e.seq_id;
-            update decisions.ledger_leaf l set salt = kept.salt, opening = null from kept where kept.community = l.community and kept.index = l.index;
+            update decisions.ledger_leaf l set salt = kept.salt, opening = null, redactions = null from kept where kept.community = l.community and kept.index = l.index;
             drop table kept
             """);
         await using var another = await server.Another();

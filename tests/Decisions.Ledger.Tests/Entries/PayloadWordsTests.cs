@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Decisions.Ledger.Canonical;
 using Decisions.Ledger.Entries;
 using FsCheck;
 using FsCheck.Fluent;
@@ -9,9 +10,11 @@ using FsCheck.Fluent;
 namespace Decisions.Ledger.Tests.Entries;
 
 /// <summary>Words can be taken out of a payload, and nothing else of it can be changed.</summary>
-public sealed class WordsTests
+public sealed class PayloadWordsTests
 {
     private static readonly byte[] Salt = [.. Enumerable.Range(0, 16).Select(i => (byte)i)];
+
+    private static readonly byte[] RestSalt = SHA256.HashData([.. Salt, .. "rest"u8])[..16];
 
     private static readonly Gen<string> Texts = Gen.Elements("a", "Bo", " ", " ", "\n", "é", "😀", "\"", "[removed]", "07700").ListOf().Select(string.Concat);
 
@@ -25,7 +28,7 @@ public sealed class WordsTests
 
         var commitment = Commitment.To(Salt, """{"reason":"Ring 07700 900199","choice":"no"}"""u8);
 
-        commitment.Rest.ShouldBe(Digest.Of(Encoding.UTF8.GetBytes($$"""{"choice":"no","reason":"{{digest}}"}""")));
+        commitment.Rest.ShouldBe(Digest.Of([.. RestSalt, .. Encoding.UTF8.GetBytes($$"""{"choice":"no","reason":"{{digest}}"}""")]));
     }
 
     [Theory]
@@ -35,8 +38,8 @@ public sealed class WordsTests
     [InlineData("""{"choice":"\"reason\":\""}""")]
     [InlineData("[]")]
     [InlineData("\"reason\"")]
-    public void Where_no_member_holds_words_there_is_no_rest(string payload) =>
-        Commitment.To(Salt, Encoding.UTF8.GetBytes(payload)).Rest.ShouldBeNull();
+    public void Where_no_member_holds_words_the_rest_is_all_of_it(string payload) =>
+        Commitment.To(Salt, Encoding.UTF8.GetBytes(payload)).Rest.ShouldBe(Digest.Of([.. RestSalt, .. CanonicalJson.Of(Encoding.UTF8.GetBytes(payload))]));
 
     [Fact]
     public void Empty_words_are_one_piece() =>
@@ -60,14 +63,19 @@ public sealed class WordsTests
         }).QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData("[]")]
-    [InlineData("""{"reason":1}""")]
-    [InlineData("""{"reason":[]}""")]
-    [InlineData("""{"reason":["AAAA"]}""")]
-    [InlineData("""{"reason":"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="}""")]
-    [InlineData("""{"reason":"AAAAAAAAAAAAAAAAAAAAAA==","reason":"AAAAAAAAAAAAAAAAAAAAAA=="}""")]
-    [InlineData("""{"reason":"AAAAAAAAAAAAAAAAAAAAAA=="} x""")]
-    [InlineData("{")]
+    [InlineData("""[]""")]
+    [InlineData("""{"salt":"AAAAAAAAAAAAAAAAAAAAAA=="}""")]
+    [InlineData("""{"words":{}}""")]
+    [InlineData("""{"salt":"AAAAAAAAAAAAAAAAAAAAAA==","words":{},"more":1}""")]
+    [InlineData("""{"salt":"AAAA","words":{}}""")]
+    [InlineData("""{"salt":"AAAAAAAAAAAAAAAAAAAAAA==","words":[]}""")]
+    [InlineData("""{"salt":"AAAAAAAAAAAAAAAAAAAAAA==","words":{"reason":1}}""")]
+    [InlineData("""{"salt":"AAAAAAAAAAAAAAAAAAAAAA==","words":{"reason":[]}}""")]
+    [InlineData("""{"salt":"AAAAAAAAAAAAAAAAAAAAAA==","words":{"reason":["AAAA"]}}""")]
+    [InlineData("""{"salt":"AAAAAAAAAAAAAAAAAAAAAA==","words":{"reason":"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="}}""")]
+    [InlineData("""{"salt":"AAAAAAAAAAAAAAAAAAAAAA==","words":{"reason":"AAAAAAAAAAAAAAAAAAAAAA==","reason":"AAAAAAAAAAAAAAAAAAAAAA=="}}""")]
+    [InlineData("""{"salt":"AAAAAAAAAAAAAAAAAAAAAA==","words":{}} x""")]
+    [InlineData("""{""")]
     public void What_is_no_opening_is_not_read(string json) => WordsOpening.Parse(Encoding.UTF8.GetBytes(json)).ShouldBeNull();
 
     [Fact]
@@ -78,6 +86,7 @@ public sealed class WordsTests
         read.Members.ShouldBe(["text", "title"]);
         read.Removed("text").ShouldBe([1, 2]);
         read.Removed("title").ShouldBeEmpty();
+        (read.Pieces("text"), read.Pieces("title"), read.Pieces("note")).ShouldBe((4, 0, 0));
     }
 
     /// <summary>Takes out of each text the pieces whose bits are set, and of no text of one piece but by the first bit.</summary>
@@ -100,7 +109,7 @@ public sealed class WordsTests
             left[member] = string.Concat(pieces.Select((piece, i) =>
                 gone[i] ? i > 0 && gone[i - 1] ? "" : "[removed]" : (i > 0 && gone[i - 1] ? " " : "") + piece));
         }
-        return (left, opening);
+        return (left, new JsonObject { ["salt"] = Convert.ToBase64String(RestSalt), ["words"] = opening });
     }
 
     private static List<string> Pieces(string words)

@@ -9,36 +9,36 @@ namespace Decisions.Ledger.Entries;
 /// The words in a payload, which an entry commits to piece by piece, so that some can be taken out and all else be proven
 /// still. Storage format: see docs/ledger.md.
 /// </summary>
-public static class Words
+public static class PayloadWords
 {
-    /// <summary>What stands where pieces were taken out.</summary>
-    public const string Removed = "[removed]";
-
     /// <summary>The members of a payload that hold words, where their value is a string.</summary>
     public static IReadOnlyList<string> Members { get; } = ["note", "purpose", "reason", "remaining", "statement", "text", "title"];
 
     private static readonly byte[][] Starts = [.. Members.Select(name => Encoding.ASCII.GetBytes($"\"{name}\":\""))];
 
-    internal static ReadOnlySpan<byte> RemovedUtf8 => "[removed]"u8;
+    /// <summary>What stands where pieces were taken out, however many in a row.</summary>
+    internal static ReadOnlySpan<byte> Removed => "[removed]"u8;
 
     /// <summary>Where each piece ends: behind each blank or newline, and at the end. There is always one, be it empty.</summary>
     internal static int EndOfPiece(ReadOnlySpan<byte> words) => words.IndexOfAny((byte)' ', (byte)'\n') is >= 0 and var at ? at + 1 : words.Length;
 
     /// <summary>
-    /// SHA-256 of a payload's canonical JSON with, in the place of each member's words, the digest over their pieces; null where
-    /// it has no words, or they are not as <paramref name="digests"/> takes them.
+    /// SHA-256 of the rest's salt and a payload's canonical JSON with, in the place of each member's words, the digest over
+    /// their pieces; null where the words are not as <paramref name="digests"/> takes them.
     /// </summary>
     internal static Digest? RestOf<T>(ReadOnlySpan<byte> canonical, T digests)
         where T : IWordDigests, allows ref struct
     {
-        if (canonical[0] != (byte)'{' || !MayHold(canonical))
-        {
-            return null;
-        }
-
-        var output = new PooledList<byte>(canonical.Length);
+        var output = new PooledList<byte>(Commitment.SaltLength + canonical.Length);
         try
         {
+            output.Append(digests.RestSalt);
+            if (canonical[0] != (byte)'{' || !MayHold(canonical))
+            {
+                output.Append(canonical);
+                return digests.AreAllUsed(0) ? Digest.Of(output.Items) : null;
+            }
+
             var reader = new Utf8JsonReader(canonical, new JsonReaderOptions { MaxDepth = CanonicalJson.MaxDepth });
             var (copied, found) = (0, 0);
             reader.Read();
@@ -65,7 +65,7 @@ public static class Words
                 copied = (int)reader.BytesConsumed;
             }
             output.Append(canonical[copied..]);
-            return found == 0 || !digests.AreAllUsed(found) ? null : Digest.Of(output.Items);
+            return digests.AreAllUsed(found) ? Digest.Of(output.Items) : null;
         }
         finally
         {
@@ -104,6 +104,9 @@ public static class Words
 /// <summary>Gives the digest over the pieces of a member's words.</summary>
 internal interface IWordDigests
 {
+    /// <summary>What is hashed before the rest, so that it cannot be guessed.</summary>
+    byte[] RestSalt { get; }
+
     /// <summary>Null where the words are not what they should be.</summary>
     Digest? Of(string member, ReadOnlySpan<byte> words);
 

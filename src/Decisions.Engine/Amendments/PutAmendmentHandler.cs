@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Decisions.Domain;
+using Decisions.Domain.Amendments;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+using Decisions.Engine.Proposals;
+using Decisions.EventStore.Appending;
+using NodaTime;
+
+namespace Decisions.Engine.Amendments;
+
+/// <summary>
+/// Puts an amendment to the vote: drafts the question and opens the vote on it, under the community's rule for amendments,
+/// in one step.
+/// </summary>
+public static class PutAmendmentHandler
+{
+    public static async Task<CommandResult> Handle(
+        ProposalId proposal, AmendmentId id, Instant closesAt, CommandContext context, DecisionsEngine engine,
+        IElectoralRolls rolls, CancellationToken cancel)
+    {
+        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        var (question, round) = (new ProposalId(Guid.CreateVersion7()), new RoundId(Guid.CreateVersion7()));
+        return await engine.Commands.Run(context, async now =>
+        {
+            var loaded = await AmendmentStreams.Load(engine, context.Community, proposal, cancel);
+            var put = PutAmendment.Decide(loaded.State, new PutAmendment(id, question), now);
+            var plan = new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.ProposalVersion, put);
+            if (put.Rejection is not null)
+                return plan;
+            var (rule, ruleVersion, adopted) = await Rule(context.Community, engine, cancel);
+            var draft = DraftProposal.Decide(null, PutAmendment.QuestionOf(loaded.State!, loaded.State!.Find(id)!, question));
+            var drafted = (ProposalDrafted)draft.Events[0];
+            var head = await engine.Store.Head(context.Community.Value, cancel);
+            var roll = await rolls.Draw(context.Community, head.NextIndex, rule.Terms.Franchise, head.Now, cancel);
+            var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
+            var opened = OpenVoting.Decide(
+                Proposal.Create(drafted), rule, new OpenVoting(question, round, rule.Id, roll, closesAt), clock.Zone, now);
+            if (opened.Rejection is { } unopened)
+                return plan with { Decision = unopened };
+            var written = new FurtherWrite(Streams.Of(question), Streams.ProposalType, 0, [drafted, .. opened.Events]);
+            var end = new Deadline(closesAt, new DeadlineIsPast(closesAt, now));
+            return plan with
+            {
+                Further = adopted.IsEmpty ? [written] : [new FurtherWrite(Streams.Of(rule.Id), Streams.RuleType, 0, adopted), written],
+                Guards = adopted.IsEmpty
+                    ? [.. loaded.Guards(plan.Stream), new StreamGuard(Streams.Of(rule.Id), ruleVersion)]
+                    : loaded.Guards(plan.Stream),
+                NotAfter = AmendmentStreams.WhileOpen(loaded.State.Proposal) is { } close && close.At < end.At ? close : end,
+            };
+        }, cancel);
+    }
+
+    /// <summary>The community's rule for amendments; the one that stands until it names another is adopted when first needed.</summary>
+    private static async Task<(Rule Rule, long Version, ImmutableArray<IDomainEvent> Adopted)> Rule(
+        CommunityId community, DecisionsEngine engine, CancellationToken cancel)
+    {
+        var state = (await engine.Streams.Community(community, cancel)).State!;
+        var id = AmendmentRule.Of(state);
+        var loaded = await engine.Streams.Rule(community, id, cancel);
+        if (loaded.State is { } rule)
+            return (rule, loaded.Version, []);
+        var adopted = AdoptRule.Decide(null, new AdoptRule(id, AmendmentRule.Terms)).Events;
+        return (Domain.Rules.Rule.Fold(null, (IRuleEvent)adopted[0])!, 0, adopted);
+    }
+}

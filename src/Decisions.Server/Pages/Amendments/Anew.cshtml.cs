@@ -1,0 +1,28 @@
+using Decisions.Domain;
+using Decisions.Engine.Amendments;
+using Decisions.Engine.Identity;
+using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Proposals;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Amendments;
+
+/// <summary>Makes a proposal of its own of a lost amendment.</summary>
+public sealed class AnewModel(PageServices services, AmendmentReading amendments) : OneAmendmentPage(services, amendments)
+{
+    public ProposalForm Form { get; private set; } = ProposalForm.Empty;
+
+    protected override Rejection? Gate() => base.Gate() ?? Permissions.ToPropose(Actor, Id);
+
+    public void OnGet() => Form = ProposalForm.Of(Amendment.Current);
+
+    public async Task<IActionResult> OnPost()
+    {
+        Form = ProposalForm.Read(Request.Form);
+        var context = Command();
+        // Its options are its own: none of them is an option of the proposal that it was to amend.
+        var result = await AmendmentHandlers.ProposeAnew(
+            Proposal.Id, Amendment.Id, Form.ToWording([], context.CommandId), context, Engine, Cancel);
+        return await Answer(result, done => $"{Home}/decisions/{done.StreamId}?done=drafted", ThisHere);
+    }
+}
