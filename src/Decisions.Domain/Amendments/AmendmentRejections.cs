@@ -8,8 +8,8 @@ public sealed record AmendmentIsUnknown(AmendmentId AmendmentId) : Rejection(
 public sealed record AmendmentExists(AmendmentId AmendmentId) : Rejection(
     RejectionKind.Conflict, "amendment-exists", "An amendment with this id exists already.");
 
-public sealed record AmendmentIsNotOpen(AmendmentId AmendmentId, AmendmentStatus Status) : Rejection(
-    RejectionKind.Conflict, "amendment-is-not-open", Status switch
+public sealed record AmendmentIsNotOpen(AmendmentId AmendmentId, AmendmentStatus Became) : Rejection(
+    RejectionKind.Conflict, "amendment-is-not-open", Became switch
     {
         AmendmentStatus.Put => "This amendment is being voted on; nothing of it can be changed now.",
         AmendmentStatus.Withdrawn => "This amendment has been withdrawn. Move another.",

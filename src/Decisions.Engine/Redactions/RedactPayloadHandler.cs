@@ -21,9 +21,12 @@ public static class RedactPayloadHandler
     {
         if (Permissions.ToRedact(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
-        // Whatever was recorded before is carried out first: pieces are counted in what is left.
-        await redactions.Apply(context.Community.Value, cancel);
-        var result = await engine.Commands.Run(context, _ => Plan(index, passages, reason, context, engine, cancel), cancel);
+        var result = await engine.Commands.Run(context, async _ =>
+        {
+            // Whatever was recorded before is carried out first: pieces are counted in what is left.
+            await redactions.Apply(context.Community.Value, cancel);
+            return await Plan(index, passages, reason, context, engine, cancel);
+        }, cancel);
         if (result is Done)
             await redactions.Apply(context.Community.Value, cancel);
         return result;

@@ -26,7 +26,7 @@ internal static class ExampleData
         ["Base"] = 1,
         ["Latest"] = 2,
         ["Number"] = 1,
-        ["AmendmentIsNotOpen.Status"] = AmendmentStatus.Put,
+        ["AmendmentIsNotOpen.Became"] = AmendmentStatus.Put,
         ["TooManyAmendments.Limit"] = 50,
         ["RevisionIsUnknown.Revision"] = 4,
         ["RevisionIsUnknown.Count"] = 3,

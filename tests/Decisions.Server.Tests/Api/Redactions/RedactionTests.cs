@@ -86,9 +86,8 @@ public sealed class RedactionTests(ApiServer server)
             (await here[0].Post("proposals", new { title = $"Number {i}", text = $"Ring 07700 90019{i} or write to Bo." })).Ok();
             drafts.Add((await here.Auditor.Get("log?limit=200")).Ok().Items.Count - 1);
         }
-        foreach (var passage in new[] { "07700", "Bo" })
-            await Task.WhenAll(drafts.Select(async index =>
-                (await here.Secretary.Post($"log/{index}/redactions", new { reason = "Asked for.", passages = new[] { passage } })).Ok()));
+        await Task.WhenAll(drafts.SelectMany(index => new[] { "07700", "Bo" }, async (index, passage) =>
+            (await here.Secretary.Post($"log/{index}/redactions", new { reason = "Asked for.", passages = new[] { passage } })).Ok()));
         (await Scalar<long>($"select count(*) from decisions.mt_events where tenant_id = '{here.Id}' and data::text ~ '07700|Bo'")).ShouldBe(0);
         var record = await RecordUnderTest.Of(server, here);
         (await record.Verify(await record.Export())).Faults.ShouldBeEmpty();
