@@ -125,7 +125,7 @@ public sealed class Tour
                 ("open-ballots", $"{community.PageOf(choice)}/ballots", 200), ("revisions", $"{community.PageOf(draft)}/revisions", 200),
                 ("history", $"{community.PageOf(carried)}/history", 200), ("open", $"{community.PageOf(draft)}/open", 200),
                 ("extend", $"{community.PageOf(open)}/extend", 200), ("close", $"{community.PageOf(open)}/close", 200),
-                ("outcome", $"{community.PageOf(carried)}/outcome", 200), ("withdraw", $"{community.PageOf(draft)}/withdraw", 200),
+                ("outcome", $"{community.PageOf(carried)}/outcome", 200), ("correct", $"{community.PageOf(carried)}/correct", 200), ("recount", $"{community.PageOf(carried)}/recount", 200), ("withdraw", $"{community.PageOf(draft)}/withdraw", 200),
                 ("revise", $"{community.PageOf(draft)}/revise", 200), ("propose", $"{home}/propose", 200), ("members", $"{home}/members", 200),
                 ("member", $"{home}/members/{ben.Member}", 200), ("invite", $"{home}/members/invite", 200), ("import", $"{home}/members/import", 200),
                 ("rules", $"{home}/rules", 200), ("adopt", $"{home}/rules/adopt", 200), ("amend", $"{home}/rules/{hidden}/amend", 200),
