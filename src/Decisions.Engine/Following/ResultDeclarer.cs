@@ -13,7 +13,7 @@ namespace Decisions.Engine.Following;
 /// Declares results that are due. No deadline hangs on it: a late ballot is refused by the append itself, and anyone
 /// who may can declare by hand. Every node runs one; whichever comes first declares, once.
 /// </summary>
-public sealed partial class ResultDeclarer(DecisionsEngine engine, RoundsDue due, ILogger<ResultDeclarer> logger)
+public sealed partial class ResultDeclarer(DecisionsEngine engine, IElectoralRolls rolls, RoundsDue due, ILogger<ResultDeclarer> logger)
 {
     private const int AtOnce = 20;
 
@@ -47,7 +47,7 @@ public sealed partial class ResultDeclarer(DecisionsEngine engine, RoundsDue due
         {
             var context = new CommandContext(community, Actor.System, Guid.CreateVersion7(), Channel.System);
             // A refusal means that it has been declared, withdrawn or extended meanwhile: nothing is due then.
-            await DeclareResultHandler.Handle(proposal, context, engine, cancel);
+            await DeclareResultHandler.Handle(proposal, context, engine, rolls, cancel);
         }
         catch (Exception fault) when (!cancel.IsCancellationRequested)
         {

@@ -6,6 +6,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Exporting;
@@ -34,6 +35,7 @@ internal sealed class RecordReplay
     private readonly ProposalReplay _proposals;
     private readonly RoundReplay _rounds;
     private readonly AmendmentReplay _amendments;
+    private readonly ProxyReplay _proxies;
     private readonly Consequences _consequences;
     private EntryTime _last;
     private bool _hasLast;
@@ -48,7 +50,8 @@ internal sealed class RecordReplay
         _members = new MemberReplay(register, _faults);
         _community = new CommunityReplay(new CommunityId(manifest.Community), register, _faults);
         _rules = new RuleReplay(_decisions, _faults);
-        _rounds = new RoundReplay(_decisions, _community, register, manifest.Audience, _faults);
+        _proxies = new ProxyReplay(_decisions, register, manifest.Audience, _faults);
+        _rounds = new RoundReplay(_decisions, _community, register, _proxies, manifest.Audience, _faults);
         _meetings = new MeetingReplay(_decisions, _community, register, _rules, _faults);
         _consequences = new Consequences(_faults);
         _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
@@ -119,6 +122,7 @@ internal sealed class RecordReplay
             _faults.Add(index, what);
         _consequences.End();
         _rounds.Withheld(_manifest.ExportedAt);
+        _proxies.End();
     }
 
     private void ApplyOther(in CheckedEvent next, Entry entry, Type type)
@@ -136,6 +140,8 @@ internal sealed class RecordReplay
         if (next.Event is not { } said)
         {
             _hasHiddenProposals |= type.IsAssignableTo(typeof(IProposalEvent));
+            if (type.IsAssignableTo(typeof(IProxyEvent)))
+                _proxies.Withhold(next, entry);
             return;
         }
         // Marks beside words may make a text longer than the rules allow; alone they never do.
@@ -151,6 +157,9 @@ internal sealed class RecordReplay
                 break;
             case IAmendmentEvent e:
                 _amendments.Apply(next, entry, e, when);
+                break;
+            case IProxyEvent e:
+                _proxies.Apply(next, entry, e, _rounds.Find(_decisions.Find(e.ProposalId)?.Latest?.Id), when);
                 break;
             case IRuleEvent e:
                 _rules.Apply(next, entry, e);
@@ -189,8 +198,8 @@ internal sealed class RecordReplay
         : StreamName.TryBallot(redacted.Stream, out var round, out _) || StreamName.TryEntry(redacted.Stream, out round, out _) || StreamName.TryHands(redacted.Stream, out round) ? _decisions.Find(round)
         : null;
 
-    /// <summary>Whether an archive for its audience may leave out what such an event says; of ballots it is told later which.</summary>
-    private bool MayBeWithheld(Entry entry) => entry.Header.Stream.Split('/')[0] is Streams.BallotType or Streams.EntryType or Streams.HandsType
+    /// <summary>Whether an archive for its audience may leave out what such an event says; of ballots and proxies it is told later which.</summary>
+    private bool MayBeWithheld(Entry entry) => entry.Header.Stream.Split('/')[0] is Streams.BallotType or Streams.EntryType or Streams.HandsType or Streams.ProxyType
         || _manifest.Audience switch
         {
             Audience.Auditor => false,
