@@ -48,6 +48,7 @@ public sealed partial class EventCatalogue
         typeof(RuleAdopted), typeof(RuleAmended), typeof(RuleRetired),
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(ShortNoticeConsented), typeof(VotingOpened), typeof(VotingExtended),
         typeof(VotingClosedEarly), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
+        typeof(DecisionCorrected), typeof(RecountMade),
         typeof(AmendmentPut), typeof(AmendmentCarried), typeof(AmendmentLost), typeof(AmendmentsOrdered), typeof(RoundSuperseded),
         typeof(AmendmentMoved), typeof(AmendmentSeconded), typeof(AmendmentAccepted), typeof(AmendmentWithdrawn),
         typeof(AmendmentRebased), typeof(AmendmentReworded), typeof(AmendmentProposedAnew),

@@ -113,6 +113,9 @@ internal static class EventExamples
         ["result_declared.v2.election"] = new ResultDeclared(Oven, First, Elected, CountedTo: 40),
         ["result_declared.v2.ways"] = Declared(Verdict.Carried) with { Ways = [new(Channel.Web, 2), new(Channel.Room, 1)] },
         ["outcome_stated.v1"] = new OutcomeStated(Oven, First, "Ben buys the oven by Friday."),
+        ["decision_corrected.v1"] = new DecisionCorrected(Oven, First, "The oven costs 12,000, not 21,000.", "Two digits were swapped."),
+        ["recount_made.v1"] = new RecountMade(Oven, First, CountedTo: 43, Agrees: false, YesNoTally(Verdict.Lost)),
+        ["recount_made.v1.uncountable"] = new RecountMade(Oven, First, CountedTo: 44, Agrees: false, null),
         ["proposal_withdrawn.v1"] = new ProposalWithdrawn(Oven, "The old oven works again."),
 
         ["amendment_put.v1"] = new AmendmentPut(Oven, Cheaper, Question),

@@ -28,6 +28,12 @@ public enum Notice
     /// <summary>An outcome was stated where one stood already.</summary>
     [JsonStringEnumMemberName("outcomeRestated")] OutcomeRestated,
 
+    /// <summary>Something that was said wrongly of a decision was put right.</summary>
+    [JsonStringEnumMemberName("decisionCorrected")] DecisionCorrected,
+
+    /// <summary>The ballots of a declared round, counted again, did not come to its result.</summary>
+    [JsonStringEnumMemberName("recountDisagrees")] RecountDisagrees,
+
     /// <summary>A member was suspended, and is on no roll that is drawn from then on.</summary>
     [JsonStringEnumMemberName("memberSuspended")] MemberSuspended,
 

@@ -7,6 +7,9 @@ namespace Decisions.Domain.Auditing;
 [JsonConverter(typeof(WordJsonConverter<NoticeKind>))]
 public enum NoticeKind
 {
+    /// <summary>The stored ballots do not give the result that was declared.</summary>
+    [JsonStringEnumMemberName("disputed")] Disputed,
+
     /// <summary>The time of a vote or of its result was not what was announced.</summary>
     [JsonStringEnumMemberName("late")] Late,
 

@@ -33,6 +33,8 @@ public static class Notices
             new(Notice.WithdrawnWhileOpen, round.End),
         RoundSuperseded e => new(Notice.RoundSuperseded, before[e.RoundId]?.End),
         OutcomeStated e when before[e.RoundId] is { HasOutcome: true } => new(Notice.OutcomeRestated),
+        DecisionCorrected => new(Notice.DecisionCorrected),
+        RecountMade { Agrees: false } => new(Notice.RecountDisagrees),
         RuleAmended e when before.AnyOpenUnder(e.RuleId, at) => new(Notice.RuleAmendedWhileOpen),
         _ => null,
     };
@@ -41,7 +43,8 @@ public static class Notices
     {
         Notice.VotingExtended or Notice.VotingClosedEarly or Notice.ResultDeclaredLate or Notice.WithdrawnWhileOpen
             or Notice.NoticeGivenShort or Notice.RoundSuperseded => NoticeKind.Late,
-        Notice.OutcomeRestated or Notice.MemberSuspended or Notice.RuleAmendedWhileOpen => NoticeKind.Corrected,
+        Notice.RecountDisagrees => NoticeKind.Disputed,
+        Notice.OutcomeRestated or Notice.DecisionCorrected or Notice.MemberSuspended or Notice.RuleAmendedWhileOpen => NoticeKind.Corrected,
         Notice.PayloadRedacted or Notice.PersonErased or Notice.LogKeyRotated or Notice.WitnessesNamed => NoticeKind.Redacted,
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
     };

@@ -118,6 +118,12 @@ public sealed record Proposal(
 
     public Proposal Apply(OutcomeStated e) => WithRound(e.RoundId, round => round with { Outcome = e.Statement });
 
+    public Proposal Apply(DecisionCorrected e) =>
+        WithRound(e.RoundId, round => round with { Corrections = round.Corrections.Add(new Correction(e.Text, e.Reason)) });
+
+    public Proposal Apply(RecountMade e) =>
+        WithRound(e.RoundId, round => round with { Recount = new Recount(e.Agrees, e.CountedTo, e.Tally) });
+
     public Proposal Apply(AmendmentPut e) =>
         this with { AmendmentsPut = AmendmentsPut.Add(new AmendmentOnVote(e.AmendmentId, e.Question, IsCarried: null)) };
 
@@ -141,6 +147,8 @@ public sealed record Proposal(
         ProposalWithdrawn e => state!.Apply(e),
         ResultDeclared e => state!.Apply(e),
         OutcomeStated e => state!.Apply(e),
+        DecisionCorrected e => state!.Apply(e),
+        RecountMade e => state!.Apply(e),
         AmendmentPut e => state!.Apply(e),
         AmendmentCarried e => state!.Apply(e),
         AmendmentLost e => state!.Apply(e),

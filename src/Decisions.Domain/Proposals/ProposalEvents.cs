@@ -109,3 +109,14 @@ public sealed record RoundSuperseded(ProposalId ProposalId, RoundId RoundId, Ame
 
 /// <summary>What the decision means in practice, stated after the result. The last statement stands.</summary>
 public sealed record OutcomeStated(ProposalId ProposalId, RoundId RoundId, string Statement) : IProposalEvent;
+
+/// <summary>Something that was said wrongly of a decision is put right. Nothing of the result changes.</summary>
+/// <param name="Text">What is right.</param>
+/// <param name="Reason">Why it had to be said.</param>
+public sealed record DecisionCorrected(ProposalId ProposalId, RoundId RoundId, string Text, string Reason) : IProposalEvent;
+
+/// <summary>The stored ballots of a declared round were counted again by the rule that it was opened under.</summary>
+/// <param name="CountedTo">How many events the community's log had when they were counted.</param>
+/// <param name="Agrees">Whether they came to the very tally that was declared.</param>
+/// <param name="Tally">What they came to; null where they could not be counted.</param>
+public sealed record RecountMade(ProposalId ProposalId, RoundId RoundId, long CountedTo, bool Agrees, Tally? Tally) : IProposalEvent;

@@ -41,6 +41,15 @@ public sealed record Round(
     /// <summary>Whether a carried amendment ended it without a result.</summary>
     public bool IsSuperseded { get; init; }
 
+    /// <summary>What was put right after the result, in that order.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = [];
+
+    /// <summary>What came of counting it again last, or null.</summary>
+    public Recount? Recount { get; init; }
+
+    /// <summary>Whether the last recount came to something else than was declared.</summary>
+    public bool IsDisputed => Recount is { Agrees: false };
+
     /// <summary>Whether a ballot may be cast at an instant.</summary>
     public bool IsOpenAt(Instant now) => Tally is null && !IsClosedEarly && !IsSuperseded && now <= ClosesAt;
 

@@ -16,8 +16,9 @@ public sealed record Actor(CommunityId? Community, MemberId? Member, ImmutableAr
     /// <summary>Decisions itself, declaring a result that is due.</summary>
     public static Actor System { get; } = new(null, null, [Role.Admin]);
 
-    /// <summary>The pseudonym that the public record carries: a member's id, 'admin' or 'system'.</summary>
-    public string Pseudonym => Member?.ToString() ?? (ReferenceEquals(this, System) ? "system" : IsAdmin ? "admin" : "visitor");
+    /// <summary>The pseudonym that the public record carries: a member's id, 'auditor', 'admin' or 'system'.</summary>
+    public string Pseudonym => Member?.ToString() ?? (
+        ReferenceEquals(this, System) ? "system" : IsAdmin ? "admin" : Roles.Contains(Role.Auditor) ? "auditor" : "visitor");
 
     /// <summary>Whether this is a key to the server itself.</summary>
     public bool IsAdmin => Community is null && Roles.Contains(Role.Admin);

@@ -12,7 +12,7 @@ public enum Role
     /// <summary>Keeps the register of members and the rules, and does what a facilitator does.</summary>
     Secretary,
 
-    /// <summary>Reads everything and changes nothing.</summary>
+    /// <summary>Reads everything, has results recounted, and changes nothing.</summary>
     Auditor,
 
     /// <summary>Founds communities and issues keys.</summary>

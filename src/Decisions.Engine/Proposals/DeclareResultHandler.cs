@@ -47,7 +47,7 @@ public static class DeclareResultHandler
     }
 
     /// <summary>Every vote that stands in a round, the same ones counted together.</summary>
-    private static async Task<StandingVotes> StandingBallots(
+    internal static async Task<StandingVotes> StandingBallots(
         CommunityId community, RoundId round, DecisionsEngine engine, CancellationToken cancel)
     {
         Dictionary<Choice, long> counts = [];
@@ -77,5 +77,5 @@ public static class DeclareResultHandler
     }
 
     /// <param name="ByChannel">How many came by each channel.</param>
-    private sealed record StandingVotes(ImmutableArray<CountedBallots> Counted, ImmutableArray<(Channel Channel, long Ballots)> ByChannel);
+    internal sealed record StandingVotes(ImmutableArray<CountedBallots> Counted, ImmutableArray<(Channel Channel, long Ballots)> ByChannel);
 }

@@ -7,7 +7,7 @@ using Decisions.Engine.Identity;
 
 namespace Decisions.Engine.Proposals;
 
-/// <summary>Drafts, revises and withdraws proposals, and states outcomes.</summary>
+/// <summary>Drafts, revises and withdraws proposals, states outcomes and corrects what was said of decisions.</summary>
 public static class ProposalHandlers
 {
     public static async Task<CommandResult> Handle(
@@ -57,4 +57,10 @@ public static class ProposalHandlers
         ProposalStream.Change(
             command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community), _ => null,
             (state, _) => StateOutcome.Decide(state, command), context, engine, cancel);
+
+    public static Task<CommandResult> Handle(
+        CorrectDecision command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        ProposalStream.Change(
+            command.ProposalId, Permissions.ToKeepCommunity(context.Actor, context.Community), _ => null,
+            (state, _) => CorrectDecision.Decide(state, command), context, engine, cancel);
 }

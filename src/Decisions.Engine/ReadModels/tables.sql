@@ -94,6 +94,8 @@ create table {read}.proposal (
   confirm_until           timestamptz null,
   outcome                 text null,
   outcome_version         bigint null,
+  corrections             integer not null,
+  disputed                boolean not null,
   primary key (community, id)
 );
 create unique index proposal_drafted on {read}.proposal (community, drafted_index);
@@ -116,6 +118,8 @@ comment on column {read}.proposal.confirm_by is 'The last instant at which the c
 comment on column {read}.proposal.confirm_at is 'When the confirming vote is to open; null where nobody stated it, or it has opened.';
 comment on column {read}.proposal.confirm_until is 'When the confirming vote is to close, as it was stated.';
 comment on column {read}.proposal.outcome_version is 'The version of the event that stated the outcome last.';
+comment on column {read}.proposal.corrections is 'How many corrections there are of the latest round''s result.';
+comment on column {read}.proposal.disputed is 'Whether the last recount of the latest round came to something else than was declared.';
 comment on column {read}.proposal.winner is 'The name of the option that was chosen.';
 
 create table {read}.meeting (

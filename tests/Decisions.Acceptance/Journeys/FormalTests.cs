@@ -26,6 +26,9 @@ public sealed class FormalTests(Site site)
         await secretary.Fill("When does voting close?", "2001-01-01T18:00");
         await secretary.Press("Give notice");
         (await secretary.Text()).ShouldContain("Voting must close after it opens.");
+        await secretary.Fill("When does voting close?", "2099-03-29T01:30");
+        await secretary.Press("Give notice");
+        (await secretary.Text()).ShouldContain("There is no such time in Europe/London: the clocks go from 29 March 2099, 01:00 straight to 29 March 2099, 02:00.");
         await secretary.Fill("When does voting close?", "2099-01-01T18:00");
         await secretary.Fill("Anything else to tell (optional)", "The plans hang in the bakehouse.");
         await secretary.Press("Give notice");

@@ -18,6 +18,10 @@ public sealed class Site : IAsyncLifetime
     private readonly Chromium _chromium = new();
     private readonly TestFolder _keys = new();
     private WebApplication? _app;
+    private string? _owner;
+
+    /// <summary>Where programs connect to the database as its owner.</summary>
+    public string Owner => _owner!;
 
     /// <summary>Where it is served: 'http://127.0.0.1:40001'.</summary>
     public string Address => _app!.Urls.First();
@@ -27,6 +31,7 @@ public sealed class Site : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var database = await _postgres.NewDatabase();
+        _owner = database.OwnerConnectionString;
         _app = ServerHost.Build(
             new ServerOptions("127.0.0.1", 0, new DatabaseSource("", null), LogLevel.Warning, Keys: _keys.Path),
             new DatabaseConnections(database.OwnerConnectionString, database.AppConnectionString));

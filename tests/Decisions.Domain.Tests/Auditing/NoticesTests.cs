@@ -92,6 +92,14 @@ public sealed class NoticesTests
     }
 
     [Fact]
+    public void A_correction_needs_a_look_and_so_does_a_recount_that_does_not_agree()
+    {
+        Notices.Of(new DecisionCorrected(Proposal, Round, "Ben, not Ada.", "A slip."), Later, Open).ShouldBe(new Noticed(Notice.DecisionCorrected));
+        Notices.Of(new RecountMade(Proposal, Round, 40, Agrees: false, null), Later, Open).ShouldBe(new Noticed(Notice.RecountDisagrees));
+        Notices.Of(new RecountMade(Proposal, Round, 40, Agrees: true, null), Later, Open).ShouldBeNull();
+    }
+
+    [Fact]
     public void Amending_a_rule_needs_a_look_while_a_round_under_it_is_open()
     {
         var amends = new RuleAmended(Rule, 2, YesNo);

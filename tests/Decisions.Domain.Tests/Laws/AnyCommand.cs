@@ -187,6 +187,11 @@ internal static class AnyCommand
             select Make(new ConsentToShortNotice(Oven, member), (w, c) => ConsentToShortNotice.Decide(w.Proposal, c, w.Now))),
         (2, from statement in Text
             select Make(new StateOutcome(Oven, statement), (w, c) => StateOutcome.Decide(w.Proposal, c))),
+        (1, from text in Text from reason in Text
+            select Make(new CorrectDecision(Oven, text, reason), (w, c) => CorrectDecision.Decide(w.Proposal, c))),
+        (1, from countedTo in Gen.Choose(50, 60) from lost in Gen.Elements(true, false)
+            select Make((CountedTo: countedTo, Lost: lost), (w, c) => MakeRecount.Decide(w.Proposal, new MakeRecount(
+                Oven, w.Proposal?.Latest is { Tally: not null } round ? MakeRecount.Count(w.Proposal, round, c.Lost ? [] : w.Standing, w.HandsNow) : null, c.CountedTo)))),
         (1, from reason in Text
             select Make(new WithdrawProposal(Oven, reason), (w, c) => WithdrawProposal.Decide(w.Proposal, c, w.Now))));
 

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
 using FsCheck;
 using FsCheck.Fluent;
@@ -66,12 +67,25 @@ public sealed class DecidingLaws
     });
 
     [Fact]
-    public void What_is_decided_is_sealed_but_for_its_outcome() => ForAll(steps =>
+    public void What_is_decided_is_sealed_but_for_what_is_said_beside_it() => ForAll(steps =>
     {
         var events = Run(steps).Events.OfType<IProposalEvent>().ToList();
         var state = (Proposal?)null;
         var decided = events.FindIndex(e => (state = Proposal.Fold(state, e))!.IsDecided);
-        return decided < 0 || events.Skip(decided + 1).All(e => e is OutcomeStated);
+        return decided < 0 || events.Skip(decided + 1).All(e => e is OutcomeStated or DecisionCorrected or RecountMade);
+    });
+
+    [Fact]
+    public void A_recount_agrees_as_long_as_nobody_touches_the_ballots() => ForAll(steps =>
+    {
+        var world = Run(steps).World;
+        if (world.Proposal is not { IsWithdrawn: false, Latest: { Tally: not null } round } proposal)
+            return true;
+        CountedBallots slipped = new(round.Terms.Method is YesNoMethod ? Example.Yes : RankedChoice.Of(), 1);
+        return Agrees(world.Standing) && !Agrees([.. world.Standing, slipped]);
+
+        bool Agrees(IEnumerable<CountedBallots> ballots) => MakeRecount.Decide(
+            proposal, new MakeRecount(proposal.Id, MakeRecount.Count(proposal, round, ballots, world.HandsNow), 99)).Events is [RecountMade { Agrees: true }];
     });
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class RedactPayloadTests
         EventCatalogue.Current.Types.Values.Where(EventWords.MayBeTakenOutOf).Select(type => type.Name).Order().ShouldBe(
         [
             "AgendaItemAdded", "AmendmentMoved", "AmendmentRebased", "AmendmentReworded", "AmendmentWithdrawn", "BallotCast",
-            "BallotChanged", "BallotEntered", "BallotGaveWay", "CommunityFounded", "CommunityPurposeRestated",
+            "BallotChanged", "BallotEntered", "BallotGaveWay", "CommunityFounded", "CommunityPurposeRestated", "DecisionCorrected",
             "EntryWithdrawn", "HandsCounted", "MeetingAdjourned", "MeetingCalled", "MemberLeft", "MemberReinstated",
             "MemberSuspended", "NoticeGiven", "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn",
             "RuleRetired", "VotingClosedEarly", "VotingExtended",
@@ -49,7 +49,7 @@ public sealed class RedactPayloadTests
             "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AttendanceEntered", "BallotWithdrawn",
             "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "HandsShown", "LogKeyRotated",
             "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited", "MemberJoined", "PayloadRedacted",
-            "PersonErased", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented",
+            "PersonErased", "RecountMade", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented",
             "TellersNamed", "VotingOpened", "WitnessesNamed",
         ]);
     }

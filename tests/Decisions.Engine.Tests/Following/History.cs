@@ -63,6 +63,8 @@ internal static class History
         new HandsCounted(First, Oven, Agm, Ben, new HandsCount(1, 0, 0), "Sheet 4", "Clear"), new HandsShown(First, Oven, Agm, new HandsCount(1, 0, 0), "Sheet 4", [Cem]),
         new VotingExtended(Oven, First, After, null), new VotingClosedEarly(Oven, First, null),
         new ResultDeclared(Oven, First, Won(Wood), 30), new OutcomeStated(Oven, First, "Wood it is"),
+        new DecisionCorrected(Oven, First, "Beech wood", "It said wood."), new RecountMade(Oven, First, 31, Agrees: false, null),
+        new RecountMade(Oven, First, 32, Agrees: true, Won(Wood)), new RecountMade(Oven, First, 33, Agrees: false, null),
         new MemberInvited(Cem), new MemberSuspended(Ada, "Hid the flour"), new MemberLeft(Ada, null),
         new RuleRetired(Ordinary, null),
         new AmendmentRuleNamed(Ordinary), new WitnessesNamed(1, [new("https://witness.example", "witness+00000001+AAAA")]),

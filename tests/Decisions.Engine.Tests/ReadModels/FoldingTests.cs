@@ -103,7 +103,7 @@ public sealed class FoldingTests(Postgres postgres)
         before.Status.ShouldBe(ProposalStatus.Closed);
         before.Round.ShouldBe(new ListedRound(
             First, 1, 1, Ordinary, "Choice of one", 1, "ranked", BallotSecrecy.Secret, ResultsHiddenUntilClose: true, 2, opened,
-            After, IsClosedEarly: true, null, null, null, null, Supersedes: null));
+            After, IsClosedEarly: true, null, null, null, null, Supersedes: null, Corrections: 0, IsDisputed: false));
 
         var declared = await log.Append(new ResultDeclared(Oven, First, Won(Wood), 5));
         var last = await log.Append(new OutcomeStated(Oven, First, "We buy wood"));
@@ -116,17 +116,40 @@ public sealed class FoldingTests(Postgres postgres)
     }
 
     [Fact]
+    public async Task Corrections_are_counted_and_the_last_recount_says_whether_the_result_is_in_dispute()
+    {
+        await using var node = new Node(await postgres.NewDatabase());
+        var log = node.NewLog();
+        await log.Append(Drafted(), Opened(asOf: 0), Declared(Verdict.Carried));
+        await log.Append(new DecisionCorrected(Oven, First, "Wood", "A slip."), new DecisionCorrected(Oven, First, "Gas", "Another."));
+        await log.Append(new RecountMade(Oven, First, 5, Agrees: false, null));
+        await node.Follow(log);
+        (await Round()).ShouldBe((2, true));
+        await log.Append(new RecountMade(Oven, First, 6, Agrees: true, (YesNoTally)Declared(Verdict.Carried).Tally));
+        await node.Follow(log);
+        (await Round()).ShouldBe((2, false));
+
+        async Task<(int, bool)> Round()
+        {
+            var round = (await new DecisionById(node.Reads).Ask(log.Community, Oven, During, _cancel)).Value?.Round.ShouldNotBeNull();
+            return (round!.Corrections, round.IsDisputed);
+        }
+    }
+
+    [Fact]
     public async Task A_second_round_forgets_the_result_of_the_first()
     {
         await using var node = new Node(await postgres.NewDatabase());
         var log = node.NewLog();
         await log.Append(
             Drafted(), Opened(asOf: 0), Declared(Verdict.NoQuorum), new OutcomeStated(Oven, First, "Once more"),
+            new DecisionCorrected(Oven, First, "Twice", "A slip."), new RecountMade(Oven, First, 4, Agrees: false, null),
             Opened(asOf: 4, round: Second, number: 2));
         await node.Follow(log);
 
         var round = (await new DecisionById(node.Reads).Ask(log.Community, Oven, During, _cancel)).Value?.Round.ShouldNotBeNull();
         (round!.Id, round.Number, round.Verdict, round.DeclaredAt, round.Outcome).ShouldBe((Second, 2, null, null, null));
+        (round.Corrections, round.IsDisputed).ShouldBe((0, false));
     }
 
     [Fact]

@@ -44,6 +44,8 @@ internal sealed class RecordUnderTest
         (await TestCommunity.Cast(here[4], oven, "yes")).Ok();
         await here.Decide(oven);
         (await here.Secretary.Put($"proposals/{oven}/outcome", new { statement = "Ben orders it." })).Ok();
+        (await here.Secretary.Post($"proposals/{oven}/corrections", new { text = "Bea orders it.", reason = "A slip." })).Ok();
+        (await here.Auditor.Post($"proposals/{oven}/recounts")).Ok();
         // However busy the machine, more checkpoints than one.
         await record.WhenPublished();
 

@@ -68,6 +68,27 @@ public sealed class UnlawfulProcedureTests(ApiServer server)
             events.Insert(events.IndexOf(opened), amended.Change(line => line["when"] = opened.Fields["when"]!.GetValue<string>()));
         });
 
+        await Found("a correction before there is a result", "(result-is-not-declared)", events =>
+        {
+            var corrected = events.First(one => one.Type == "decision_corrected");
+            var declared = Of(events, corrected.Stream, "result_declared");
+            events[events.IndexOf(declared)] = corrected.Copy().Change(line =>
+                (line["version"], line["when"]) = (declared.Fields["version"]!.GetValue<long>(), declared.Fields["when"]!.GetValue<string>()));
+        });
+        await Found("a recount that says it agrees with numbers that differ", "It is not what its rule makes of it", events =>
+            Recount(events).Change(line => line["payload"]!["tally"]!["inFavour"] = 99));
+        await Found("a recount with other numbers than the ballots give", "This recount found other numbers", events =>
+            Recount(events).Change(line => (line["payload"]!["agrees"], line["payload"]!["tally"]!["inFavour"]) = (false, 99)));
+        await Found("a recount that calls wrong what is right", "It is not what its rule makes of it", events =>
+            Recount(events).Change(line => line["payload"]!["agrees"] = false));
+        await Found("a recount that covers a result the ballots do not give", "This recount says that it agrees", events =>
+        {
+            var recount = Recount(events);
+            foreach (var one in new[] { recount, Of(events, recount.Stream, "result_declared") })
+                one.Change(line => line["payload"]!["tally"]!["inFavour"] = 99);
+        });
+        await Found("a recount of what was to come", "beyond itself", events => Recount(events).Change(line => line["payload"]!["countedTo"] = 999_999));
+
         async Task Found(string what, string says, Action<List<ForgedEvent>> forge)
         {
             var forger = new Forger(parts);
@@ -116,8 +137,12 @@ public sealed class UnlawfulProcedureTests(ApiServer server)
         return proposal;
     }
 
-    private static ForgedEvent Of(List<ForgedEvent> events, Guid proposal, string type) =>
-        events.First(one => one.Type == type && one.Stream == $"proposal/{proposal}");
+    private static ForgedEvent Of(List<ForgedEvent> events, Guid proposal, string type) => Of(events, $"proposal/{proposal}", type);
+
+    private static ForgedEvent Of(List<ForgedEvent> events, string stream, string type) =>
+        events.First(one => one.Type == type && one.Stream == stream);
+
+    private static ForgedEvent Recount(List<ForgedEvent> events) => events.First(one => one.Type == "recount_made");
 
     private static ForgedEvent Amended(List<ForgedEvent> events, Guid rule) =>
         events.First(one => one.Type == "rule_amended" && one.Stream == $"rule/{rule}");

@@ -44,6 +44,8 @@ internal sealed class ProposalReadModel : IReadModel
         ProposalWithdrawn e => e.ProposalId,
         ResultDeclared e => e.ProposalId,
         OutcomeStated e => e.ProposalId,
+        DecisionCorrected e => e.ProposalId,
+        RecountMade e => e.ProposalId,
         AmendmentPut e => e.ProposalId,
         AmendmentCarried e => e.ProposalId,
         AmendmentLost e => e.ProposalId,

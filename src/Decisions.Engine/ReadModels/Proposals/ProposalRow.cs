@@ -54,6 +54,8 @@ internal sealed record ProposalRow(
     public Instant? ConfirmUntil { get; init; }
     public string? Outcome { get; init; }
     public long? OutcomeVersion { get; init; }
+    public int Corrections { get; init; }
+    public bool Disputed { get; init; }
 
     public static ProposalRow Fold(ProposalRow? row, Guid community, LoggedFact fact) =>
         Changed(row, community, fact) with { Version = fact.Version, ChangedAt = fact.At };
@@ -81,6 +83,8 @@ internal sealed record ProposalRow(
             AwaitsConfirmation = row.ConfirmBy is not null && e.Tally.Verdict == (row.Confirms ? Domain.Counting.Verdict.NoQuorum : Domain.Counting.Verdict.Carried),
         },
         OutcomeStated e => row! with { Outcome = e.Statement, OutcomeVersion = fact.Version },
+        DecisionCorrected => row! with { Corrections = row!.Corrections + 1 },
+        RecountMade e => row! with { Disputed = !e.Agrees },
         AmendmentPut e => row! with { Pending = e.AmendmentId.Value },
         AmendmentCarried or AmendmentLost => row! with { Pending = null },
         AmendmentsOrdered => row!,
@@ -140,6 +144,8 @@ internal sealed record ProposalRow(
         ConfirmUntil = e.Confirmation?.Stated?.ClosesAt,
         Outcome = null,
         OutcomeVersion = null,
+        Corrections = 0,
+        Disputed = false,
     };
 
     /// <summary>A proposal is not revised while a round awaits its result, so its options are still the round's.</summary>

@@ -11,7 +11,7 @@ namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How proposals went, from the draft to what was made of the result.</summary>
 internal sealed class ProposalReplay(
-    ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, RoundReplay rounds, AmendmentReplay amendments, Consequences consequences,
+    ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, RoundReplay rounds, RecountReplay recounts, AmendmentReplay amendments, Consequences consequences,
     MeetingReplay meetings, ReplayFaults faults)
 {
     public void Apply(in CheckedEvent next, Entry entry, IProposalEvent @event, Instant when)
@@ -76,6 +76,13 @@ internal sealed class ProposalReplay(
                 break;
             case OutcomeStated e:
                 faults.Redo(next, e, StateOutcome.Decide(state, new StateOutcome(id, e.Statement)));
+                break;
+            case DecisionCorrected e:
+                faults.Redo(next, e, CorrectDecision.Decide(state, new CorrectDecision(id, e.Text, e.Reason)));
+                break;
+            case RecountMade e:
+                faults.Redo(next, e, MakeRecount.Decide(state, new MakeRecount(id, e.Tally, e.CountedTo)));
+                recounts.Take(next, e);
                 break;
             case AmendmentPut e:
                 amendments.Put(next, e, when);

@@ -34,6 +34,7 @@ internal sealed class RecordReplay
     private readonly MeetingReplay _meetings;
     private readonly ProposalReplay _proposals;
     private readonly RoundReplay _rounds;
+    private readonly RecountReplay _recounts;
     private readonly AmendmentReplay _amendments;
     private readonly ProxyReplay _proxies;
     private readonly Consequences _consequences;
@@ -52,10 +53,11 @@ internal sealed class RecordReplay
         _rules = new RuleReplay(_decisions, _faults);
         _proxies = new ProxyReplay(_decisions, register, manifest.Audience, _faults);
         _rounds = new RoundReplay(_decisions, _community, register, _proxies, manifest.Audience, _faults);
+        _recounts = new RecountReplay(_rounds, _faults);
         _meetings = new MeetingReplay(_decisions, _community, register, _rules, _faults);
         _consequences = new Consequences(_faults);
         _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
-        _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _amendments, _consequences, _meetings, _faults);
+        _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _recounts, _amendments, _consequences, _meetings, _faults);
         _decisions.AmendmentRule = new RuleId(manifest.Community);
     }
 
@@ -121,6 +123,7 @@ internal sealed class RecordReplay
         foreach (var (index, what) in _redactions.Unaccounted())
             _faults.Add(index, what);
         _consequences.End();
+        _recounts.End();
         _rounds.Withheld(_manifest.ExportedAt);
         _proxies.End();
     }

@@ -16,6 +16,8 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
 
     private readonly Dictionary<RoundId, ReplayedRound> _open = [];
 
+    private readonly Dictionary<RoundId, CountedRound> _counted = [];
+
     public long Ballots { get; private set; }
 
     public long Recounted { get; private set; }
@@ -27,6 +29,9 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
 
     /// <summary>A round that is open, or closed and waiting for its result; else null.</summary>
     public ReplayedRound? Find(RoundId? round) => round is { } id ? _open.GetValueOrDefault(id) : null;
+
+    /// <summary>What a declared round came to, counted again, or null where none was declared.</summary>
+    public CountedRound? Counted(RoundId round) => _counted.GetValueOrDefault(round);
 
     /// <summary>A round that ends without a result.</summary>
     public void End(RoundId round) => _open.Remove(round);
@@ -128,6 +133,7 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
             faults.Add(next, $"It says that it counted the record up to {e.CountedTo}, which leaves ballots out or goes beyond itself.");
         if (round.LacksAnEnteredBallot)
             faults.Add(next, "Two tellers entered a ballot alike, and it is not among those that were cast.");
+        _counted[e.RoundId] = new CountedRound(next.Index, null);
         if (round.FirstWithheld is { } withheld)
         {
             NotRecounted++;
@@ -142,6 +148,8 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
         {
             Hands = round.Hands, Ways = e.Ways is null ? null : WayCount.Of(round.ByChannel(), round.Hands),
         }, when);
+        if (again.Events is [ResultDeclared { Tally: var tally }])
+            _counted[e.RoundId] = new CountedRound(next.Index, tally);
         if (again.Rejection is { } rejection)
             faults.Add(next, $"The result could not be declared then ({rejection.Code}): {rejection.Reason}");
         else if (!ReplayFaults.Same(again.Events[0], e))

@@ -24,8 +24,8 @@ public readonly record struct AuditQuery(
     /// <summary>The filter, or why there is none.</summary>
     public (TimelineFilter Filter, Rejection? Malformed) Read()
     {
-        if (Person is not (null or "system" or "admin") && !Guid.TryParseExact(Person, "D", out _))
-            return Not("person", "Use a member's id, or 'system' or 'admin'.");
+        if (Person is not (null or "system" or "admin" or "auditor") && !Guid.TryParseExact(Person, "D", out _))
+            return Not("person", "Use a member's id, or 'system', 'admin' or 'auditor'.");
         Guid decision = default;
         if (Decision is not null && !Guid.TryParseExact(Decision, "D", out decision))
             return Not("decision", "Use the id of a proposal.");

@@ -31,6 +31,8 @@ public static class ApiJson
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
         ApplyTo(options);
+        // Whoever asks for a type's shape before anything was written finds it too.
+        options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }
 }

@@ -72,6 +72,7 @@ internal static class Examples
         ["enterAttendance"] = """{ "presence": "inPerson" }""",
         ["adjournMeeting"] = """{ "until": "2026-12-17T18:00:00Z", "reason": "Too few came through the snow.", "withoutQuorumOf": "01990000-0000-7000-8000-000000000001" }""",
         ["stateOutcome"] = """{ "statement": "Ben orders the oven by Friday; it is fitted before Christmas." }""",
+        ["correctDecision"] = """{ "text": "The oven costs 8,400, not 4,800.", "reason": "Two digits were swapped." }""",
         ["redactEvent"] = """{ "reason": "A telephone number stood there.", "passages": [ "555 0199" ] }""",
         ["erasePerson"] = """{ "reason": "They left and asked for it." }""",
     };

@@ -29,6 +29,11 @@ public sealed record ReasonBody(string? Reason = null);
 /// <summary>What the decision means in practice.</summary>
 public sealed record OutcomeBody(string Statement);
 
+/// <summary>Puts right what was said wrongly of a decision.</summary>
+/// <param name="Text">What is right.</param>
+/// <param name="Reason">Why it has to be said.</param>
+public sealed record CorrectionBody(string Text, string Reason);
+
 internal static class ProposalCommands
 {
     public static void Map(RouteGroupBuilder api)
@@ -38,6 +43,7 @@ internal static class ProposalCommands
         api.MapPost($"{one}/revisions", Revise).Does<ReviseProposalBody>("reviseProposal", "Give a proposal another revision");
         api.MapPost($"{one}/withdrawal", Withdraw).Does<ReasonBody>("withdrawProposal", "Withdraw a proposal");
         api.MapPut($"{one}/outcome", State).Does<OutcomeBody>("stateOutcome", "State the outcome of a decision");
+        api.MapPost($"{one}/corrections", Correct).Does<CorrectionBody>("correctDecision", "Put right what was said wrongly of a decision, for everyone to see");
     }
 
     private static Task<IResult> Draft(HttpContext http, Guid community, DecisionsEngine engine) =>
@@ -76,6 +82,12 @@ internal static class ProposalCommands
         ApiRequest.Command<OutcomeBody>(http, community, async (body, context) => CommandAnswers.Of(
             await ProposalHandlers.Handle(
                 new StateOutcome(new ProposalId(proposal), body.Statement), context, engine, http.RequestAborted),
+            http, proposal));
+
+    private static Task<IResult> Correct(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+        ApiRequest.Command<CorrectionBody>(http, community, async (body, context) => CommandAnswers.Of(
+            await ProposalHandlers.Handle(
+                new CorrectDecision(new ProposalId(proposal), body.Text, body.Reason), context, engine, http.RequestAborted),
             http, proposal));
 
     private static Option NewOption(string name) => new(new OptionId(Guid.CreateVersion7()), name.Trim());

@@ -64,10 +64,19 @@ public sealed record RoundAnswer(
     NoticeAnswer? Notice = null, Guid? Confirms = null, ConfirmationPlan? Confirmation = null, SupersededRound? Supersedes = null,
     HeldVote? Held = null)
 {
+    /// <summary>What was put right after the result, in that order.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>What came of counting it again last, or null. Where it does not agree, the result is in dispute.</summary>
+    public Recount? Recount { get; init; }
+
     public static RoundAnswer Of(Round round, SupersededRound? supersedes) => new(
         round.Id.Value, round.Number, round.Revision, round.RuleId.Value, round.RuleVersion, round.Terms,
         Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsClosedEarly, round.Outcome,
-        NoticeAnswer.Of(round.Notice), round.Confirms?.Value, round.Confirmation, supersedes, round.Held);
+        NoticeAnswer.Of(round.Notice), round.Confirms?.Value, round.Confirmation, supersedes, round.Held)
+    {
+        Corrections = round.Corrections, Recount = round.Recount,
+    };
 }
 
 internal static class ProposalQuestions

@@ -14,7 +14,14 @@ namespace Decisions.Server.Api.Proposals;
 /// <param name="InWords">The working, for a member.</param>
 /// <param name="Ways">How many of the ballots came by which way, once the result is declared.</param>
 public sealed record TallyAnswer(Guid RoundId, bool IsDeclared, Tally Tally, IReadOnlyList<string> InWords, string? Outcome,
-    ImmutableArray<WayCount>? Ways = null);
+    ImmutableArray<WayCount>? Ways = null)
+{
+    /// <summary>What was put right after the result, in that order.</summary>
+    public IReadOnlyList<Correction> Corrections { get; init; } = [];
+
+    /// <summary>What came of counting the ballots again last, or null. Where it does not agree, the result is in dispute.</summary>
+    public Recount? Recount { get; init; }
+}
 
 internal static class ResultQuestions
 {
@@ -50,5 +57,8 @@ internal static class ResultQuestions
 
     private static TallyAnswer Answer(Proposal proposal, Round round, Tally tally, bool isDeclared) => new(
         round.Id.Value, isDeclared, tally,
-        TallyInWords.Of(tally, round.Terms, proposal.Revisions[round.Revision - 1].Options), round.Outcome, round.Ways);
+        TallyInWords.Of(tally, round.Terms, proposal.Revisions[round.Revision - 1].Options), round.Outcome, round.Ways)
+    {
+        Corrections = round.Corrections, Recount = round.Recount,
+    };
 }

@@ -35,6 +35,7 @@ internal static class VotingCommands
         api.MapPost($"{one}/voting/extensions", Extend).Does<ExtendVotingBody>("extendVoting", "Extend voting");
         api.MapPost($"{one}/voting/close", Close).Does<ReasonBody>("closeVotingEarly", "Close voting before its time, where the rule allows it");
         api.MapPost($"{one}/result", Declare).Does("declareResult", "Count the ballots and declare the result, once voting has closed");
+        api.MapPost($"{one}/recounts", Recount).Does("makeRecount", "Count the stored ballots of a declared round again, and put on record what comes of it");
     }
 
     private static Task<IResult> Open(
@@ -71,4 +72,8 @@ internal static class VotingCommands
         HttpContext http, Guid community, Guid proposal, DecisionsEngine engine, IElectoralRolls rolls) =>
         ApiRequest.Command(http, community, async context => CommandAnswers.Of(
             await DeclareResultHandler.Handle(new ProposalId(proposal), context, engine, rolls, http.RequestAborted), http, proposal));
+
+    private static Task<IResult> Recount(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+        ApiRequest.Command(http, community, async context => CommandAnswers.Of(
+            await MakeRecountHandler.Handle(new ProposalId(proposal), context, engine, http.RequestAborted), http, proposal));
 }

@@ -54,9 +54,10 @@ public sealed class AmendmentModel(PageServices services, AmendmentReading amend
     public async Task<IActionResult> OnPostPut([FromForm] string? closesAt)
     {
         ClosesAt = closesAt;
-        return Times.FromTyped(closesAt) is { } closing
-            ? await Done(context => PutAmendmentHandler.Handle(Proposal.Id, Amendment.Id, closing, context, Engine, Services.Rolls, Cancel), "put")
-            : Refuse(new TimeIsNotOne(Times.ZoneName));
+        var (closing, rejection) = Times.Read(closesAt);
+        return rejection is null
+            ? await Done(context => PutAmendmentHandler.Handle(Proposal.Id, Amendment.Id, closing!.Value, context, Engine, Services.Rolls, Cancel), "put")
+            : Refuse(rejection);
     }
 
     private async Task<IActionResult> Done(Func<CommandContext, Task<CommandResult>> act, string done) =>

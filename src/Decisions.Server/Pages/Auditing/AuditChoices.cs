@@ -28,6 +28,7 @@ public sealed class AuditChoices(MembersByName members, MemberById member, Regis
             [
                 .. listed.Select(each => ($"{each.Id}", PersonInWords.Of(each.Id, each.Name) + (twice.Contains(each.Name) ? $" ({each.Id.ToString()[^6..]})" : ""))),
                 ("system", PersonInWords.Of("system", null)), ("admin", PersonInWords.Of("admin", null)),
+                ("auditor", PersonInWords.Of("auditor", null)),
             ],
             page.Next is null);
     }

@@ -1,3 +1,4 @@
+using Decisions.Domain;
 using Decisions.Engine.Proposals;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
@@ -21,15 +22,16 @@ public sealed class ConfirmModel(PageServices services) : FacilitatorPage(servic
     {
         (ClosesAt, RecordAt) = (closesAt, recordAt);
         var stated = Proposal.ToConfirm?.Confirmation?.Stated;
-        var record = string.IsNullOrEmpty(recordAt) ? null : Kept(recordAt, stated?.RecordAt);
-        if (Kept(closesAt, stated?.ClosesAt) is not { } closing || (record is null && !string.IsNullOrEmpty(recordAt)))
-            return Refuse(new TimeIsNotOne(Times.ZoneName));
+        var (record, badRecord) = string.IsNullOrEmpty(recordAt) ? (null, null) : Kept(recordAt, stated?.RecordAt);
+        var (closing, badClosing) = Kept(closesAt, stated?.ClosesAt);
+        if ((badClosing ?? badRecord) is { } rejection)
+            return Refuse(rejection);
         var result = await ConfirmationHandlers.Open(
             Proposal.Id, closing, record, Command(), Engine, Services.Rolls, Cancel);
         return await Answer(result, _ => $"{Here}?done=opened", $"{Here}?done=same");
     }
 
     /// <summary>A form holds times to the minute; one left as it was stands as it was stated, to the second.</summary>
-    private Instant? Kept(string? typed, Instant? stated) =>
-        stated is { } at && Times.ToTyped(at) == typed ? at : Times.FromTyped(typed);
+    private (Instant? At, Rejection? Rejection) Kept(string? typed, Instant? stated) =>
+        stated is { } at && Times.ToTyped(at) == typed ? (at, null) : Times.Read(typed);
 }

@@ -57,6 +57,8 @@ public sealed class DecisionModel(
     public bool MayConsent => IsAtRest && Proposal.StandingNotice is { IsShort: true } notice && Actor.Member is { } member
         && !notice.Consents.Contains(member) && Permissions.ToVote(Actor, Id) is null;
 
+    private bool MayRecount => Permissions.ToAudit(Actor, Id) is null;
+
     /// <summary>When the second vote is, where that was stated.</summary>
     public string SecondVoteStated(StatedVote stated) =>
         $"It opens by itself on {Times.ExactText(stated.OpensAt)}, and closes on {Times.ExactText(stated.ClosesAt)}.";
@@ -126,6 +128,10 @@ public sealed class DecisionModel(
             yield return ("declare", "Count the votes and declare the result");
         if (MayFacilitate && Proposal.Latest?.Tally is not null)
             yield return ("outcome", Proposal.Latest.Outcome is null ? "State what it means" : "State better what it means");
+        if (MayKeep && Status != ProposalStatus.Withdrawn && Proposal.Latest?.Tally is not null)
+            yield return ("correct", "Put something right");
+        if (MayRecount && Status != ProposalStatus.Withdrawn && Proposal.Latest?.Tally is not null)
+            yield return ("recount", "Count the votes again");
         if (MayChange && !IsFrozen && Status is (ProposalStatus.Draft or ProposalStatus.Open or ProposalStatus.NoQuorum))
             yield return ("withdraw", "Withdraw the proposal");
     }

@@ -20,10 +20,11 @@ public sealed class ExtendModel(PageServices services) : FacilitatorPage(service
     public async Task<IActionResult> OnPost([FromForm] string? closesAt, [FromForm] string? reason)
     {
         (ClosesAt, Reason) = (closesAt, reason);
-        if (Times.FromTyped(closesAt) is not { } closing)
-            return Refuse(new TimeIsNotOne(Times.ZoneName));
+        var (closing, rejection) = Times.Read(closesAt);
+        if (rejection is not null)
+            return Refuse(rejection);
         var result = await VotingHandlers.Handle(
-            new ExtendVoting(Proposal.Id, closing, reason), Command(), Engine, Cancel);
+            new ExtendVoting(Proposal.Id, closing!.Value, reason), Command(), Engine, Cancel);
         return await Answer(result, _ => $"{Here}?done=extended", $"{Here}?done=same");
     }
 }

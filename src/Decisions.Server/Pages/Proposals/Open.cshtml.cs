@@ -46,9 +46,10 @@ public sealed class OpenModel(PageServices services, RulesOf rules) : Facilitato
             return Refuse(new RuleIsNotChosen());
         var (record, badRecord) = Typed.Record(Times);
         var (second, badSecond) = Typed.Second(Times);
-        if (Times.FromTyped(Typed.ClosesAt) is not { } closing || badRecord is not null || badSecond is not null)
-            return Refuse(new TimeIsNotOne(Times.ZoneName));
-        return await Open(new RuleId(id), closing, record, second);
+        var (closing, badClosing) = Times.Read(Typed.ClosesAt);
+        return (badClosing ?? badRecord ?? badSecond) is { } rejection
+            ? Refuse(rejection)
+            : await Open(new RuleId(id), closing!.Value, record, second);
     }
 
     private async Task<IActionResult> Open(RuleId rule, Instant closesAt, Instant? recordAt, StatedVote? confirming)

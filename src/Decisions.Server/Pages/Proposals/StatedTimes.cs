@@ -29,13 +29,12 @@ public sealed record StatedTimes(string OpensAt, string ClosesAt, string RecordA
     private static (StatedVote?, Rejection?) Vote(string opensAt, string closesAt, string recordAt, CommunityTime times)
     {
         var (record, unreadable) = Optional(recordAt, times);
-        return unreadable is null && times.FromTyped(opensAt) is { } opens && times.FromTyped(closesAt) is { } closes
-            ? (new StatedVote(opens, closes, record), null)
-            : (null, new TimeIsNotOne(times.ZoneName));
+        var ((opens, noOpening), (closes, noClosing)) = (times.Read(opensAt), times.Read(closesAt));
+        return (noOpening ?? noClosing ?? unreadable) is { } rejection
+            ? (null, rejection)
+            : (new StatedVote(opens!.Value, closes!.Value, record), null);
     }
 
     private static (Instant?, Rejection?) Optional(string typed, CommunityTime times) =>
-        typed.Length == 0 ? (null, null)
-        : times.FromTyped(typed) is { } at ? (at, null)
-        : (null, new TimeIsNotOne(times.ZoneName));
+        typed.Length == 0 ? (null, null) : times.Read(typed);
 }

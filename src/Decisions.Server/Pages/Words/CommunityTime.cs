@@ -1,4 +1,6 @@
 using System.Globalization;
+using Decisions.Domain;
+using Decisions.Domain.Communities;
 using Microsoft.AspNetCore.Html;
 using NodaTime;
 using NodaTime.Text;
@@ -41,11 +43,18 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
     /// <summary>'18:00:05'.</summary>
     public IHtmlContent Clock(Instant at) => Mark(at, Seconds.Format(at.InZone(zone).TimeOfDay));
 
+    /// <summary>'Tuesday 24 November at 18:00'; of a time that comes twice that night, which of the two.</summary>
     public string ExactText(Instant at)
     {
         var local = at.InZone(zone);
         var day = (local.Year == Now.InZone(zone).Year ? ThisYear : AnyYear).Format(local.Date);
-        return $"{day} at {Minutes.Format(local.TimeOfDay)}";
+        var which = LocalMoment.IsSecond(zone, at) switch
+        {
+            null => "",
+            false => ", the first time the clocks show it",
+            true => ", the second time the clocks show it",
+        };
+        return $"{day} at {Minutes.Format(local.TimeOfDay)}{which}";
     }
 
     /// <summary>'in 3 days', counted as one counts days on a calendar; 'in 5 hours' when it is near.</summary>
@@ -67,15 +76,12 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
     /// <summary>What a form proposes: some days from now, at six in the evening.</summary>
     public string Evening(int daysFromNow) => Typed.Format(Now.InZone(zone).Date.PlusDays(daysFromNow).At(new LocalTime(18, 0)));
 
-    /// <summary>The instant that a form's local time is; null when it is none, or falls into the hour that clocks skip.</summary>
-    public Instant? FromTyped(string? typed)
-    {
-        if (!Typed.Parse(typed ?? "").TryGetValue(default, out var local))
-            return null;
-        // Where the clocks go back a time comes twice; the later one gives voters longer.
-        var mapping = zone.MapLocal(local);
-        return mapping.Count == 0 ? null : mapping.Last().ToInstant();
-    }
+    /// <summary>The instant that a form's local time is, or why it is none.</summary>
+    public (Instant? At, Rejection? Rejection) Read(string? typed) =>
+        Typed.Parse(typed ?? "").TryGetValue(default, out var local) ? LocalMoment.In(zone, local) : (null, new TimeIsNotOne(ZoneName));
+
+    /// <summary>The instant that a form's local time is; null when it is none, or one that the clocks skip.</summary>
+    public Instant? FromTyped(string? typed) => Read(typed).At;
 
     /// <summary>A day as a form holds it.</summary>
     public string ToTypedDay(Instant at) => TypedDay.Format(at.InZone(zone).Date);

@@ -8,6 +8,7 @@ public static class NoticeInWords
 {
     public static string Of(NoticeKind kind) => kind switch
     {
+        NoticeKind.Disputed => "In dispute",
         NoticeKind.Late => "Late or cut short",
         NoticeKind.Corrected => "Corrected or changed",
         NoticeKind.Redacted => "Redacted",
@@ -26,6 +27,8 @@ public static class NoticeInWords
         Notice.NoticeGivenShort => "The notice was shorter than the rule asks for. It needs members' consent.",
         Notice.RoundSuperseded => $"The text was amended, and members were asked again{Until(dueAt, times)}.",
         Notice.OutcomeRestated => "The outcome was stated again.",
+        Notice.DecisionCorrected => "Something that was said of the decision was put right.",
+        Notice.RecountDisagrees => "A recount of the stored votes did not give the declared result.",
         Notice.MemberSuspended => "A membership was suspended.",
         Notice.RuleAmendedWhileOpen => "The rule was changed while a vote under it was open. That vote keeps its terms.",
         Notice.PayloadRedacted => "A text was erased.",

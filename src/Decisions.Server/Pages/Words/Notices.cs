@@ -19,6 +19,8 @@ public static class Notices
         ["closed"] = "Voting is closed. The result follows as soon as the votes are counted.",
         ["declared"] = "The result is declared.",
         ["stated"] = "The outcome is on record.",
+        ["corrected"] = "The correction is on record. What was said before stays visible.",
+        ["recounted"] = "The votes are counted again. What came of it stands with the result.",
         ["withdrawn"] = "The proposal is withdrawn.",
         ["same-vote"] = "Nothing had to change: this is how your vote stands already.",
         ["vote-withdrawn"] = "Your vote is taken back and does not count. You can vote again until voting closes.",

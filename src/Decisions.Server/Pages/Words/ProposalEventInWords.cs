@@ -26,6 +26,8 @@ internal static class ProposalEventInWords
         ProposalWithdrawn e => new("withdrew the proposal.", e.Reason),
         ResultDeclared e => new($"declared the result. {Verdict(e, context)} {StatusInWords.Numbers(e.Tally)}."),
         OutcomeStated e => new("stated the outcome.", e.Statement),
+        DecisionCorrected e => new($"put something right: {e.Text}", e.Reason),
+        RecountMade e => new(Recount(e, context)),
         AmendmentPut => new("put an amendment to the vote."),
         AmendmentCarried => new("recorded that an amendment was carried."),
         AmendmentLost => new("recorded that an amendment was lost: the text stands."),
@@ -42,6 +44,18 @@ internal static class ProposalEventInWords
         var proposal = context.Proposals[e.ProposalId];
         var round = proposal.Rounds.First(round => round.Id == e.RoundId);
         return StatusInWords.Verdict(e.Tally, round, proposal.Revisions[round.Revision - 1]);
+    }
+
+    private static string Recount(RecountMade e, EventContext context)
+    {
+        if (e.Tally is not { } tally)
+            return "counted the votes again. THEY DO NOT GIVE THE RESULT: the stored votes could not be counted.";
+        if (e.Agrees)
+            return "counted the votes again: they give the result that was declared.";
+        var proposal = context.Proposals[e.ProposalId];
+        var round = proposal.Rounds.First(round => round.Id == e.RoundId);
+        return "counted the votes again. THEY DO NOT GIVE THE RESULT that was declared: " +
+            $"{StatusInWords.Verdict(tally, round, proposal.Revisions[round.Revision - 1])} {StatusInWords.Numbers(tally)}.";
     }
 
     private static int Number(RoundSuperseded e, EventContext context) =>

@@ -79,6 +79,18 @@ public sealed class WordsTests
         tokyo.DayFromTyped("9999-12-31", daysAfter: 1).ShouldBeNull();
     }
 
+    [Fact]
+    public void A_time_that_comes_twice_says_which_it_is_and_one_that_is_skipped_says_what_the_clocks_do()
+    {
+        var london = new CommunityTime(DateTimeZoneProviders.Tzdb["Europe/London"], Instant.FromUtc(2026, 10, 1, 0, 0));
+        london.ExactText(Instant.FromUtc(2026, 10, 25, 0, 30)).ShouldBe("Sunday 25 October at 01:30, the first time the clocks show it");
+        london.ExactText(Instant.FromUtc(2026, 10, 25, 1, 30)).ShouldBe("Sunday 25 October at 01:30, the second time the clocks show it");
+        london.ExactText(Instant.FromUtc(2026, 10, 25, 2, 0)).ShouldBe("Sunday 25 October at 02:00");
+        london.Read("2026-10-25T01:30").ShouldBe((Instant.FromUtc(2026, 10, 25, 1, 30), null));
+        london.Read("2027-03-28T01:30").Rejection!.Reason.ShouldContain("the clocks go from 28 March 2027, 01:00 straight to 28 March 2027, 02:00");
+        london.Read("tomorrow").Rejection!.Code.ShouldBe("time-is-not-one");
+    }
+
     private static EventTold Tell(string type, string? payload, string actor = "admin", long version = 1) => EventInWords.Of(
         new EventToTell(type, actor, version, Ben, "Ben Carter", payload is null ? null : JsonDocument.Parse(payload).RootElement), Context);
 }

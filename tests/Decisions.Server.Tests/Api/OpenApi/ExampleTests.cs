@@ -165,10 +165,10 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"meetings/{await HeldMeetings.Begun(here)}/adjournment");
             case "nameWitnesses":
                 return (here.Secretary, "witnesses");
-            case "stateOutcome":
+            case "stateOutcome" or "correctDecision":
                 var proposal = await here.OpenVote();
                 await here.Decide(proposal);
-                return (here.Secretary, $"proposals/{proposal}/outcome");
+                return (here.Secretary, $"proposals/{proposal}/{(name == "stateOutcome" ? "outcome" : "corrections")}");
             case "redactEvent":
                 await here[0].Post("proposals", new { title = "Ring the dealer", text = "Her number is 555 0199." });
                 var log = (await here.Auditor.Get("log?limit=200")).Ok();

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Decisions.Domain.Amendments;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using NodaTime;
+using static Decisions.Domain.Tests.Example;
+
+namespace Decisions.Domain.Tests.Proposals;
+
+/// <summary>After its result nothing of a decision can be edited.</summary>
+public sealed class SealedDecisionTests
+{
+    private static readonly Wording Wording = new("A new oven", "We buy two.", []);
+    private static readonly Rule OfTheVote = Rule.Fold(null, new RuleAdopted(Ordinary, YesNo))!;
+    private static readonly Instant Far = After + Duration.FromDays(1);
+
+    /// <summary>What may still be said: more, beside the decision.</summary>
+    private static readonly ImmutableHashSet<Type> Additions = [typeof(StateOutcome), typeof(CorrectDecision), typeof(MakeRecount)];
+
+    /// <summary>Each command on a decision, worded so that it would do something were the decision not sealed.</summary>
+    private static readonly ImmutableDictionary<Type, Func<AmendmentsMoved, Decision>> Commands = new Dictionary<Type, Func<AmendmentsMoved, Decision>>
+    {
+        [typeof(DraftProposal)] = s => DraftProposal.Decide(s.Proposal, new DraftProposal(Oven, Ada, "Another", "Another.", [])),
+        [typeof(ReviseProposal)] = s => ReviseProposal.Decide(s.Proposal, new ReviseProposal(Oven, "Another", "Another.", [], null), Far),
+        [typeof(WithdrawProposal)] = s => WithdrawProposal.Decide(s.Proposal, new WithdrawProposal(Oven, null), Far),
+        [typeof(GiveNotice)] = s => GiveNotice.Decide(
+            s.Proposal, OfTheVote, new GiveNotice(Oven, Ordinary, new StatedVote(Far + Duration.FromDays(1), Far + Duration.FromDays(2)), null, null), London, Far),
+        [typeof(ConsentToShortNotice)] = s => ConsentToShortNotice.Decide(s.Proposal, new ConsentToShortNotice(Oven, Ada), Far),
+        [typeof(OpenVoting)] = s => OpenVoting.Decide(
+            s.Proposal, OfTheVote, new OpenVoting(Oven, Second, Ordinary, Roll, Far + Duration.FromDays(1)), London, Far),
+        [typeof(OpenConfirmation)] = s => OpenConfirmation.Decide(s.Proposal, new OpenConfirmation(Oven, Second, Roll, Far + Duration.FromDays(1)), Far),
+        [typeof(ExtendVoting)] = s => ExtendVoting.Decide(s.Proposal, new ExtendVoting(Oven, Far + Duration.FromDays(1), null), Far),
+        [typeof(CloseVotingEarly)] = s => CloseVotingEarly.Decide(s.Proposal, new CloseVotingEarly(Oven, null), Far),
+        [typeof(DeclareResult)] = s => DeclareResult.Decide(s.Proposal, new DeclareResult(Oven, [new(No, 3)], 50), Far),
+        [typeof(StateOutcome)] = s => StateOutcome.Decide(s.Proposal, new StateOutcome(Oven, "Ben buys it.")),
+        [typeof(CorrectDecision)] = s => CorrectDecision.Decide(s.Proposal, new CorrectDecision(Oven, "It is Ada.", "A slip.")),
+        [typeof(MakeRecount)] = s => MakeRecount.Decide(s.Proposal, new MakeRecount(Oven, YesNoTally(Verdict.Carried), 50)),
+        [typeof(CastBallot)] = s => CastBallot.Decide(s.Proposal, null, new CastBallot(Oven, Cem, 1, No, null, Channel.Web), isOnRoll: true, Far),
+        [typeof(WithdrawBallot)] = s => WithdrawBallot.Decide(
+            s.Proposal, new Ballot(First, Oven, Ada, new Vote(1, Yes, null, Channel.Web)), new WithdrawBallot(Oven, Ada, Channel.Web), Far),
+        [typeof(EnterBallot)] = s => EnterBallot.Decide(
+            s.Proposal, null, null, new EnterBallot(Oven, Ada, Ben, 1, No, null, Channel.Paper, "12", null), [Ben, Cem], isOnRoll: true, Far),
+        [typeof(WithdrawEntry)] = s => WithdrawEntry.Decide(s.Proposal, null, new WithdrawEntry(Oven, Ada, Ben, null), [Ben, Cem], Far),
+        [typeof(CountHands)] = s => CountHands.Decide(
+            s.Proposal, null, new CountHands(Oven, Ben, new HandsCount(0, 1, 0), "7", null), null, [Ben, Cem], [Ada], Far),
+        [typeof(MoveAmendment)] = s => MoveAmendment.Decide(s, new MoveAmendment(Later, Oven, Ben, 1, Wording, null, null), Far),
+        [typeof(SecondAmendment)] = s => SecondAmendment.Decide(s, new SecondAmendment(Cheaper, Cem), Far),
+        [typeof(AcceptAmendment)] = s => AcceptAmendment.Decide(s, new AcceptAmendment(Cheaper, Ada), Far),
+        [typeof(PutAmendment)] = s => PutAmendment.Decide(s, new PutAmendment(Cheaper, Question), Far),
+        [typeof(DecideAmendment)] = s => DecideAmendment.Decide(s, Asks(), new DecideAmendment(Cheaper, Second), Far),
+        [typeof(OrderAmendments)] = s => OrderAmendments.Decide(s, new OrderAmendments(Oven, [Cheaper]), Far),
+        [typeof(RebaseAmendment)] = s => RebaseAmendment.Decide(s, new RebaseAmendment(Cheaper, 1, Wording), Far),
+        [typeof(WithdrawAmendment)] = s => WithdrawAmendment.Decide(s, new WithdrawAmendment(Cheaper, null), Far),
+        [typeof(ProposeAnew)] = s => ProposeAnew.Decide(s, new ProposeAnew(Cheaper, Anew)),
+    }.ToImmutableDictionary();
+
+    [Fact]
+    public void Every_command_on_a_decision_is_tried_here() =>
+        Commands.Keys.Select(type => type.Name).ShouldBe(
+            typeof(Proposal).Assembly.GetTypes().Where(IsCommandOnDecision).Select(type => type.Name), ignoreOrder: true);
+
+    [Theory]
+    [InlineData(Verdict.Carried)]
+    [InlineData(Verdict.Lost)]
+    public void After_its_result_every_command_that_would_edit_a_decision_is_refused(Verdict verdict)
+    {
+        var decided = new AmendmentsMoved(
+            Given.Proposal(Drafted(), Opened(), Declared(verdict)).Known, [Amendment.Fold(null, Moved())!]);
+        foreach (var (command, decide) in Commands.Where(pair => !Additions.Contains(pair.Key)))
+            decide(decided).Rejection.ShouldNotBeNull($"{command.Name} edits a decision that is sealed.");
+    }
+
+    [Fact]
+    public void What_may_be_added_leaves_the_text_and_the_result_as_they_are()
+    {
+        var decided = new AmendmentsMoved(Given.Proposal(Drafted(), Opened(), Declared(Verdict.Carried)).Known, []);
+        foreach (var addition in Additions)
+        {
+            var after = Commands[addition](decided).Events.Cast<IProposalEvent>().Aggregate(decided.Proposal, (state, e) => Proposal.Fold(state, e)!);
+            after.ShouldNotBe(decided.Proposal, addition.Name);
+            after.Revisions.ShouldBe(decided.Proposal.Revisions);
+            after.Latest!.Tally.ShouldBe(decided.Proposal.Latest!.Tally);
+            after.StatusAt(Far).ShouldBe(ProposalStatus.Carried);
+        }
+    }
+
+    private static Proposal Asks() => Given.Proposal(
+        Asked, Opened(round: Second) with { ProposalId = Question }, Declared(Verdict.Carried, Second) with { ProposalId = Question }).Known;
+
+    /// <summary>
+    /// Taking words out is not among them: it is refused while a vote is open, and never touches what was decided. An agenda only
+    /// names a proposal.
+    /// </summary>
+    private static bool IsCommandOnDecision(Type type) => type.Namespace is not ("Decisions.Domain.Redactions" or "Decisions.Domain.Meetings") &&
+        type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(method => method.Name == "Decide" && method.ReturnType == typeof(Decision) &&
+            method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Proposal) || parameter.ParameterType == typeof(AmendmentsMoved)));
+}
