@@ -7,6 +7,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
@@ -55,6 +56,7 @@ public sealed partial class EventCatalogue
         typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted), typeof(HandsShown),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(AgendaOrdered), typeof(AttendanceEntered), typeof(MeetingBegun),
         typeof(MeetingAdjourned), typeof(MeetingResumed), typeof(MeetingClosed),
+        typeof(ProxyAppointed), typeof(ProxyRevoked),
         typeof(PayloadRedacted), typeof(PersonErased),
         typeof(WitnessesNamed), typeof(AmendmentRuleNamed), typeof(TellersNamed),
     ], new Dictionary<string, Upcast>());

@@ -15,6 +15,7 @@ public static class Streams
     public const string RuleType = "rule";
     public const string ProposalType = "proposal";
     public const string AmendmentType = "amendment";
+    public const string ProxyType = "proxy";
     public const string BallotType = "ballot";
     public const string EntryType = "entry";
     public const string HandsType = "hands";
@@ -52,6 +53,9 @@ public static class Streams
 
     /// <summary>What hands were counted in a round.</summary>
     public static string OfHands(RoundId round) => $"{HandsType}/{round}";
+
+    /// <summary>All proxies for one proposal are one stream, so that two who appoint at once cannot go past a holder's cap.</summary>
+    public static string ProxiesOf(ProposalId proposal) => $"{ProxyType}/{proposal}";
 
     /// <summary>What is taken out of the event at an index of the log.</summary>
     public static string OfRedaction(long index) => $"{RedactionType}/{index}";

@@ -17,6 +17,7 @@ public static class PagesModule
         services.TryAddSingleton<PageServices>();
         services.TryAddSingleton<LiveHeads>();
         services.TryAddSingleton<MyVoteReading>();
+        services.TryAddSingleton<Pages.Proxies.MyProxiesReading>();
         services.TryAddSingleton<ReceiptDownload>();
         services.TryAddSingleton<LineReading>();
         services.TryAddSingleton<AuditChoices>();

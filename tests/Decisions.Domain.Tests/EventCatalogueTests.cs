@@ -89,8 +89,8 @@ public sealed class EventCatalogueTests
 
     [Fact]
     public void An_unknown_alias_says_what_to_do() =>
-        Should.Throw<KeyNotFoundException>(() => EventCatalogue.Current.Read("proxy_appointed", "{}"u8)).Message.ShouldBe(
-            "The event type 'proxy_appointed' is unknown: it was written by a newer version of Decisions. Start that version.");
+        Should.Throw<KeyNotFoundException>(() => EventCatalogue.Current.Read("proxy_inherited", "{}"u8)).Message.ShouldBe(
+            "The event type 'proxy_inherited' is unknown: it was written by a newer version of Decisions. Start that version.");
 
     [Fact]
     public void A_property_that_a_newer_version_added_is_passed_over() =>

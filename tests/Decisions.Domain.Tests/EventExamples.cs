@@ -6,6 +6,7 @@ using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Tests.Ballots;
@@ -34,6 +35,7 @@ internal static class EventExamples
     {
         Notice = new NoticePeriod(14, new Fraction(9, 10)), RecordDate = RecordDate.Stated, Entrenched = new Entrenchment(Under: null),
         Precedence = new Precedence([Channel.Room, Channel.Paper]), Presence = new PresenceQuorum(),
+        Proxies = ProxyTerms.Usual,
     };
 
     private static readonly StatedVote SecondVote = new(
@@ -76,11 +78,11 @@ internal static class EventExamples
         ["member_reinstated.v1"] = new MemberReinstated(Ada, "Dues paid."),
         ["member_left.v1"] = new MemberLeft(Ada, null),
 
-        ["rule_adopted.v3"] = new RuleAdopted(Ordinary, YesNo),
-        ["rule_adopted.v3.ranked"] = new RuleAdopted(Ordinary, Ranked),
-        ["rule_adopted.v3.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
-        ["rule_amended.v3"] = new RuleAmended(Ordinary, 2, Special),
-        ["rule_adopted.v3.formal"] = new RuleAdopted(Ordinary, Formal),
+        ["rule_adopted.v4"] = new RuleAdopted(Ordinary, YesNo),
+        ["rule_adopted.v4.ranked"] = new RuleAdopted(Ordinary, Ranked),
+        ["rule_adopted.v4.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
+        ["rule_amended.v4"] = new RuleAmended(Ordinary, 2, Special),
+        ["rule_adopted.v4.formal"] = new RuleAdopted(Ordinary, Formal),
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
         ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
 
@@ -88,21 +90,21 @@ internal static class EventExamples
         ["proposal_drafted.v2.follows"] = Drafted() with { ProposalId = Anew, Follows = new AmendmentName(Oven, Cheaper) },
         ["proposal_drafted.v2"] = Drafted(),
         ["proposal_drafted.v2.options"] = Drafted(Ovens),
-        ["proposal_drafted.v3.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
+        ["proposal_drafted.v4.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
         ["proposal_revised.v1"] = new ProposalRevised(
             Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Cheaper),
-        ["notice_given.v2"] = new NoticeGiven(
+        ["notice_given.v3"] = new NoticeGiven(
             Oven, 2, Ordinary, RuleVersion: 1, Formal, new StatedVote(During, Close, RecordAt: During - Duration.FromDays(2)), SecondVote,
             ClearDays: 9, "In the bakehouse, and on the web."),
         ["short_notice_consented.v1"] = new ShortNoticeConsented(Oven, Ada),
-        ["voting_opened.v3"] = Opened(revision: 2),
-        ["voting_opened.v3.toConfirm"] = Opened(Formal, Third, number: 2, revision: 2) with
+        ["voting_opened.v4"] = Opened(revision: 2),
+        ["voting_opened.v4.toConfirm"] = Opened(Formal, Third, number: 2, revision: 2) with
         {
             Confirmation = new ConfirmationPlan(
                 Instant.FromUtc(2026, 12, 5, 0, 0), Instant.FromUtc(2026, 12, 22, 0, 0) - Duration.FromTicks(10), SecondVote),
         },
-        ["voting_opened.v3.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
-        ["voting_opened.v3.held"] = Opened(null, new RoundId(Id(0xE4)), number: 4, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 3, Needed: 1) },
+        ["voting_opened.v4.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
+        ["voting_opened.v4.held"] = Opened(null, new RoundId(Id(0xE4)), number: 4, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 3, Needed: 1) },
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
@@ -159,6 +161,9 @@ internal static class EventExamples
         ["meeting_resumed.v1"] = new MeetingResumed(MeetingExample.Agm),
         ["meeting_closed.v1"] = new MeetingClosed(MeetingExample.Agm),
 
+        ["proxy_appointed.v1"] = new ProxyAppointed(Oven, Ada, Ben, Ordinary, 2, 1, No, IsFreeOnOtherTexts: true),
+        ["proxy_revoked.v1"] = new ProxyRevoked(Oven, Ada),
+
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
             """{"roundId":"01900000-0000-7000-8000-0000000000e1","reason":"[removed] is too dear."}""",
@@ -183,6 +188,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IRuleEvent)) ? Streams.RuleType
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
         : type.IsAssignableTo(typeof(IAmendmentEvent)) ? Streams.AmendmentType
+        : type.IsAssignableTo(typeof(IProxyEvent)) ? Streams.ProxyType
         : type.IsAssignableTo(typeof(IRedactionEvent)) ? Streams.RedactionType
         : type.IsAssignableTo(typeof(IErasureEvent)) ? Streams.ErasureType
         : type.IsAssignableTo(typeof(IHandsEvent)) ? Streams.HandsType

@@ -2,6 +2,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 
@@ -19,6 +20,8 @@ internal static class Given
     public static Given<Proposal, IProposalEvent> Proposal(params IProposalEvent[] events) => new(Domain.Proposals.Proposal.Fold, events);
 
     public static Given<Ballot, IBallotEvent> Ballot(params IBallotEvent[] events) => new(Domain.Ballots.Ballot.Fold, events);
+
+    public static Given<ProposalProxies, IProxyEvent> Proxies(params IProxyEvent[] events) => new(ProposalProxies.Fold, events);
 
     public static Given<Redaction, IRedactionEvent> Redaction(params IRedactionEvent[] events) => new(Domain.Redactions.Redaction.Fold, events);
 

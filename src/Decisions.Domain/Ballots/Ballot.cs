@@ -12,21 +12,23 @@ public sealed record Ballot(RoundId RoundId, ProposalId ProposalId, MemberId Mem
     /// <summary>The ballot of the member that gave way last to one that came by another way, or null.</summary>
     public GivenWay? GaveWay { get; init; }
 
-    public static Ballot Create(BallotCast e) => new(e.RoundId, e.ProposalId, e.MemberId, VoteOf(e));
+    /// <summary>Whether the member has voted without a proxy, or taken back what was cast: then no proxy votes for them any more.</summary>
+    public bool IsOwn { get; init; }
 
-    public Ballot Apply(BallotCast e) => this with { Vote = VoteOf(e) };
+    public static Ballot Create(BallotCast e) => new Ballot(e.RoundId, e.ProposalId, e.MemberId, null).Apply(e);
+
+    public Ballot Apply(BallotCast e) => With(new Vote(e.Revision, e.Choice, e.Reason, e.Channel) { Origin = e.Origin });
 
     public Ballot Apply(BallotChanged e)
     {
         var vote = new Vote(e.Revision, e.Choice, e.Reason, e.Channel) { Origin = e.Origin };
-        return this with
+        return With(vote) with
         {
-            Vote = vote,
             GaveWay = Vote is { } before && Precedence.WayOf(before.Channel) != Precedence.WayOf(e.Channel) ? new GivenWay(before, e.Channel, CameLater: false) : GaveWay,
         };
     }
 
-    public Ballot Apply(BallotWithdrawn _) => this with { Vote = null };
+    public Ballot Apply(BallotWithdrawn _) => this with { Vote = null, IsOwn = true };
 
     public Ballot Apply(BallotGaveWay e) => this with
     {
@@ -42,7 +44,7 @@ public sealed record Ballot(RoundId RoundId, ProposalId ProposalId, MemberId Mem
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 
-    private static Vote VoteOf(BallotCast e) => new(e.Revision, e.Choice, e.Reason, e.Channel) { Origin = e.Origin };
+    private Ballot With(Vote vote) => this with { Vote = vote, IsOwn = IsOwn || vote.Origin?.Proxy is null };
 }
 
 /// <summary>What a member voted.</summary>

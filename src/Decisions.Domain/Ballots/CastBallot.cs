@@ -42,8 +42,9 @@ public sealed record CastBallot(
         {
             null => Decision.Of(new BallotCast(
                 roundId, proposal.Id, member, round.Revision, command.Choice, reason, channel, origin)),
-            var vote when vote.Choice == command.Choice && vote.Reason == reason && (origin is null || vote.Origin == origin) => Decision.Nothing,
-            var vote when round.Terms.Precedence?.GivesWay(channel, vote.Channel) == true => GiveWay(
+            var vote when vote.Choice == command.Choice && vote.Reason == reason && vote.Origin?.Proxy == origin?.Proxy && (origin is null || vote.Origin == origin) => Decision.Nothing,
+            // Nobody's own vote gives way to one that their proxy cast.
+            var vote when vote.Origin?.Proxy is null && round.Terms.Precedence?.GivesWay(channel, vote.Channel) == true => GiveWay(
                 state, new BallotGaveWay(roundId, proposal.Id, member, round.Revision, command.Choice, reason, channel, vote.Channel, origin)),
             _ => Decision.Of(new BallotChanged(
                 roundId, proposal.Id, member, round.Revision, command.Choice, reason, channel, origin)),

@@ -73,6 +73,7 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="Precedence">Which ballot stands when a member votes in two ways; null for the last.</param>
 /// <param name="Presence">That the quorum is counted by who is present at a meeting; null where it is counted by ballots.</param>
 /// <param name="ShowsOfHands">Whether hands may be counted at a meeting, beside the ballots of those who voted otherwise.</param>
+/// <param name="Proxies">How members may vote by proxy, or null where they may not.</param>
 public sealed record DecisionRule(
     string Name,
     VotingMethod Method,
@@ -90,7 +91,8 @@ public sealed record DecisionRule(
     Entrenchment? Entrenched = null,
     Precedence? Precedence = null,
     PresenceQuorum? Presence = null,
-    bool ShowsOfHands = false)
+    bool ShowsOfHands = false,
+    ProxyTerms? Proxies = null)
 {
     /// <summary>How many ballots must be returned: none in particular where the quorum was there as voting opened.</summary>
     [JsonIgnore]

@@ -25,6 +25,7 @@ public static class RuleDifference
         .. Term("The roll", from, to, rule => rule.RecordDate, rule => rule.RecordDate == RecordDate.Stated
             ? "As of a stated record date." : "As voting opens."),
         .. Term("A second vote", from, to, rule => rule.Confirming, rule => NoticeInWords.ConfirmingTerm(rule.Confirming)),
+        .. Term("Proxies", from, to, rule => rule.Proxies, rule => rule.Proxies is { } proxies ? ProxiesInWords.Of(proxies) : ProxiesInWords.None),
         .. Term("Changing the rule", from, to, rule => rule.Entrenched, rule => NoticeInWords.EntrenchedTerm(rule.Entrenched)),
         .. Term("How the quorum is counted", from, to, rule => rule.Presence, rule => rule.Presence is { } presence
             ? $"By who is present at a meeting. {QuorumInWords.WithoutIt(presence)}" : "By ballots."),

@@ -31,6 +31,7 @@ public static class RuleInWords
             ? ["At a meeting, hands may be counted of those who are there and have not voted in another way; two tellers count them."]
             : ImmutableArray<string>.Empty,
         .. rule.Precedence is { } precedence ? [WaysInWords.Of(precedence)] : ImmutableArray<string>.Empty,
+        .. rule.Proxies is { } proxies ? [ProxiesInWords.Of(proxies)] : ImmutableArray<string>.Empty,
     ];
 
     /// <summary>What notice is needed and whether a second vote follows, in a few words each.</summary>

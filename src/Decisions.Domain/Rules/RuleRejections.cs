@@ -49,6 +49,14 @@ public sealed record ConfirmingWindowIsEmpty() : Rejection(
     RejectionKind.Invalid, "confirming-window-is-empty",
     "The confirming vote would have to close before it may open. Let its window end later.");
 
+public sealed record HandsAllowNoProxies() : Rejection(
+    RejectionKind.Invalid, "hands-allow-no-proxies",
+    "A raised hand does not say whose it is, so nobody could tell whether its member's proxy votes too. Allow shows of hands or proxies, not both.");
+
+public sealed record InstructionsGiveNoReason() : Rejection(
+    RejectionKind.Invalid, "instructions-give-no-reason",
+    "A vote that a member instructs carries no reason. Let reasons be optional, or let every proxy be free.");
+
 public sealed record EntrenchedRuleNeedsYesNo() : Rejection(
     RejectionKind.Invalid, "entrenched-rule-needs-yes-no",
     "A change of a rule is decided by yes or no, which this rule does not ask. Name the yes/no rule under which it is changed.");

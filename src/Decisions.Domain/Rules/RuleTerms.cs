@@ -15,6 +15,8 @@ public static class RuleTerms
 
     private const int MostPoints = 1_000;
 
+    private const int MostProxies = 1_000;
+
     /// <summary>Why they do not, or null.</summary>
     public static Rejection? Check(DecisionRule terms) =>
         TextRule.Line("name", terms.Name) ??
@@ -30,7 +32,8 @@ public static class RuleTerms
         (Rejection?)CheckEntrenched(terms) ??
         CheckHands(terms) ??
         CheckPrecedence(terms.Precedence) ??
-        (terms.Presence is { } presence ? CheckRange("presence.minutesToWait", presence.MinutesToWait, 0, MostMinutes) : null);
+        (terms.Presence is { } presence ? CheckRange("presence.minutesToWait", presence.MinutesToWait, 0, MostMinutes) : null) ??
+        CheckProxies(terms);
 
     /// <summary>The terms as they are kept: without blanks around the name, and with a value for each setting of a counting rule.</summary>
     public static DecisionRule Kept(DecisionRule terms) => terms with
@@ -69,6 +72,12 @@ public static class RuleTerms
         : order.IsDefaultOrEmpty || order.Distinct().Count() != order.Length || order.Any(way => !Precedence.Ways.Contains(way))
             ? new WaysAreNotInOrder()
             : null;
+
+    private static Rejection? CheckProxies(DecisionRule terms) => terms.Proxies is not { } proxies ? null
+        : !Enum.IsDefined(proxies.Instructions) ? new NumberIsOutOfRange("proxies.instructions", (int)proxies.Instructions, 0, 2)
+        : CheckRange("proxies.mostHeld", proxies.MostHeld, 1, MostProxies)
+            ?? (terms.ShowsOfHands ? new HandsAllowNoProxies()
+                : terms.Reasons == ReasonPolicy.Required && proxies.Instructions != ProxyInstructions.None ? new InstructionsGiveNoReason() : null);
 
     private static Rejection? CheckElection(ElectionMethod method)
     {

@@ -4,6 +4,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.EventStore;
@@ -53,6 +54,9 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<TellerEntry>> Entry(CommunityId community, RoundId round, MemberId member, CancellationToken cancel) =>
         Load<TellerEntry, IEntryEvent>(community, Streams.OfEntry(round, member), Domain.Ballots.TellerEntry.Fold, cancel);
+
+    public Task<Loaded<ProposalProxies>> Proxies(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
+        Load<ProposalProxies, IProxyEvent>(community, Streams.ProxiesOf(proposal), ProposalProxies.Fold, cancel);
 
     public Task<Loaded<Redaction>> Redaction(CommunityId community, long index, CancellationToken cancel) =>
         Load<Redaction, IRedactionEvent>(community, Streams.OfRedaction(index), Domain.Redactions.Redaction.Fold, cancel);

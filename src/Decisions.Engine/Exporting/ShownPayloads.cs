@@ -5,8 +5,10 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Proxies;
 using Decisions.Engine.Verifying.Replay;
 using NodaTime;
 
@@ -21,6 +23,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
     public async ValueTask<bool> Shows(IDomainEvent @event, CancellationToken cancel) => @event switch
     {
         IVoteEvent e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
+        IProxyEvent e => audience == Audience.Auditor && await ShowsProxies(e.ProposalId, cancel),
         _ when audience == Audience.Auditor => true,
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,
@@ -37,6 +40,9 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Why a person was erased is between them and the secretary.
         _ => false,
     };
+
+    private async ValueTask<bool> ShowsProxies(ProposalId proposal, CancellationToken cancel) =>
+        (await engine.Streams.Proposal(community, proposal, cancel)).State is { } state && ProxyPayloads.ShowToAuditor(state);
 
     private async ValueTask<bool> ShowsBallot(RoundId id, ProposalId proposal, CancellationToken cancel)
     {

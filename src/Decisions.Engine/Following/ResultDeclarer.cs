@@ -6,12 +6,13 @@ namespace Decisions.Engine.Following;
 
 /// <summary>
 /// Declares results that are due. No deadline hangs on it: a late ballot is refused by the append itself, and anyone
-/// who may can declare by hand.
+/// who may can declare by hand. Every node runs one; whichever comes first declares, once.
 /// </summary>
-public sealed class ResultDeclarer(DecisionsEngine engine, RoundsDue due, ILogger<ResultDeclarer> logger)
+public sealed class ResultDeclarer(DecisionsEngine engine, IElectoralRolls rolls, RoundsDue due, ILogger<ResultDeclarer> logger)
 {
     /// <summary>Works until cancelled. What was declared, withdrawn or extended meanwhile is refused.</summary>
     public Task Run(CancellationToken cancel) => DueDecisions.Run(
-        "Declaring results", due.Ask, (proposal, context, stop) => DeclareResultHandler.Handle(proposal, context, engine, stop),
+        "Declaring results", due.Ask,
+        (proposal, context, stop) => DeclareResultHandler.Handle(proposal, context, engine, rolls, stop),
         engine.Clock, logger, cancel);
 }

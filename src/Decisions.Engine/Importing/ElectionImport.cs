@@ -90,7 +90,7 @@ public sealed class ElectionImport(DecisionsEngine engine, People people, IElect
         Done(await VotingHandlers.Open(proposal, rule, closesAt, By(secretary), engine, rolls, cancel));
         await Cast(proposal, voters, choices, community, progress, cancel);
         Done(await VotingHandlers.Handle(new CloseVotingEarly(proposal, "Every ballot of the file is in."), By(secretary), engine, cancel));
-        await DeclareResultHandler.Handle(proposal, By(secretary), engine, cancel);
+        await DeclareResultHandler.Handle(proposal, By(secretary), engine, rolls, cancel);
         var declared = await engine.Streams.Proposal(community, proposal, cancel);
         ImmutableArray<ImportedCandidate> candidates =
             [.. election.Candidates.Zip(options, (name, option) => new ImportedCandidate(name, option))];

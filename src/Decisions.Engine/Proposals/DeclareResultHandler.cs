@@ -7,6 +7,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Proxies;
 
 namespace Decisions.Engine.Proposals;
 
@@ -14,10 +15,12 @@ namespace Decisions.Engine.Proposals;
 public static class DeclareResultHandler
 {
     public static async Task<CommandResult> Handle(
-        ProposalId proposal, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+        ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
         if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
+        if (await InstructedProxies.Cast(proposal, context.Community, engine, rolls, cancel) is { } notCast)
+            return notCast;
         var nextRound = new RoundId(Guid.CreateVersion7());
         return await engine.Commands.Run(context, async _ =>
         {

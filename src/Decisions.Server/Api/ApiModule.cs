@@ -10,6 +10,7 @@ using Decisions.Server.Api.Members;
 using Decisions.Server.Api.OpenApi;
 using Decisions.Server.Api.ProblemTypes;
 using Decisions.Server.Api.Proposals;
+using Decisions.Server.Api.Proxies;
 using Decisions.Server.Api.Receipts;
 using Decisions.Server.Api.Redactions;
 using Decisions.Server.Api.Reference;
@@ -27,6 +28,7 @@ public static class ApiModule
         services.ConfigureHttpJsonOptions(json => ApiJson.ApplyTo(json.SerializerOptions));
         services.AddSingleton<Reading>();
         services.AddSingleton<ProposalReading>();
+        services.AddSingleton<ProxyReading>();
         services.AddSingleton<LiveLog>();
         services.AddSingleton<ReceiptFiles>();
         services.AddSingleton<PayloadsShown>();
@@ -55,6 +57,7 @@ public static class ApiModule
         TellerCommands.Map(About("Tellers"));
         HandsCommands.Map(About("Tellers"));
         MeetingCommands.Map(About("Meetings"));
+        ProxyCommands.Map(About("Proxies"));
         RedactionCommands.Map(About("Redaction"));
         CommunityQuestions.Map(About("Communities"));
         MemberQuestions.Map(About("Members"));
@@ -65,6 +68,7 @@ public static class ApiModule
         BallotQuestions.Map(About("Ballots"));
         TellerQuestions.Map(About("Tellers"));
         MeetingQuestions.Map(About("Meetings"));
+        ProxyQuestions.Map(About("Proxies"));
         LogQuestions.Map(About("Log"));
         ReceiptQuestions.Map(About("Log"));
         AuditQuestions.Map(About("Audit"));

@@ -98,7 +98,7 @@ internal sealed class SampleCommunity(EngineSession session)
         for (var n = 0; n < answers.Length; n++)
             await Vote(proposal, n, new YesNoChoice(answers[n]), answers[n] == Answer.No ? "The cost worries me." : null, cancel);
         await VotingHandlers.Handle(new CloseVotingEarly(proposal, "Everyone at the meeting has voted."), By(0, "close flour"), _engine, cancel);
-        await DeclareResultHandler.Handle(proposal, By(0, "declare flour"), _engine, cancel);
+        await DeclareResultHandler.Handle(proposal, By(0, "declare flour"), _engine, session.Get<IElectoralRolls>(), cancel);
         await ProposalHandlers.Handle(
             new StateOutcome(proposal, "Cleo orders from Weir Mill from the first of next month; we look at the cost again in six months."),
             By(0, "outcome flour"), _engine, cancel);

@@ -3,6 +3,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Reading;
@@ -21,6 +22,9 @@ public sealed class PayloadsShown(ProposalReading proposals)
     {
         // What remains of a redacted ballot is a ballot still, wherever it is told.
         var said = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
+        if (said is IProxyEvent proxy)
+            return actor.Is(community, proxy.MemberId) || (await proposals.Load(community, proxy.ProposalId, actor, cancel) is { } found
+                && BallotsShown.ProxiesTo(actor, community, found.State));
         if (((said as PayloadRedacted)?.RemainingEvent() ?? said) is not IVoteEvent vote)
             return Permissions.ToAudit(actor, community) is null ||
                 (IsOfDecision(stored) && Permissions.ToRead(actor, community, visibility) is null);

@@ -102,6 +102,12 @@ public sealed class Tour
         var later = await community.Amendment(ben, cleo, roof, "We mend and green the roof in spring. Cleo asks for three offers.");
         var asked = await community.Put(roof, later);
 
+        var spoken = await community.Proposal("Join the regional buying group", "It costs 300 a year, and flour is a tenth cheaper.");
+        await community.Open(spoken, await community.Rule(rule => rule with { Name = "By proxy", MayCloseEarly = false, Proxies = ProxyTerms.Usual }));
+        await community.Appoint(ben, community.Secretary, spoken);
+        await community.Appoint(cleo, community.Secretary, spoken, new YesNoChoice(Answer.No));
+        await community.Appoint(community.Secretary, ben, spoken);
+
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
         await community.Suspend(dev, "Asked to pause while travelling.");
@@ -121,6 +127,8 @@ public sealed class Tour
                 ("lapsed", community.PageOf(lapsed), 200), ("noticed-history", $"{community.PageOf(noticed)}/history", 200),
                 ("adopt-from-library", $"{home}/rules/adopt?from=conversion", 200), ("propose-rule", $"{home}/rules/{strict}/propose", 200),
                 ("carry-out", $"{community.PageOf(noticed)}/carry-out", 200),
+                ("proxies", community.PageOf(spoken), 200), ("proxy-appoint", $"{community.PageOf(spoken)}/proxy", 200),
+                ("proxies-held", $"{community.PageOf(spoken)}/proxies", 200), ("proxy-revoke", $"{community.PageOf(spoken)}/proxy/revocation", 200),
                 ("withdraw-vote", $"{community.PageOf(open)}/vote/withdrawal", 200), ("ballots", $"{community.PageOf(carried)}/ballots", 200),
                 ("open-ballots", $"{community.PageOf(choice)}/ballots", 200), ("revisions", $"{community.PageOf(draft)}/revisions", 200),
                 ("history", $"{community.PageOf(carried)}/history", 200), ("open", $"{community.PageOf(draft)}/open", 200),

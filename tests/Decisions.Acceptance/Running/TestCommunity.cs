@@ -6,6 +6,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Engine;
 using Decisions.Engine.Amendments;
@@ -16,6 +17,7 @@ using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Members;
 using Decisions.Engine.Proposals;
+using Decisions.Engine.Proxies;
 using Decisions.Engine.Rules;
 using NodaTime;
 
@@ -136,6 +138,12 @@ public sealed class TestCommunity
     public async Task<long> Cast(Actor member, ProposalId proposal, Choice choice, string? reason = null) =>
         await Land(await BallotHandlers.Handle(
             new CastBallot(proposal, member.Member!.Value, 1, choice, reason, Channel.Web), Context(member), Engine,
+            _site.Get<IElectoralRolls>(), Cancel));
+
+    /// <summary>Appoints a proxy, free or instructed, for the first text.</summary>
+    public async Task Appoint(Actor member, Actor holder, ProposalId proposal, Choice? instruction = null) =>
+        await Land(await ProxyHandlers.Handle(
+            new AppointProxy(proposal, member.Member!.Value, holder.Member!.Value, 1, instruction, IsFreeOnOtherTexts: false), Context(member), Engine,
             _site.Get<IElectoralRolls>(), Cancel));
 
     /// <summary>Closes voting and waits until the result is declared.</summary>

@@ -82,7 +82,8 @@ internal sealed class MadeRecord
         await Parallel.ForAsync(0, members.Length, options, async (i, _) => await Cast(i, i % 3 == 0 ? Answer.No : Answer.Yes, 0));
         await Parallel.ForAsync(0, members.Length * 4 / 5, options, async (i, _) => await Cast(i, i % 4 == 0 ? Answer.Abstain : Answer.No, 1));
         if (await VotingHandlers.Handle(new CloseVotingEarly(proposal, null), system with { CommandId = Guid.CreateVersion7() }, _engine, default) is not Done ||
-            await DeclareResultHandler.Handle(proposal, system with { CommandId = Guid.CreateVersion7() }, _engine, default) is not Done)
+            await DeclareResultHandler.Handle(
+                proposal, system with { CommandId = Guid.CreateVersion7() }, _engine, provider.GetRequiredService<IElectoralRolls>(), default) is not Done)
             throw new InvalidOperationException("The result was not declared.");
 
         Task Cast(int voter, Answer answer, long version) => Append(members[voter].ToString(), (Streams.Of(round, members[voter]), Streams.BallotType, version,

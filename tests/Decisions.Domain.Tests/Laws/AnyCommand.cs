@@ -7,6 +7,7 @@ using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using FsCheck;
@@ -73,7 +74,7 @@ internal static class AnyCommand
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
-        AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Lost)));
+        AnyProxy.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Lost)));
 
     /// <summary>A formal decision on a rule, as far as the vote that must confirm it.</summary>
     private static readonly Step[] Formal =
@@ -200,7 +201,7 @@ internal static class AnyCommand
         (1, Gen.Constant(Make(Oven, (w, c) => OpenConfirmation.Decide(w.Proposal, Confirming(w, c), w.Now)))),
         (1, from closesAt in ClosesAt from reason in Text
             select Make(new ExtendVoting(Oven, closesAt, reason), (w, c) => ExtendVoting.Decide(w.Proposal, c, w.Now))),
-        (1, from reason in Text
+        (2, from reason in Text
             select Make(new CloseVotingEarly(Oven, reason), (w, c) => CloseVotingEarly.Decide(w.Proposal, c, w.Now))),
         (9, from member in Member from choice in Choice from reason in Text from channel in Channel from revision in Gen.Choose(1, 2)
             select Make(new CastBallot(Oven, member, revision, choice, reason, channel), (w, c) =>
@@ -240,7 +241,7 @@ internal static class AnyCommand
     public static Arbitrary<Step[]> InARow { get; } = (
         from start in Sensible
         from rest in (
-            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (4, AnyAmendment.Command), (8, VotingCommand))
+            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (6, AnyAmendment.Command), (1, AnyProxy.Command), (8, VotingCommand))
             from wait in Gen.Frequency((8, Gen.Constant(Duration.Zero)), (1, Gen.Elements(Tick, Duration.FromHours(1), Duration.FromDays(3))))
             select step with { Wait = wait }).ListOf()
         select start.Concat(rest).ToArray()).Resize(60).ToArbitrary();

@@ -16,7 +16,7 @@ namespace Decisions.Domain.Tests.Laws;
 public sealed class DecidingLaws
 {
     private static readonly Config Fixed = Config.QuickThrowOnFailure
-        .WithMaxTest(1_000)
+        .WithMaxTest(2_000)
         .WithQuietOnSuccess(true)
         .WithReplay(new Replay(new Rnd(20_261_121, 77), null));
 
@@ -130,6 +130,35 @@ public sealed class DecidingLaws
             world = events.Aggregate(world, (w, e) => w.Apply(e));
             world = world with { Now = world.Now + step.Wait };
             return !open || !events.OfType<ProposalRevised>().Any() || events[0] is AmendmentCarried;
+        });
+    });
+
+    [Fact]
+    public void No_holder_ever_speaks_for_more_than_the_rule_allows() => ForAll(steps =>
+    {
+        var world = World.Empty;
+        return steps.All(step =>
+        {
+            world = step.Decide(world).Events.Aggregate(world, (w, e) => w.Apply(e));
+            world = world with { Now = world.Now + step.Wait };
+            return world.Proposal?.Latest is not { Terms.Proxies: { } terms } round || world.Proxies is not { } proxies
+                || proxies.All.Where(proxy => proxy.IsFor(round)).GroupBy(proxy => proxy.Holder).All(held => held.Count() <= terms.MostHeld);
+        });
+    });
+
+    [Fact]
+    public void A_proxy_is_cast_only_as_instructed_and_never_over_a_members_own_vote() => ForAll(steps =>
+    {
+        var world = World.Empty;
+        return steps.All(step =>
+        {
+            var (before, events) = (world, step.Decide(world).Events);
+            world = events.Aggregate(world, (w, e) => w.Apply(e));
+            world = world with { Now = world.Now + step.Wait };
+            return events.All(e => (e switch { BallotCast b => (b.MemberId, b.Choice, b.Revision, b.Origin), BallotChanged b => (b.MemberId, b.Choice, b.Revision, b.Origin), _ => default })
+                is not ({ } member, { } choice, var revision, { Proxy: { } holder })
+                || (before.BallotOf(member) is not { IsOwn: true } && before.Proxies?.Of(member) is { } proxy && proxy.Holder == holder
+                    && (proxy.InstructionOn(revision) is not { } instruction || instruction == choice)));
         });
     });
 

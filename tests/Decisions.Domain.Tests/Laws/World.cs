@@ -6,6 +6,7 @@ using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using NodaTime;
@@ -29,6 +30,9 @@ internal sealed record World(
     public ImmutableArray<Amendment> Amendments { get; init; } = [];
 
     public AmendmentsMoved? Moved => Proposal is null ? null : new(Proposal, Amendments);
+
+    /// <summary>Who speaks for whom.</summary>
+    public ProposalProxies? Proxies { get; init; }
 
     public Erasure? Erasure { get; init; }
 
@@ -73,6 +77,7 @@ internal sealed record World(
             Hands = Hands.SetItem(Streams.OfHands(e.RoundId), ShowOfHands.Fold(Hands.GetValueOrDefault(Streams.OfHands(e.RoundId)), e)!),
         },
         IMeetingEvent e => this with { Meeting = Domain.Meetings.Meeting.Fold(Meeting, e) },
+        IProxyEvent e => this with { Proxies = ProposalProxies.Fold(Proxies, e) },
         IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },
         IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         IBallotEvent e => With(Streams.Of(e.RoundId, e.MemberId), e),

@@ -24,6 +24,7 @@ public sealed class RuleDifferenceTests
             [nameof(DecisionRule.Notice)] = rule => rule with { Notice = new NoticePeriod(14, null) },
             [nameof(DecisionRule.RecordDate)] = rule => rule with { RecordDate = RecordDate.Stated },
             [nameof(DecisionRule.Confirming)] = rule => rule with { Confirming = Confirmed.Confirming },
+            [nameof(DecisionRule.Proxies)] = rule => rule with { Proxies = ProxyTerms.Usual },
             [nameof(DecisionRule.Entrenched)] = rule => rule with { Entrenched = new Entrenchment(null) },
             [nameof(DecisionRule.Presence)] = rule => rule with { Presence = new PresenceQuorum(20) },
             [nameof(DecisionRule.ShowsOfHands)] = rule => rule with { ShowsOfHands = !rule.ShowsOfHands },

@@ -8,6 +8,7 @@ using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using static Decisions.Engine.Tests.Following.Example;
@@ -52,7 +53,7 @@ internal static class History
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."),
-        new ShortNoticeConsented(Floor, Ben), new ProposalWithdrawn(Floor, null),
+        new ShortNoticeConsented(Floor, Ben), new ProxyAppointed(Floor, Ada, Ben, Ordinary, 1, 1, null, false), new ProxyRevoked(Floor, Ada), new ProposalWithdrawn(Floor, null),
         Cast(Ada, RankedChoice.Of(Gas, Wood), "Warm"), Cast(Ben, RankedChoice.Of(Wood)), TakenBack(Ben),
         new MemberLeft(Cem, null), new ProposalRevised(Oven, 3, "Which", "One.", Ovens, null),
         Changed(Ada, RankedChoice.Of(Wood)), Cast(Ben, RankedChoice.Of(Gas)), Changed(Ben, RankedChoice.Of(), "None"),

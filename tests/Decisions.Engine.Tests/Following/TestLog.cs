@@ -5,6 +5,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
@@ -60,6 +61,7 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IBallotEvent e => (Streams.Of((RoundId)((dynamic)e).RoundId, (MemberId)((dynamic)e).MemberId), Streams.BallotType),
         IHandsEvent e => (Streams.OfHands(e.RoundId), Streams.HandsType),
         IMeetingEvent e => (Streams.Of(e.MeetingId), Streams.MeetingType),
+        IProxyEvent e => (Streams.ProxiesOf(e.ProposalId), Streams.ProxyType),
         IEntryEvent e => (Streams.OfEntry(e.RoundId, e.MemberId), Streams.EntryType),
         PayloadRedacted e => (Streams.OfRedaction(e.Index), Streams.RedactionType),
         PersonErased e => (Streams.OfErasure(e.MemberId), Streams.ErasureType),

@@ -6,6 +6,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Exporting;
@@ -35,6 +36,7 @@ internal sealed class RecordReplay
     private readonly RoundReplay _rounds;
     private readonly RecountReplay _recounts;
     private readonly AmendmentReplay _amendments;
+    private readonly ProxyReplay _proxies;
     private readonly Consequences _consequences;
     private EntryTime _last;
     private bool _hasLast;
@@ -49,7 +51,8 @@ internal sealed class RecordReplay
         _members = new MemberReplay(register, _faults);
         _community = new CommunityReplay(new CommunityId(manifest.Community), register, _faults);
         _rules = new RuleReplay(_decisions, _faults);
-        _rounds = new RoundReplay(_decisions, _community, register, manifest.Audience, _faults);
+        _proxies = new ProxyReplay(_decisions, register, manifest.Audience, _faults);
+        _rounds = new RoundReplay(_decisions, _community, register, _proxies, manifest.Audience, _faults);
         _recounts = new RecountReplay(_rounds, _faults);
         _meetings = new MeetingReplay(_decisions, _community, register, _rules, _faults);
         _consequences = new Consequences(_faults);
@@ -122,6 +125,7 @@ internal sealed class RecordReplay
         _consequences.End();
         _recounts.End();
         _rounds.Withheld(_manifest.ExportedAt);
+        _proxies.End();
     }
 
     private void ApplyOther(in CheckedEvent next, Entry entry, Type type)
@@ -139,6 +143,8 @@ internal sealed class RecordReplay
         if (next.Event is not { } said)
         {
             _hasHiddenProposals |= type.IsAssignableTo(typeof(IProposalEvent));
+            if (type.IsAssignableTo(typeof(IProxyEvent)))
+                _proxies.Withhold(next, entry);
             return;
         }
         // Marks beside words may make a text longer than the rules allow; alone they never do.
@@ -154,6 +160,9 @@ internal sealed class RecordReplay
                 break;
             case IAmendmentEvent e:
                 _amendments.Apply(next, entry, e, when);
+                break;
+            case IProxyEvent e:
+                _proxies.Apply(next, entry, e, _rounds.Find(_decisions.Find(e.ProposalId)?.Latest?.Id), when);
                 break;
             case IRuleEvent e:
                 _rules.Apply(next, entry, e);
@@ -192,8 +201,8 @@ internal sealed class RecordReplay
         : StreamName.TryBallot(redacted.Stream, out var round, out _) || StreamName.TryEntry(redacted.Stream, out round, out _) || StreamName.TryHands(redacted.Stream, out round) ? _decisions.Find(round)
         : null;
 
-    /// <summary>Whether an archive for its audience may leave out what such an event says; of ballots it is told later which.</summary>
-    private bool MayBeWithheld(Entry entry) => entry.Header.Stream.Split('/')[0] is Streams.BallotType or Streams.EntryType or Streams.HandsType
+    /// <summary>Whether an archive for its audience may leave out what such an event says; of ballots and proxies it is told later which.</summary>
+    private bool MayBeWithheld(Entry entry) => entry.Header.Stream.Split('/')[0] is Streams.BallotType or Streams.EntryType or Streams.HandsType or Streams.ProxyType
         || _manifest.Audience switch
         {
             Audience.Auditor => false,

@@ -5,7 +5,9 @@ using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
+using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
 using NodaTime;
@@ -13,7 +15,7 @@ using NodaTime;
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>A round of voting while its ballots come in: who may vote, and what each ballot says.</summary>
-internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll roll)
+internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll roll, ProxyReplay proxies)
 {
     private const int Withdrawn = -1, Unknown = -2;
 
@@ -107,10 +109,15 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
             _ballots[number] = before with { Version = (int)Math.Min(entry.Header.Version, int.MaxValue - 1) };
             return $"The ballot is number {entry.Header.Version} of its stream, and {expected} was to come: a ballot is missing or stands twice.";
         }
-        _ballots[number] = before = new Standing((int)expected, known ? before.Choice : Withdrawn, before.Channel);
+        _ballots[number] = before = new Standing((int)expected, known ? before.Choice : Withdrawn, before.Channel, before.IsOwn, before.Holder);
         var said = checkedEvent.Event as IBallotEvent;
-        if ((entry.Header.Actor != member.ToString() || OriginOf(said) is not null)
-            && _entries.Check(checkedEvent, entry, member, said) is { } unentered)
+        var (own, bySystem) = (entry.Header.Actor == member.ToString(), entry.Header.Actor == Actor.System.Pseudonym);
+        var allowed = state?.Latest?.Terms.Proxies is not null && entry.Header.Type is "ballot_cast" or "ballot_changed";
+        var holder = OriginOf(said)?.Proxy;
+        if (holder is { } named && (own || !allowed || (!bySystem && named.ToString() != entry.Header.Actor)))
+            return $"The ballot of member {member} was cast by {entry.Header.Actor}, and this was not their proxy.";
+        if ((!own || OriginOf(said) is not null) && holder is null
+            && _entries.Check(checkedEvent, entry, member, said) is { } unentered && !(said is null && allowed))
             return unentered;
         var stands = known && before.Choice != Withdrawn;
         var fits = entry.Header.Type switch
@@ -129,27 +136,39 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
             if (checkedEvent.State == PayloadState.Withheld)
                 FirstWithheld ??= checkedEvent.Index;
             if (entry.Header.Type != GaveWay)
-                _ballots[number] = before with { Choice = entry.Header.Type == "ballot_withdrawn" ? Withdrawn : Unknown };
-            return state.IsWithdrawn || !round.IsOpenAt(when) ? "The ballot came when voting was not open."
+                _ballots[number] = before with { Choice = entry.Header.Type == "ballot_withdrawn" ? Withdrawn : Unknown, IsOwn = before.IsOwn || own, Holder = null };
+            return state.IsWithdrawn || round.IsOpenAt(when) == bySystem ? "The ballot came when voting was not open."
                 : roll.Includes(member) ? null : "The ballot is of a member who is not on the roll.";
         }
-        if (Check(@event, checkedEvent.State == PayloadState.Redacted, member, state, stands ? before : null, when) is { } fault)
+        if (Check(@event, checkedEvent.State == PayloadState.Redacted, member, state, stands ? before : null, holder, bySystem, when) is { } fault)
             return fault;
         _ballots[number] = @event switch
         {
-            BallotCast e => new Standing((int)expected, NumberOf(e.Choice), e.Channel),
-            BallotChanged e => new Standing((int)expected, NumberOf(e.Choice), e.Channel),
+            BallotCast e => new Standing((int)expected, NumberOf(e.Choice), e.Channel, before.IsOwn || holder is null, holder),
+            BallotChanged e => new Standing((int)expected, NumberOf(e.Choice), e.Channel, before.IsOwn || holder is null, holder),
             BallotGaveWay => before,
-            _ => before with { Choice = Withdrawn },
+            _ => before with { Choice = Withdrawn, IsOwn = true, Holder = null },
         };
         if (@event is BallotGaveWay)
             return null;
-        if (OriginOf(said) is null)
+        if (OriginOf(said)?.EnteredBy is null)
             _byTellers.Remove(member);
         else
             _byTellers[member] = Ballot.Fold(null, @event is BallotChanged c ? new BallotCast(id, proposal, member, c.Revision, c.Choice, c.Reason, c.Channel, c.Origin) : (IBallotEvent)@event)!;
         return null;
     }
+
+    public bool Includes(MemberId member) => roll.Includes(member);
+
+    /// <summary>A member's ballot as far as proxies hang on it, one that was taken back too; or null.</summary>
+    public Ballot? KnownOf(MemberId member) => _ballots.TryGetValue(DrawnRoll.NumberOf(member.Value), out var standing)
+        ? (BallotOf(member, null) ?? new Ballot(id, proposal, member, null)) with { IsOwn = standing.IsOwn }
+        : null;
+
+    /// <summary>The first member whose instruction had to be cast and was not, or null.</summary>
+    public MemberId? NotCast(Round round) => proxies.Of(proposal)?.InstructedFor(round)
+        .Where(proxy => roll.Includes(proxy.MemberId) && KnownOf(proxy.MemberId) is null or { IsOwn: false, Vote: null })
+        .Select(proxy => (MemberId?)proxy.MemberId).FirstOrDefault();
 
     /// <summary>Every vote that stands, the same ones counted together.</summary>
     public IReadOnlyCollection<CountedBallots> CountedBallots()
@@ -161,23 +180,39 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
         return [.. counts.Select((count, i) => new CountedBallots(_choices[i], count)).Where(counted => counted.Count > 0)];
     }
 
-    private string? Check(IDomainEvent @event, bool isRedacted, MemberId member, Proposal state, Standing? before, Instant when)
+    private string? Check(IDomainEvent @event, bool isRedacted, MemberId member, Proposal state, Standing? before, MemberId? holder, bool bySystem, Instant when)
     {
         if (@event is not IBallotEvent said || said.RoundId != id || said.ProposalId != proposal || said.MemberId != member)
             return "The ballot says that it is another's, or of another round.";
-        if (before is { } stood && Gives(@event, state, stood) is { } disorder)
+        if (before is { Holder: null } stood && Gives(@event, state, stood) is { } disorder)
             return disorder;
         // The rule of casting a ballot itself says whether this one could be cast then.
         var ballot = before is null ? null : BallotOf(member, state);
         var decision = @event switch
         {
+            BallotCast e when bySystem && holder is not null => Instructed(e),
+            BallotCast e when holder is not null => ByProxy(e.Revision, e.Choice, e.Reason, e.Channel),
+            BallotChanged e when holder is not null => ByProxy(e.Revision, e.Choice, e.Reason, e.Channel),
             BallotCast e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when, Hands),
             BallotChanged e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when, Hands),
             BallotGaveWay e => CastBallot.Decide(state, null, new CastBallot(proposal, member, e.Revision, e.Choice, Reason(e.Reason), e.Channel), roll.Includes(member), when, Hands),
             BallotWithdrawn e => WithdrawBallot.Decide(state, ballot, new WithdrawBallot(proposal, member, e.Channel), when),
             _ => Decision.Nothing,
         };
+        if (bySystem && decision.Rejection is null && (decision.Events is not [var cast] || !ReplayFaults.Same(cast, @event)))
+            return "The ballot is not what the member instructed.";
         return decision.Rejection is { } rejection ? $"The ballot could not be cast then ({rejection.Code}): {rejection.Reason}" : null;
+
+        Decision Instructed(BallotCast e) => proxies.AreHidden(proposal)
+            ? Decision.Of(e)
+            : CastInstructed.Decide(state, proxies.Of(proposal), KnownOf(member), new CastInstructed(proposal, member), roll.Includes(member), when);
+
+        Decision ByProxy(int revision, Choice choice, string? reason, Channel channel) => proxies.AreHidden(proposal)
+            ? CastBallot.Decide(state, null, new CastBallot(proposal, member, revision, choice, Reason(reason), channel), roll.Includes(member), when, Hands)
+            : CastByProxy.Decide(
+                state, proxies.Of(proposal), KnownOf(member) is { IsOwn: true } known ? known : null,
+                new CastByProxy(proposal, holder!.Value, member, revision, choice, Reason(reason), channel), roll.Includes(member),
+                proxies.HasJoined(holder.Value), when);
 
         // The marks may make a reason longer than it was.
         string? Reason(string? words) => isRedacted ? WordPieces.Removed : words;
@@ -199,7 +234,10 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
     private Ballot? BallotOf(MemberId member, Proposal? state) => _byTellers.TryGetValue(member, out var entered) ? entered
         : !_ballots.TryGetValue(DrawnRoll.NumberOf(member.Value), out var standing) || standing.Choice == Withdrawn ? null
         : new Ballot(id, proposal, member, new Vote(
-            state?.Latest?.Revision ?? 0, standing.Choice >= 0 ? _choices[standing.Choice] : new YesNoChoice(Answer.Abstain), null, standing.Channel));
+            state?.Latest?.Revision ?? 0, standing.Choice >= 0 ? _choices[standing.Choice] : new YesNoChoice(Answer.Abstain), null, standing.Channel)
+        {
+            Origin = standing.Holder is { } holder ? new BallotOrigin(EnteredBy: null, holder, Evidence: null) : null,
+        });
 
     private static BallotOrigin? OriginOf(IBallotEvent? @event) => @event switch
     {
@@ -219,5 +257,7 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
 
     /// <param name="Choice">Its number among the choices; −1 where it is withdrawn, −2 where it is not for the audience.</param>
     /// <param name="Channel">The way it came by.</param>
-    private readonly record struct Standing(int Version, int Choice, Channel Channel);
+    /// <param name="IsOwn">Whether the member voted without a proxy, or took back what was cast.</param>
+    /// <param name="Holder">Who cast what stands as the member's proxy, or null.</param>
+    private readonly record struct Standing(int Version, int Choice, Channel Channel, bool IsOwn, MemberId? Holder);
 }

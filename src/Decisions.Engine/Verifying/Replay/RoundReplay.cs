@@ -9,7 +9,7 @@ using NodaTime;
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>The rounds of voting: each roll is drawn again, each ballot held against the rule, each result counted again.</summary>
-internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, Audience audience, ReplayFaults faults)
+internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, ProxyReplay proxies, Audience audience, ReplayFaults faults)
 {
     /// <summary>A roll is drawn, and the round opened, within one request; the clock of the first may be read a little before.</summary>
     private static readonly Duration Haste = Duration.FromMinutes(1);
@@ -26,6 +26,9 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
 
     /// <summary>Of each declared result that could be read: its index.</summary>
     public Dictionary<long, ResultDeclared> Results { get; } = [];
+
+    /// <summary>A round that is open, or closed and waiting for its result; else null.</summary>
+    public ReplayedRound? Find(RoundId? round) => round is { } id ? _open.GetValueOrDefault(id) : null;
 
     /// <summary>What a declared round came to, counted again, or null where none was declared.</summary>
     public CountedRound? Counted(RoundId round) => _counted.GetValueOrDefault(round);
@@ -103,7 +106,7 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
             faults.Add(next, $"Its roll says {e.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
         if (!decisions.Rounds.TryAdd(e.RoundId, e.ProposalId))
             faults.Add(next, "A round of this id was opened before.");
-        _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, roll);
+        _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, roll, proxies);
     }
 
     /// <summary>A round opens on an amended text: for the same roll as the one in whose place it is, and as long.</summary>
@@ -114,7 +117,7 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
             faults.Add(next, "Voting on the amended text does not last as long as it did on the text before.");
         if (!decisions.Rounds.TryAdd(e.RoundId, e.ProposalId))
             faults.Add(next, "A round of this id was opened before.");
-        _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt));
+        _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt), proxies);
     }
 
     /// <summary>A result is declared: its ballots are counted again.</summary>
@@ -139,6 +142,8 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
             return;
         }
         Recounted++;
+        if (!proxies.AreHidden(e.ProposalId) && round.NotCast(state.Latest) is { } left)
+            faults.Add(next, $"What member {left} instructed was not cast before the result.");
         var again = DeclareResult.Decide(state, new DeclareResult(e.ProposalId, round.CountedBallots(), e.CountedTo)
         {
             Hands = round.Hands, Ways = e.Ways is null ? null : WayCount.Of(round.ByChannel(), round.Hands),

@@ -18,6 +18,11 @@ public sealed class ShownTimeline(CommunityId community, Actor actor, ProposalRe
 
     public async Task<TimelineItem> Item(TimelineItem item, CancellationToken cancel)
     {
+        if (BallotsShown.IsProxy(item.Type))
+            return item.Decision is { } spokenFor && await proposals.Load(community, spokenFor, actor, cancel) is { } read
+                && BallotsShown.ProxiesTo(actor, community, read.State)
+                ? item
+                : item with { Payload = null };
         if (item is not { Payload: { } payload, Round: { } round, Decision: { } decision })
             return item;
         var isRedacted = BallotsShown.RedactedBallot(item.Type, payload) is not null;

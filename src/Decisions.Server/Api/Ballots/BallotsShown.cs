@@ -6,8 +6,10 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Proxies;
 using NodaTime;
 
 namespace Decisions.Server.Api.Ballots;
@@ -23,9 +25,20 @@ internal static class BallotsShown
         .. EventCatalogue.Current.Types.Where(pair => pair.Value.IsAssignableTo(typeof(IVoteEvent))).Select(pair => pair.Key),
     ];
 
+    private static readonly ImmutableHashSet<string> ProxyTypes =
+    [
+        .. EventCatalogue.Current.Types.Where(pair => pair.Value.IsAssignableTo(typeof(IProxyEvent))).Select(pair => pair.Key),
+    ];
+
     private static readonly string Redacted = EventCatalogue.AliasOf(typeof(PayloadRedacted));
 
     public static bool IsBallot(string eventType) => BallotTypes.Contains(eventType);
+
+    public static bool IsProxy(string eventType) => ProxyTypes.Contains(eventType);
+
+    /// <summary>Whether what members said to their proxies for a proposal may be told.</summary>
+    public static bool ProxiesTo(Actor actor, CommunityId community, Proposal proposal) =>
+        actor.Has(community, Role.Auditor) && ProxyPayloads.ShowToAuditor(proposal);
 
     public static ImmutableHashSet<Guid> To(Actor actor, CommunityId community, Proposal proposal, Instant now) =>
         [.. proposal.Rounds.Where(round => Shows(actor, community, round, now)).Select(round => round.Id.Value)];
@@ -34,8 +47,9 @@ internal static class BallotsShown
     /// An event's payload as it may be told where these rounds are shown: null where it is a ballot of another; where it says
     /// what remains of such a ballot after words were taken out, without that, since the choice remains.
     /// </summary>
-    public static JsonElement? Payload(string eventType, JsonElement? payload, ImmutableHashSet<Guid> shown) =>
+    public static JsonElement? Payload(string eventType, JsonElement? payload, ImmutableHashSet<Guid> shown, bool showsProxies) =>
         payload is not { } told ? null
+        : IsProxy(eventType) ? showsProxies ? payload : null
         : IsBallot(eventType) ? shown.Contains(told.GetProperty("roundId").GetGuid()) ? payload : null
         : RedactedBallot(eventType, told) is { } ballot && !shown.Contains(ballot.RoundId.Value) ? WithoutRemaining(told)
         : payload;

@@ -2,6 +2,7 @@ using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Reading;
 using Decisions.Server.Api.Ballots;
@@ -18,6 +19,11 @@ internal sealed class ShownLog(CommunityId community, Actor actor, ProposalReadi
     public async Task<LogItem> Item(LoggedEvent logged, CancellationToken cancel)
     {
         var item = LogItem.Of(logged, withPayload: true);
+        if (BallotsShown.IsProxy(item.Type))
+            return ((IProxyEvent)EventCatalogue.Current.Read(item.Type, logged.Event.Data.Span)).ProposalId is var spokenFor
+                && await proposals.Load(community, spokenFor, actor, cancel) is { } found && BallotsShown.ProxiesTo(actor, community, found.State)
+                ? item
+                : item with { Payload = null };
         (RoundId, ProposalId)? ballot = !BallotsShown.IsBallot(item.Type)
             ? BallotsShown.RedactedBallot(item.Type, item.Payload!.Value)
             : EventCatalogue.Current.Read(item.Type, logged.Event.Data.Span) is IVoteEvent said

@@ -56,6 +56,8 @@ internal static class Examples
         ["extendVoting"] = """{ "closesAt": "2026-12-31T18:00:00Z", "reason": "The post was late." }""",
         ["closeVotingEarly"] = """{ "reason": "Everyone has voted." }""",
         ["castBallot"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" }, "reason": "Fridays are too much for one oven." }""",
+        ["appointProxy"] = """{ "holder": "01990000-0000-7000-8000-000000000009", "revision": 1, "instruction": { "kind": "yesNo", "answer": "yes" }, "isFreeOnOtherTexts": true }""",
+        ["castByProxy"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" } }""",
         ["nameWitnesses"] = """
             { "required": 1, "witnesses": [ { "url": "https://witness.example.net", "key": "example.net/witness+6da426c6+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X" } ] }
             """,

@@ -23,6 +23,7 @@ internal static class OpenApiSetup
         ("Ballots", "Each member's own, which can be changed while voting is open."),
         ("Meetings", "Called, held, adjourned; who is there, and what is on the agenda."),
         ("Tellers", "What comes on paper, in the room or by telephone: two tellers enter the same, and it counts."),
+        ("Proxies", "Who speaks for whom in one decision. Nobody is told another's instruction."),
         ("Results", "Counts with their full working."),
         ("Log", "Every event of a community in order: what an audit reads."),
         ("Amendments", "Changes of a text that members move, second and vote on before they decide on the whole."),

@@ -169,7 +169,7 @@ internal static class ProposalQuestions
                         .. found.Value.Items.Select(item => item with
                         {
                             ActorName = namesShow ? item.ActorName : null,
-                            Payload = BallotsShown.Payload(item.Type, item.Payload, shown),
+                            Payload = BallotsShown.Payload(item.Type, item.Payload, shown, BallotsShown.ProxiesTo(read.Actor, id, read.State)),
                         }),
                     ],
                     found.Value.Next?.ToString()),

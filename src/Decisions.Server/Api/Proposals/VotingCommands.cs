@@ -68,9 +68,10 @@ internal static class VotingCommands
                 new CloseVotingEarly(new ProposalId(proposal), body.Reason), context, engine, http.RequestAborted),
             http, proposal));
 
-    private static Task<IResult> Declare(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+    private static Task<IResult> Declare(
+        HttpContext http, Guid community, Guid proposal, DecisionsEngine engine, IElectoralRolls rolls) =>
         ApiRequest.Command(http, community, async context => CommandAnswers.Of(
-            await DeclareResultHandler.Handle(new ProposalId(proposal), context, engine, http.RequestAborted), http, proposal));
+            await DeclareResultHandler.Handle(new ProposalId(proposal), context, engine, rolls, http.RequestAborted), http, proposal));
 
     private static Task<IResult> Recount(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
         ApiRequest.Command(http, community, async context => CommandAnswers.Of(

@@ -49,14 +49,15 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, Immu
         ],
         choice is RankedChoice { Ranking.IsEmpty: true } or ScoredChoice { Scores.IsEmpty: true }, reason ?? "");
 
-    public static BallotForm Read(IFormCollection form, Revision revision) => new(
-        Words<Answer>.TryParse(form["answer"], out var answer) ? answer : null,
+    /// <param name="prefix">Stands before the names of the fields, where a form asks for several choices.</param>
+    public static BallotForm Read(IFormCollection form, Revision revision, string prefix = "") => new(
+        Words<Answer>.TryParse(form[$"{prefix}answer"], out var answer) ? answer : null,
         [
             .. revision.Options.Select(option =>
-                int.TryParse(form[$"place-{option.Id}"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0),
+                int.TryParse(form[$"{prefix}place-{option.Id}"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0),
         ],
-        [.. revision.Options.Select(option => form[$"score-{option.Id}"].ToString().Trim())],
-        form["blank"] == "yes", form["reason"].ToString());
+        [.. revision.Options.Select(option => form[$"{prefix}score-{option.Id}"].ToString().Trim())],
+        form[$"{prefix}blank"] == "yes", form[$"{prefix}reason"].ToString());
 
     /// <summary>What was chosen, or why it is no choice yet.</summary>
     public (Choice? Choice, Rejection? Rejection) Choice(VotingMethod method, Revision revision) => method switch

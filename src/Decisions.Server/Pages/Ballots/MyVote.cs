@@ -1,4 +1,5 @@
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Server.Pages.Words;
@@ -17,6 +18,12 @@ public sealed record MyVote(
 
     /// <summary>How the ballot that stands came about, where it was not simply their own act; else null.</summary>
     public BallotOrigin? Origin { get; init; }
+
+    /// <summary>The name of who cast it as the member's proxy, where somebody did.</summary>
+    public string? ProxyName { get; init; }
+
+    /// <summary>Who cast it as the member's proxy; null where they did themselves.</summary>
+    public MemberId? Proxy => Origin?.Proxy;
 
     /// <summary>What the form shows: the ballot that stands, unless something else was filled in.</summary>
     public BallotForm Form => BallotForm.Of(Standing?.Choice, Standing?.Reason, Revision);

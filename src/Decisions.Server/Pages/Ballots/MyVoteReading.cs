@@ -1,5 +1,6 @@
 using Decisions.Domain.Proposals;
 using Decisions.Engine;
+using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Server.Pages.Frame;
@@ -7,7 +8,7 @@ using Decisions.Server.Pages.Frame;
 namespace Decisions.Server.Pages.Ballots;
 
 /// <summary>Looks up the reader's own vote.</summary>
-public sealed class MyVoteReading(BallotOf ballots, IElectoralRolls rolls, DecisionsEngine engine)
+public sealed class MyVoteReading(BallotOf ballots, IElectoralRolls rolls, DecisionsEngine engine, People people)
 {
     /// <returns>Null for a visitor, and where there is no round.</returns>
     public async Task<MyVote?> Of(DecisionPage page, CancellationToken cancel)
@@ -22,6 +23,7 @@ public sealed class MyVoteReading(BallotOf ballots, IElectoralRolls rolls, Decis
             round, page.Shown, isOnRoll, standing, isOnRoll && page.Status == ProposalStatus.Open, page.Here, page.Times)
         {
             GaveWay = whole?.GaveWay, Origin = whole?.Vote?.Origin,
+            ProxyName = whole?.Vote?.Origin?.Proxy is { } holder ? (await people.ByMember(page.Id, holder, cancel))?.Name : null,
         };
     }
 }

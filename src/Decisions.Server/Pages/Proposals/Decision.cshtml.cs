@@ -10,6 +10,7 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Server.Pages.Ballots;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Proxies;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,7 +18,8 @@ namespace Decisions.Server.Pages.Proposals;
 
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
 public sealed class DecisionModel(
-    PageServices services, MyVoteReading votes, BallotCounts counts, BallotOf ballots, AmendmentReading amendments, DecisionsEngine engine) : DecisionPage(services)
+    PageServices services, MyVoteReading votes, BallotCounts counts, BallotOf ballots, AmendmentReading amendments, DecisionsEngine engine,
+    MyProxiesReading proxies) : DecisionPage(services)
 {
     public override bool IsLive => MayRead;
 
@@ -38,6 +40,9 @@ public sealed class DecisionModel(
 
     /// <summary>The reader's own vote; null when they have no part in the latest round.</summary>
     public MyVote? MyVote { get; private set; }
+
+    /// <summary>Who speaks for the reader, and for whom they speak; null where proxies play no part.</summary>
+    public MyProxies? MyProxies { get; private set; }
 
     /// <summary>The count of an open round so far; null where the rule hides it.</summary>
     public Tally? SoFar { get; private set; }
@@ -83,6 +88,7 @@ public sealed class DecisionModel(
             SoFar = DeclareResult.Tally(
                 Proposal, round, (await counts.Ask(Id, round.Id, Cancel)).Value, (await engine.Streams.HandsIn(Id, round, Cancel)).State);
         MyVote = await votes.Of(this, Cancel);
+        MyProxies = await proxies.Of(this, Status == ProposalStatus.Open && MyVote is { Standing: not null, Proxy: null }, Cancel);
         IsCarriedOut = Proposal.Change is { } change && MayKeep && Status == ProposalStatus.Carried
             && (await Engine.Streams.Rule(Id, change.RuleId, Cancel)).State?.DecidedBy.Contains(Proposal.Id) != false;
         HasVotedBefore = Superseded is { } before && Actor.Community == Id && Actor.Member is { } voter

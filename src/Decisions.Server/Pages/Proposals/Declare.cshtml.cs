@@ -14,7 +14,7 @@ public sealed class DeclareModel(PageServices services) : FacilitatorPage(servic
     }
 
     public async Task<IActionResult> OnPost() =>
-        await DeclareResultHandler.Handle(Proposal.Id, Command(), Engine, Cancel) switch
+        await DeclareResultHandler.Handle(Proposal.Id, Command(), Engine, Services.Rolls, Cancel) switch
         {
             // Someone was quicker, and the result is what was wanted.
             Refused { Rejection: ResultIsDeclared } => Redirect($"{Here}?done=declared"),

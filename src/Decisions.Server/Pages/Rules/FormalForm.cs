@@ -33,6 +33,12 @@ public sealed record FormalForm(
         new([Channel.Room, Channel.Paper, Channel.Phone, Channel.Web]), new([Channel.Paper, Channel.Room, Channel.Phone, Channel.Web]), new([Channel.Web]),
     ];
 
+    /// <summary>For how many one proxy may speak; empty for no proxies.</summary>
+    public string MostHeld { get; init; } = "";
+
+    /// <summary>Whether a member says how they vote by proxy, in the word that is stored.</summary>
+    public string Instructions { get; init; } = Words<ProxyInstructions>.Of(ProxyInstructions.Optional);
+
     private const string Self = "self";
 
     public static FormalForm Empty { get; } = new("", "", false, "", "14", "days", "1", "months", "");
@@ -55,6 +61,8 @@ public sealed record FormalForm(
         Presence = terms.Presence is { } presence ? Words<AdjournedQuorum>.Of(presence.Adjourned) : "",
         MinutesToWait = (terms.Presence?.MinutesToWait ?? 30).ToString(),
         Ways = terms.Precedence is { } precedence ? WaysKey(precedence) : "",
+        MostHeld = terms.Proxies?.MostHeld.ToString() ?? "",
+        Instructions = Words<ProxyInstructions>.Of(terms.Proxies?.Instructions ?? ProxyInstructions.Optional),
         Entrenched = terms.Entrenched is not { } entrenched ? "" : entrenched.Under?.ToString() ?? Self,
     };
 
@@ -65,6 +73,8 @@ public sealed record FormalForm(
     {
         Ways = form["ways"].ToString(), Presence = form["presence"].ToString(), MinutesToWait = form["minutesToWait"].ToString(),
         ShowsOfHands = form["hands"] == "yes",
+        MostHeld = form["mostHeld"].ToString(),
+        Instructions = form["instructions"] is [{ Length: > 0 } word] ? word : Empty.Instructions,
     };
 
     /// <summary>An order of ways in a line.</summary>
@@ -89,6 +99,11 @@ public sealed record FormalForm(
             return (null, badVote);
         if (Entrenched is not ("" or Self) && !Guid.TryParse(Entrenched, out _))
             return (null, new ChoiceIsMissing("Who may change this rule?"));
+        var (most, badMost) = Typed.Number("For how many one proxy may speak", MostHeld);
+        if (badMost is not null)
+            return (null, badMost);
+        if (!Words<ProxyInstructions>.TryParse(Instructions, out var instructions))
+            return (null, new ChoiceIsMissing("Who says how the proxy votes?"));
         var ways = Ways.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (!ways.All(way => Words<Channel>.TryParse(way, out _)))
             return (null, new ChoiceIsMissing("If a member votes in two ways"));
@@ -102,6 +117,7 @@ public sealed record FormalForm(
             ShowsOfHands = ShowsOfHands,
             Presence = Words<AdjournedQuorum>.TryParse(Presence, out var adjourned) ? new PresenceQuorum(minutes ?? 0, adjourned) : null,
             Precedence = ways is [] ? null : new Precedence([.. ways.Select(way => Words<Channel>.TryParse(way, out var channel) ? channel : default)]),
+            Proxies = most is { } held ? new ProxyTerms(held, instructions) : null,
             Notice = days is { } clear ? new NoticePeriod(clear, share) : null,
             RecordDate = HasRecordDate ? RecordDate.Stated : RecordDate.Opening,
             Confirming = confirming,

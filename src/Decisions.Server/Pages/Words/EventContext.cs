@@ -30,5 +30,9 @@ public sealed record EventToTell(
     /// <summary>The name of the member whom it concerns.</summary>
     public string Whom => Member is { } member ? PersonInWords.Of(member, MemberName) : "somebody";
 
+    /// <summary>Whether a ballot says that a proxy cast it, where what it says is told.</summary>
+    public bool IsByProxy => (Payload is { ValueKind: System.Text.Json.JsonValueKind.Object } said && said.TryGetProperty("origin", out var origin)
+        && origin.ValueKind == System.Text.Json.JsonValueKind.Object && origin.TryGetProperty("proxy", out var proxy) && proxy.ValueKind == System.Text.Json.JsonValueKind.String);
+
     public bool IsTheirOwn => Member?.ToString() == Actor;
 }

@@ -19,6 +19,9 @@ public static class EventInWords
 
     public static EventTold Of(EventToTell told, EventContext context) => told.Type switch
     {
+        "ballot_cast" when told.Actor == "system" => new($"cast {(told.Member is null ? "a vote" : $"the vote of {told.Whom}")}, as they had instructed their proxy."),
+        "ballot_cast" or "ballot_changed" when !told.IsTheirOwn && told.Member is not null && told.IsByProxy => new($"cast the vote of {told.Whom}, by proxy."),
+        "ballot_cast" or "ballot_changed" when !told.IsTheirOwn && told.Member is not null && told.Payload is null => new($"handed in the vote of {told.Whom}, as their proxy or as a teller."),
         "ballot_cast" or "ballot_changed" when !told.IsTheirOwn && told.Member is not null => new($"confirmed the vote of {told.Whom}, which two tellers entered."),
         "ballot_cast" => new("voted."),
         "ballot_changed" => new("changed their vote."),
@@ -30,6 +33,8 @@ public static class EventInWords
         "hands_shown" => new("confirmed a show of hands, which two tellers counted alike."),
         "entry_withdrawn" => new(told.Member is null ? "took back what they had entered as a teller." : $"took back what they had entered for {told.Whom}."),
         "ballot_withdrawn" => new("took their vote back."),
+        "proxy_appointed" => new("appointed a proxy."),
+        "proxy_revoked" => new("took their proxy back."),
         _ when told.Payload is { } payload => Of(Read(told.Type, payload), told, context),
         _ => Bare(told.Type),
     };

@@ -37,6 +37,8 @@ public sealed class ExampleTests(ApiServer server)
             body["beginsAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["until"] is not null)
             (body["until"], body["withoutQuorumOf"]) = (TestCommunity.After(TimeSpan.FromDays(1)), await here.Adopt(HeldMeetings.ByPresence));
+        if (name == "appointProxy")
+            body["holder"] = $"{here.Members[1].Id}";
         if (body["items"] is JsonArray)
             body["items"] = new JsonArray([.. (await here.Secretary.Get(path.Replace("/agenda", "", StringComparison.Ordinal)))["agenda"]!.AsArray().Reverse().Select(item => item!["id"]!.DeepClone())]);
         if (body["tellers"] is JsonArray tellers)
@@ -124,6 +126,12 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"proposals/{await here.OpenVote()}/voting/extensions");
             case "closeVotingEarly":
                 return (here.Secretary, $"proposals/{await here.OpenVote()}/voting/close");
+            case "appointProxy":
+                return (here[0], $"proposals/{await here.OpenVote(Proxied.Usual)}/proxy");
+            case "castByProxy":
+                var spokenFor = await here.OpenVote(Proxied.Usual);
+                await Proxied.Appoint(here, spokenFor, 1, 0);
+                return (here[0], $"proposals/{spokenFor}/proxies/{here.Members[1].Id}/ballot");
             case "castBallot":
                 return (here[0], $"proposals/{await here.OpenVote()}/ballot");
             case "nameTellers":

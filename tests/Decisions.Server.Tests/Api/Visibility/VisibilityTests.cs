@@ -27,6 +27,8 @@ public sealed class VisibilityTests(ApiServer server)
         ("proposals/{proposal}/hands", "teller", "teller", "teller"),
         ("proposals/{proposal}/ballots", "reader", "reader", "reader"),
         ("proposals/{proposal}/ballot", "member", "member", "member"),
+        ("proposals/{proposal}/proxy", "member", "member", "member"),
+        ("proposals/{proposal}/proxies", "member", "member", "member"),
         ("me/needing-my-vote", "member", "member", "member"),
         ("log", "audit", "audit", "audit"),
         ("log/0/proof", "visitor", "visitor", "reader"),

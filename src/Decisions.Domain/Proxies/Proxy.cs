@@ -1,0 +1,23 @@
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+
+namespace Decisions.Domain.Proxies;
+
+/// <summary>One member's proxy for one proposal, until it is revoked.</summary>
+public sealed record Proxy(
+    MemberId MemberId, MemberId Holder, RuleId RuleId, int RuleVersion, int Revision, Choice? Instruction, bool IsFreeOnOtherTexts)
+{
+    public static Proxy Of(ProxyAppointed e) =>
+        new(e.MemberId, e.Holder, e.RuleId, e.RuleVersion, e.Revision, e.Instruction, e.IsFreeOnOtherTexts);
+
+    /// <summary>Whether it is for a vote on a revision under a version of a rule. Where it is not, it has lapsed.</summary>
+    public bool IsFor(RuleId rule, int version, int revision) =>
+        RuleId == rule && RuleVersion == version && (Revision == revision || (IsFreeOnOtherTexts && Revision < revision));
+
+    public bool IsFor(Round round) => IsFor(round.RuleId, round.RuleVersion, round.Revision);
+
+    /// <summary>What must be cast on a revision; null where the holder decides.</summary>
+    public Choice? InstructionOn(int revision) => Revision == revision ? Instruction : null;
+}

@@ -1,0 +1,17 @@
+namespace Decisions.Domain.Rules;
+
+/// <summary>Says whether and how members may vote by proxy.</summary>
+public static class ProxiesInWords
+{
+    public const string None = "No proxies: members vote themselves.";
+
+    public static string Of(ProxyTerms terms) =>
+        $"You may appoint another member as your proxy, who speaks for {English.Number(terms.MostHeld)} {(terms.MostHeld == 1 ? "member" : "members")} at the most. " +
+        terms.Instructions switch
+        {
+            ProxyInstructions.Required => "You say how you vote, and nothing else can be cast for you.",
+            ProxyInstructions.None => "Your proxy decides how to vote for you.",
+            _ => "You say how you vote, and nothing else can be cast for you; or you leave it to your proxy.",
+        } +
+        " If you vote yourself, your own vote counts.";
+}

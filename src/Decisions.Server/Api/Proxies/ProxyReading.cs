@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
+using Decisions.Domain.Serialization;
+using Decisions.Engine;
+using Decisions.Engine.Identity;
+using NodaTime;
+
+namespace Decisions.Server.Api.Proxies;
+
+/// <summary>What a proxy comes to for the vote as it is.</summary>
+[JsonConverter(typeof(WordJsonConverter<ProxyState>))]
+public enum ProxyState
+{
+    /// <summary>The holder decides, and has not voted for the member yet.</summary>
+    [JsonStringEnumMemberName("free")] Free,
+
+    /// <summary>The member has said how they vote. It is cast once voting has closed.</summary>
+    [JsonStringEnumMemberName("instructed")] Instructed,
+
+    /// <summary>A vote was cast by it.</summary>
+    [JsonStringEnumMemberName("used")] Used,
+
+    /// <summary>The member voted themselves, or took a vote back.</summary>
+    [JsonStringEnumMemberName("overridden")] Overridden,
+
+    /// <summary>The text or the rule has changed, or the member may not vote.</summary>
+    [JsonStringEnumMemberName("lapsed")] Lapsed,
+}
+
+/// <summary>A member's own proxy for a proposal.</summary>
+/// <param name="Instruction">How the member votes on the revision; null where the holder decides.</param>
+public sealed record OwnProxy(
+    MemberId Holder, string? HolderName, ProxyState State, int Revision, Choice? Instruction, bool IsFreeOnOtherTexts);
+
+/// <summary>A member for whom a holder speaks.</summary>
+/// <param name="Vote">What the holder cast for them, or null.</param>
+public sealed record SpokenFor(MemberId MemberId, string? Name, ProxyState State, Vote? Vote);
+
+/// <summary>Who speaks for whom, as far as one member may know: read from the streams, so that it is never behind.</summary>
+public sealed class ProxyReading(DecisionsEngine engine, People people, Engine.Proposals.IElectoralRolls rolls)
+{
+    public async Task<OwnProxy?> Own(CommunityId community, Proposal proposal, MemberId member, Instant now, CancellationToken cancel)
+    {
+        if ((await engine.Streams.Proxies(community, proposal.Id, cancel)).State?.Of(member) is not { } proxy)
+            return null;
+        var name = (await people.ByMember(community, proxy.Holder, cancel))?.Name;
+        var (state, _) = await Of(community, proposal, proxy, now, cancel);
+        return new OwnProxy(proxy.Holder, name, state, proxy.Revision, proxy.Instruction, proxy.IsFreeOnOtherTexts);
+    }
+
+    public async Task<ImmutableArray<SpokenFor>> Held(CommunityId community, Proposal proposal, MemberId holder, Instant now, CancellationToken cancel)
+    {
+        var held = (await engine.Streams.Proxies(community, proposal.Id, cancel)).State?.All.Where(proxy => proxy.Holder == holder).ToList() ?? [];
+        var names = (await people.ByMembers(community, [.. held.Select(proxy => proxy.MemberId)], cancel)).ToDictionary(person => person.Member, person => person.Name);
+        var all = ImmutableArray.CreateBuilder<SpokenFor>();
+        foreach (var proxy in held)
+        {
+            var (state, vote) = await Of(community, proposal, proxy, now, cancel);
+            // What was instructed is not told, once it was cast as little as before.
+            all.Add(new SpokenFor(
+                proxy.MemberId, names.GetValueOrDefault(proxy.MemberId), state,
+                state == ProxyState.Used && vote?.Channel != Domain.Channel.System ? vote : null));
+        }
+        return all.DrainToImmutable();
+    }
+
+    private async Task<(ProxyState State, Vote? Vote)> Of(
+        CommunityId community, Proposal proposal, Proxy proxy, Instant now, CancellationToken cancel)
+    {
+        if (proposal.Latest is { } round && (round.Tally is null || proposal.IsDecided || VoteAhead.Of(proposal, now).Vote is null))
+        {
+            var ballot = (await engine.Streams.Ballot(community, round.Id, proxy.MemberId, cancel)).State;
+            if (ballot is { IsOwn: true })
+                return (ProxyState.Overridden, null);
+            if (ballot is { Vote: { } vote })
+                return (ProxyState.Used, vote);
+            if (!proxy.IsFor(round) || !await rolls.Includes(community, round, proxy.MemberId, cancel))
+                return (ProxyState.Lapsed, null);
+            return (proxy.InstructionOn(round.Revision) is null ? ProxyState.Free : ProxyState.Instructed, null);
+        }
+        return VoteAhead.Of(proposal, now).Vote is { } ahead && proxy.IsFor(ahead.RuleId, ahead.RuleVersion, ahead.Revision)
+            ? (proxy.InstructionOn(ahead.Revision) is null ? ProxyState.Free : ProxyState.Instructed, null)
+            : (ProxyState.Lapsed, null);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Decisions.Domain;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
+using Decisions.Domain.Rules;
+using Decisions.Engine.Identity;
+using Decisions.Engine.Proxies;
+using Decisions.Engine.ReadModels.Members;
+using Decisions.Server.Pages.Ballots;
+using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Proxies;
+
+/// <summary>Appoints the reader's proxy. What they had instructed before is not filled in for whoever looks over their shoulder.</summary>
+public sealed class AppointModel(PageServices services, MembersOf members) : DecisionPage(services)
+{
+    private const int Most = 1_000;
+
+    public VoteAhead? Vote { get; private set; }
+
+    /// <summary>The text that it is for.</summary>
+    public Revision Asked => Proposal.Revisions[Vote!.Revision - 1];
+
+    public ImmutableArray<(MemberId Id, string Name)> Others { get; private set; } = [];
+
+    public string Holder { get; private set; } = "";
+
+    public bool Instructs { get; private set; }
+
+    public bool IsFreeOnOtherTexts { get; private set; }
+
+    public BallotForm Form { get; private set; } = null!;
+
+    protected override Rejection? Gate() => base.Gate() ?? Permissions.ToVote(Actor, Id);
+
+    protected override async Task<IActionResult?> PrepareDecision()
+    {
+        Vote = VoteAhead.Of(Proposal, Now).Vote;
+        if (Vote is null)
+            return null;
+        Form = BallotForm.Of(null, null, Asked);
+        Others =
+        [
+            .. (await members.Ask(Id, [Standing.Joined], null, Most, Cancel)).Value.Items.Where(member => member.Id != Actor.Member)
+                .Select(member => (member.Id, PersonInWords.Of(member.Id, member.Name))).OrderBy(member => member.Item2, StringComparer.OrdinalIgnoreCase),
+        ];
+        return null;
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (Vote is not { Terms.Proxies: { } terms } vote)
+            return Refuse(VoteAhead.Of(Proposal, Now).Rejection ?? new ProxiesAreNotAllowed(Proposal.Id));
+        (Holder, IsFreeOnOtherTexts) = (Request.Form["holder"].ToString(), Request.Form["otherTexts"] == "yes");
+        Instructs = terms.Instructions == ProxyInstructions.Required || (terms.Instructions == ProxyInstructions.Optional && Request.Form["decides"] == "me");
+        Form = BallotForm.Read(Request.Form, Asked);
+        if (!Guid.TryParse(Holder, out var holder))
+            return Refuse(new ChoiceIsMissing("Who speaks for you?"));
+        Choice? instruction = null;
+        if (Instructs)
+        {
+            (instruction, var unfit) = Form.Choice(vote.Terms.Method, Asked);
+            if (unfit is not null)
+                return Refuse(unfit);
+        }
+        _ = int.TryParse(Request.Form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var revision);
+        var result = await ProxyHandlers.Handle(
+            new AppointProxy(Proposal.Id, Actor.Member!.Value, new MemberId(holder), revision, instruction, IsFreeOnOtherTexts), Command(), Engine,
+            Services.Rolls, Cancel);
+        return await Answer(result, _ => $"{Here}?done=proxy", $"{Here}?done=proxy");
+    }
+}

@@ -1,0 +1,76 @@
+using Decisions.Acceptance.Running;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Rules;
+using NodaTime;
+
+namespace Decisions.Acceptance.Journeys;
+
+/// <summary>Members who cannot vote themselves, and those who speak for them.</summary>
+public sealed class ProxyTests(Site site)
+{
+    [Fact]
+    public async Task A_member_is_spoken_for_sees_what_was_cast_and_may_still_vote_themselves()
+    {
+        var community = await TestCommunity.Found(site);
+        var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"));
+        var proposal = await community.Proposal("Join the regional buying group");
+        await community.Open(proposal, await community.Rule(rule => rule with { Name = "By proxy", Proxies = ProxyTerms.Usual }));
+
+        await using var appointing = await site.SignIn(ben);
+        await appointing.Go(community.PageOf(proposal));
+        await appointing.Follow("Appoint a proxy");
+        await appointing.Select("Who speaks for you?", "Cleo Díaz");
+        await appointing.Choose("My proxy decides");
+        await appointing.Press("Appoint my proxy");
+        (await appointing.Text()).ShouldContain("Cleo Díaz speaks for you and decides how to vote.");
+        await appointing.Picture("proxy-appointed");
+
+        await using var holding = await site.SignIn(cleo);
+        await holding.Go(community.PageOf(proposal));
+        (await holding.Text()).ShouldContain("You speak for Ben Carter.");
+        await holding.Follow("See for whom you can vote");
+        await holding.Choose("Yes");
+        await holding.Press("Cast what I have chosen");
+        await holding.Picture("proxy-cast");
+
+        await appointing.Go(community.PageOf(proposal));
+        (await appointing.Text()).ShouldContain("Cast in your name by your proxy, Cleo Díaz.");
+        await appointing.Unfold("Change my vote");
+        await appointing.Choose("No");
+        await appointing.Press("Change my vote");
+        await appointing.Go(community.PageOf(proposal));
+        (await appointing.Text()).ShouldContain("You have voted yourself or taken a vote back, so nobody votes for you.");
+
+        await holding.Go($"{community.PageOf(proposal)}/proxies");
+        (await holding.Text()).ShouldContain("has voted themselves, or taken a vote back.");
+    }
+
+    [Fact]
+    public async Task What_a_member_instructs_is_cast_when_voting_has_closed_and_their_proxy_does_not_see_it()
+    {
+        var community = await TestCommunity.Found(site);
+        var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"));
+        var proposal = await community.Proposal("Sell the van");
+        await community.Open(proposal, await community.Rule(rule => rule with { Name = "By proxy", Proxies = ProxyTerms.Usual }));
+
+        await using var appointing = await site.SignIn(ben);
+        await appointing.Go($"{community.PageOf(proposal)}/proxy");
+        await appointing.Select("Who speaks for you?", "Cleo Díaz");
+        await appointing.Choose("I say how I vote");
+        await appointing.Page.GetByLabel("No", new() { Exact = true }).CheckAsync();
+        await appointing.Press("Appoint my proxy");
+        (await appointing.Text()).ShouldContain("As you instructed, “No” is cast in your name once voting has closed.");
+        await appointing.Picture("proxy-instructed");
+
+        await using var holding = await site.SignIn(cleo);
+        await holding.Go($"{community.PageOf(proposal)}/proxies");
+        var held = await holding.Text();
+        held.ShouldContain("has said how they vote. It is cast by itself once voting has closed.");
+        held.ShouldNotContain("“No”");
+
+        await community.Cast(cleo, proposal, new YesNoChoice(Answer.Yes));
+        await community.Close(proposal);
+        await appointing.Go(community.PageOf(proposal));
+        (await appointing.Text()).ShouldContain("Cast in your name by your proxy, Cleo Díaz, as you instructed.");
+    }
+}

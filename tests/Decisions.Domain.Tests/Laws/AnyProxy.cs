@@ -1,0 +1,41 @@
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
+using Decisions.Domain.Rules;
+using FsCheck;
+using FsCheck.Fluent;
+using static Decisions.Domain.Tests.Example;
+using static Decisions.Domain.Tests.Laws.AnyCommand;
+
+namespace Decisions.Domain.Tests.Laws;
+
+/// <summary>Any command on proxies, under a rule by which a holder speaks for one other.</summary>
+internal static class AnyProxy
+{
+    private static readonly Gen<MemberId> Member = Gen.Elements(Ada, Ben);
+    private static readonly Gen<MemberId> Holder = Gen.Elements(Ada, Ben, Cem, Cem);
+    private static readonly Gen<Choice> Choice = Gen.Elements<Choice>(Yes, No, new YesNoChoice((Answer)9), RankedChoice.Of(Gas));
+
+    /// <summary>An open vote in which proxies are allowed.</summary>
+    public static Step[] OnTheWay { get; } =
+    [
+        Make(new AdoptRule(Ordinary, YesNo with { Proxies = new ProxyTerms(1, ProxyInstructions.Optional) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
+        Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c)),
+        Make(new OpenVoting(Oven, First, Ordinary, Roll, Close), (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, c, London, w.Now)),
+        Make(new AppointProxy(Oven, Ada, Cem, 1, Yes, false), (w, c) => AppointProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(Ada), c, true, true, w.Now)),
+    ];
+
+    public static Gen<Step> Command { get; } = Gen.Frequency(
+        (4, from member in Member from holder in Holder from instruction in Gen.OneOf(Gen.Constant<Choice>(null!), Choice) from free in Gen.Elements(true, false)
+            select Make(new AppointProxy(Oven, member, holder, 1, instruction, free), (w, c) =>
+                AppointProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, mayVote: true, holderHasJoined: true, w.Now))),
+        (1, from member in Member
+            select Make(new RevokeProxy(Oven, member), (w, c) => RevokeProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, w.Now))),
+        (4, from member in Member from holder in Holder from choice in Choice
+            select Make(new CastByProxy(Oven, holder, member, 1, choice, null, Channel.Web), (w, c) =>
+                CastByProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, holderHasJoined: true, w.Now))),
+        (2, from member in Member
+            select Make(new CastInstructed(Oven, member), (w, c) =>
+                CastInstructed.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, w.Now))));
+}
