@@ -4,6 +4,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using NodaTime;
 using static Decisions.Domain.Tests.Example;
@@ -16,6 +17,8 @@ public sealed class SealedDecisionTests
     private static readonly Wording Wording = new("A new oven", "We buy two.", []);
     private static readonly Rule OfTheVote = Rule.Fold(null, new RuleAdopted(Ordinary, YesNo))!;
     private static readonly Instant Far = After + Duration.FromDays(1);
+
+    private static readonly ProposalProxies BenForAda = new(Oven, [new Proxy(Ada, Ben, Ordinary, 1, 1, Instruction: null, IsFreeOnOtherTexts: true)]);
 
     /// <summary>What may still be said: more, beside the decision.</summary>
     private static readonly ImmutableHashSet<Type> Additions = [typeof(StateOutcome), typeof(CorrectDecision), typeof(MakeRecount)];
@@ -46,6 +49,12 @@ public sealed class SealedDecisionTests
         [typeof(WithdrawEntry)] = s => WithdrawEntry.Decide(s.Proposal, null, new WithdrawEntry(Oven, Ada, Ben, null), [Ben, Cem], Far),
         [typeof(CountHands)] = s => CountHands.Decide(
             s.Proposal, null, new CountHands(Oven, Ben, new HandsCount(0, 1, 0), "7", null), null, [Ben, Cem], [Ada], Far),
+        [typeof(AppointProxy)] = s => AppointProxy.Decide(
+            s.Proposal, null, null, new AppointProxy(Oven, Ada, Ben, 1, No, IsFreeOnOtherTexts: true), mayVote: true, holderHasJoined: true, Far),
+        [typeof(RevokeProxy)] = s => RevokeProxy.Decide(s.Proposal, BenForAda, null, new RevokeProxy(Oven, Ada), Far),
+        [typeof(CastByProxy)] = s => CastByProxy.Decide(
+            s.Proposal, BenForAda, null, new CastByProxy(Oven, Ben, Ada, 1, No, null, Channel.Web), isOnRoll: true, holderHasJoined: true, Far),
+        [typeof(CastInstructed)] = s => CastInstructed.Decide(s.Proposal, BenForAda, null, new CastInstructed(Oven, Ada), isOnRoll: true, Far),
         [typeof(MoveAmendment)] = s => MoveAmendment.Decide(s, new MoveAmendment(Later, Oven, Ben, 1, Wording, null, null), Far),
         [typeof(SecondAmendment)] = s => SecondAmendment.Decide(s, new SecondAmendment(Cheaper, Cem), Far),
         [typeof(AcceptAmendment)] = s => AcceptAmendment.Decide(s, new AcceptAmendment(Cheaper, Ada), Far),

@@ -49,7 +49,7 @@ public sealed class RedactPayloadTests
             "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AttendanceEntered", "BallotWithdrawn",
             "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "HandsShown", "LogKeyRotated",
             "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited", "MemberJoined", "PayloadRedacted",
-            "PersonErased", "RecountMade", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented",
+            "PersonErased", "ProxyAppointed", "ProxyRevoked", "RecountMade", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented",
             "TellersNamed", "VotingOpened", "WitnessesNamed",
         ]);
     }
