@@ -33,7 +33,8 @@ public static class RuleTerms
         CheckHands(terms) ??
         CheckPrecedence(terms.Precedence) ??
         (terms.Presence is { } presence ? CheckRange("presence.minutesToWait", presence.MinutesToWait, 0, MostMinutes) : null) ??
-        CheckProxies(terms);
+        CheckProxies(terms) ??
+        ClassTermsCheck.Of(terms);
 
     /// <summary>The terms as they are kept: without blanks around the name, and with a value for each setting of a counting rule.</summary>
     public static DecisionRule Kept(DecisionRule terms) => terms with
@@ -85,6 +86,8 @@ public static class RuleTerms
             return new CountingRuleIsUnknown(method.Rule);
         if (CheckRange("method.seats", method.Seats, 1, ProposalText.MostOptions) is { } rejection)
             return rejection;
+        if (GuardedSeatsCheck.Of(method, rule) is { } unguarded)
+            return unguarded;
         if (method.Settings.Any(each => each.Value is null))
             return new CountingRuleCannotBeSet("Each setting has a text as its value.");
         try
