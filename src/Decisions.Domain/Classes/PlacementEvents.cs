@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Decisions.Domain.Members;
 
 namespace Decisions.Domain.Classes;
@@ -12,4 +11,4 @@ public interface IPlacementEvent : IDomainEvent;
 /// <param name="Class">One of the community's classes; null for none.</param>
 /// <param name="Votes">How many votes the member has where a rule counts them: 1 unless they stand for more, as a member society does.</param>
 public sealed record MemberPlaced(
-    MemberId MemberId, [property: JsonPropertyName("class")] string? Class, long Votes) : IPlacementEvent;
+    MemberId MemberId, string? Class, long Votes) : IPlacementEvent;

@@ -9,4 +9,6 @@ public readonly record struct CountedBallots(Choice Choice, long Count, string? 
 {
     /// <summary>How many votes that is.</summary>
     public long InVotes => Votes ?? Count;
+
+    public void Deconstruct(out Choice choice, out long count) => (choice, count) = (Choice, Count);
 }

@@ -21,7 +21,7 @@ internal sealed record RankedBallots(ImmutableArray<CountedRanking> Rankings, lo
         var counts = new Dictionary<int[], long>(new RankingComparer());
         var bySpan = counts.GetAlternateLookup<ReadOnlySpan<int>>();
         long returned = 0, blank = 0;
-        foreach (var (choice, count, _, _) in ballots)
+        foreach (var (choice, count) in ballots)
         {
             returned = Participation.Add(returned, count, eligible);
             var ranking = reader.Read(choice);

@@ -37,4 +37,4 @@ public sealed record ClassRoll(ImmutableArray<ClassOnRoll> Sizes, string Digest)
 
 /// <summary>One class of a roll.</summary>
 /// <param name="Class">Its name; null for those of none.</param>
-public sealed record ClassOnRoll([property: JsonPropertyName("class")] string? Class, long Members, long Votes);
+public sealed record ClassOnRoll(string? Class, long Members, long Votes);

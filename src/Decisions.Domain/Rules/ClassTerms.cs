@@ -16,10 +16,10 @@ public enum CollegeCarrying
 }
 
 /// <summary>A class that is a college, and what it weighs beside the others.</summary>
-public sealed record College([property: JsonPropertyName("class")] string Class, int Weight);
+public sealed record College(string Class, int Weight);
 
 /// <summary>A class and a share.</summary>
-public sealed record ClassShare([property: JsonPropertyName("class")] string Class, Fraction Share);
+public sealed record ClassShare(string Class, Fraction Share);
 
 /// <summary>
 /// How classes of members count. Co-operatives of several kinds of members weigh them (SCIC: three or more, each of 10 to 50 %),
@@ -31,8 +31,15 @@ public sealed record ClassShare([property: JsonPropertyName("class")] string Cla
 /// <param name="MustAgree">Classes that must be in favour too, each by a share of its own votes, with the threshold's comparator and base.</param>
 /// <param name="CountsVotes">Whether a member has as many votes as they were given; otherwise each has one.</param>
 public sealed record ClassTerms(
-    ImmutableArray<College> Colleges, CollegeCarrying Carries, ImmutableArray<ClassShare> Caps, ImmutableArray<ClassShare> MustAgree, bool CountsVotes)
+    ImmutableArray<College> Colleges = default, CollegeCarrying Carries = CollegeCarrying.Proportional, ImmutableArray<ClassShare> Caps = default,
+    ImmutableArray<ClassShare> MustAgree = default, bool CountsVotes = false)
 {
+    public ImmutableArray<College> Colleges { get; init; } = Colleges.IsDefault ? [] : Colleges;
+
+    public ImmutableArray<ClassShare> Caps { get; init; } = Caps.IsDefault ? [] : Caps;
+
+    public ImmutableArray<ClassShare> MustAgree { get; init; } = MustAgree.IsDefault ? [] : MustAgree;
+
     /// <summary>Whether votes are counted in parts, so that no whole number of them says how a class counts.</summary>
     [JsonIgnore]
     public bool CountsInParts => !Colleges.IsEmpty || !Caps.IsEmpty;

@@ -11,7 +11,6 @@ internal static class ClassTermsCheck
     private const int MostWeight = 10_000;
 
     public static Rejection? Of(DecisionRule terms) => terms.Classes is not { } classes ? null
-        : classes.Colleges.IsDefault || classes.Caps.IsDefault || classes.MustAgree.IsDefault ? new ClassTermsSayNothing()
         : CheckEach(classes) ?? CheckTogether(terms, classes);
 
     private static Rejection? CheckEach(ClassTerms classes)

@@ -20,6 +20,9 @@ public sealed record RuleForm(
     /// <summary>Notice, record date, second vote, and who may change the rule.</summary>
     public FormalForm Formal { get; init; } = FormalForm.Empty;
 
+    /// <summary>How classes of members count.</summary>
+    public ClassForm Classes { get; init; } = ClassForm.Empty;
+
     /// <summary>The other rules of yes or no, under which changes of this one can be decided.</summary>
     public ImmutableArray<ListedRule> Others { get; init; } = [];
 
@@ -37,7 +40,7 @@ public sealed record RuleForm(
             terms.TurnoutFloor?.ToString() ?? "", terms.Franchise.MinimumMembershipDays.ToString(),
             terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly, terms.MayExtend)
         {
-            Formal = FormalForm.Of(terms),
+            Formal = FormalForm.Of(terms), Classes = ClassForm.Of(terms.Classes),
         };
     }
 
@@ -49,7 +52,7 @@ public sealed record RuleForm(
         form["membershipDays"].ToString(), form["hidden"] == "yes" || form["secrecy"] != "open", form["needsReason"] == "yes",
         form["secrecy"] == "open", form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes")
     {
-        Formal = FormalForm.Read(form),
+        Formal = FormalForm.Read(form), Classes = ClassForm.Read(form),
     };
 
     /// <summary>The rule that was filled in, or what cannot be read of it.</summary>
@@ -81,9 +84,12 @@ public sealed record RuleForm(
             "ranked" => new RankedMethod(),
             _ => election!,
         };
+        var (classes, badClasses) = Classes.ToTerms();
+        if (badClasses is not null)
+            return (null, badClasses);
         return Formal.ToTerms(new DecisionRule(
             Name, method, new Quorum(least, quorum), turnout, new Franchise(days ?? 0), IsHidden,
             NeedsReason ? ReasonPolicy.Required : ReasonPolicy.Optional,
-            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend));
+            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend, Classes: classes));
     }
 }
