@@ -25,20 +25,36 @@ public sealed record ClassShare(string Class, Fraction Share);
 /// How classes of members count. Co-operatives of several kinds of members weigh them (SCIC: three or more, each of 10 to 50 %),
 /// cap investors (model rules: at most 10 % of the votes), or ask each class by itself.
 /// </summary>
-/// <param name="Colleges">What each class weighs; empty where every vote counts the same. With colleges, every voter is of one.</param>
-/// <param name="Carries">How a college's weight goes with its members' votes.</param>
-/// <param name="Caps">The largest share of all votes that a class may have, below 1 together.</param>
-/// <param name="MustAgree">Classes that must be in favour too, each by a share of its own votes, with the threshold's comparator and base.</param>
-/// <param name="CountsVotes">Whether a member has as many votes as they were given; otherwise each has one.</param>
-public sealed record ClassTerms(
-    ImmutableArray<College> Colleges = default, CollegeCarrying Carries = CollegeCarrying.Proportional, ImmutableArray<ClassShare> Caps = default,
-    ImmutableArray<ClassShare> MustAgree = default, bool CountsVotes = false)
+public sealed record ClassTerms
 {
-    public ImmutableArray<College> Colleges { get; init; } = Colleges.IsDefault ? [] : Colleges;
+    /// <summary>Terms that say nothing yet.</summary>
+    [JsonConstructor]
+    public ClassTerms()
+    {
+    }
 
-    public ImmutableArray<ClassShare> Caps { get; init; } = Caps.IsDefault ? [] : Caps;
+    public ClassTerms(
+        ImmutableArray<College> colleges = default, CollegeCarrying carries = CollegeCarrying.Proportional, ImmutableArray<ClassShare> caps = default,
+        ImmutableArray<ClassShare> mustAgree = default, bool countsVotes = false)
+    {
+        (Colleges, Carries, Caps) = (colleges.IsDefault ? [] : colleges, carries, caps.IsDefault ? [] : caps);
+        (MustAgree, CountsVotes) = (mustAgree.IsDefault ? [] : mustAgree, countsVotes);
+    }
 
-    public ImmutableArray<ClassShare> MustAgree { get; init; } = MustAgree.IsDefault ? [] : MustAgree;
+    /// <summary>What each class weighs; empty where every vote counts the same. With colleges, every voter is of one.</summary>
+    public ImmutableArray<College> Colleges { get; init; } = [];
+
+    /// <summary>How a college's weight goes with its members' votes.</summary>
+    public CollegeCarrying Carries { get; init; }
+
+    /// <summary>The largest share of all votes that a class may have, below 1 together.</summary>
+    public ImmutableArray<ClassShare> Caps { get; init; } = [];
+
+    /// <summary>Classes that must be in favour too, each by a share of its own votes, with the threshold's comparator and base.</summary>
+    public ImmutableArray<ClassShare> MustAgree { get; init; } = [];
+
+    /// <summary>Whether a member has as many votes as they were given; otherwise each has one.</summary>
+    public bool CountsVotes { get; init; }
 
     /// <summary>Whether votes are counted in parts, so that no whole number of them says how a class counts.</summary>
     [JsonIgnore]
