@@ -1,3 +1,4 @@
+using Decisions.Engine.Meetings;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Auditing;
@@ -29,6 +30,7 @@ public static class ReadModelServices
         .AddSingleton<MemberById>()
         .AddSingleton<MembersOf>()
         .AddSingleton<MembersByName>()
+        .AddSingleton<MembersFound>()
         .AddSingleton<MemberCounts>()
         .AddSingleton<RuleById>()
         .AddSingleton<RulesOf>()
@@ -38,6 +40,8 @@ public static class ReadModelServices
         .AddSingleton<DecisionsIVotedOn>()
         .AddSingleton<HistoryOfDecision>()
         .AddSingleton<MeetingsOf>()
+        .AddSingleton<MeetingsHolding>()
+        .AddSingleton<QuorumsAt>()
         .AddSingleton<BallotOf>()
         .AddSingleton<BallotsOf>()
         .AddSingleton<RoundsIVotedIn>()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using NodaTime;
@@ -122,6 +123,15 @@ public sealed class Tour
         await community.Cast(ben, weighed, new YesNoChoice(Answer.Yes));
         await community.Cast(cleo, weighed, new YesNoChoice(Answer.No));
         await community.Close(weighed);
+        var assembly = await community.Rule(rule => rule with { Name = "At the assembly", Quorum = new Quorum(2, Fraction.Half), Presence = new PresenceQuorum() });
+        var (roll, mixer) = (await community.Proposal("Bake a plain roll again"), await community.Proposal("Buy the small mixer"));
+        var ahead = await community.Meeting("Spring assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(20), draft);
+        var sitting = await community.Meeting("Winter assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500), roll, mixer, draft);
+        await community.Heading(sitting, "Any questions");
+        await community.Come(sitting, ben, Presence.InPerson);
+        await community.Come(sitting, cleo, Presence.ByLink);
+        await community.Begin(sitting);
+        await community.OpenAt(sitting, roll, assembly);
 
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
@@ -154,6 +164,12 @@ public sealed class Tour
                 ("member", $"{home}/members/{ben.Member}", 200), ("invite", $"{home}/members/invite", 200), ("import", $"{home}/members/import", 200),
                 ("rules", $"{home}/rules", 200), ("adopt", $"{home}/rules/adopt", 200), ("amend", $"{home}/rules/{hidden}/amend", 200),
                 ("retire", $"{home}/rules/{hidden}/retire", 200), ("sign-out", "/sign-out", 200), ("nothing", "/no/such/page", 404), ("forbidden", "/found", 403),
+                ("meetings", $"{home}/meetings", 200), ("meeting-call", $"{home}/meetings/call", 200), ("meeting-ahead", community.PageOf(ahead), 200),
+                ("meeting", community.PageOf(sitting), 200), ("meeting-call-anew", $"{community.PageOf(ahead)}/call", 200),
+                ("meeting-agenda", $"{community.PageOf(sitting)}/agenda", 200), ("meeting-arrange", $"{community.PageOf(sitting)}/agenda/arrange", 200),
+                ("meeting-door", $"{community.PageOf(sitting)}/door", 200), ("meeting-door-found", $"{community.PageOf(sitting)}/door?find=ben", 200),
+                ("meeting-adjourn", $"{community.PageOf(sitting)}/adjourn", 200), ("meeting-close", $"{community.PageOf(sitting)}/close", 200),
+                ("meeting-vote", $"{community.PageOf(mixer)}/open?meeting={sitting}", 200), ("voted-at-meeting", community.PageOf(roll), 200),
                 ("asked-again", community.PageOf(roof), 200), ("question", community.PageOf(asked), 200),
                 ("amendments", $"{community.PageOf(roof)}/amendments", 200), ("amendment", $"{community.PageOf(roof)}/amendments/{green}", 200),
                 ("amendment-outdated", $"{community.PageOf(roof)}/amendments/{replaced}", 200),

@@ -5,6 +5,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
@@ -17,6 +18,7 @@ using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Meetings;
 using Decisions.Engine.Members;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.Proxies;
@@ -195,6 +197,51 @@ public sealed class TestCommunity
             _site.Get<IElectoralRolls>(), Cancel));
         return (await Engine.Streams.Proposal(Id, proposal, Cancel)).State!.Pending!.Question;
     }
+
+    /// <summary>Calls a meeting in the bakehouse with these proposals on its agenda.</summary>
+    public async Task<MeetingId> Meeting(string title, Instant at, params ProposalId[] agenda)
+    {
+        var id = new MeetingId(Guid.CreateVersion7());
+        await CallAt(id, title, at);
+        foreach (var proposal in agenda)
+            await Land(await MeetingHandlers.Handle(
+                new AddAgendaItem(id, new AgendaItemId(Guid.CreateVersion7()), proposal, null), Context(Secretary), Engine, Cancel));
+        return id;
+    }
+
+    /// <summary>Calls a meeting, or calls it anew.</summary>
+    public async Task CallAt(MeetingId id, string title, Instant at) => await Land(await MeetingHandlers.Handle(
+        new CallMeeting(id, title, "The bakehouse, 12 Hill Street. Or by link: https://example.org/meet", at), Context(Secretary), Engine, Cancel));
+
+    public async Task Heading(MeetingId id, string text) => await Land(await MeetingHandlers.Handle(
+        new AddAgendaItem(id, new AgendaItemId(Guid.CreateVersion7()), null, text), Context(Secretary), Engine, Cancel));
+
+    public async Task Come(MeetingId id, Actor member, Presence presence) => await Land(await MeetingHandlers.Handle(
+        new EnterAttendance(id, member.Member!.Value, presence, Founder), Context(Secretary), Engine, Cancel));
+
+    /// <summary>Begins a meeting once its time has come.</summary>
+    public async Task Begin(MeetingId id)
+    {
+        var meeting = (await Engine.Streams.Meeting(Id, id, Cancel)).State!;
+        while ((await Engine.Store.Head(Id.Value, Cancel)).Now < meeting.AppointedAt)
+            await Task.Delay(50, Cancel);
+        await Land(await MeetingHandlers.Handle(new BeginMeeting(id), Context(Secretary), Engine, Cancel));
+    }
+
+    /// <summary>Adjourns a meeting, for want of the quorum of a rule where one is named.</summary>
+    public async Task Adjourn(MeetingId id, Duration length, RuleId? withoutQuorumOf = null) => await Land(await MeetingHandlers.Adjourn(
+        id, Engine.Clock.GetCurrentInstant() + length, "Too few could come.", withoutQuorumOf, Context(Secretary), Engine,
+        _site.Get<IElectoralRolls>(), Cancel));
+
+    public async Task Tellers(params Actor[] tellers) => await Land(await NameTellersHandler.Handle(
+        new NameTellers([.. tellers.Select(teller => teller.Member!.Value)]), Context(Secretary), Engine, Cancel));
+
+    /// <summary>Opens voting at a meeting.</summary>
+    public async Task OpenAt(MeetingId meeting, ProposalId proposal, RuleId rule) => await Land(await VotingHandlers.Open(
+        proposal, rule, Engine.Clock.GetCurrentInstant() + Duration.FromHours(1), Context(Secretary), Engine,
+        _site.Get<IElectoralRolls>(), Cancel, at: meeting));
+
+    public string PageOf(MeetingId meeting) => $"{Home}/meetings/{meeting}";
 
     /// <summary>Where the newest event is in the log.</summary>
     public async Task<long> Last() => (await Engine.Store.Head(Id.Value, Cancel)).NextIndex - 1;

@@ -3,10 +3,12 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Differences;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Engine;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Meetings;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Server.Pages.Ballots;
 using Decisions.Server.Pages.Frame;
@@ -19,7 +21,7 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
 public sealed class DecisionModel(
     PageServices services, MyVoteReading votes, BallotCounts counts, BallotOf ballots, AmendmentReading amendments, DecisionsEngine engine,
-    MyProxiesReading proxies) : DecisionPage(services)
+    MyProxiesReading proxies, MeetingsHolding meetings) : DecisionPage(services)
 {
     public override bool IsLive => MayRead;
 
@@ -46,6 +48,12 @@ public sealed class DecisionModel(
 
     /// <summary>The count of an open round so far; null where the rule hides it.</summary>
     public Tally? SoFar { get; private set; }
+
+    /// <summary>The meeting at which it is being decided, or was last; null where it was at none.</summary>
+    public Meeting? HeldAt { get; private set; }
+
+    /// <summary>The meetings ahead or under way that have it on their agenda, while nothing is decided.</summary>
+    public ImmutableArray<Meeting> OnAgendaOf { get; private set; } = [];
 
     /// <summary>What the reader may do now: pages below this one, and their names.</summary>
     public IReadOnlyList<(string Address, string Words)> Actions { get; private set; } = [];
@@ -95,6 +103,10 @@ public sealed class DecisionModel(
             && (await ballots.Ask(Id, before.Id, voter, Cancel)).Value is not null;
         if (Proposal.Puts is { } puts && (await amendments.Load(Id, puts.ProposalId, Cancel))?.State is { } moved && moved.Find(puts.AmendmentId) is { } asked)
             Asked = DifferenceInWords.Of(moved.BaseOf(asked), asked.Current);
+        if (MayRead && Proposal.Latest?.Held is { } held)
+            HeldAt = (await engine.Streams.Meeting(Id, held.MeetingId, Cancel)).State;
+        if (MayRead && (IsAtRest || Status == ProposalStatus.ToBeConfirmed))
+            OnAgendaOf = await meetings.Ask(Id, Proposal.Id, Cancel);
         Actions = [.. PossibleActions()];
         return null;
     }

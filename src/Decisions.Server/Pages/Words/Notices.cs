@@ -44,6 +44,13 @@ public static class Notices
         ["amendment-withdrawn"] = "The amendment is withdrawn.",
         ["ordered"] = "The order is set.",
         ["rule-for-amendments"] = "Amendments are voted on under this rule from now on.",
+        ["called"] = "The meeting is called. Put its agenda together now.",
+        ["called-anew"] = "The meeting is called anew.",
+        ["on-agenda"] = "It is on the agenda, at its end.",
+        ["begun"] = "The meeting has begun.",
+        ["adjourned"] = "The meeting is adjourned.",
+        ["resumed"] = "The meeting goes on.",
+        ["meeting-closed"] = "The meeting is over.",
         ["redacted"] = "The words are taken out, for good. What remains is shown below.",
         ["erased"] = "The personal data is erased, for good.",
     }.ToFrozenDictionary();
