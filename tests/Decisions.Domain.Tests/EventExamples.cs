@@ -7,6 +7,7 @@ using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
+using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
@@ -185,6 +186,8 @@ internal static class EventExamples
         ["meeting_adjourned.v1"] = new MeetingAdjourned(MeetingExample.Agm, MeetingExample.NextWeek, "Too few came through the snow.", MeetingExample.TooFew),
         ["meeting_resumed.v1"] = new MeetingResumed(MeetingExample.Agm),
         ["meeting_closed.v1"] = new MeetingClosed(MeetingExample.Agm),
+        ["minutes_approved.v1"] = new MinutesApproved(
+            MeetingExample.Agm, Form: 1, Roll.Digest, [new MinutedStream(Streams.Of(Oven), 4)], Ada, Oven, new MeetingId(Id(0x52)), "Read out and agreed."),
 
         ["proxy_appointed.v1"] = new ProxyAppointed(Oven, Ada, Ben, Ordinary, 2, 1, No, IsFreeOnOtherTexts: true),
         ["proxy_revoked.v1"] = new ProxyRevoked(Oven, Ada),

@@ -40,12 +40,12 @@ public sealed record AdjournMeeting(MeetingId MeetingId, Instant Until, string? 
             return (null, null);
         if (rule is null)
             return (null, new RuleIsUnknown(count.RuleId));
-        if (rule.Terms.Presence is not { } presence)
+        if (rule.Terms.Presence is null)
             return (null, new RuleCountsNoPresence(rule.Id));
         var needed = MeetingQuorum.Needed(state, rule.Terms, count.Roll.Eligible, now);
         if (count.Present >= needed)
             return (null, new QuorumIsThere(count.Present, needed));
-        var from = state.AppointedAt + Duration.FromMinutes(presence.MinutesToWait);
+        var from = MeetingQuorum.WaitsUntil(state, rule.Terms);
         return now < from
             ? (null, new QuorumMayStillCome(from))
             : (new Shortfall(rule.Id, rule.Version, count.Roll with { DrawnAt = StoredInstant.NotAfter(count.Roll.DrawnAt) }, count.Present, needed), null);

@@ -31,7 +31,7 @@ public static class EventWords
         typeof(OutcomeStated), typeof(DecisionCorrected),
         typeof(AmendmentMoved), typeof(AmendmentWithdrawn), typeof(AmendmentRebased), typeof(AmendmentReworded),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotGaveWay), typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted),
-        typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned),
+        typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned), typeof(MinutesApproved),
     ];
 
     /// <summary>Whether words of events of a type may be taken out.</summary>

@@ -1,4 +1,5 @@
 using Decisions.Engine.Meetings;
+using Decisions.Engine.Minutes;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Auditing;
@@ -42,6 +43,7 @@ public static class ReadModelServices
         .AddSingleton<MeetingsOf>()
         .AddSingleton<MeetingsHolding>()
         .AddSingleton<QuorumsAt>()
+        .AddSingleton<MinutesOf>()
         .AddSingleton<BallotOf>()
         .AddSingleton<BallotsOf>()
         .AddSingleton<RoundsIVotedIn>()

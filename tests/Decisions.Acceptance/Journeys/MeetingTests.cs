@@ -102,6 +102,34 @@ public sealed class MeetingTests(Site site)
         var over = await secretary.Text();
         over.ShouldContain("The meeting is over.");
         over.ShouldContain("in 2 sittings");
+
+        await secretary.Follow("The minutes, a draft");
+        var minutes = await secretary.Text();
+        foreach (var line in new[]
+        {
+            "This is a draft, made from the record. It is not approved yet.", "By link: Cléo Díaz.", "Too few were present for decisions under “At the assembly”: 1 of the 5 who might vote, and 3 had to be.",
+            "Reason: Too few could come.", "Of the 5 who might vote 1 was present, and 1 had to be.", "1 for, 0 against, 0 abstained; 1 of 5 took part.", "The proposal was carried.",
+        })
+            minutes.ShouldContain(line);
+        await secretary.Picture("journey-minutes");
+        await secretary.Follow("Approve the minutes");
+        await secretary.Picture("journey-approve");
+        await community.Correct(oven, "It costs 8,400.", "A digit was wrong.");
+        await secretary.Press("Approve the minutes");
+        (await secretary.Text()).ShouldContain("The record has gone on since these minutes were drafted. Read them again, then approve them.");
+        await secretary.Follow("Read them again first");
+        await secretary.Follow("Approve the minutes");
+        await secretary.Select("By which decision? (optional)", "Buy a second oven");
+        await secretary.Fill("Anything to add? (optional)", "Read out and agreed.");
+        await secretary.Press("Approve the minutes");
+        (await secretary.Text()).ShouldContain("by the decision “Buy a second oven”; put on record on");
+        await community.Correct(oven, "It is fitted in June.", "The date was wrong.");
+        await secretary.Go($"{community.PageOf(meeting)}/minutes");
+        var corrected = await secretary.Text();
+        corrected.ShouldContain("Since the approval");
+        corrected.ShouldContain("It is fitted in June. Reason: The date was wrong.");
+        corrected.ShouldNotContain("These are not the minutes that were approved.");
+        await secretary.Picture("journey-minutes-approved");
         await secretary.Follow("Meetings");
         (await secretary.Text()).ShouldContain("Meetings that are over");
     }

@@ -132,6 +132,17 @@ public sealed class Tour
         await community.Come(sitting, cleo, Presence.ByLink);
         await community.Begin(sitting);
         await community.OpenAt(sitting, roll, assembly);
+        var bread = await community.Proposal("Bake for the school");
+        var held = await community.Meeting("Autumn assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500), bread, mixer);
+        await community.Heading(held, "The accounts of last year");
+        await community.Come(held, ben, Presence.InPerson);
+        await community.Come(held, cleo, Presence.ByLink);
+        await community.Begin(held);
+        await community.OpenAt(held, bread, assembly);
+        await community.Cast(ben, bread, new YesNoChoice(Answer.Yes));
+        await community.Close(bread);
+        await community.CloseAndApprove(held);
+        await community.Correct(bread, "It is for the school in Mill Lane.", "There are two.");
 
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
@@ -169,6 +180,8 @@ public sealed class Tour
                 ("meeting-agenda", $"{community.PageOf(sitting)}/agenda", 200), ("meeting-arrange", $"{community.PageOf(sitting)}/agenda/arrange", 200),
                 ("meeting-door", $"{community.PageOf(sitting)}/door", 200), ("meeting-door-found", $"{community.PageOf(sitting)}/door?find=ben", 200),
                 ("meeting-adjourn", $"{community.PageOf(sitting)}/adjourn", 200), ("meeting-close", $"{community.PageOf(sitting)}/close", 200),
+                ("minutes", $"{community.PageOf(held)}/minutes", 200), ("minutes-approve", $"{community.PageOf(held)}/minutes/approve", 200),
+                ("minutes-draft", $"{community.PageOf(sitting)}/minutes", 200), ("meeting-over", community.PageOf(held), 200),
                 ("meeting-vote", $"{community.PageOf(mixer)}/open?meeting={sitting}", 200), ("voted-at-meeting", community.PageOf(roll), 200),
                 ("asked-again", community.PageOf(roof), 200), ("question", community.PageOf(asked), 200),
                 ("amendments", $"{community.PageOf(roof)}/amendments", 200), ("amendment", $"{community.PageOf(roof)}/amendments/{green}", 200),

@@ -7,6 +7,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
+using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
@@ -20,6 +21,7 @@ using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Meetings;
 using Decisions.Engine.Members;
+using Decisions.Engine.Minutes;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.Proxies;
 using Decisions.Engine.Rules;
@@ -242,6 +244,19 @@ public sealed class TestCommunity
         _site.Get<IElectoralRolls>(), Cancel, at: meeting));
 
     public string PageOf(MeetingId meeting) => $"{Home}/meetings/{meeting}";
+
+    /// <summary>Ends a meeting and approves its minutes.</summary>
+    public async Task CloseAndApprove(MeetingId id)
+    {
+        await Land(await MeetingHandlers.Handle(new CloseMeeting(id), Context(Secretary), Engine, Cancel));
+        var minutes = _site.Get<MinutesOf>();
+        var digest = (await minutes.Ask(Id, id, Cancel))!.Draft.Digest;
+        await Land(await ApproveMinutesHandler.Handle(
+            new ApproveMinutes(id, digest, Founder, null, null, "Read out and agreed."), Context(Secretary), Engine, minutes, Cancel));
+    }
+
+    public async Task Correct(ProposalId proposal, string text, string reason) => await Land(await ProposalHandlers.Handle(
+        new CorrectDecision(proposal, text, reason), Context(Secretary), Engine, Cancel));
 
     /// <summary>Where the newest event is in the log.</summary>
     public async Task<long> Last() => (await Engine.Store.Head(Id.Value, Cancel)).NextIndex - 1;

@@ -7,6 +7,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
+using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
@@ -71,7 +72,7 @@ internal static class AnyCommand
 
     /// <summary>Half of the time, a start from which voting can open; else nothing has happened yet.</summary>
     private static readonly Gen<Step[]> Sensible = Gen.Frequency(
-        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 11).Select(steps => AtMeeting![..steps])), (3, Gen.Elements<Step[]>(
+        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 13).Select(steps => AtMeeting![..steps])), (3, Gen.Elements<Step[]>(
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
@@ -153,7 +154,11 @@ internal static class AnyCommand
         select Make(new AdjournMeeting(Agm, Close + Duration.FromDays(9), reason, present < 0 ? null : new QuorumCount(Ordinary, Roll, present)), (w, c) =>
             AdjournMeeting.Decide(w.Meeting, c, w.Rule, [], w.Now)),
         Gen.Constant(Make(new ResumeMeeting(Agm), (w, c) => ResumeMeeting.Decide(w.Meeting, c, w.Now))),
-        Gen.Constant(Make(new CloseMeeting(Agm), (w, c) => CloseMeeting.Decide(w.Meeting, c, []))));
+        Gen.Constant(Make(new CloseMeeting(Agm), (w, c) => CloseMeeting.Decide(w.Meeting, c, []))),
+        from digest in Gen.Elements("a5", "b6") from note in Text select Approve(digest, note));
+
+    private static Step Approve(string digest, string? note) => Make(new ApproveMinutes(Agm, digest, Ada, null, null, note), (w, c) =>
+        ApproveMinutes.Decide(w.Meeting, c, new DraftedFrom("a5", []), null, null));
 
     /// <summary>A meeting with too few, adjourned, resumed, and voting with those who are there.</summary>
     private static readonly Step[] AtMeeting =
@@ -171,6 +176,8 @@ internal static class AnyCommand
             w.Proposal, w.Rule, w.Meeting is null ? c : c with { At = new MeetingVote(w.Meeting, w.Meeting.Present.Count()) }, London, w.Now)),
         Make(new CountHands(Oven, Cleo, new HandsCount(1, 0, 0), "7", null), Count),
         Make(new CountHands(Oven, Dev, new HandsCount(1, 0, 0), "7", null), Count),
+        Make(new CloseMeeting(Agm), (w, c) => CloseMeeting.Decide(w.Meeting, c, [])),
+        Approve("a5", "Read out."),
     ];
 
     private static readonly Gen<Step> RuleCommand = Gen.Frequency(

@@ -103,7 +103,7 @@ public sealed class SealedDecisionTests
     /// Taking words out is not among them: it is refused while a vote is open, and never touches what was decided. An agenda only
     /// names a proposal.
     /// </summary>
-    private static bool IsCommandOnDecision(Type type) => type.Namespace is not ("Decisions.Domain.Redactions" or "Decisions.Domain.Meetings") &&
+    private static bool IsCommandOnDecision(Type type) => type.Namespace is not ("Decisions.Domain.Redactions" or "Decisions.Domain.Meetings" or "Decisions.Domain.Minutes") &&
         type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(method => method.Name == "Decide" && method.ReturnType == typeof(Decision) &&
             method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Proposal) || parameter.ParameterType == typeof(AmendmentsMoved)));
 }

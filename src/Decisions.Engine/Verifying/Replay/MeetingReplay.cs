@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Decisions.Domain;
 using Decisions.Domain.Meetings;
+using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
@@ -11,7 +12,7 @@ namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How meetings went: who was there, and whether they could begin, be adjourned and end when they did.</summary>
 internal sealed class MeetingReplay(
-    ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, RuleReplay rules, ReplayFaults faults)
+    ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, RuleReplay rules, MinutesReplay minutes, ReplayFaults faults)
 {
     private readonly Dictionary<MeetingId, Meeting> _meetings = [];
 
@@ -38,10 +39,15 @@ internal sealed class MeetingReplay(
                 e.Shortfall is { } shortfall ? rules.Find(shortfall.RuleId) : null, HeldDecisions.Open(state, OnAgenda(state)), when),
             MeetingResumed => ResumeMeeting.Decide(state, new ResumeMeeting(id), when),
             MeetingClosed => CloseMeeting.Decide(state, new CloseMeeting(id), HeldDecisions.Open(state, OnAgenda(state))),
+            MinutesApproved e => ApproveMinutes.Decide(
+                state, new ApproveMinutes(id, e.Digest, e.ApprovedBy, e.DecidedBy, e.ByMeeting, e.Note), state is null ? null : minutes.Draft(state, e),
+                e.DecidedBy is { } decided ? decisions.Find(decided) : null, Find(e.ByMeeting)),
             _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
         });
         if (@event is AttendanceEntered { EnteredBy: { } by } && entry.Header.Actor != by.ToString())
             faults.Add(next, $"What {by} is said to have entered at the door was entered by {entry.Header.Actor}.");
+        if (@event is MinutesApproved { ApprovedBy: { } approver } && entry.Header.Actor != approver.ToString())
+            faults.Add(next, $"The minutes that {approver} is said to have approved were approved by {entry.Header.Actor}.");
         _meetings[id] = Meeting.Fold(state, @event)!;
     }
 

@@ -32,6 +32,7 @@ internal sealed class RecordReplay
     private readonly CommunityReplay _community;
     private readonly MemberReplay _members;
     private readonly RuleReplay _rules;
+    private readonly MinutesReplay _minutes;
     private readonly MeetingReplay _meetings;
     private readonly ProposalReplay _proposals;
     private readonly RoundReplay _rounds;
@@ -57,7 +58,8 @@ internal sealed class RecordReplay
         _placements = new PlacementReplay(_community, register, _faults);
         _rounds = new RoundReplay(_decisions, _community, register, _placements, _proxies, manifest.Audience, _faults);
         _recounts = new RecountReplay(_rounds, _faults);
-        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _faults);
+        _minutes = new MinutesReplay(_decisions);
+        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _minutes, _faults);
         _consequences = new Consequences(_faults);
         _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
         _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _recounts, _amendments, _consequences, _meetings, _faults);
@@ -136,6 +138,10 @@ internal sealed class RecordReplay
         if (type.IsAssignableTo(typeof(IHandsEvent)))
         {
             _rounds.TakeHands(next, entry, _meetings, _hasHiddenProposals);
+            if (next.Event is { } counted)
+                _minutes.Keep(entry, counted, Instant.FromDateTimeUtc(entry.When.Utc));
+            else
+                _minutes.Hide(entry);
             return;
         }
         if (type.IsAssignableTo(typeof(IEntryEvent)))
@@ -145,6 +151,7 @@ internal sealed class RecordReplay
         }
         if (next.Event is not { } said)
         {
+            _minutes.Hide(entry);
             _hasHiddenProposals |= type.IsAssignableTo(typeof(IProposalEvent));
             if (type.IsAssignableTo(typeof(IProxyEvent)))
                 _proxies.Withhold(next, entry);
@@ -159,15 +166,18 @@ internal sealed class RecordReplay
         {
             case IProposalEvent e:
                 _proposals.Apply(next, entry, e, when);
+                _minutes.Keep(entry, e, when);
                 break;
             case IMeetingEvent e:
                 _meetings.Apply(next, entry, e, when);
+                _minutes.Keep(entry, e, when);
                 break;
             case IAmendmentEvent e:
                 _amendments.Apply(next, entry, e, when);
                 break;
             case IProxyEvent e:
                 _proxies.Apply(next, entry, e, _rounds.Find(_decisions.Find(e.ProposalId)?.Latest?.Id), when);
+                _minutes.Keep(entry, e, when);
                 break;
             case IPlacementEvent e:
                 _placements.Apply(next, entry, e, when);

@@ -22,6 +22,8 @@ internal static class MeetingEventInWords
         MeetingAdjourned e => new($"adjourned a meeting to {context.Times.ExactText(e.Until)}.", e.Reason),
         MeetingResumed => new("went on with an adjourned meeting."),
         MeetingClosed => new("closed a meeting."),
+        MinutesApproved { DecidedBy: { } by } e when context.Proposals.TryGetValue(by, out var decision) => new($"recorded that members approved the minutes of a meeting, by “{decision.Current.Title}”.", e.Note),
+        MinutesApproved e => new("approved the minutes of a meeting.", e.Note),
         _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
     };
 }

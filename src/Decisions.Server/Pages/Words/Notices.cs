@@ -51,6 +51,7 @@ public static class Notices
         ["adjourned"] = "The meeting is adjourned.",
         ["resumed"] = "The meeting goes on.",
         ["meeting-closed"] = "The meeting is over.",
+        ["approved"] = "The minutes are approved.",
         ["redacted"] = "The words are taken out, for good. What remains is shown below.",
         ["erased"] = "The personal data is erased, for good.",
     }.ToFrozenDictionary();

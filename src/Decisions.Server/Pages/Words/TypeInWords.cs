@@ -38,6 +38,7 @@ public static class TypeInWords
             ("meeting_called", "Meeting called"), ("agenda_item_added", "Put on an agenda"), ("agenda_ordered", "Agenda put in order"),
             ("attendance_entered", "Attendance entered"), ("meeting_begun", "Meeting begun"), ("meeting_adjourned", "Meeting adjourned"),
             ("meeting_resumed", "Meeting resumed"), ("meeting_closed", "Meeting closed"),
+            ("minutes_approved", "Minutes approved"),
         ]),
         ("Members",
         [

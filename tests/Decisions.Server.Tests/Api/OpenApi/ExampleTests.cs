@@ -37,6 +37,8 @@ public sealed class ExampleTests(ApiServer server)
             body["beginsAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["until"] is not null)
             (body["until"], body["withoutQuorumOf"]) = (TestCommunity.After(TimeSpan.FromDays(1)), await here.Adopt(HeldMeetings.ByPresence));
+        if (name == "approveMinutes")
+            body["digest"] = (await here.Secretary.Get(path.Replace("/approval", "", StringComparison.Ordinal)))["digest"]!.DeepClone();
         if (name == "appointProxy")
             body["holder"] = $"{here.Members[1].Id}";
         if (body["items"] is JsonArray)
@@ -168,6 +170,10 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"meetings/{await HeldMeetings.Call(here, TimeSpan.FromDays(2))}/attendance/{here.Members[0].Id}");
             case "adjournMeeting":
                 return (here.Secretary, $"meetings/{await HeldMeetings.Begun(here)}/adjournment");
+            case "approveMinutes":
+                var over = await HeldMeetings.Begun(here);
+                (await here.Secretary.Post($"meetings/{over}/close")).Ok();
+                return (here.Secretary, $"meetings/{over}/minutes/approval");
             case "nameWitnesses":
                 return (here.Secretary, "witnesses");
             case "stateOutcome" or "correctDecision":
