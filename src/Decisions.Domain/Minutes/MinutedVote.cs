@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using NodaTime;
@@ -59,9 +60,22 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
             "The result was declared on ", declared.At, tally is YesNoTally t ? $": {Votes(t.Yes, t.No, t.Abstain)}; {numbers}." : $": {numbers}.");
         if (Round.Ways is { Length: > 0 } ways)
             yield return MinutesLine.Of($"Of these votes {English.List([.. ways.Select(way => $"{English.Number(way.Ballots)} came {Way(way.Way)}")])}.");
+        foreach (var line in (tally as YesNoTally)?.Weighed is { } weighed ? Classes(weighed) : [])
+            yield return line;
         if (record.ProxiesAt(Proposal.Id, declared.At) is > 0 and var proxies)
             yield return MinutesLine.Of($"{English.Members(proxies)} had appointed a proxy.");
         yield return Verdict(tally);
+    }
+
+    private static IEnumerable<MinutesLine> Classes(WeighedVotes weighed)
+    {
+        foreach (var one in weighed.Classes)
+            yield return MinutesLine.Of(
+                $"{English.StartSentence(one.Class ?? "of no class")}, {English.Members(one.Members)}" +
+                (one.Votes == one.Members ? "" : $" with {English.Count(one.Votes, "vote", "votes")}") +
+                $": {Votes(one.InFavour, one.Against, one.Abstained)}." +
+                (one.Agrees is { } agrees ? $" They had to be in favour, and they were{(agrees ? "" : " not")}." : ""));
+        yield return MinutesLine.Of($"As the classes count, for came to {AmountInWords.Of(weighed.InFavour)} of {AmountInWords.Of(weighed.Base)}.");
     }
 
     private MinutesLine Verdict(Tally tally) => (tally.Verdict, Round) switch

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
@@ -84,6 +85,20 @@ public sealed class DraftMinutesTests
             "- The proposal was carried.",
             "## Close",
         ]);
+    }
+
+    [Fact]
+    public void Classes_are_told_one_by_one_and_what_they_came_to()
+    {
+        var weighed = new WeighedVotes(
+            [new WeighedClass(null, 1, 1, 0, 1, 0, 0, 1, null), new WeighedClass("workers", 2, 5, 5, 0, 0, 5, 0, true), new WeighedClass("users", 1, 1, 0, 0, 1, 0, 0, false)],
+            7, Amount.Ratio(11, 2), 6);
+        var tally = YesNoTally(Verdict.Carried) with { Weighed = weighed };
+        var lines = Lines(Draft([.. Held[..6], new ResultDeclared(Oven, First, tally, 40)]));
+        lines.ShouldContain("- Of no class, 1 member: 0 for, 1 against, 0 abstained.");
+        lines.ShouldContain("- Workers, 2 members with 5 votes: 5 for, 0 against, 0 abstained. They had to be in favour, and they were.");
+        lines.ShouldContain("- Users, 1 member: 0 for, 0 against, 1 abstained. They had to be in favour, and they were not.");
+        lines.ShouldContain("- As the classes count, for came to 5 1/2 of 6.");
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public sealed class UnlawfulMeetingTests(ApiServer server)
         foreach (var audience in new[] { Audience.Member, Audience.Visitor })
             (await record.Verify(await record.Export(audience))).Faults.ShouldBeEmpty($"{audience}");
 
+        (await here.Secretary.Patch("", new { visibility = "public" })).Ok();
+        (await record.Verify(await record.Export(Audience.Visitor))).Faults.ShouldBeEmpty("who came is for the members, whatever else is shown");
+
         await Found("a decision opened without quorum at the meeting", "(quorum-is-not-present)", events =>
             events.Remove(Of(events, full, "attendance_entered")));
         await Found("a quorum of people who had not come", "It is not what its rule makes of it", events =>

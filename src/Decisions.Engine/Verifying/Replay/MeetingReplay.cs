@@ -16,6 +16,16 @@ internal sealed class MeetingReplay(
 {
     private readonly Dictionary<MeetingId, Meeting> _meetings = [];
 
+    /// <summary>The meetings at which it is not for the archive's audience who came.</summary>
+    private readonly HashSet<MeetingId> _unseen = [];
+
+    /// <summary>An event of a meeting that the archive's audience is not shown.</summary>
+    public void Withhold(Entry entry)
+    {
+        if (StreamName.TryId(entry.Header.Stream, Streams.MeetingType, out var id))
+            _unseen.Add(new MeetingId(id));
+    }
+
     public void Apply(in CheckedEvent next, Entry entry, IMeetingEvent @event, Instant when)
     {
         if (!StreamName.TryId(entry.Header.Stream, Streams.MeetingType, out var guid) || @event.MeetingId.Value != guid)
@@ -52,8 +62,10 @@ internal sealed class MeetingReplay(
     }
 
     /// <summary>A meeting with how many of those on a roll are present at it; null where there is none.</summary>
-    public MeetingVote? Vote(MeetingId? meeting, DrawnRoll roll) =>
-        meeting is { } id && _meetings.TryGetValue(id, out var state) ? new MeetingVote(state, state.Present.LongCount(roll.Includes)) : null;
+    /// <param name="said">How the record says that it was held: that stands for what the archive's audience is not shown.</param>
+    public MeetingVote? Vote(HeldVote? said, DrawnRoll roll) => said is not null && _meetings.TryGetValue(said.MeetingId, out var state)
+        ? new MeetingVote(state, _unseen.Contains(state.Id) ? said.Present : state.Present.LongCount(roll.Includes))
+        : null;
 
     public Meeting? Find(MeetingId? id) => id is { } known ? _meetings.GetValueOrDefault(known) : null;
 
@@ -66,7 +78,7 @@ internal sealed class MeetingReplay(
         var roll = members.Draw(said.Roll.AsOfIndex, franchise, said.Roll.DrawnAt);
         if (roll.Count != said.Roll.Eligible || roll.Digest != said.Roll.Digest || said.Roll.AsOfIndex > next.Index)
             faults.Add(next, $"Its roll says {said.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
-        return new QuorumCount(said.RuleId, said.Roll, state?.Present.LongCount(roll.Includes) ?? 0);
+        return new QuorumCount(said.RuleId, said.Roll, state is null ? 0 : _unseen.Contains(state.Id) ? said.Present : state.Present.LongCount(roll.Includes));
     }
 
     private ImmutableArray<Proposal> OnAgenda(Meeting? state) =>

@@ -152,6 +152,7 @@ internal sealed class RecordReplay
         if (next.Event is not { } said)
         {
             _minutes.Hide(entry);
+            _meetings.Withhold(entry);
             _hasHiddenProposals |= type.IsAssignableTo(typeof(IProposalEvent));
             if (type.IsAssignableTo(typeof(IProxyEvent)))
                 _proxies.Withhold(next, entry);
