@@ -15,7 +15,7 @@ public sealed class MembersFound(ReadModelDatabase database)
             from {{ListedMember.Tables}}
            where s.community = $1 and s.to_index = 9223372036854775807 and s.standing in ('joined', 'suspended')
         )
-        select n.member, n.name, n.version, n.standing, n.since, n.joined_at, count(*) over () from named n
+        select n.member, n.name, n.version, n.standing, n.since, n.joined_at, n.class, n.votes, count(*) over () as found from named n
          where not exists (select 1 from unnest($2::text[]) as word where strpos(n.letters, {{MembersByName.Letters("word")}}) = 0)
          order by n.is_nameless, n.letters, n.member limit $3
         """;
@@ -27,7 +27,7 @@ public sealed class MembersFound(ReadModelDatabase database)
         CommunityId community, string find, int limit, CancellationToken cancel)
     {
         string[] words = find.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var rows = await database.Rows(community, Sql, [words, (long)limit], row => (ListedMember.Of(row), row.GetInt64(6)), cancel);
+        var rows = await database.Rows(community, Sql, [words, (long)limit], row => (ListedMember.Of(row), row.GetInt64(row.GetOrdinal("found"))), cancel);
         return new(([.. rows.Value.Select(row => row.Item1)], rows.Value.Count == 0 ? 0 : rows.Value[0].Item2), rows.NextIndex);
     }
 }
