@@ -30,6 +30,7 @@ public static class ReadModelServices
         .AddSingleton<MembersOf>()
         .AddSingleton<MembersByName>()
         .AddSingleton<MemberCounts>()
+        .AddSingleton<RollByName>()
         .AddSingleton<RuleById>()
         .AddSingleton<RulesOf>()
         .AddSingleton<DecisionById>()

@@ -9,9 +9,13 @@ namespace Decisions.Engine.ReadModels.Members;
 /// </summary>
 public sealed class MembersByName(ReadModelDatabase database)
 {
-    /// <summary>The base letters of a name; what does not decompose is taken for the letter that it is found under.</summary>
-    private const string Letters =
-        @"lower(regexp_replace(translate(normalize(coalesce(p.name, ''), nfkd), 'øØłŁđĐ', 'oOlLdD'), '[\u0300-\u036f]', '', 'g')) collate ""C""";
+    /// <summary>Stands before and after what the base letters are taken of; what does not decompose is taken for the letter that it is found under.</summary>
+    internal const string LettersOf = "lower(regexp_replace(translate(normalize(";
+
+    internal const string LettersEnd = @", nfkd), 'øØłŁđĐ', 'oOlLdD'), '[\u0300-\u036f]', '', 'g')) collate ""C""";
+
+    /// <summary>The base letters of a name.</summary>
+    internal const string Letters = $"{LettersOf}coalesce(p.name, ''){LettersEnd}";
 
     private const string Sql = $$"""
         with named as (
