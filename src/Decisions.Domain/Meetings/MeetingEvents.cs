@@ -51,7 +51,10 @@ public sealed record MeetingAdjourned(
 /// <param name="Roll">Who may vote under it.</param>
 /// <param name="Present">How many of them were present.</param>
 /// <param name="Needed">How many had to be.</param>
-public sealed record Shortfall(RuleId RuleId, int RuleVersion, ElectoralRoll Roll, long Present, long Needed);
+/// <param name="Represented">How many more were counted because somebody present held their proxy: as many as for any one decision on the agenda.</param>
+public sealed record Shortfall(
+    RuleId RuleId, int RuleVersion, ElectoralRoll Roll, long Present, long Needed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Represented = 0);
 
 /// <summary>The adjourned meeting goes on.</summary>
 public sealed record MeetingResumed(MeetingId MeetingId) : IMeetingEvent;

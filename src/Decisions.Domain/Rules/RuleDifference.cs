@@ -29,7 +29,7 @@ public static class RuleDifference
         .. Term("Classes", from, to, rule => rule.Classes, ClassesInWords.InShort),
         .. Term("Changing the rule", from, to, rule => rule.Entrenched, rule => NoticeInWords.EntrenchedTerm(rule.Entrenched)),
         .. Term("How the quorum is counted", from, to, rule => rule.Presence, rule => rule.Presence is { } presence
-            ? $"By who is present at a meeting. {QuorumInWords.WithoutIt(presence)}" : "By ballots."),
+            ? $"By who is present at a meeting. {QuorumInWords.ProxiesIn(presence)} {QuorumInWords.WithoutIt(presence)}" : "By ballots."),
         .. Term("Shows of hands", from, to, rule => rule.ShowsOfHands, rule => rule.ShowsOfHands ? "Counted at meetings." : "Not counted."),
         .. Term("Voting in two ways", from, to, rule => rule.Precedence, rule => rule.Precedence is { } ways ? WaysInWords.Of(ways) : WaysInWords.Last),
     ];

@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
@@ -32,7 +33,9 @@ public static class VotingHandlers
             var rule = await engine.Streams.Rule(context.Community, ruleId, cancel);
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
             var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, rule.State?.Terms, recordAt, cancel);
-            var (meeting, unknown, meetingGuards) = await VoteAt(at, context.Community, roll, rule.State?.Terms, engine, rolls, cancel);
+            var (meeting, unknown, meetingGuards) = await VoteAt(
+                at, context.Community, roll, rule.State is { } of && loaded.State is { } text ? new VoteAhead(of.Id, of.Version, of.Terms, text.Current.Number, null) : null,
+                proposal, engine, rolls, cancel);
             if (unknown is not null)
                 return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, unknown);
             var command = new OpenVoting(proposal, round, ruleId, roll, closesAt)
@@ -56,18 +59,27 @@ public static class VotingHandlers
         }, cancel);
     }
 
-    /// <summary>The meeting that a vote opens at, with how many of the roll are present, and the guard that nobody comes or goes meanwhile.</summary>
+    /// <summary>The meeting that a vote opens at, with how many of the roll are present or represented, and the guards that nobody comes or goes, or appoints a proxy, meanwhile.</summary>
+    /// <param name="vote">What is voted on, and under which rule; null where it is not known.</param>
     internal static async Task<(MeetingVote? At, Rejection? Unknown, ImmutableArray<StreamGuard> Guards)> VoteAt(
-        MeetingId? at, CommunityId community, ElectoralRoll roll, DecisionRule? terms, DecisionsEngine engine, IElectoralRolls rolls,
-        CancellationToken cancel)
+        MeetingId? at, CommunityId community, ElectoralRoll roll, VoteAhead? vote, ProposalId proposal, DecisionsEngine engine,
+        IElectoralRolls rolls, CancellationToken cancel)
     {
         if (at is not { } id)
             return (null, null, []);
         var meeting = await engine.Streams.Meeting(community, id, cancel);
         if (meeting.State is not { } state)
             return (null, new MeetingIsUnknown(id), []);
-        var present = await rolls.Count(community, roll, terms?.Franchise ?? Franchise.AllMembers, state.Present, cancel);
-        return (new MeetingVote(state, present), null, [new StreamGuard(Streams.Of(id), meeting.Version)]);
+        var franchise = vote?.Terms.Franchise ?? Franchise.AllMembers;
+        var present = await rolls.Count(community, roll, franchise, state.Present, cancel);
+        var guard = new StreamGuard(Streams.Of(id), meeting.Version);
+        if (vote is not { Terms.Presence.CountsProxies: true })
+            return (new MeetingVote(state, present), null, [guard]);
+        var proxies = await engine.Streams.Proxies(community, proposal, cancel);
+        var represented = Represented.In(state, proxies.State, vote.Terms, vote.RuleId, vote.RuleVersion, vote.Revision);
+        return (
+            new MeetingVote(state, present, await rolls.Count(community, roll, franchise, represented, cancel)), null,
+            [guard, new StreamGuard(Streams.ProxiesOf(proposal), proxies.Version)]);
     }
 
     public static Task<CommandResult> Handle(

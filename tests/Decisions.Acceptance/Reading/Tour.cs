@@ -122,6 +122,15 @@ public sealed class Tour
         await community.Cast(ben, weighed, new YesNoChoice(Answer.Yes));
         await community.Cast(cleo, weighed, new YesNoChoice(Answer.No));
         await community.Close(weighed);
+        await community.NameTellers(community.Secretary, ben);
+        var raised = await community.Proposal("Paint the shop front", "In green, by hand, in May.");
+        await community.OpenAtMeeting(
+            raised, await community.Rule(rule => rule with { Name = "By hands", ShowsOfHands = true, Presence = new PresenceQuorum() }),
+            community.Secretary, ben, cleo);
+        await community.Enter(community.Secretary, dev, raised, new YesNoChoice(Answer.Yes), "Envelope 7");
+        await community.Enter(ben, dev, raised, new YesNoChoice(Answer.No), "Envelope 7");
+        foreach (var teller in new[] { community.Secretary, ben })
+            await community.Enter(teller, cleo, spoken, new YesNoChoice(Answer.Yes), "Envelope 2");
 
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
@@ -145,6 +154,13 @@ public sealed class Tour
                 ("proxies", community.PageOf(spoken), 200), ("proxy-appoint", $"{community.PageOf(spoken)}/proxy", 200),
                 ("proxies-held", $"{community.PageOf(spoken)}/proxies", 200), ("proxy-revoke", $"{community.PageOf(spoken)}/proxy/revocation", 200),
                 ("weighed", community.PageOf(weighed), 200), ("classes", $"{home}/members/classes", 200),
+                ("tellers", $"{home}/tellers", 200), ("desk", $"{community.PageOf(raised)}/desk?find=e", 200),
+                ("desk-entered", $"{community.PageOf(spoken)}/desk", 200), ("desk-over", $"{community.PageOf(carried)}/desk", 200),
+                ("desk-entry", $"{community.PageOf(raised)}/desk/{dev.Member}", 200), ("desk-rank", $"{community.PageOf(ranking)}/desk/{ben.Member}", 200),
+                ("desk-hands", $"{community.PageOf(raised)}/desk/hands", 200), ("papers", $"{community.PageOf(raised)}/papers", 200),
+                ("papers-ranked", $"{community.PageOf(ranking)}/papers", 200), ("papers-marked", $"{community.PageOf(marking)}/papers", 200),
+                ("papers-scored", $"{community.PageOf(scoring)}/papers?per=1", 200), ("papers-draft", $"{community.PageOf(draft)}/papers", 200),
+                ("roll", $"{community.PageOf(spoken)}/roll", 200), ("roll-before", $"{community.PageOf(noticed)}/roll", 200),
                 ("withdraw-vote", $"{community.PageOf(open)}/vote/withdrawal", 200), ("ballots", $"{community.PageOf(carried)}/ballots", 200),
                 ("open-ballots", $"{community.PageOf(choice)}/ballots", 200), ("revisions", $"{community.PageOf(draft)}/revisions", 200),
                 ("history", $"{community.PageOf(carried)}/history", 200), ("open", $"{community.PageOf(draft)}/open", 200),

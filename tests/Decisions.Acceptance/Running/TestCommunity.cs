@@ -5,6 +5,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
@@ -17,6 +18,7 @@ using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Meetings;
 using Decisions.Engine.Members;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.Proxies;
@@ -154,6 +156,33 @@ public sealed class TestCommunity
     /// <summary>Says of which class a member is.</summary>
     public async Task Place(Actor member, string? of, long votes = 1) =>
         await Land(await ClassHandlers.Handle(new PlaceMember(member.Member!.Value, of, votes), Context(Secretary), Engine, Cancel));
+    public async Task NameTellers(params Actor[] tellers) => await Land(await NameTellersHandler.Handle(
+        new NameTellers([.. tellers.Select(teller => teller.Member!.Value)]), Context(Secretary), Engine, Cancel));
+
+    /// <summary>Enters, as a teller, what a member's paper says of the first text.</summary>
+    public async Task Enter(Actor teller, Actor member, ProposalId proposal, Choice choice, string evidence) =>
+        await Land(await TellerHandlers.Handle(
+            new EnterBallot(proposal, member.Member!.Value, teller.Member!.Value, 1, choice, null, Channel.Paper, evidence, null), Context(teller),
+            Engine, _site.Get<IElectoralRolls>(), Cancel));
+
+    /// <summary>Opens voting at a meeting that has just begun, with these members in the room.</summary>
+    public async Task<MeetingId> OpenAtMeeting(ProposalId proposal, RuleId rule, params Actor[] present)
+    {
+        var id = new MeetingId(Guid.CreateVersion7());
+        var begins = Engine.Clock.GetCurrentInstant() + Duration.FromSeconds(1);
+        await Land(await MeetingHandlers.Handle(new CallMeeting(id, "Yearly meeting", "In the bakehouse.", begins), Context(Secretary), Engine, Cancel));
+        await Land(await MeetingHandlers.Handle(
+            new AddAgendaItem(id, new AgendaItemId(Guid.CreateVersion7()), proposal, null), Context(Secretary), Engine, Cancel));
+        while (Engine.Clock.GetCurrentInstant() <= begins)
+            await Task.Delay(50, Cancel);
+        foreach (var member in present)
+            await Land(await MeetingHandlers.Handle(
+                new EnterAttendance(id, member.Member!.Value, Presence.InPerson, Founder), Context(Secretary), Engine, Cancel));
+        await Land(await MeetingHandlers.Handle(new BeginMeeting(id), Context(Secretary), Engine, Cancel));
+        await Land(await VotingHandlers.Open(
+            proposal, rule, Engine.Clock.GetCurrentInstant() + Duration.FromHours(1), Context(Secretary), Engine, _site.Get<IElectoralRolls>(), Cancel, at: id));
+        return id;
+    }
 
     /// <summary>Closes voting and waits until the result is declared.</summary>
     public async Task Close(ProposalId proposal)
@@ -208,7 +237,7 @@ public sealed class TestCommunity
 
     public async Task<long> Land(CommandResult result)
     {
-        var index = result.ShouldBeOfType<Done>().Index;
+        var index = result.ShouldBeOfType<Done>($"{result}").Index;
         await CatchUp(index);
         return index;
     }

@@ -22,7 +22,7 @@ public sealed class RollByName(ReadModelDatabase database)
              and s.joined_at + $3 * interval '24 hours' <= $4
         )
         select n.member, n.name from named n
-         where position({{MembersByName.LettersOf}}$5::text{{MembersByName.LettersEnd}} in n.letters) > 0
+         where strpos(n.letters, {{MembersByName.LettersOf}}$5::text{{MembersByName.LettersEnd}}) > 0
            and ($6::uuid is null
                 or (n.is_nameless, n.letters, n.member) > (select a.is_nameless, a.letters, a.member from named a where a.member = $6))
          order by n.is_nameless, n.letters, n.member limit $7

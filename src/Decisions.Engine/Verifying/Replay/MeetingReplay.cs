@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Decisions.Domain;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
 using NodaTime;
@@ -11,7 +12,7 @@ namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How meetings went: who was there, and whether they could begin, be adjourned and end when they did.</summary>
 internal sealed class MeetingReplay(
-    ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, RuleReplay rules, ReplayFaults faults)
+    ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, RuleReplay rules, ProxyReplay proxies, ReplayFaults faults)
 {
     private readonly Dictionary<MeetingId, Meeting> _meetings = [];
 
@@ -34,7 +35,7 @@ internal sealed class MeetingReplay(
                 state, new EnterAttendance(id, e.MemberId, e.Presence, e.EnteredBy), members.Find(e.MemberId)),
             MeetingBegun => BeginMeeting.Decide(state, new BeginMeeting(id), when),
             MeetingAdjourned e => AdjournMeeting.Decide(
-                state, new AdjournMeeting(id, e.Until, e.Reason, Count(next, state, e.Shortfall)),
+                state, new AdjournMeeting(id, e.Until, e.Reason, Count(next, state, e.Shortfall, when)),
                 e.Shortfall is { } shortfall ? rules.Find(shortfall.RuleId) : null, HeldDecisions.Open(state, OnAgenda(state)), when),
             MeetingResumed => ResumeMeeting.Decide(state, new ResumeMeeting(id), when),
             MeetingClosed => CloseMeeting.Decide(state, new CloseMeeting(id), HeldDecisions.Open(state, OnAgenda(state))),
@@ -45,22 +46,32 @@ internal sealed class MeetingReplay(
         _meetings[id] = Meeting.Fold(state, @event)!;
     }
 
-    /// <summary>A meeting with how many of those on a roll are present at it; null where there is none.</summary>
-    public MeetingVote? Vote(MeetingId? meeting, DrawnRoll roll) =>
-        meeting is { } id && _meetings.TryGetValue(id, out var state) ? new MeetingVote(state, state.Present.LongCount(roll.Includes)) : null;
+    /// <summary>The meeting that a vote opened at, with how many of those on its roll are present or represented; null where there is none.</summary>
+    /// <param name="terms">The terms that its quorum is counted by.</param>
+    public MeetingVote? Vote(VotingOpened e, DecisionRule? terms, DrawnRoll roll) =>
+        e.Held is not { } held || !_meetings.TryGetValue(held.MeetingId, out var state) ? null
+        : new MeetingVote(
+            state, state.Present.LongCount(roll.Includes),
+            // Where proxies are not for this archive's eyes, what they came to is taken as it is told.
+            proxies.AreHidden(e.ProposalId) ? held.Represented
+            : Represented.In(state, proxies.Of(e.ProposalId), terms, e.RuleId, e.RuleVersion, e.Revision).LongCount(roll.Includes));
 
     public Meeting? Find(MeetingId? id) => id is { } known ? _meetings.GetValueOrDefault(known) : null;
 
     /// <summary>How many were present of a roll, counted again.</summary>
-    private QuorumCount? Count(in CheckedEvent next, Meeting? state, Shortfall? said)
+    private QuorumCount? Count(in CheckedEvent next, Meeting? state, Shortfall? said, Instant when)
     {
         if (said is null)
             return null;
-        var franchise = rules.Find(said.RuleId)?.Terms.Franchise ?? Domain.Rules.Franchise.AllMembers;
+        var franchise = rules.Find(said.RuleId)?.Terms.Franchise ?? Franchise.AllMembers;
         var roll = members.Draw(said.Roll.AsOfIndex, franchise, said.Roll.DrawnAt);
         if (roll.Count != said.Roll.Eligible || roll.Digest != said.Roll.Digest || said.Roll.AsOfIndex > next.Index)
             faults.Add(next, $"Its roll says {said.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
-        return new QuorumCount(said.RuleId, said.Roll, state?.Present.LongCount(roll.Includes) ?? 0);
+        var agenda = OnAgenda(state);
+        var represented = agenda.Any(proposal => proxies.AreHidden(proposal.Id)) ? said.Represented
+            : state is null || rules.Find(said.RuleId) is not { } rule || agenda.IsEmpty ? 0
+            : agenda.Max(proposal => Represented.Ahead(state, proposal, proxies.Of(proposal.Id), rule, when).LongCount(roll.Includes));
+        return new QuorumCount(said.RuleId, said.Roll, state?.Present.LongCount(roll.Includes) ?? 0, represented);
     }
 
     private ImmutableArray<Proposal> OnAgenda(Meeting? state) =>

@@ -113,12 +113,12 @@ internal sealed class ProposalReplay(
     {
         var recordAt = e.Terms.RecordDate == RecordDate.Stated ? e.Roll.DrawnAt : (Instant?)null;
         return e.Confirms is not null
-            ? OpenConfirmation.Decide(state, new OpenConfirmation(e.ProposalId, e.RoundId, e.Roll, e.ClosesAt, recordAt) { At = meetings.Vote(e.Held?.MeetingId, roll) }, when)
+            ? OpenConfirmation.Decide(state, new OpenConfirmation(e.ProposalId, e.RoundId, e.Roll, e.ClosesAt, recordAt) { At = meetings.Vote(e, state?.ToConfirm?.Terms, roll) }, when)
             : OpenVoting.Decide(
                 state, rules.Find(e.RuleId),
                 new OpenVoting(e.ProposalId, e.RoundId, e.RuleId, e.Roll, e.ClosesAt)
                 {
-                    At = meetings.Vote(e.Held?.MeetingId, roll),
+                    At = meetings.Vote(e, e.Terms, roll),
                     RecordAt = recordAt, Confirming = e.Confirmation?.Stated,
                     Consents = state?.StandingNotice?.Consents.LongCount(roll.Includes) ?? 0,
                 },

@@ -57,7 +57,7 @@ internal sealed class RecordReplay
         _placements = new PlacementReplay(_community, register, _faults);
         _rounds = new RoundReplay(_decisions, _community, register, _placements, _proxies, manifest.Audience, _faults);
         _recounts = new RecountReplay(_rounds, _faults);
-        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _faults);
+        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _proxies, _faults);
         _consequences = new Consequences(_faults);
         _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
         _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _recounts, _amendments, _consequences, _meetings, _faults);

@@ -4,6 +4,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Differences;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Engine;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Identity;
@@ -57,6 +58,9 @@ public sealed class DecisionModel(
     public bool MayConsent => IsAtRest && Proposal.StandingNotice is { IsShort: true } notice && Actor.Member is { } member
         && !notice.Consents.Contains(member) && Permissions.ToVote(Actor, Id) is null;
 
+    /// <summary>Whether the reader is one of the tellers.</summary>
+    private bool IsTeller { get; set; }
+
     private bool MayRecount => Permissions.ToAudit(Actor, Id) is null;
 
     /// <summary>When the second vote is, where that was stated.</summary>
@@ -95,6 +99,8 @@ public sealed class DecisionModel(
             && (await ballots.Ask(Id, before.Id, voter, Cancel)).Value is not null;
         if (Proposal.Puts is { } puts && (await amendments.Load(Id, puts.ProposalId, Cancel))?.State is { } moved && moved.Find(puts.AmendmentId) is { } asked)
             Asked = DifferenceInWords.Of(moved.BaseOf(asked), asked.Current);
+        IsTeller = Actor.Member is { } teller && Permissions.ToTell(Actor, Id) is null
+            && (await Engine.Streams.Community(Id, Cancel)).State!.Tellers.Contains(teller);
         Actions = [.. PossibleActions()];
         return null;
     }
@@ -120,6 +126,13 @@ public sealed class DecisionModel(
             yield return ("carry-out", "Change the rule as decided");
         if (MayFacilitate && IsAtRest && !IsFrozen)
             yield return ("open", Status == ProposalStatus.Draft ? "Open voting" : "Open another round of voting");
+        if (IsTeller && Status is (ProposalStatus.Open or ProposalStatus.Closed))
+            yield return ("desk", "Go to the tellers’ desk");
+        if ((IsTeller || MayFacilitate) && VoteAhead.Of(Proposal, Now).Vote is not null)
+        {
+            yield return ("papers", "Print ballot papers");
+            yield return ("roll", "Print the roll");
+        }
         if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayExtend)
             yield return ("extend", "Extend voting");
         if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayCloseEarly)

@@ -21,6 +21,9 @@ public sealed record FormalForm(
     /// <summary>What becomes of the quorum at a meeting: empty where it is counted by ballots, else a word of <see cref="AdjournedQuorum"/>.</summary>
     public string Presence { get; init; } = "";
 
+    /// <summary>Whether members count for it whose proxy is there, as the model articles of worker co-operatives have it.</summary>
+    public bool CountsProxies { get; init; } = true;
+
     /// <summary>How many minutes a quorum is waited for, as they were typed.</summary>
     public string MinutesToWait { get; init; } = "30";
 
@@ -59,6 +62,7 @@ public sealed record FormalForm(
         LatestUnit = Words<CalendarUnit>.Of(terms.Confirming?.Latest.Unit ?? CalendarUnit.Months),
         ShowsOfHands = terms.ShowsOfHands,
         Presence = terms.Presence is { } presence ? Words<AdjournedQuorum>.Of(presence.Adjourned) : "",
+        CountsProxies = terms.Presence?.CountsProxies ?? true,
         MinutesToWait = (terms.Presence?.MinutesToWait ?? 30).ToString(),
         Ways = terms.Precedence is { } precedence ? WaysKey(precedence) : "",
         MostHeld = terms.Proxies?.MostHeld.ToString() ?? "",
@@ -72,7 +76,7 @@ public sealed record FormalForm(
         form["entrenched"].ToString())
     {
         Ways = form["ways"].ToString(), Presence = form["presence"].ToString(), MinutesToWait = form["minutesToWait"].ToString(),
-        ShowsOfHands = form["hands"] == "yes",
+        ShowsOfHands = form["hands"] == "yes", CountsProxies = form["countsProxies"] == "yes",
         MostHeld = form["mostHeld"].ToString(),
         Instructions = form["instructions"] is [{ Length: > 0 } word] ? word : Empty.Instructions,
     };
@@ -115,7 +119,7 @@ public sealed record FormalForm(
         return (terms with
         {
             ShowsOfHands = ShowsOfHands,
-            Presence = Words<AdjournedQuorum>.TryParse(Presence, out var adjourned) ? new PresenceQuorum(minutes ?? 0, adjourned) : null,
+            Presence = Words<AdjournedQuorum>.TryParse(Presence, out var adjourned) ? new PresenceQuorum(minutes ?? 0, adjourned, CountsProxies) : null,
             Precedence = ways is [] ? null : new Precedence([.. ways.Select(way => Words<Channel>.TryParse(way, out var channel) ? channel : default)]),
             Proxies = most is { } held ? new ProxyTerms(held, instructions) : null,
             Notice = days is { } clear ? new NoticePeriod(clear, share) : null,

@@ -18,7 +18,7 @@ internal static class MeetingEventInWords
         AttendanceEntered e => new($"entered that {told.Whom} is at a meeting {PresenceInWords.InLine(e.Presence)}."),
         MeetingBegun => new("began a meeting."),
         MeetingAdjourned { Shortfall: { } lack } e => new(
-            $"adjourned a meeting to {context.Times.ExactText(e.Until)} for want of quorum: {StatusInWords.Number(lack.Present)} of the {StatusInWords.Number(lack.Needed)} needed were present.", e.Reason),
+            $"adjourned a meeting to {context.Times.ExactText(e.Until)} for want of quorum: {StatusInWords.Number(lack.Present)} of the {StatusInWords.Number(lack.Needed)} needed were present{(lack.Represented == 0 ? "" : $", and {StatusInWords.Number(lack.Represented)} by proxy")}.", e.Reason),
         MeetingAdjourned e => new($"adjourned a meeting to {context.Times.ExactText(e.Until)}.", e.Reason),
         MeetingResumed => new("went on with an adjourned meeting."),
         MeetingClosed => new("closed a meeting."),
