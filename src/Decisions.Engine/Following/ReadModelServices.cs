@@ -6,6 +6,7 @@ using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Engine.ReadModels.Proxies;
 using Decisions.Engine.ReadModels.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,6 +43,7 @@ public static class ReadModelServices
         .AddSingleton<BallotOf>()
         .AddSingleton<BallotsOf>()
         .AddSingleton<RoundsIVotedIn>()
+        .AddSingleton<ProxiesOfMine>()
         .AddSingleton<BallotCounts>()
         .AddSingleton<Timeline>()
         .AddSingleton<TimelineCounts>();

@@ -158,6 +158,7 @@ create table {read}.ballot (
   choice        jsonb null,
   reason        text null,
   channel       text not null,
+  proxy         uuid null,
   first_cast_at timestamptz not null,
   changed_at    timestamptz not null,
   primary key (community, round, member)
@@ -165,6 +166,23 @@ create table {read}.ballot (
 comment on table {read}.ballot is 'What each member voted last in each round.';
 comment on column {read}.ballot.version is 'The version of the ballot''s stream: one more than how often it was changed.';
 comment on column {read}.ballot.choice is 'Null while the ballot is withdrawn.';
+comment on column {read}.ballot.proxy is 'The holder who cast it, or whose instruction it was; null where the member gave it.';
+
+create table {read}.proxy (
+  community     uuid not null,
+  proposal      uuid not null,
+  member        uuid not null,
+  holder        uuid not null,
+  rule          uuid not null,
+  rule_version  integer not null,
+  revision      integer not null,
+  on_later_text boolean not null,
+  primary key (community, proposal, member)
+);
+create index proxy_of_holder on {read}.proxy (community, holder);
+comment on table {read}.proxy is 'Who speaks for whom in which decision, until it is revoked. What is instructed is not here.';
+comment on column {read}.proxy.revision is 'The revision that it was given for.';
+comment on column {read}.proxy.on_later_text is 'Whether it goes on, and is free, where the text has changed.';
 
 create table {read}.round (
   community   uuid not null,

@@ -24,8 +24,13 @@ public sealed class ProxyTests(Site site)
         await appointing.Press("Appoint my proxy");
         (await appointing.Text()).ShouldContain("Cleo Díaz speaks for you and decides how to vote.");
         await appointing.Picture("proxy-appointed");
+        await appointing.Go(community.Home);
+        (await appointing.Text()).ShouldContain("Cleo Díaz speaks for you, unless you vote yourself.");
 
         await using var holding = await site.SignIn(cleo);
+        await holding.Go(community.Home);
+        (await holding.Text()).ShouldContain("You speak for Ben Carter.");
+        await holding.Picture("home-speaks-for");
         await holding.Go(community.PageOf(proposal));
         (await holding.Text()).ShouldContain("You speak for Ben Carter.");
         await holding.Follow("See for whom you can vote");
@@ -33,11 +38,16 @@ public sealed class ProxyTests(Site site)
         await holding.Press("Cast what I have chosen");
         await holding.Picture("proxy-cast");
 
+        await appointing.Go(community.Home);
+        (await appointing.Text()).ShouldContain("Cast in your name by your proxy");
         await appointing.Go(community.PageOf(proposal));
         (await appointing.Text()).ShouldContain("Cast in your name by your proxy, Cleo Díaz.");
         await appointing.Unfold("Change my vote");
         await appointing.Choose("No");
         await appointing.Press("Change my vote");
+        await appointing.Go(community.Home);
+        (await appointing.Text()).ShouldContain("You voted");
+        (await appointing.Text()).ShouldNotContain("speaks for you");
         await appointing.Go(community.PageOf(proposal));
         (await appointing.Text()).ShouldContain("You have voted yourself or taken a vote back, so nobody votes for you.");
 

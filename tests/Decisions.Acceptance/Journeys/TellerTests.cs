@@ -228,7 +228,7 @@ public sealed class TellerTests(Site site)
         text.ShouldNotContain("Members\n");
         await visit.Page.SetViewportSizeAsync(794, 1123);
         await visit.Picture(name);
-        var pdf = await visit.Page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true });
+        var pdf = await visit.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true });
         System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b").ShouldBe(1, $"{name} is one sheet");
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Screen });
         return text;

@@ -156,6 +156,7 @@ public sealed class TestCommunity
     /// <summary>Says of which class a member is.</summary>
     public async Task Place(Actor member, string? of, long votes = 1) =>
         await Land(await ClassHandlers.Handle(new PlaceMember(member.Member!.Value, of, votes), Context(Secretary), Engine, Cancel));
+
     public async Task NameTellers(params Actor[] tellers) => await Land(await NameTellersHandler.Handle(
         new NameTellers([.. tellers.Select(teller => teller.Member!.Value)]), Context(Secretary), Engine, Cancel));
 

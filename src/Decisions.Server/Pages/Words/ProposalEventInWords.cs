@@ -17,10 +17,10 @@ internal static class ProposalEventInWords
             $"until {context.Times.ExactText(e.Vote.ClosesAt)}: {Days(e.ClearDays)}.{Confirming(e.Confirming, context)}", e.Text),
         ShortNoticeConsented => new("consented to the short notice."),
         VotingOpened { Confirms: not null } e => new(
-            $"opened the confirming vote, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}."),
+            $"opened the confirming vote, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}.{HeldInWords.After(e.Held)}"),
         VotingOpened e => new(
             $"opened voting{(e.Round == 1 ? "" : $" for the {ChoiceInWords.Place(e.Round)} time")} on revision {e.Revision}, " +
-            $"under “{e.Terms.Name}”, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}."),
+            $"under “{e.Terms.Name}”, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}.{HeldInWords.After(e.Held)}"),
         VotingExtended e => new($"extended voting until {context.Times.ExactText(e.ClosesAt)}.", e.Reason),
         VotingClosedEarly e => new("closed voting before its time.", e.Reason),
         ProposalWithdrawn e => new("withdrew the proposal.", e.Reason),
