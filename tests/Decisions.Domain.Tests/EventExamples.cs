@@ -129,6 +129,8 @@ internal static class EventExamples
         ["voting_opened.v4.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
         ["voting_opened.v4.held"] = Opened(null, new RoundId(Id(0xE4)), number: 4, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 3, Needed: 1) },
         ["voting_opened.v4.classes"] = Opened(ByClass, new RoundId(Id(0xE5)), number: 5, revision: 2) with { Roll = ClassedRoll },
+        ["voting_opened.v4.represented"] = Opened(
+            Opened().Terms with { Presence = new PresenceQuorum(CountsProxies: true), Proxies = ProxyTerms.Usual }, new RoundId(Id(0xE6)), number: 6, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 2, Needed: 3, Represented: 1) },
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
@@ -183,6 +185,8 @@ internal static class EventExamples
         ["attendance_entered.v1"] = MeetingExample.Came(Ada, Presence.ByLink),
         ["meeting_begun.v1"] = MeetingExample.Begun,
         ["meeting_adjourned.v1"] = new MeetingAdjourned(MeetingExample.Agm, MeetingExample.NextWeek, "Too few came through the snow.", MeetingExample.TooFew),
+        ["meeting_adjourned.v1.represented"] = new MeetingAdjourned(
+            MeetingExample.Agm, MeetingExample.NextWeek, null, MeetingExample.TooFew with { Needed = 3, Represented = 1 }),
         ["meeting_resumed.v1"] = new MeetingResumed(MeetingExample.Agm),
         ["meeting_closed.v1"] = new MeetingClosed(MeetingExample.Agm),
 
