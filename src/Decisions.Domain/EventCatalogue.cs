@@ -5,6 +5,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -57,7 +58,7 @@ public sealed partial class EventCatalogue
         typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted), typeof(HandsShown),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(AgendaOrdered), typeof(AttendanceEntered), typeof(MeetingBegun),
         typeof(MeetingAdjourned), typeof(MeetingResumed), typeof(MeetingClosed),
-        typeof(ProxyAppointed), typeof(ProxyRevoked),
+        typeof(ProxyAppointed), typeof(ProxyRevoked), typeof(DelegationUsed), typeof(VotesDelegated), typeof(DelegationRevoked),
         typeof(PayloadRedacted), typeof(PersonErased),
         typeof(WitnessesNamed), typeof(AmendmentRuleNamed), typeof(TellersNamed),
         typeof(ClassesNamed), typeof(MemberPlaced),

@@ -5,6 +5,7 @@ using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections.Stv;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -192,6 +193,9 @@ internal static class EventExamples
 
         ["proxy_appointed.v1"] = new ProxyAppointed(Oven, Ada, Ben, Ordinary, 2, 1, No, IsFreeOnOtherTexts: true),
         ["proxy_revoked.v1"] = new ProxyRevoked(Oven, Ada),
+        ["delegation_used.v1"] = new DelegationUsed(Oven, Ada, Ben, Ordinary, RuleVersion: 2, Revision: 1),
+        ["votes_delegated.v1"] = new VotesDelegated(Ada, Ben),
+        ["delegation_revoked.v1"] = new DelegationRevoked(Ada),
 
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
@@ -219,6 +223,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
         : type.IsAssignableTo(typeof(IAmendmentEvent)) ? Streams.AmendmentType
         : type.IsAssignableTo(typeof(IProxyEvent)) ? Streams.ProxyType
+        : type.IsAssignableTo(typeof(IDelegationEvent)) ? Streams.DelegationType
         : type.IsAssignableTo(typeof(IRedactionEvent)) ? Streams.RedactionType
         : type.IsAssignableTo(typeof(IErasureEvent)) ? Streams.ErasureType
         : type.IsAssignableTo(typeof(IHandsEvent)) ? Streams.HandsType

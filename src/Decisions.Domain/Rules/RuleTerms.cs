@@ -78,7 +78,8 @@ public static class RuleTerms
         : !Enum.IsDefined(proxies.Instructions) ? new NumberIsOutOfRange("proxies.instructions", (int)proxies.Instructions, 0, 2)
         : CheckRange("proxies.mostHeld", proxies.MostHeld, 1, MostProxies)
             ?? (terms.ShowsOfHands ? new HandsAllowNoProxies()
-                : terms.Reasons == ReasonPolicy.Required && proxies.Instructions != ProxyInstructions.None ? new InstructionsGiveNoReason() : null);
+                : terms.Reasons == ReasonPolicy.Required && proxies.Instructions != ProxyInstructions.None ? new InstructionsGiveNoReason()
+                : proxies is { StandingDelegation: true, Instructions: ProxyInstructions.Required } ? new Delegations.DelegationNeedsFreeHolders() : null);
 
     private static Rejection? CheckElection(ElectionMethod method)
     {

@@ -3,6 +3,7 @@ using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Communities;
+using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
@@ -44,6 +45,7 @@ public static class ReadModelServices
         .AddSingleton<BallotsOf>()
         .AddSingleton<RoundsIVotedIn>()
         .AddSingleton<ProxiesOfMine>()
+        .AddSingleton<DelegatedTo>()
         .AddSingleton<BallotCounts>()
         .AddSingleton<Timeline>()
         .AddSingleton<TimelineCounts>();

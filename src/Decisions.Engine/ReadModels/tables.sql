@@ -184,6 +184,15 @@ comment on table {read}.proxy is 'Who speaks for whom in which decision, until i
 comment on column {read}.proxy.revision is 'The revision that it was given for.';
 comment on column {read}.proxy.on_later_text is 'Whether it goes on, and is free, where the text has changed.';
 
+create table {read}.delegation (
+  community uuid not null,
+  member    uuid not null,
+  holder    uuid not null,
+  primary key (community, member)
+);
+create index delegation_to_holder on {read}.delegation (community, holder);
+comment on table {read}.delegation is 'Whom each member lets vote for them, until it is revoked.';
+
 create table {read}.round (
   community   uuid not null,
   id          uuid not null,

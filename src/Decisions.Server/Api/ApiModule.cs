@@ -72,6 +72,7 @@ public static class ApiModule
         TellerQuestions.Map(About("Tellers"));
         MeetingQuestions.Map(About("Meetings"));
         ProxyQuestions.Map(About("Proxies"));
+        Delegations.DelegationEndpoints.Map(About("Proxies"));
         LogQuestions.Map(About("Log"));
         ReceiptQuestions.Map(About("Log"));
         AuditQuestions.Map(About("Audit"));

@@ -47,10 +47,10 @@ public sealed class RedactPayloadTests
         [
             "AgendaOrdered", "AmendmentAccepted", "AmendmentCarried", "AmendmentLost", "AmendmentProposedAnew", "AmendmentPut",
             "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AttendanceEntered", "BallotWithdrawn", "ClassesNamed",
-            "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "HandsShown", "LogKeyRotated",
+            "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "DelegationRevoked", "DelegationUsed", "HandsShown", "LogKeyRotated",
             "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited", "MemberJoined", "MemberPlaced", "PayloadRedacted",
             "PersonErased", "ProxyAppointed", "ProxyRevoked", "RecountMade", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented",
-            "TellersNamed", "VotingOpened", "WitnessesNamed",
+            "TellersNamed", "VotesDelegated", "VotingOpened", "WitnessesNamed",
         ]);
     }
 

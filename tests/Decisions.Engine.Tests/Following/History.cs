@@ -1,17 +1,18 @@
 using System.Text;
-using Decisions.Domain;
-using Decisions.Domain.Auditing;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain;
 using static Decisions.Engine.Tests.Following.Example;
 
 namespace Decisions.Engine.Tests.Following;
@@ -54,7 +55,7 @@ internal static class History
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."),
-        new ShortNoticeConsented(Floor, Ben), new ProxyAppointed(Floor, Ada, Ben, Ordinary, 1, 1, null, false), new ProxyRevoked(Floor, Ada), new ProposalWithdrawn(Floor, null),
+        new ShortNoticeConsented(Floor, Ben), new ProxyAppointed(Floor, Ada, Ben, Ordinary, 1, 1, null, false), new ProxyRevoked(Floor, Ada), new VotesDelegated(Ada, Ben), new DelegationUsed(Floor, Ada, Ben, Ordinary, 1, 1), new DelegationRevoked(Ada), new ProposalWithdrawn(Floor, null),
         Cast(Ada, RankedChoice.Of(Gas, Wood), "Warm"), Cast(Ben, RankedChoice.Of(Wood)), TakenBack(Ben),
         new MemberLeft(Cem, null), new ProposalRevised(Oven, 3, "Which", "One.", Ovens, null),
         Changed(Ada, RankedChoice.Of(Wood)), Cast(Ben, RankedChoice.Of(Gas)), Changed(Ben, RankedChoice.Of(), "None"),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Decisions.Domain.Proxies;
 
 namespace Decisions.Engine.ReadModels.Proxies;
@@ -17,10 +18,15 @@ internal sealed class ProxyReadModel : IReadModel
     public async Task Fold(LogPage page, PageTransaction transaction)
     {
         foreach (var @event in page.Facts.Select(fact => fact.Event).OfType<IProxyEvent>())
-            await (@event is ProxyAppointed e
-                ? transaction.Execute(
+            await (@event switch
+            {
+                ProxyAppointed e => transaction.Execute(
                     AppointSql, page.Community, e.ProposalId.Value, e.MemberId.Value, e.Holder.Value, e.RuleId.Value, e.RuleVersion, e.Revision,
-                    e.IsFreeOnOtherTexts)
-                : transaction.Execute(RevokeSql, page.Community, @event.ProposalId.Value, @event.MemberId.Value));
+                    e.IsFreeOnOtherTexts),
+                DelegationUsed e => transaction.Execute(
+                    AppointSql, page.Community, e.ProposalId.Value, e.MemberId.Value, e.Holder.Value, e.RuleId.Value, e.RuleVersion, e.Revision, false),
+                ProxyRevoked e => transaction.Execute(RevokeSql, page.Community, e.ProposalId.Value, e.MemberId.Value),
+                _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
+            });
     }
 }

@@ -4,6 +4,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -39,6 +40,7 @@ internal sealed class RecordReplay
     private readonly AmendmentReplay _amendments;
     private readonly ProxyReplay _proxies;
     private readonly PlacementReplay _placements;
+    private readonly DelegationReplay _delegations;
     private readonly Consequences _consequences;
     private EntryTime _last;
     private bool _hasLast;
@@ -53,7 +55,8 @@ internal sealed class RecordReplay
         _members = new MemberReplay(register, _faults);
         _community = new CommunityReplay(new CommunityId(manifest.Community), register, _faults);
         _rules = new RuleReplay(_decisions, _faults);
-        _proxies = new ProxyReplay(_decisions, register, manifest.Audience, _faults);
+        _delegations = new DelegationReplay(register, _faults);
+        _proxies = new ProxyReplay(_decisions, register, _delegations, manifest.Audience, _faults);
         _placements = new PlacementReplay(_community, register, _faults);
         _rounds = new RoundReplay(_decisions, _community, register, _placements, _proxies, manifest.Audience, _faults);
         _recounts = new RecountReplay(_rounds, _faults);
@@ -172,6 +175,9 @@ internal sealed class RecordReplay
             case IPlacementEvent e:
                 _placements.Apply(next, entry, e, when);
                 break;
+            case IDelegationEvent e:
+                _delegations.Apply(next, entry, e);
+                break;
             case IRuleEvent e:
                 _rules.Apply(next, entry, e);
                 break;
@@ -214,7 +220,7 @@ internal sealed class RecordReplay
         || _manifest.Audience switch
         {
             Audience.Auditor => false,
-            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted",
+            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted" || entry.Header.Stream.StartsWith(Streams.DelegationType + "/", StringComparison.Ordinal),
             _ => entry.Header.Type != "log_key_rotated",
         };
 

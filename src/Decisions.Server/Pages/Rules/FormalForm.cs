@@ -42,6 +42,9 @@ public sealed record FormalForm(
     /// <summary>Whether a member says how they vote by proxy, in the word that is stored.</summary>
     public string Instructions { get; init; } = Words<ProxyInstructions>.Of(ProxyInstructions.Optional);
 
+    /// <summary>Whether members may let another vote for them until that is revoked.</summary>
+    public bool StandingDelegation { get; init; }
+
     private const string Self = "self";
 
     public static FormalForm Empty { get; } = new("", "", false, "", "14", "days", "1", "months", "");
@@ -66,6 +69,7 @@ public sealed record FormalForm(
         MinutesToWait = (terms.Presence?.MinutesToWait ?? 30).ToString(),
         Ways = terms.Precedence is { } precedence ? WaysKey(precedence) : "",
         MostHeld = terms.Proxies?.MostHeld.ToString() ?? "",
+        StandingDelegation = terms.Proxies?.StandingDelegation ?? false,
         Instructions = Words<ProxyInstructions>.Of(terms.Proxies?.Instructions ?? ProxyInstructions.Optional),
         Entrenched = terms.Entrenched is not { } entrenched ? "" : entrenched.Under?.ToString() ?? Self,
     };
@@ -77,7 +81,7 @@ public sealed record FormalForm(
     {
         Ways = form["ways"].ToString(), Presence = form["presence"].ToString(), MinutesToWait = form["minutesToWait"].ToString(),
         ShowsOfHands = form["hands"] == "yes", CountsProxies = form["countsProxies"] == "yes",
-        MostHeld = form["mostHeld"].ToString(),
+        MostHeld = form["mostHeld"].ToString(), StandingDelegation = form["standingDelegation"] == "yes",
         Instructions = form["instructions"] is [{ Length: > 0 } word] ? word : Empty.Instructions,
     };
 
@@ -121,7 +125,7 @@ public sealed record FormalForm(
             ShowsOfHands = ShowsOfHands,
             Presence = Words<AdjournedQuorum>.TryParse(Presence, out var adjourned) ? new PresenceQuorum(minutes ?? 0, adjourned, CountsProxies) : null,
             Precedence = ways is [] ? null : new Precedence([.. ways.Select(way => Words<Channel>.TryParse(way, out var channel) ? channel : default)]),
-            Proxies = most is { } held ? new ProxyTerms(held, instructions) : null,
+            Proxies = most is { } held ? new ProxyTerms(held, instructions, StandingDelegation) : null,
             Notice = days is { } clear ? new NoticePeriod(clear, share) : null,
             RecordDate = HasRecordDate ? RecordDate.Stated : RecordDate.Opening,
             Confirming = confirming,

@@ -26,6 +26,8 @@ public static class Notices
         ["vote-withdrawn"] = "Your vote is taken back and does not count. You can vote again until voting closes.",
         ["proxy"] = "Your proxy is on record. You can take it back until it is used, and vote yourself whatever happens.",
         ["proxy-revoked"] = "Your proxy is taken back. Nobody votes for you now.",
+        ["delegated"] = "It is on record. That member can vote for you from now on, wherever you do not.",
+        ["delegation-revoked"] = "It is taken back. Nobody votes for you until you say so again.",
         ["voted-for"] = "The votes are recorded.",
         ["tellers"] = "The tellers are on record.",
         ["entered"] = "Your entry is on record. It counts once another teller has entered the same.",

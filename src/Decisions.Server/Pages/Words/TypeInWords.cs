@@ -31,7 +31,8 @@ public static class TypeInWords
             ("ballot_cast", "Vote cast"), ("ballot_changed", "Vote changed"), ("ballot_withdrawn", "Vote taken back"),
             ("ballot_gave_way", "Vote that gave way"), ("ballot_entered", "Vote entered by a teller"), ("entry_withdrawn", "Entry taken back"),
             ("hands_counted", "Hands counted by a teller"), ("hands_shown", "Show of hands"),
-            ("proxy_appointed", "Proxy appointed"), ("proxy_revoked", "Proxy revoked"),
+            ("proxy_appointed", "Proxy appointed"), ("proxy_revoked", "Proxy revoked"), ("delegation_used", "Delegation used"),
+            ("votes_delegated", "Votes delegated"), ("delegation_revoked", "Delegation revoked"),
         ]),
         ("Meetings",
         [
