@@ -56,6 +56,36 @@ public sealed class ProxyTests(Site site)
     }
 
     [Fact]
+    public async Task A_member_lets_another_vote_for_them_until_they_take_it_back()
+    {
+        var community = await TestCommunity.Found(site);
+        var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"));
+        var proposal = await community.Proposal("Sell the van");
+        await community.Open(proposal, await community.Rule(rule => rule with { Name = "By delegation", Proxies = ProxyTerms.Usual with { StandingDelegation = true } }));
+
+        await using var giving = await site.SignIn(ben);
+        await giving.Go(community.PageOf(proposal));
+        await giving.Follow("Let another vote for me");
+        await giving.Select("Who votes for you?", "Cleo Díaz");
+        await giving.Press("Let them vote for me");
+        (await giving.Text()).ShouldContain("Cleo Díaz can vote for you.");
+        await giving.Picture("delegation-given");
+
+        await using var holding = await site.SignIn(cleo);
+        await holding.Go($"{community.Home}/delegation");
+        (await holding.Text()).ShouldContain("For whom you can vote");
+        await holding.Go(community.PageOf(proposal));
+        await holding.Follow("See for whom you can vote");
+        await holding.Choose("Yes");
+        await holding.Press("Cast what I have chosen");
+        await giving.Go(community.PageOf(proposal));
+        (await giving.Text()).ShouldContain("Cast in your name by your proxy, Cleo Díaz.");
+        await giving.Go($"{community.Home}/delegation");
+        await giving.Press("Take it back");
+        (await giving.Text()).ShouldContain("It is taken back.");
+    }
+
+    [Fact]
     public async Task What_a_member_instructs_is_cast_when_voting_has_closed_and_their_proxy_does_not_see_it()
     {
         var community = await TestCommunity.Found(site);

@@ -154,7 +154,7 @@ public sealed class Tour
                 ("proxies", community.PageOf(spoken), 200), ("proxy-appoint", $"{community.PageOf(spoken)}/proxy", 200),
                 ("proxies-held", $"{community.PageOf(spoken)}/proxies", 200), ("proxy-revoke", $"{community.PageOf(spoken)}/proxy/revocation", 200),
                 ("weighed", community.PageOf(weighed), 200), ("classes", $"{home}/members/classes", 200),
-                ("tellers", $"{home}/tellers", 200), ("desk", $"{community.PageOf(raised)}/desk?find=e", 200),
+                ("delegation", $"{home}/delegation", 200), ("tellers", $"{home}/tellers", 200), ("desk", $"{community.PageOf(raised)}/desk?find=e", 200),
                 ("desk-entered", $"{community.PageOf(spoken)}/desk", 200), ("desk-over", $"{community.PageOf(carried)}/desk", 200),
                 ("desk-entry", $"{community.PageOf(raised)}/desk/{dev.Member}", 200), ("desk-rank", $"{community.PageOf(ranking)}/desk/{ben.Member}", 200),
                 ("desk-hands", $"{community.PageOf(raised)}/desk/hands", 200), ("papers", $"{community.PageOf(raised)}/papers", 200),

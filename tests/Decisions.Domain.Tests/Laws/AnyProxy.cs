@@ -24,6 +24,7 @@ internal static class AnyProxy
         Make(new AdoptRule(Ordinary, YesNo with { Proxies = new ProxyTerms(1, ProxyInstructions.Optional, StandingDelegation: true) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
         Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c)),
         Make(new OpenVoting(Oven, First, Ordinary, Roll, Close), (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, c, London, w.Now)),
+        Make(new DelegateVotes(Ben, Ada), (w, c) => DelegateVotes.Decide(w.DelegationOf(Ben), c, true, true)),
         Make(new AppointProxy(Oven, Ada, Cem, 1, Yes, false), (w, c) => AppointProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(Ada), c, true, true, w.Now)),
     ];
 
