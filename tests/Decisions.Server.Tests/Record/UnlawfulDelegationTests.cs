@@ -1,5 +1,4 @@
 using Decisions.Engine.Exporting;
-using Decisions.Server.Tests.Api.Proxies;
 using Decisions.Server.Tests.Api.Running;
 
 namespace Decisions.Server.Tests.Record;
@@ -14,7 +13,7 @@ public sealed class UnlawfulDelegationTests(ApiServer server)
         var here = record.Here;
         foreach (var member in new[] { 2, 3 })
             (await here[member].Put("delegation", new { holder = here.Members[5].Id })).Ok();
-        var proposal = await here.OpenVote(DelegationTests.Standing);
+        var proposal = await here.OpenVote(Proxied.Standing);
         (await Proxied.Cast(here, proposal, 5, 2, "yes")).Ok();
         (await here[3].Delete("delegation")).Ok();
         await here.Decide(proposal);

@@ -56,6 +56,7 @@ internal static class Examples
         ["extendVoting"] = """{ "closesAt": "2026-12-31T18:00:00Z", "reason": "The post was late." }""",
         ["closeVotingEarly"] = """{ "reason": "Everyone has voted." }""",
         ["castBallot"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" }, "reason": "Fridays are too much for one oven." }""",
+        ["delegateVotes"] = """{ "holder": "01990000-0000-7000-8000-000000000009" }""",
         ["appointProxy"] = """{ "holder": "01990000-0000-7000-8000-000000000009", "revision": 1, "instruction": { "kind": "yesNo", "answer": "yes" }, "isFreeOnOtherTexts": true }""",
         ["castByProxy"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" } }""",
         ["nameWitnesses"] = """

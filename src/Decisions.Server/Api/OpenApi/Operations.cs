@@ -10,7 +10,7 @@ internal static class Operations
 {
     /// <summary>Questions that no visitor is answered, whatever the community shows.</summary>
     private static readonly HashSet<string> NeedKey =
-        ["getBallot", "listBallots", "getTellers", "listEntries", "getHands", "getProxy", "listProxies", "listMembers", "getMember", "needingMyVote", "readLog", "followLog", "listAudit", "saveAudit"];
+        ["getBallot", "listBallots", "getTellers", "listEntries", "getHands", "getProxy", "listProxies", "getDelegation", "listMembers", "getMember", "needingMyVote", "readLog", "followLog", "listAudit", "saveAudit"];
 
     /// <summary>Answers that are one thing of a version.</summary>
     private static readonly HashSet<string> HaveTag =

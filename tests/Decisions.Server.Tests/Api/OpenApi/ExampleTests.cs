@@ -37,7 +37,7 @@ public sealed class ExampleTests(ApiServer server)
             body["beginsAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["until"] is not null)
             (body["until"], body["withoutQuorumOf"]) = (TestCommunity.After(TimeSpan.FromDays(1)), await here.Adopt(HeldMeetings.ByPresence));
-        if (name == "appointProxy")
+        if (name is "appointProxy" or "delegateVotes")
             body["holder"] = $"{here.Members[1].Id}";
         if (body["items"] is JsonArray)
             body["items"] = new JsonArray([.. (await here.Secretary.Get(path.Replace("/agenda", "", StringComparison.Ordinal)))["agenda"]!.AsArray().Reverse().Select(item => item!["id"]!.DeepClone())]);
@@ -126,6 +126,8 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"proposals/{await here.OpenVote()}/voting/extensions");
             case "closeVotingEarly":
                 return (here.Secretary, $"proposals/{await here.OpenVote()}/voting/close");
+            case "delegateVotes":
+                return (here[0], "delegation");
             case "appointProxy":
                 return (here[0], $"proposals/{await here.OpenVote(Proxied.Usual)}/proxy");
             case "castByProxy":

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Decisions.Server.Tests.Api.Running;
 
 namespace Decisions.Server.Tests.Api.Proxies;
@@ -22,7 +21,7 @@ public sealed class DelegationTests(ApiServer server)
 
         var plain = await here.OpenVote(Proxied.Usual);
         (await Proxied.Cast(here, plain, 0, 2, "yes")).Refused(HttpStatusCode.Forbidden, "no-proxy-is-held");
-        var proposal = await here.OpenVote(Standing);
+        var proposal = await here.OpenVote(Proxied.Standing);
         (await here[0].Get($"proposals/{proposal}/proxies")).Ok().Items.ShouldHaveSingleItem()!["memberId"]!.GetValue<Guid>().ShouldBe(here.Members[2].Id);
         (await Proxied.Cast(here, proposal, 1, 2, "yes")).Refused(HttpStatusCode.Forbidden, "no-proxy-is-held");
         (await Proxied.Cast(here, proposal, 0, 2, "yes")).Ok();
@@ -33,7 +32,7 @@ public sealed class DelegationTests(ApiServer server)
         (await TestCommunity.Cast(here[2], proposal, "abstain")).Ok();
         (await Proxied.Cast(here, proposal, 0, 2, "no")).Refused(HttpStatusCode.Conflict, "member-has-voted");
 
-        var later = await here.OpenVote(Standing);
+        var later = await here.OpenVote(Proxied.Standing);
         (await Proxied.Cast(here, later, 0, 2, "yes")).Refused(HttpStatusCode.Forbidden, "no-proxy-is-held");
     }
 
@@ -43,12 +42,9 @@ public sealed class DelegationTests(ApiServer server)
         var here = await TestCommunity.Found(server, members: 6);
         foreach (var member in new[] { 2, 3 })
             (await here[member].Put("delegation", new { holder = here.Members[0].Id })).Ok();
-        var proposal = await here.OpenVote(Standing);
+        var proposal = await here.OpenVote(Proxied.Standing);
         await Proxied.Appoint(here, proposal, 4, 0);
         (await Proxied.Cast(here, proposal, 0, 2, "yes")).Ok();
         (await Proxied.Cast(here, proposal, 0, 3, "yes")).Refused(HttpStatusCode.Conflict, "you-speak-for-enough");
     }
-
-    public static void Standing(JsonObject terms) =>
-        terms["proxies"] = JsonNode.Parse("""{ "mostHeld": 2, "instructions": "optional", "standingDelegation": true }""");
 }
