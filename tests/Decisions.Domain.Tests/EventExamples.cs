@@ -78,11 +78,11 @@ internal static class EventExamples
         ["member_reinstated.v1"] = new MemberReinstated(Ada, "Dues paid."),
         ["member_left.v1"] = new MemberLeft(Ada, null),
 
-        ["rule_adopted.v4"] = new RuleAdopted(Ordinary, YesNo),
-        ["rule_adopted.v4.ranked"] = new RuleAdopted(Ordinary, Ranked),
-        ["rule_adopted.v4.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
-        ["rule_amended.v4"] = new RuleAmended(Ordinary, 2, Special),
-        ["rule_adopted.v4.formal"] = new RuleAdopted(Ordinary, Formal),
+        ["rule_adopted.v5"] = new RuleAdopted(Ordinary, YesNo),
+        ["rule_adopted.v5.ranked"] = new RuleAdopted(Ordinary, Ranked),
+        ["rule_adopted.v5.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
+        ["rule_amended.v5"] = new RuleAmended(Ordinary, 2, Special),
+        ["rule_adopted.v5.formal"] = new RuleAdopted(Ordinary, Formal),
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
         ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
 
@@ -90,24 +90,26 @@ internal static class EventExamples
         ["proposal_drafted.v2.follows"] = Drafted() with { ProposalId = Anew, Follows = new AmendmentName(Oven, Cheaper) },
         ["proposal_drafted.v2"] = Drafted(),
         ["proposal_drafted.v2.options"] = Drafted(Ovens),
-        ["proposal_drafted.v4.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
+        ["proposal_drafted.v5.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
         ["proposal_revised.v1"] = new ProposalRevised(
             Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Cheaper),
-        ["notice_given.v3"] = new NoticeGiven(
+        ["notice_given.v4"] = new NoticeGiven(
             Oven, 2, Ordinary, RuleVersion: 1, Formal, new StatedVote(During, Close, RecordAt: During - Duration.FromDays(2)), SecondVote,
-            ClearDays: 9, "In the bakehouse, and on the web."),
+            ClearDays: 9, "In the bakehouse, and on the web.", OpensByItself: true),
         ["short_notice_consented.v1"] = new ShortNoticeConsented(Oven, Ada),
-        ["voting_opened.v4"] = Opened(revision: 2),
-        ["voting_opened.v4.toConfirm"] = Opened(Formal, Third, number: 2, revision: 2) with
+        ["notice_withdrawn.v1"] = new NoticeWithdrawn(Oven, "The hall is not free that week."),
+        ["voting_opened.v5"] = Opened(revision: 2),
+        ["voting_opened.v5.toConfirm"] = Opened(Formal, Third, number: 2, revision: 2) with
         {
             Confirmation = new ConfirmationPlan(
                 Instant.FromUtc(2026, 12, 5, 0, 0), Instant.FromUtc(2026, 12, 22, 0, 0) - Duration.FromTicks(10), SecondVote),
         },
-        ["voting_opened.v4.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
-        ["voting_opened.v4.held"] = Opened(null, new RoundId(Id(0xE4)), number: 4, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 3, Needed: 1) },
+        ["voting_opened.v5.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
+        ["voting_opened.v5.held"] = Opened(null, new RoundId(Id(0xE4)), number: 4, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 3, Needed: 1) },
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
+        ["voting_ended.v1"] = new VotingEnded(Oven, First, EndReason.VerdictCertain, CountedTo: 39),
         ["result_declared.v2"] = Declared(Verdict.Carried),
         ["result_declared.v2.ranked"] = new ResultDeclared(Oven, First, RunOff, CountedTo: 40),
         ["result_declared.v2.election"] = new ResultDeclared(Oven, First, Elected, CountedTo: 40),

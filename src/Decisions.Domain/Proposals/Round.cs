@@ -50,8 +50,14 @@ public sealed record Round(
     /// <summary>Whether the last recount came to something else than was declared.</summary>
     public bool IsDisputed => Recount is { Agrees: false };
 
+    /// <summary>What its rule ended it for, or null.</summary>
+    public EndReason? Ended { get; init; }
+
+    /// <summary>Whether it ended before the time at which it was to close: by a facilitator or by its rule.</summary>
+    public bool IsEnded => IsClosedEarly || Ended is not null;
+
     /// <summary>Whether a ballot may be cast at an instant.</summary>
-    public bool IsOpenAt(Instant now) => Tally is null && !IsClosedEarly && !IsSuperseded && now <= ClosesAt;
+    public bool IsOpenAt(Instant now) => Tally is null && !IsEnded && !IsSuperseded && now <= ClosesAt;
 
     /// <summary>Whether counts may be shown at an instant: a rule may hide them until voting has closed.</summary>
     public bool ShowsCountsAt(Instant now) => !Terms.ResultsHiddenUntilClose || !IsOpenAt(now);

@@ -74,6 +74,7 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="Presence">That the quorum is counted by who is present at a meeting; null where it is counted by ballots.</param>
 /// <param name="ShowsOfHands">Whether hands may be counted at a meeting, beside the ballots of those who voted otherwise.</param>
 /// <param name="Proxies">How members may vote by proxy, or null where they may not.</param>
+/// <param name="EndsWhenCertain">Whether voting ends by itself once whoever has not voted can no longer change the verdict.</param>
 public sealed record DecisionRule(
     string Name,
     VotingMethod Method,
@@ -92,7 +93,8 @@ public sealed record DecisionRule(
     Precedence? Precedence = null,
     PresenceQuorum? Presence = null,
     bool ShowsOfHands = false,
-    ProxyTerms? Proxies = null)
+    ProxyTerms? Proxies = null,
+    bool EndsWhenCertain = false)
 {
     /// <summary>How many ballots must be returned: none in particular where the quorum was there as voting opened.</summary>
     [JsonIgnore]

@@ -26,6 +26,9 @@ public static class RuleInWords
             (false, true) => "Voting stays open until its stated end, which may be moved to a later time.",
             (false, false) => "Voting stays open until its stated end, which is never moved.",
         },
+        .. rule.EndsWhenCertain
+            ? ["Voting ends sooner once the verdict is certain: when whatever the members do who have not voted, it stays the same. Those who have voted are taken to keep their votes."]
+            : ImmutableArray<string>.Empty,
         .. NoticeInWords.Of(rule),
         .. rule.ShowsOfHands
             ? ["At a meeting, hands may be counted of those who are there and have not voted in another way; two tellers count them."]

@@ -40,7 +40,15 @@ public sealed record ShortNoticeNeedsConsent() : Rejection(
 
 public sealed record StatedTimesMustStand(string What) : Rejection(
     RejectionKind.Invalid, "stated-times-must-stand",
-    $"{What} is held at the times that were stated. Let the rule allow neither closing early nor extending.");
+    $"{What} is held at the times that were stated. Let the rule allow neither closing early nor extending, and not end voting when the verdict is certain.");
+
+public sealed record CertaintyNeedsYesNo() : Rejection(
+    RejectionKind.Invalid, "certainty-needs-yes-no",
+    "Only of a vote by yes or no can be told exactly when its verdict is certain. Let voting stay open until its stated end.");
+
+public sealed record CertaintyTellsSecretBallots() : Rejection(
+    RejectionKind.Invalid, "certainty-tells-secret-ballots",
+    "Voting that ends once the verdict is certain tells how the last member voted. Let it stay open until its stated end, or let every member see how members voted.");
 
 public sealed record ConfirmingVoteNeedsYesNo() : Rejection(
     RejectionKind.Invalid, "confirming-vote-needs-yes-no", "Only what was decided by yes or no can be confirmed by a second vote.");

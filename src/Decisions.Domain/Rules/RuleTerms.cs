@@ -33,7 +33,8 @@ public static class RuleTerms
         CheckHands(terms) ??
         CheckPrecedence(terms.Precedence) ??
         (terms.Presence is { } presence ? CheckRange("presence.minutesToWait", presence.MinutesToWait, 0, MostMinutes) : null) ??
-        CheckProxies(terms);
+        CheckProxies(terms) ??
+        CheckCertainty(terms);
 
     /// <summary>The terms as they are kept: without blanks around the name, and with a value for each setting of a counting rule.</summary>
     public static DecisionRule Kept(DecisionRule terms) => terms with
@@ -50,7 +51,7 @@ public static class RuleTerms
         : CheckRange("notice.clearDays", notice.ClearDays, 1, MostNoticeDays)
             ?? CheckFraction("notice.shortNotice", notice.ShortNotice)
             ?? (notice.ShortNotice is { Numerator: 0 } ? new ShortNoticeNeedsConsent()
-                : terms.MayCloseEarly || terms.MayExtend ? new StatedTimesMustStand("A vote of which notice is given") : null);
+                : terms.MayCloseEarly || terms.MayExtend || terms.EndsWhenCertain ? new StatedTimesMustStand("A vote of which notice is given") : null);
 
     private static Rejection? CheckConfirming(DecisionRule terms) => terms.Confirming is not { } confirming ? null
         : terms.Method is not YesNoMethod ? new ConfirmingVoteNeedsYesNo()
@@ -58,7 +59,7 @@ public static class RuleTerms
             ?? CheckRange("confirming.earliest.count", confirming.Earliest.Count, 1, MostNoticeDays)
             ?? CheckRange("confirming.latest.count", confirming.Latest.Count, 1, MostNoticeDays)
             ?? (confirming.Earliest.MostDays > confirming.Latest.LeastDays ? new ConfirmingWindowIsEmpty()
-                : terms.MayCloseEarly || terms.MayExtend ? new StatedTimesMustStand("A vote that is to be confirmed") : null);
+                : terms.MayCloseEarly || terms.MayExtend || terms.EndsWhenCertain ? new StatedTimesMustStand("A vote that is to be confirmed") : null);
 
     /// <summary>A change of a rule is a question of yes or no: a rule that asks for anything else could never be changed again.</summary>
     private static EntrenchedRuleNeedsYesNo? CheckEntrenched(DecisionRule terms) =>
@@ -78,6 +79,11 @@ public static class RuleTerms
         : CheckRange("proxies.mostHeld", proxies.MostHeld, 1, MostProxies)
             ?? (terms.ShowsOfHands ? new HandsAllowNoProxies()
                 : terms.Reasons == ReasonPolicy.Required && proxies.Instructions != ProxyInstructions.None ? new InstructionsGiveNoReason() : null);
+
+    private static Rejection? CheckCertainty(DecisionRule terms) => !terms.EndsWhenCertain ? null
+        : terms.Method is not YesNoMethod ? new CertaintyNeedsYesNo()
+        : terms.Secrecy == BallotSecrecy.Secret ? new CertaintyTellsSecretBallots()
+        : null;
 
     private static Rejection? CheckElection(ElectionMethod method)
     {

@@ -40,7 +40,7 @@ public static class DeclareResultHandler
                 }, barrier.Now));
             if (loaded.State is { } state)
                 plan = await AmendmentDecided.With(plan, state, context.Community, nextRound, barrier.Now, engine, cancel);
-            return round is null or { IsClosedEarly: true }
+            return round is null or { IsEnded: true }
                 ? plan
                 : plan with { After = new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)) };
         }, cancel);

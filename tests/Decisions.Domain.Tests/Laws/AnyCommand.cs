@@ -55,12 +55,13 @@ internal static class AnyCommand
         from reasons in Gen.Elements(ReasonPolicy.Optional, ReasonPolicy.Required)
         from early in Gen.Elements(true, false)
         from formal in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 7)))
+        from certain in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
         from order in Gen.Elements<Precedence?>(null, new Precedence([Domain.Channel.Paper, Domain.Channel.Web]), new Precedence([Domain.Channel.Api]))
         select YesNo with
         {
             Name = name, Method = method, Quorum = quorum, Reasons = reasons, MayCloseEarly = early && formal < 4, MayExtend = formal < 4,
             Notice = (formal & 1) == 1 ? Noticed.Notice : null, Confirming = (formal & 2) == 2 ? Confirmed.Confirming : null,
-            Precedence = order,
+            Precedence = order, EndsWhenCertain = certain, Secrecy = certain ? BallotSecrecy.Open : BallotSecrecy.Secret,
             RecordDate = formal == 6 ? RecordDate.Stated : RecordDate.Opening, Entrenched = formal == 7 ? new Entrenchment(null) : null,
         };
 
@@ -70,7 +71,7 @@ internal static class AnyCommand
 
     /// <summary>Half of the time, a start from which voting can open; else nothing has happened yet.</summary>
     private static readonly Gen<Step[]> Sensible = Gen.Frequency(
-        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 11).Select(steps => AtMeeting![..steps])), (3, Gen.Elements<Step[]>(
+        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 11).Select(steps => AtMeeting![..steps])), (1, Gen.Elements<Step[]>(AnyTime.Certain, AnyTime.Scheduled)), (3, Gen.Elements<Step[]>(
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
@@ -241,7 +242,7 @@ internal static class AnyCommand
     public static Arbitrary<Step[]> InARow { get; } = (
         from start in Sensible
         from rest in (
-            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (6, AnyAmendment.Command), (1, AnyProxy.Command), (8, VotingCommand))
+            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (6, AnyAmendment.Command), (1, AnyProxy.Command), (1, AnyTime.Command), (8, VotingCommand))
             from wait in Gen.Frequency((8, Gen.Constant(Duration.Zero)), (1, Gen.Elements(Tick, Duration.FromHours(1), Duration.FromDays(3))))
             select step with { Wait = wait }).ListOf()
         select start.Concat(rest).ToArray()).Resize(60).ToArbitrary();

@@ -31,6 +31,9 @@ public sealed class SealedDecisionTests
         [typeof(WithdrawProposal)] = s => WithdrawProposal.Decide(s.Proposal, new WithdrawProposal(Oven, null), Far),
         [typeof(GiveNotice)] = s => GiveNotice.Decide(
             s.Proposal, OfTheVote, new GiveNotice(Oven, Ordinary, new StatedVote(Far + Duration.FromDays(1), Far + Duration.FromDays(2)), null, null), London, Far),
+        [typeof(WithdrawNotice)] = s => WithdrawNotice.Decide(s.Proposal, new WithdrawNotice(Oven, null), Far),
+        [typeof(OpenByNotice)] = s => OpenByNotice.Decide(s.Proposal, OfTheVote, new OpenByNotice(Oven, Second, Roll), London, Far),
+        [typeof(EndVoting)] = s => EndVoting.Decide(s.Proposal, new EndVoting(Oven, [new(Yes, 4)], 50), Far),
         [typeof(ConsentToShortNotice)] = s => ConsentToShortNotice.Decide(s.Proposal, new ConsentToShortNotice(Oven, Ada), Far),
         [typeof(OpenVoting)] = s => OpenVoting.Decide(
             s.Proposal, OfTheVote, new OpenVoting(Oven, Second, Ordinary, Roll, Far + Duration.FromDays(1)), London, Far),

@@ -40,7 +40,7 @@ public sealed class RedactPayloadTests
             "AgendaItemAdded", "AmendmentMoved", "AmendmentRebased", "AmendmentReworded", "AmendmentWithdrawn", "BallotCast",
             "BallotChanged", "BallotEntered", "BallotGaveWay", "CommunityFounded", "CommunityPurposeRestated", "DecisionCorrected",
             "EntryWithdrawn", "HandsCounted", "MeetingAdjourned", "MeetingCalled", "MemberLeft", "MemberReinstated",
-            "MemberSuspended", "NoticeGiven", "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn",
+            "MemberSuspended", "NoticeGiven", "NoticeWithdrawn", "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn",
             "RuleRetired", "VotingClosedEarly", "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
@@ -50,7 +50,7 @@ public sealed class RedactPayloadTests
             "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "HandsShown", "LogKeyRotated",
             "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited", "MemberJoined", "PayloadRedacted",
             "PersonErased", "ProxyAppointed", "ProxyRevoked", "RecountMade", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented",
-            "TellersNamed", "VotingOpened", "WitnessesNamed",
+            "TellersNamed", "VotingEnded", "VotingOpened", "WitnessesNamed",
         ]);
     }
 

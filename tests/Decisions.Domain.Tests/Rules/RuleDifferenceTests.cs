@@ -29,6 +29,7 @@ public sealed class RuleDifferenceTests
             [nameof(DecisionRule.Presence)] = rule => rule with { Presence = new PresenceQuorum(20) },
             [nameof(DecisionRule.ShowsOfHands)] = rule => rule with { ShowsOfHands = !rule.ShowsOfHands },
             [nameof(DecisionRule.Precedence)] = rule => rule with { Precedence = new Precedence([Channel.Paper]) },
+            [nameof(DecisionRule.EndsWhenCertain)] = rule => rule with { EndsWhenCertain = !rule.EndsWhenCertain },
             [nameof(DecisionRule.MayExtend)] = rule => rule with { MayExtend = !rule.MayExtend },
         };
 

@@ -2,6 +2,7 @@ using Decisions.Domain;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Exporting;
+using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
 using NodaTime;
@@ -118,6 +119,19 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
         if (!decisions.Rounds.TryAdd(e.RoundId, e.ProposalId))
             faults.Add(next, "A round of this id was opened before.");
         _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt), proxies);
+    }
+
+    /// <summary>A round ends by its rule: the ballots before it are counted again, and nothing stands between them and the end.</summary>
+    public void EndByRule(in CheckedEvent next, Entry entry, VotingEnded e, Proposal? state, Instant when)
+    {
+        if (entry.Header.Actor != Actor.System.Pseudonym)
+            faults.Add(next, $"Voting that its rule ends was ended by {entry.Header.Actor}.");
+        if (e.CountedTo != next.Index)
+            faults.Add(next, $"It says that it counted the record up to {e.CountedTo}, and stands at {next.Index}.");
+        if (_open.GetValueOrDefault(e.RoundId) is { FirstWithheld: null } round)
+            faults.Redo(next, e, EndVoting.Decide(state, new EndVoting(e.ProposalId, round.CountedBallots(), e.CountedTo) { Hands = round.Hands }, when));
+        else if (!_open.ContainsKey(e.RoundId))
+            faults.Add(next, "It ends a round that is not open.");
     }
 
     /// <summary>A result is declared: its ballots are counted again.</summary>

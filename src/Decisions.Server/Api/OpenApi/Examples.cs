@@ -49,6 +49,7 @@ internal static class Examples
         ["orderAmendments"] = """{ "order": [ "01990000-0000-7000-8000-000000000031" ] }""",
         ["putAmendment"] = """{ "closesAt": "2026-12-20T18:00:00Z" }""",
         ["rebaseAmendment"] = """{ "base": 2, "title": "Buy a second oven", "text": "We turn orders away every weekend. A used second oven costs 5,200." }""",
+        ["withdrawNotice"] = """{ "reason": "The hall is not free that week." }""",
         ["withdrawAmendment"] = """{ "reason": "Another says it better." }""",
         ["proposeAmendmentAnew"] = """{ "title": "Buy a used oven", "text": "A used second oven costs 5,200. We buy one next year." }""",
         ["nameAmendmentRule"] = """{ "ruleId": "01990000-0000-7000-8000-000000000001" }""",

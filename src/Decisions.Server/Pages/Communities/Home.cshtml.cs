@@ -71,7 +71,7 @@ public sealed class HomeModel(
         AlsoOpen = [.. (await List([ProposalStatus.Open, ProposalStatus.Closed], Many)).Where(decision => !mine.Contains(decision.Id))];
         if (Actor.Community == Id && Actor.Member is { } voter)
             Voted = (await voted.Ask(Id, voter, AlsoOpen.Select(decision => decision.Round!.Id), Cancel)).Value;
-        Drafts = await List([ProposalStatus.Draft], Few);
+        Drafts = await List([ProposalStatus.Draft, ProposalStatus.Scheduled], Few);
         Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum, ProposalStatus.ToBeConfirmed, ProposalStatus.Lapsed], Few);
         IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;
     }

@@ -114,12 +114,14 @@ public sealed class DecisionModel(
             yield return ("revise", "Revise the text");
         if (MayFacilitate && IsAtRest && !IsFrozen)
             yield return ("notice", Proposal.StandingNotice is null ? "Give notice of a vote" : "Give other notice");
+        if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Notice is not null)
+            yield return ("notice/withdraw", "Take back the notice");
         if (MayFacilitate && Status == ProposalStatus.ToBeConfirmed && Proposal.ToConfirm!.Confirmation!.OpensFrom <= Now)
             yield return ("confirm", "Open the second vote");
         if (MayKeep && Status == ProposalStatus.Carried && Proposal.Change is not null && !IsCarriedOut)
             yield return ("carry-out", "Change the rule as decided");
         if (MayFacilitate && IsAtRest && !IsFrozen)
-            yield return ("open", Status == ProposalStatus.Draft ? "Open voting" : "Open another round of voting");
+            yield return ("open", Proposal.Latest is null ? "Open voting" : "Open another round of voting");
         if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayExtend)
             yield return ("extend", "Extend voting");
         if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayCloseEarly)
@@ -132,7 +134,7 @@ public sealed class DecisionModel(
             yield return ("correct", "Put something right");
         if (MayRecount && Status != ProposalStatus.Withdrawn && Proposal.Latest?.Tally is not null)
             yield return ("recount", "Count the votes again");
-        if (MayChange && !IsFrozen && Status is (ProposalStatus.Draft or ProposalStatus.Open or ProposalStatus.NoQuorum))
+        if (MayChange && !IsFrozen && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.Open or ProposalStatus.NoQuorum))
             yield return ("withdraw", "Withdraw the proposal");
     }
 }

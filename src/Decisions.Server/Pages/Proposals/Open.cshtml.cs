@@ -21,6 +21,9 @@ public sealed class OpenModel(PageServices services, RulesOf rules) : Facilitato
     /// <summary>How many rules fit and need notice first.</summary>
     public int NeedNotice { get; private set; }
 
+    /// <summary>Whether it is to open at a time to come.</summary>
+    public bool IsLater { get; private set; }
+
     public StatedTimes Typed { get; private set; } = StatedTimes.Empty;
 
     public bool AskRecordDate => Rules.Any(rule => rule.Terms.RecordDate == RecordDate.Stated);
@@ -37,19 +40,33 @@ public sealed class OpenModel(PageServices services, RulesOf rules) : Facilitato
 
     public void OnGet() => Typed = Typed with { ClosesAt = Times.Evening(7) };
 
-    public async Task<IActionResult> OnPost([FromForm] string? rule)
+    public async Task<IActionResult> OnPost([FromForm] string? rule, [FromForm] string? when)
     {
-        (Rule, Typed) = (rule, StatedTimes.Read(Request.Form));
+        (Rule, IsLater, Typed) = (rule, when == "later", StatedTimes.Read(Request.Form));
         if (Proposal.StandingNotice is { Said: var said })
             return await Open(said.RuleId, said.Vote.ClosesAt, said.Vote.RecordAt, said.Confirming);
         if (!Guid.TryParse(rule, out var id))
             return Refuse(new RuleIsNotChosen());
+        if (IsLater)
+            return await Schedule(new RuleId(id));
         var (record, badRecord) = Typed.Record(Times);
         var (second, badSecond) = Typed.Second(Times);
         var (closing, badClosing) = Times.Read(Typed.ClosesAt);
         return (badClosing ?? badRecord ?? badSecond) is { } rejection
             ? Refuse(rejection)
             : await Open(new RuleId(id), closing!.Value, record, second);
+    }
+
+    /// <summary>Notice that voting opens by itself is what schedules it.</summary>
+    private async Task<IActionResult> Schedule(RuleId rule)
+    {
+        var (vote, badVote) = Typed.First(Times);
+        var (second, badSecond) = Typed.Second(Times);
+        if ((badVote ?? badSecond) is { } unreadable)
+            return Refuse(unreadable);
+        var result = await NoticeHandlers.Handle(
+            new GiveNotice(Proposal.Id, rule, vote!, second, Text: null) { OpensByItself = true }, Command(), Engine, Cancel);
+        return await Answer(result, _ => $"{Here}?done=scheduled", $"{Here}?done=same");
     }
 
     private async Task<IActionResult> Open(RuleId rule, Instant closesAt, Instant? recordAt, StatedVote? confirming)

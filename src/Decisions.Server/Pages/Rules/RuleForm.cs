@@ -17,6 +17,9 @@ public sealed record RuleForm(
     string QuorumNumber, string QuorumShare, string TurnoutShare, string MembershipDays,
     bool IsHidden, bool NeedsReason, bool IsOpen, bool MayCloseEarly, bool MayExtend)
 {
+    /// <summary>Whether voting ends by itself once its verdict is certain.</summary>
+    public bool EndsWhenCertain { get; init; }
+
     /// <summary>Notice, record date, second vote, and who may change the rule.</summary>
     public FormalForm Formal { get; init; } = FormalForm.Empty;
 
@@ -37,7 +40,7 @@ public sealed record RuleForm(
             terms.TurnoutFloor?.ToString() ?? "", terms.Franchise.MinimumMembershipDays.ToString(),
             terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly, terms.MayExtend)
         {
-            Formal = FormalForm.Of(terms),
+            Formal = FormalForm.Of(terms), EndsWhenCertain = terms.EndsWhenCertain,
         };
     }
 
@@ -49,7 +52,7 @@ public sealed record RuleForm(
         form["membershipDays"].ToString(), form["hidden"] == "yes" || form["secrecy"] != "open", form["needsReason"] == "yes",
         form["secrecy"] == "open", form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes")
     {
-        Formal = FormalForm.Read(form),
+        Formal = FormalForm.Read(form), EndsWhenCertain = form["endsWhenCertain"] == "yes",
     };
 
     /// <summary>The rule that was filled in, or what cannot be read of it.</summary>
@@ -84,6 +87,9 @@ public sealed record RuleForm(
         return Formal.ToTerms(new DecisionRule(
             Name, method, new Quorum(least, quorum), turnout, new Franchise(days ?? 0), IsHidden,
             NeedsReason ? ReasonPolicy.Required : ReasonPolicy.Optional,
-            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend));
+            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend)
+        {
+            EndsWhenCertain = EndsWhenCertain,
+        });
     }
 }

@@ -13,6 +13,8 @@ public static class Notices
         ["revised"] = "The new revision is on record. Earlier ones are kept.",
         ["same"] = "Nothing had to change: it was so already.",
         ["noticed"] = "The notice is given. It stands with the proposal.",
+        ["scheduled"] = "Voting opens by itself at the time that you said.",
+        ["notice-withdrawn"] = "The notice is taken back. Nothing opens by itself.",
         ["consented"] = "Your consent to the short notice is on record.",
         ["opened"] = "Voting is open.",
         ["extended"] = "Voting has been extended.",

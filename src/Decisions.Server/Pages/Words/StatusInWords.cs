@@ -12,6 +12,7 @@ public static class StatusInWords
     public static string Of(ProposalStatus status, string? winner = null) => status switch
     {
         ProposalStatus.Draft => "Draft",
+        ProposalStatus.Scheduled => "Voting is to open",
         ProposalStatus.Open => "Voting is open",
         ProposalStatus.Closed => "Voting has closed",
         ProposalStatus.Carried => winner is null ? "Carried" : $"Chosen: {winner}",
