@@ -25,7 +25,7 @@ internal static class History
         [
             .. events, new LogKeyRotated("old", "new", "The laptop was sold."), new PersonErased(Ada, "She asked."),
             Redacted<CommunityPurposeRestated>(events, Streams.Of(community), 3), Redacted<ProposalDrafted>(events, Streams.Of(Floor), 1),
-            Redacted<ProposalRevised>(events, Streams.Of(Oven), 4), Redacted<OutcomeStated>(events, Streams.Of(Oven), 8),
+            Redacted<ProposalRevised>(events, Streams.Of(Oven), 4), Redacted<OutcomeStated>(events, Streams.Of(Oven), 9),
             Redacted<BallotChanged>(events, Streams.Of(First, Ben), 4),
         ];
     }

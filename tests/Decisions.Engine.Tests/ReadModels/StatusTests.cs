@@ -14,7 +14,7 @@ namespace Decisions.Engine.Tests.ReadModels;
 /// <summary>The status in SQL is the status of the domain, at any instant of any history.</summary>
 public sealed class StatusTests(Postgres postgres)
 {
-    private const int Histories = 150;
+    private const int Histories = 250;
 
     private static readonly Duration Microsecond = Duration.FromTicks(10);
 

@@ -86,6 +86,13 @@ public sealed class ExampleTests(ApiServer server)
                 var rule = await here.Adopt();
                 _decision = await FormalDecisions.CarriedChange(here, rule, TestCommunity.Terms(terms => terms["name"] = "Plain rule"));
                 return (here.Secretary, $"rules/{rule}/changes");
+            case "withdrawNotice":
+                var noticed = await here.Draft();
+                (await here.Secretary.Post($"proposals/{noticed}/notice", new
+                {
+                    ruleId = await here.Adopt(), opensAt = TestCommunity.After(TimeSpan.FromDays(1)), closesAt = TestCommunity.After(TimeSpan.FromDays(2)),
+                })).Ok();
+                return (here.Secretary, $"proposals/{noticed}/notice/withdrawal");
             case "giveNotice":
                 return (here.Secretary, $"proposals/{await here.Draft()}/notice");
             case "openConfirmingVote":
