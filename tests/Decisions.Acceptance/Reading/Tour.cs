@@ -87,6 +87,15 @@ public sealed class Tour
         });
         var noticed = await community.Change(strict, rule => rule with { Name = "Plainer rule change" });
         await community.GiveNotice(noticed, strict, Duration.FromDays(5));
+        var scheduled = await community.Proposal("Bake on Sundays too", "From the first Sunday of spring, with two of us.");
+        await community.GiveNotice(scheduled, shown, Duration.FromDays(3), opensByItself: true);
+        var certain = await community.Proposal("Paint the door green", "The old paint peels.");
+        await community.Open(certain, await community.Rule(rule => rule with
+        {
+            Name = "Until it is certain", Method = new YesNoMethod(new Threshold(Fraction.Half, Comparator.AtLeast, ThresholdBase.Cast)), EndsWhenCertain = true,
+        }));
+        foreach (var voter in new[] { ben, cleo, community.Secretary })
+            await community.Cast(voter, certain, new YesNoChoice(Answer.Yes));
         var confirmed = await community.ToBeConfirmed("Join with the Mill Lane bakers");
         var lapsed = await community.ToBeConfirmed("Sell the van", closesBy: Duration.FromMilliseconds(1));
         var roof = await community.Proposal("Mend the roof", "We mend the roof in spring. Ben asks for three offers.");
@@ -121,6 +130,8 @@ public sealed class Tour
                 ("voted", community.PageOf(open), 200), ("to-vote", community.PageOf(needed), 200), ("to-rank", community.PageOf(ranking), 200),
                 ("to-mark", community.PageOf(marking), 200), ("to-score", community.PageOf(scoring), 200), ("elected", community.PageOf(board), 200),
                 ("carried", community.PageOf(carried), 200), ("chosen", community.PageOf(choice), 200), ("vote", $"{community.PageOf(needed)}/vote", 200),
+                ("scheduled", community.PageOf(scheduled), 200), ("withdraw-notice", $"{community.PageOf(scheduled)}/notice/withdraw", 200),
+                ("certain", community.PageOf(certain), 200), ("certain-history", $"{community.PageOf(certain)}/history", 200),
                 ("noticed", community.PageOf(noticed), 200), ("notice", $"{community.PageOf(draft)}/notice", 200),
                 ("consent", $"{community.PageOf(noticed)}/consent", 200), ("open-noticed", $"{community.PageOf(noticed)}/open", 200),
                 ("to-confirm", community.PageOf(confirmed), 200), ("confirm", $"{community.PageOf(confirmed)}/confirm", 200),

@@ -116,11 +116,11 @@ public sealed class TestCommunity
     }
 
     /// <summary>Gives notice of a vote that opens after a time and is open for a day.</summary>
-    public async Task GiveNotice(ProposalId proposal, RuleId rule, Duration opensIn)
+    public async Task GiveNotice(ProposalId proposal, RuleId rule, Duration opensIn, bool opensByItself = false)
     {
         var opens = Engine.Clock.GetCurrentInstant() + opensIn;
         await Land(await NoticeHandlers.Handle(
-            new GiveNotice(proposal, rule, new StatedVote(opens, opens + Duration.FromDays(1)), null, "The plans hang in the bakehouse."),
+            new GiveNotice(proposal, rule, new StatedVote(opens, opens + Duration.FromDays(1)), null, "The plans hang in the bakehouse.") { OpensByItself = opensByItself },
             Context(Secretary), Engine, Cancel));
     }
 

@@ -24,6 +24,13 @@ public static class StatusInWords
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>Why voting ended by its rule, as a sentence.</summary>
+    public static string Ended(EndReason because) => because switch
+    {
+        EndReason.VerdictCertain => "Voting ended before its time, as its rule says: those who had not voted could no longer change the verdict.",
+        _ => throw new ArgumentOutOfRangeException(nameof(because)),
+    };
+
     /// <summary>The name of the class that colours it.</summary>
     public static string Style(ProposalStatus status) => status switch
     {
