@@ -47,7 +47,7 @@ public sealed partial class EventCatalogue
         typeof(MemberInvited), typeof(MemberJoined), typeof(MemberSuspended), typeof(MemberReinstated), typeof(MemberLeft),
         typeof(RuleAdopted), typeof(RuleAmended), typeof(RuleRetired),
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(NoticeWithdrawn), typeof(ShortNoticeConsented), typeof(VotingOpened), typeof(VotingExtended),
-        typeof(VotingClosedEarly), typeof(VotingEnded), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
+        typeof(VotingClosedEarly), typeof(VotingProlonged), typeof(VotingEnded), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
         typeof(DecisionCorrected), typeof(RecountMade),
         typeof(AmendmentPut), typeof(AmendmentCarried), typeof(AmendmentLost), typeof(AmendmentsOrdered), typeof(RoundSuperseded),
         typeof(AmendmentMoved), typeof(AmendmentSeconded), typeof(AmendmentAccepted), typeof(AmendmentWithdrawn),

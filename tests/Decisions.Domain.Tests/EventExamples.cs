@@ -29,7 +29,7 @@ internal static class EventExamples
     private static readonly DecisionRule Special = new(
         "Special resolution", new YesNoMethod(TwoThirdsOfAll), new Quorum(2, Fraction.Half), new Fraction(1, 4),
         new Franchise(MinimumMembershipDays: 90), ResultsHiddenUntilClose: false, ReasonPolicy.Required, BallotSecrecy.Open,
-        MayCloseEarly: true);
+        MayCloseEarly: true, EndsWhenCertain: true, Prolonging: new Prolonging(48));
 
     private static readonly DecisionRule Formal = Confirmed with
     {
@@ -109,6 +109,7 @@ internal static class EventExamples
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
+        ["voting_prolonged.v1"] = new VotingProlonged(Oven, First, Close + Duration.FromHours(48), Returned: 1, CountedTo: 38),
         ["voting_ended.v1"] = new VotingEnded(Oven, First, EndReason.VerdictCertain, CountedTo: 39),
         ["result_declared.v2"] = Declared(Verdict.Carried),
         ["result_declared.v2.ranked"] = new ResultDeclared(Oven, First, RunOff, CountedTo: 40),

@@ -25,11 +25,14 @@ public sealed record EndVoting(ProposalId ProposalId, IReadOnlyCollection<Counte
         if (state.Pending is { } pending)
             return new AmendmentIsBeingDecided(pending.AmendmentId);
         var round = state.Latest!;
-        return Due(round, [.. command.Ballots, .. command.Hands?.Ballots ?? []]) is { } because
+        return Due(state, round, command) is { } because
             ? Decision.Of(new VotingEnded(state.Id, round.Id, because, command.CountedTo))
             : new VotingGoesOn(state.Id);
     }
 
-    private static EndReason? Due(Round round, IReadOnlyCollection<CountedBallots> ballots) =>
-        round.Terms.EndsWhenCertain && CertainVerdict.Of(round.Terms, round.Roll.Eligible, ballots) is not null ? EndReason.VerdictCertain : null;
+    private static EndReason? Due(Proposal state, Round round, EndVoting command) =>
+        round.ProlongedFrom is not null && DeclareResult.Tally(state, round, command.Ballots, command.Hands).QuorumMet ? EndReason.QuorumReached
+        : round.Terms.EndsWhenCertain && CertainVerdict.Of(round.Terms, round.Roll.Eligible, [.. command.Ballots, .. command.Hands?.Ballots ?? []]) is not null
+            ? EndReason.VerdictCertain
+        : null;
 }

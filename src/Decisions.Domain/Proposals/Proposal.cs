@@ -118,6 +118,8 @@ public sealed record Proposal(
 
     public Proposal Apply(VotingClosedEarly e) => WithRound(e.RoundId, round => round with { IsClosedEarly = true });
 
+    public Proposal Apply(VotingProlonged e) => WithRound(e.RoundId, round => round with { ClosesAt = e.ClosesAt, ProlongedFrom = round.ClosesAt });
+
     public Proposal Apply(VotingEnded e) => WithRound(e.RoundId, round => round with { Ended = e.Because });
 
     public Proposal Apply(ProposalWithdrawn _) => this with { IsWithdrawn = true };
@@ -153,6 +155,7 @@ public sealed record Proposal(
         VotingOpened e => state!.Apply(e),
         VotingExtended e => state!.Apply(e),
         VotingClosedEarly e => state!.Apply(e),
+        VotingProlonged e => state!.Apply(e),
         VotingEnded e => state!.Apply(e),
         ProposalWithdrawn e => state!.Apply(e),
         ResultDeclared e => state!.Apply(e),

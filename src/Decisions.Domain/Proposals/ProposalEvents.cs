@@ -83,6 +83,18 @@ public sealed record VotingExtended(
 /// <summary>Voting ends before its time, as the rule allows.</summary>
 public sealed record VotingClosedEarly(ProposalId ProposalId, RoundId RoundId, string? Reason) : IProposalEvent;
 
+/// <summary>Voting goes on beyond its end, because too few had taken part by then: its rule says so, and no person decides it.</summary>
+/// <param name="ClosesAt">The latest end. It ends as soon as the quorum is reached.</param>
+/// <param name="Returned">How many ballots there were.</param>
+/// <param name="CountedTo">How many events the community's log had when they were counted: this event is the next.</param>
+public sealed record VotingProlonged(
+    ProposalId ProposalId,
+    RoundId RoundId,
+    [property: JsonConverter(typeof(InstantJsonConverter))] Instant ClosesAt,
+    long Returned,
+    long CountedTo)
+    : IProposalEvent;
+
 /// <summary>Voting ends by its rule, of which no person decides.</summary>
 /// <param name="Because">What the rule ends it for.</param>
 /// <param name="CountedTo">How many events the community's log had when the ballots were counted: this event is the next.</param>

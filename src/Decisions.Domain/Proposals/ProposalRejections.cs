@@ -147,6 +147,17 @@ public sealed record OpeningIsMissed(Instant Last, Instant ClosesAt) : Rejection
     RejectionKind.Conflict, "opening-is-missed",
     "Voting was to open by itself and did not in time: less than half of its time is left. Open it by hand, or give new notice.");
 
+/// <param name="Until">The latest end of the voting.</param>
+public sealed record QuorumIsAwaited(ProposalId ProposalId, Instant Until) : Rejection(
+    RejectionKind.Conflict, "quorum-is-awaited", "Too few have taken part, and the rule of this decision lets voting go on. Wait until enough have, or its time is over.");
+
+public sealed record QuorumIsReached(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "quorum-is-reached", "Enough have taken part, so voting is not prolonged. Its result is declared.");
+
+public sealed record VotingIsProlonged(Instant ClosesAt) : Rejection(
+    RejectionKind.Conflict, "voting-is-prolonged",
+    "Voting goes on only until enough have taken part, and no longer than its rule says. It cannot be extended further.");
+
 public sealed record VotingGoesOn(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "voting-goes-on", "The rule of this decision does not end voting now. Vote on, or wait until it closes.");
 

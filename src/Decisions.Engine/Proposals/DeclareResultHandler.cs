@@ -19,6 +19,8 @@ public static class DeclareResultHandler
     {
         if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
+        // That it is not prolonged, too, is decided again below.
+        await ProlongVotingHandler.Handle(proposal, context.Community, engine, rolls, cancel);
         if (await InstructedProxies.Cast(proposal, context.Community, engine, rolls, cancel) is { } notCast)
             return notCast;
         var nextRound = new RoundId(Guid.CreateVersion7());

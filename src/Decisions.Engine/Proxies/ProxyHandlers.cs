@@ -34,11 +34,12 @@ public static class ProxyHandlers
 
     public static Task<CommandResult> Handle(
         CastByProxy command, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
-        Run(command.ProposalId, command.MemberId, command.Holder, isCast: true, context, engine, async (desk, now) =>
-            CastByProxy.Decide(
-                desk.Proposal.State, desk.Proxies.State, desk.Ballot.State, command,
-                desk.Proposal.State?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel),
-                HasJoined(desk.Holder.State), now), cancel);
+        ProlongVotingHandler.Before(command.ProposalId, context.Community, engine, rolls, cancel, () =>
+            Run(command.ProposalId, command.MemberId, command.Holder, isCast: true, context, engine, async (desk, now) =>
+                CastByProxy.Decide(
+                    desk.Proposal.State, desk.Proxies.State, desk.Ballot.State, command,
+                    desk.Proposal.State?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel),
+                    HasJoined(desk.Holder.State), now), cancel));
 
     private static bool HasJoined(Member? member) => member is { Standing: Standing.Joined };
 

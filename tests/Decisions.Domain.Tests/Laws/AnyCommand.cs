@@ -56,12 +56,13 @@ internal static class AnyCommand
         from early in Gen.Elements(true, false)
         from formal in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 7)))
         from certain in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from prolonging in Gen.Frequency((3, Gen.Constant<Prolonging?>(null)), (1, Gen.Elements<Prolonging?>(new Prolonging(48), new Prolonging(0))))
         from order in Gen.Elements<Precedence?>(null, new Precedence([Domain.Channel.Paper, Domain.Channel.Web]), new Precedence([Domain.Channel.Api]))
         select YesNo with
         {
             Name = name, Method = method, Quorum = quorum, Reasons = reasons, MayCloseEarly = early && formal < 4, MayExtend = formal < 4,
             Notice = (formal & 1) == 1 ? Noticed.Notice : null, Confirming = (formal & 2) == 2 ? Confirmed.Confirming : null,
-            Precedence = order, EndsWhenCertain = certain, Secrecy = certain ? BallotSecrecy.Open : BallotSecrecy.Secret,
+            Precedence = order, EndsWhenCertain = certain, Prolonging = formal == 0 ? prolonging : null, Secrecy = certain ? BallotSecrecy.Open : BallotSecrecy.Secret,
             RecordDate = formal == 6 ? RecordDate.Stated : RecordDate.Opening, Entrenched = formal == 7 ? new Entrenchment(null) : null,
         };
 
@@ -71,7 +72,7 @@ internal static class AnyCommand
 
     /// <summary>Half of the time, a start from which voting can open; else nothing has happened yet.</summary>
     private static readonly Gen<Step[]> Sensible = Gen.Frequency(
-        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 11).Select(steps => AtMeeting![..steps])), (1, Gen.Elements<Step[]>(AnyTime.Certain, AnyTime.Scheduled)), (3, Gen.Elements<Step[]>(
+        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 11).Select(steps => AtMeeting![..steps])), (1, Gen.Elements<Step[]>(AnyTime.Certain, AnyTime.Scheduled, AnyTime.Prolonged)), (3, Gen.Elements<Step[]>(
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],

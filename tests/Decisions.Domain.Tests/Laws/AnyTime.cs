@@ -33,6 +33,21 @@ internal static class AnyTime
         End,
     ];
 
+    private static readonly Step Prolong = Make(Oven, (w, c) => ProlongVoting.Decide(w.Proposal, new ProlongVoting(c, w.Standing, CountedTo: 38) { Hands = w.HandsNow }, w.Now));
+
+    /// <summary>A vote that goes on without its quorum, and reaches it.</summary>
+    public static readonly Step[] Prolonged =
+    [
+        Make(new AdoptRule(Ordinary, YesNo with { Prolonging = new Prolonging(48) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
+        Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule)),
+        Make(new OpenVoting(Oven, First, Ordinary, Roll, Close), (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, c, London, w.Now)),
+        Vote(new CastBallot(Oven, Ada, 1, Yes, null, Channel.Web)) with { Wait = Duration.FromHours(3) },
+        Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40), w.Now)),
+        Prolong,
+        Vote(new CastBallot(Oven, Ben, 1, No, null, Channel.Web)),
+        End,
+    ];
+
     /// <summary>A vote that opens by itself an hour from the start.</summary>
     public static readonly Step[] Scheduled =
     [
@@ -43,7 +58,7 @@ internal static class AnyTime
     ];
 
     public static readonly Gen<Step> Command = Gen.OneOf(
-        Gen.Constant(Open), Gen.Constant(End),
+        Gen.Constant(Open), Gen.Constant(End), Gen.Constant(Prolong),
         from hours in Gen.Choose(1, 500) select Make(Vote(hours), (w, c) => GiveNotice.Decide(w.Proposal, w.Rule, c, London, w.Now)),
         from reason in Gen.Elements("Rain.", "\u0000", null!) select Make(new WithdrawNotice(Oven, reason), (w, c) => WithdrawNotice.Decide(w.Proposal, c, w.Now)));
 

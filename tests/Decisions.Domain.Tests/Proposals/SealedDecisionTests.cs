@@ -33,6 +33,7 @@ public sealed class SealedDecisionTests
             s.Proposal, OfTheVote, new GiveNotice(Oven, Ordinary, new StatedVote(Far + Duration.FromDays(1), Far + Duration.FromDays(2)), null, null), London, Far),
         [typeof(WithdrawNotice)] = s => WithdrawNotice.Decide(s.Proposal, new WithdrawNotice(Oven, null), Far),
         [typeof(OpenByNotice)] = s => OpenByNotice.Decide(s.Proposal, OfTheVote, new OpenByNotice(Oven, Second, Roll), London, Far),
+        [typeof(ProlongVoting)] = s => ProlongVoting.Decide(s.Proposal, new ProlongVoting(Oven, [], 50), Far),
         [typeof(EndVoting)] = s => EndVoting.Decide(s.Proposal, new EndVoting(Oven, [new(Yes, 4)], 50), Far),
         [typeof(ConsentToShortNotice)] = s => ConsentToShortNotice.Decide(s.Proposal, new ConsentToShortNotice(Oven, Ada), Far),
         [typeof(OpenVoting)] = s => OpenVoting.Decide(

@@ -50,7 +50,7 @@ public sealed class RedactPayloadTests
             "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "HandsShown", "LogKeyRotated",
             "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited", "MemberJoined", "PayloadRedacted",
             "PersonErased", "ProxyAppointed", "ProxyRevoked", "RecountMade", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented",
-            "TellersNamed", "VotingEnded", "VotingOpened", "WitnessesNamed",
+            "TellersNamed", "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",
         ]);
     }
 

@@ -25,7 +25,7 @@ internal static class History
         [
             .. events, new LogKeyRotated("old", "new", "The laptop was sold."), new PersonErased(Ada, "She asked."),
             Redacted<CommunityPurposeRestated>(events, Streams.Of(community), 3), Redacted<ProposalDrafted>(events, Streams.Of(Floor), 1),
-            Redacted<ProposalRevised>(events, Streams.Of(Oven), 4), Redacted<OutcomeStated>(events, Streams.Of(Oven), 9),
+            Redacted<ProposalRevised>(events, Streams.Of(Oven), 4), Redacted<OutcomeStated>(events, Streams.Of(Oven), 10),
             Redacted<BallotChanged>(events, Streams.Of(First, Ben), 4),
         ];
     }
@@ -62,7 +62,7 @@ internal static class History
         new EntryWithdrawn(First, Oven, Ada, Ben, "Another Ada's"),
         new BallotGaveWay(First, Oven, Ada, 3, RankedChoice.Of(Gas), "Late", Channel.Web, Channel.Paper),
         new HandsCounted(First, Oven, Agm, Ben, new HandsCount(1, 0, 0), "Sheet 4", "Clear"), new HandsShown(First, Oven, Agm, new HandsCount(1, 0, 0), "Sheet 4", [Cem]),
-        new VotingExtended(Oven, First, After, null), new VotingClosedEarly(Oven, First, null), new VotingEnded(Oven, First, EndReason.VerdictCertain, 29),
+        new VotingExtended(Oven, First, After, null), new VotingClosedEarly(Oven, First, null), new VotingProlonged(Oven, First, After, 1, 28), new VotingEnded(Oven, First, EndReason.VerdictCertain, 29),
         new ResultDeclared(Oven, First, Won(Wood), 30), new OutcomeStated(Oven, First, "Wood it is"),
         new DecisionCorrected(Oven, First, "Beech wood", "It said wood."), new RecountMade(Oven, First, 31, Agrees: false, null),
         new RecountMade(Oven, First, 32, Agrees: true, Won(Wood)), new RecountMade(Oven, First, 33, Agrees: false, null),

@@ -42,6 +42,7 @@ internal sealed class ProposalReadModel : IReadModel
         VotingOpened e => e.ProposalId,
         VotingExtended e => e.ProposalId,
         VotingClosedEarly e => e.ProposalId,
+        VotingProlonged e => e.ProposalId,
         VotingEnded e => e.ProposalId,
         ProposalWithdrawn e => e.ProposalId,
         ResultDeclared e => e.ProposalId,

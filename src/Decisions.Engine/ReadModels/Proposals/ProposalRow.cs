@@ -84,6 +84,7 @@ internal sealed record ProposalRow(
         ShortNoticeConsented => row!,
         VotingOpened e => Opened(row!, e, fact.At),
         VotingExtended e => row! with { ClosesAt = e.ClosesAt },
+        VotingProlonged e => row! with { ClosesAt = e.ClosesAt, EndsByRule = true },
         VotingClosedEarly or VotingEnded => row! with { ClosedEarly = true },
         ProposalWithdrawn => row! with { Withdrawn = true },
         ResultDeclared e => row! with

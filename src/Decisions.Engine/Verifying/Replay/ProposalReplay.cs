@@ -74,6 +74,9 @@ internal sealed class ProposalReplay(
             case VotingClosedEarly e:
                 faults.Redo(next, e, CloseVotingEarly.Decide(state, new CloseVotingEarly(id, e.Reason), when));
                 break;
+            case VotingProlonged e:
+                rounds.Prolong(next, entry, e, state, when);
+                break;
             case VotingEnded e:
                 rounds.EndByRule(next, entry, e, state, when);
                 break;

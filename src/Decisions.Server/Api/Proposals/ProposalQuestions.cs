@@ -80,6 +80,9 @@ public sealed record RoundAnswer(
     /// <summary>What came of counting it again last, or null. Where it does not agree, the result is in dispute.</summary>
     public Recount? Recount { get; init; }
 
+    /// <summary>When it was to close before its rule prolonged it for want of a quorum, or null. <c>closesAt</c> is its latest end then.</summary>
+    public Instant? ProlongedFrom { get; init; }
+
     /// <summary>What its rule ended it for, before its time; or null.</summary>
     public EndReason? Ended { get; init; }
 
@@ -88,7 +91,7 @@ public sealed record RoundAnswer(
         Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsEnded, round.Outcome,
         NoticeAnswer.Of(round.Notice), round.Confirms?.Value, round.Confirmation, supersedes, round.Held)
     {
-        Corrections = round.Corrections, Recount = round.Recount, Ended = round.Ended,
+        Corrections = round.Corrections, Recount = round.Recount, Ended = round.Ended, ProlongedFrom = round.ProlongedFrom,
     };
 }
 

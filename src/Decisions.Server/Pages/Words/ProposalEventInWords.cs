@@ -24,6 +24,9 @@ internal static class ProposalEventInWords
             $"under “{e.Terms.Name}”, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}."),
         VotingExtended e => new($"extended voting until {context.Times.ExactText(e.ClosesAt)}.", e.Reason),
         VotingClosedEarly e => new("closed voting before its time.", e.Reason),
+        VotingProlonged e => new(
+            $"let voting go on, as its rule says: {People(e.Returned)} had taken part, which is too few. It ends once enough have, and on " +
+            $"{context.Times.ExactText(e.ClosesAt)} at the latest."),
         VotingEnded e => new(Ended(e.Because)),
         ProposalWithdrawn e => new("withdrew the proposal.", e.Reason),
         ResultDeclared e => new($"declared the result. {Verdict(e, context)} {StatusInWords.Numbers(e.Tally)}."),
@@ -44,6 +47,7 @@ internal static class ProposalEventInWords
     private static string Ended(EndReason because) => because switch
     {
         EndReason.VerdictCertain => "ended voting, as its rule says: those who had not voted could no longer change the verdict.",
+        EndReason.QuorumReached => "ended the prolonged voting, as its rule says: enough had taken part.",
         _ => throw new UnreachableException($"{because} has no words."),
     };
 

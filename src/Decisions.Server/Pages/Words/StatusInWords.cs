@@ -28,6 +28,7 @@ public static class StatusInWords
     public static string Ended(EndReason because) => because switch
     {
         EndReason.VerdictCertain => "Voting ended before its time, as its rule says: those who had not voted could no longer change the verdict.",
+        EndReason.QuorumReached => "Voting had gone on for want of a quorum, and ended as soon as enough had taken part.",
         _ => throw new ArgumentOutOfRangeException(nameof(because)),
     };
 

@@ -14,7 +14,7 @@ public static class TypeInWords
             ("notice_withdrawn", "Notice taken back"),
             ("short_notice_consented", "Short notice consented to"), ("voting_opened", "Voting opened"),
             ("voting_extended", "Voting extended"), ("voting_closed_early", "Voting closed early"),
-            ("voting_ended", "Voting ended by its rule"),
+            ("voting_prolonged", "Voting prolonged by its rule"), ("voting_ended", "Voting ended by its rule"),
             ("result_declared", "Result declared"), ("outcome_stated", "Outcome stated"),
             ("decision_corrected", "Decision corrected"), ("recount_made", "Votes recounted"), ("proposal_withdrawn", "Proposal withdrawn"),
             ("round_superseded", "Round ended by an amendment"),
