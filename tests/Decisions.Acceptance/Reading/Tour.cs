@@ -96,6 +96,7 @@ public sealed class Tour
         }));
         foreach (var voter in new[] { ben, cleo, community.Secretary })
             await community.Cast(voter, certain, new YesNoChoice(Answer.Yes));
+        var prolonged = await community.Prolonged("Close on Mondays");
         var confirmed = await community.ToBeConfirmed("Join with the Mill Lane bakers");
         var lapsed = await community.ToBeConfirmed("Sell the van", closesBy: Duration.FromMilliseconds(1));
         var roof = await community.Proposal("Mend the roof", "We mend the roof in spring. Ben asks for three offers.");
@@ -131,6 +132,7 @@ public sealed class Tour
                 ("to-mark", community.PageOf(marking), 200), ("to-score", community.PageOf(scoring), 200), ("elected", community.PageOf(board), 200),
                 ("carried", community.PageOf(carried), 200), ("chosen", community.PageOf(choice), 200), ("vote", $"{community.PageOf(needed)}/vote", 200),
                 ("scheduled", community.PageOf(scheduled), 200), ("withdraw-notice", $"{community.PageOf(scheduled)}/notice/withdraw", 200),
+                ("prolonged", community.PageOf(prolonged), 200), ("prolonged-history", $"{community.PageOf(prolonged)}/history", 200),
                 ("certain", community.PageOf(certain), 200), ("certain-history", $"{community.PageOf(certain)}/history", 200),
                 ("noticed", community.PageOf(noticed), 200), ("notice", $"{community.PageOf(draft)}/notice", 200),
                 ("consent", $"{community.PageOf(noticed)}/consent", 200), ("open-noticed", $"{community.PageOf(noticed)}/open", 200),

@@ -115,6 +115,26 @@ public sealed class TestCommunity
         return proposal;
     }
 
+    /// <summary>A vote that should have closed an hour ago, and goes on for want of a quorum: written as the log would have it.</summary>
+    public async Task<ProposalId> Prolonged(string title)
+    {
+        var rule = await Rule(terms => terms with { Name = "Until enough have voted", Quorum = new Quorum(3, null), Prolonging = new Prolonging(48) });
+        var proposal = await Proposal(title);
+        var terms = (await Engine.Streams.Rule(Id, rule, Cancel)).State!.Terms;
+        var head = await Engine.Store.Head(Id.Value, Cancel);
+        var roll = await _site.Get<IElectoralRolls>().Draw(Id, head.NextIndex, terms.Franchise, head.Now, Cancel);
+        var (round, end) = (new RoundId(Guid.CreateVersion7()), Instant.FromUnixTimeSeconds(head.Now.ToUnixTimeSeconds()) - Duration.FromHours(1));
+        await Land(await Engine.Commands.Run(
+            Context(Secretary),
+            _ => Task.FromResult(new Plan(
+                Streams.Of(proposal), Streams.ProposalType, 1,
+                Decision.Of(
+                    new VotingOpened(proposal, round, 1, 1, rule, 1, terms, roll, end),
+                    new VotingProlonged(proposal, round, end + Duration.FromHours(48), Returned: 0, head.NextIndex + 1)))),
+            Cancel));
+        return proposal;
+    }
+
     /// <summary>Gives notice of a vote that opens after a time and is open for a day.</summary>
     public async Task GiveNotice(ProposalId proposal, RuleId rule, Duration opensIn, bool opensByItself = false)
     {

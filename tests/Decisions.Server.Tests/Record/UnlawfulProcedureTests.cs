@@ -15,6 +15,7 @@ public sealed class UnlawfulProcedureTests(ApiServer server)
         var confirmed = await Confirmed(here);
         var (scheduled, takenBack) = await Scheduled(here);
         var certain = await Certain(here);
+        var prolonged = await Prolonged(here);
         var rule = await here.Adopt(FormalDecisions.Entrenched);
         var decision = await FormalDecisions.CarriedChange(here, rule, TestCommunity.Terms(terms => terms["name"] = "Plainer rule"));
         (await here.Secretary.Post($"rules/{rule}/changes", new { proposalId = decision })).Ok();
@@ -96,6 +97,15 @@ public sealed class UnlawfulProcedureTests(ApiServer server)
             events.Insert(events.IndexOf(ended) + 1, ballot.Change(line => line["when"] = ended.Fields["when"]!.GetValue<string>()));
         });
 
+        await Found("voting prolonged though enough had taken part", "(quorum-is-reached)", events =>
+            Of(events, prolonged, "voting_opened").Change(line => line["payload"]!["terms"]!["quorum"]!["atLeast"] = 1));
+        await Found("voting prolonged for longer than its rule says", "It is not what its rule makes of it", events =>
+            Of(events, prolonged, "voting_prolonged").Change(line => line["payload"]!["closesAt"] = "2099-01-01T00:00:00Z"));
+        await Found("voting prolonged by a person", "was prolonged by admin", events =>
+            Of(events, prolonged, "voting_prolonged").Change(line => line["actor"] = "admin"));
+        await Found("prolonged voting ended without its quorum", "(voting-goes-on)", events =>
+            Of(events, prolonged, "voting_opened").Change(line => line["payload"]!["terms"]!["quorum"]!["atLeast"] = 3));
+
         await Found("a correction before there is a result", "(result-is-not-declared)", events =>
         {
             var corrected = events.First(one => one.Type == "decision_corrected");
@@ -158,6 +168,22 @@ public sealed class UnlawfulProcedureTests(ApiServer server)
         var proposal = await here.OpenVote(terms => terms["endsWhenCertain"] = true);
         for (var i = 0; i <= here.Members.Count / 2 + 1; i++)
             (await TestCommunity.Cast(here[i], proposal, "yes")).Ok();
+        await here.Becomes(proposal, "carried");
+        return proposal;
+    }
+
+    /// <summary>A vote that went on until its quorum was there.</summary>
+    private static async Task<Guid> Prolonged(TestCommunity here)
+    {
+        var proposal = await here.Draft();
+        await here.Open(proposal, await here.Adopt(terms =>
+        {
+            terms["quorum"]!["atLeast"] = 2;
+            terms["prolonging"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "mostHours": 1 }""");
+        }), TimeSpan.FromSeconds(1.5));
+        (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
+        await Task.Delay(3_500, TestContext.Current.CancellationToken);
+        (await TestCommunity.Cast(here[1], proposal, "yes")).Ok();
         await here.Becomes(proposal, "carried");
         return proposal;
     }

@@ -20,7 +20,7 @@ namespace Decisions.Server.Api.Proposals;
 /// same, as long as half of its time is left.
 /// </param>
 public sealed record GiveNoticeBody(
-    Guid RuleId, Instant OpensAt, Instant ClosesAt, Instant? RecordAt = null, StatedVote? Confirming = null, string? Text = null,
+    Guid RuleId, Instant OpensAt, Instant ClosesAt, Instant? RecordAt = null, StatedVoteBody? Confirming = null, string? Text = null,
     bool OpensByItself = false);
 
 internal static class NoticeCommands
@@ -38,7 +38,7 @@ internal static class NoticeCommands
             await NoticeHandlers.Handle(
                 new GiveNotice(
                     new ProposalId(proposal), new RuleId(body.RuleId), new StatedVote(body.OpensAt, body.ClosesAt, body.RecordAt),
-                    body.Confirming, body.Text) { OpensByItself = body.OpensByItself },
+                    body.Confirming?.ToVote(), body.Text) { OpensByItself = body.OpensByItself },
                 context, engine, http.RequestAborted),
             http, proposal));
 

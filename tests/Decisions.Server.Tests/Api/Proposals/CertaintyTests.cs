@@ -10,8 +10,8 @@ public sealed class CertaintyTests(ApiServer server)
     [Fact]
     public async Task Voting_ends_once_the_verdict_is_certain_and_not_before()
     {
-        await using var another = await server.Another();
         var here = await TestCommunity.Found(server, members: 4);
+        await using var another = await server.Another();
         var proposal = await here.OpenVote(EndsWhenCertain);
         (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
         (await TestCommunity.Cast(here[1], proposal, "yes")).Ok();

@@ -9,8 +9,8 @@ public sealed class OpeningTests(ApiServer server)
     [Fact]
     public async Task Voting_opens_by_itself_once_however_many_servers_there_are()
     {
-        await using var another = await server.Another();
         var here = await TestCommunity.Found(server);
+        await using var another = await server.Another();
         var (proposal, rule) = (await here.Draft(), await here.Adopt());
         var (opensAt, closesAt) = (TestCommunity.After(TimeSpan.FromSeconds(1.5)), TestCommunity.After(TimeSpan.FromHours(1)));
         (await here.Secretary.Post($"proposals/{proposal}/notice", new { ruleId = rule, opensAt, closesAt, opensByItself = true })).Ok();
