@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -59,6 +60,7 @@ public sealed partial class EventCatalogue
         typeof(ProxyAppointed), typeof(ProxyRevoked),
         typeof(PayloadRedacted), typeof(PersonErased),
         typeof(WitnessesNamed), typeof(AmendmentRuleNamed), typeof(TellersNamed),
+        typeof(ClassesNamed), typeof(MemberPlaced),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

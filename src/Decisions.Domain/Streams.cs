@@ -21,6 +21,7 @@ public static class Streams
     public const string HandsType = "hands";
     public const string MeetingType = "meeting";
     public const string RedactionType = "redaction";
+    public const string PlacementType = "placement";
     public const string ErasureType = "erasure";
 
     public static string Of(CommunityId community) => $"{CommunityType}/{community}";
@@ -56,6 +57,9 @@ public static class Streams
 
     /// <summary>All proxies for one proposal are one stream, so that two who appoint at once cannot go past a holder's cap.</summary>
     public static string ProxiesOf(ProposalId proposal) => $"{ProxyType}/{proposal}";
+
+    /// <summary>Of which class a member is.</summary>
+    public static string OfPlacement(MemberId member) => $"{PlacementType}/{member}";
 
     /// <summary>What is taken out of the event at an index of the log.</summary>
     public static string OfRedaction(long index) => $"{RedactionType}/{index}";

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -12,6 +14,7 @@ using Decisions.Domain.Rules;
 using Decisions.Domain.Tests.Ballots;
 using Decisions.Domain.Tests.Meetings;
 using NodaTime;
+using Decisions.Domain.Tests.Classes;
 using static Decisions.Domain.Tests.Example;
 
 namespace Decisions.Domain.Tests;
@@ -29,7 +32,7 @@ internal static class EventExamples
     private static readonly DecisionRule Special = new(
         "Special resolution", new YesNoMethod(TwoThirdsOfAll), new Quorum(2, Fraction.Half), new Fraction(1, 4),
         new Franchise(MinimumMembershipDays: 90), ResultsHiddenUntilClose: false, ReasonPolicy.Required, BallotSecrecy.Open,
-        MayCloseEarly: true, EndsWhenCertain: true, Prolonging: new Prolonging(48));
+        MayCloseEarly: true);
 
     private static readonly DecisionRule Formal = Confirmed with
     {
@@ -60,6 +63,19 @@ internal static class EventExamples
         Board with { Method = RuleTerms.Kept(Board).Method }, 9, Ovens,
         [new(RankedChoice.Of(Gas, Electric), 3), new(new RankedChoice([[Electric, Wood], [Gas]]), 2), new(RankedChoice.Of(), 1)], [0xE1, 0x02]);
 
+    private static readonly DecisionRule ByClass = YesNo with { Name = "General assembly", Classes = ClassExample.Whole };
+
+    private static readonly DecisionRule Guarded = Board with
+    {
+        Name = "Board with a worker",
+        Method = new ElectionMethod("stv-meek", 2, ImmutableSortedDictionary<string, string>.Empty, [new GuardedSeats("workers", 1)]),
+    };
+
+    private static readonly ElectoralRoll ClassedRoll = Roll with { Classes = ClassExample.Roll };
+
+    private static readonly Tally Weighed = Count.Of(
+        ByClass, Roll.Eligible, [], [new(Yes, 2, "workers"), new(No, 1, "users"), new(Yes, 1, "investors", 5)], [], ClassExample.Roll);
+
     public static IReadOnlyDictionary<string, IDomainEvent> ByFile { get; } = new OrderedDictionary<string, IDomainEvent>
     {
         ["community_founded.v1"] = new CommunityFounded(
@@ -78,11 +94,19 @@ internal static class EventExamples
         ["member_reinstated.v1"] = new MemberReinstated(Ada, "Dues paid."),
         ["member_left.v1"] = new MemberLeft(Ada, null),
 
-        ["rule_adopted.v5"] = new RuleAdopted(Ordinary, YesNo),
-        ["rule_adopted.v5.ranked"] = new RuleAdopted(Ordinary, Ranked),
-        ["rule_adopted.v5.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
-        ["rule_amended.v5"] = new RuleAmended(Ordinary, 2, Special),
-        ["rule_adopted.v5.formal"] = new RuleAdopted(Ordinary, Formal),
+        ["classes_named.v1"] = new ClassesNamed(["workers", "users", "investors"]),
+        ["member_placed.v1"] = new MemberPlaced(Ada, "workers", 1),
+        ["member_placed.v1.none"] = new MemberPlaced(Ben, null, 12),
+
+        ["rule_adopted.v4"] = new RuleAdopted(Ordinary, YesNo),
+        ["rule_adopted.v4.ranked"] = new RuleAdopted(Ordinary, Ranked),
+        ["rule_adopted.v4.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
+        ["rule_amended.v4"] = new RuleAmended(Ordinary, 2, Special),
+        ["rule_adopted.v4.formal"] = new RuleAdopted(Ordinary, Formal),
+        ["rule_adopted.v4.timed"] = new RuleAdopted(
+            Ordinary, YesNo with { EndsWhenCertain = true, Secrecy = BallotSecrecy.Open, Prolonging = new Prolonging(48) }),
+        ["rule_adopted.v4.classes"] = new RuleAdopted(Ordinary, ByClass),
+        ["rule_adopted.v4.guarded"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Guarded)),
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
         ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
 
@@ -90,22 +114,26 @@ internal static class EventExamples
         ["proposal_drafted.v2.follows"] = Drafted() with { ProposalId = Anew, Follows = new AmendmentName(Oven, Cheaper) },
         ["proposal_drafted.v2"] = Drafted(),
         ["proposal_drafted.v2.options"] = Drafted(Ovens),
-        ["proposal_drafted.v5.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
+        ["proposal_drafted.v2.classes"] = Drafted([new(Gas, "Ann Bell", "workers"), new(Wood, "Bo Lund")]),
+        ["proposal_drafted.v4.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
         ["proposal_revised.v1"] = new ProposalRevised(
             Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Cheaper),
-        ["notice_given.v4"] = new NoticeGiven(
+        ["notice_given.v3"] = new NoticeGiven(
             Oven, 2, Ordinary, RuleVersion: 1, Formal, new StatedVote(During, Close, RecordAt: During - Duration.FromDays(2)), SecondVote,
-            ClearDays: 9, "In the bakehouse, and on the web.", OpensByItself: true),
+            ClearDays: 9, "In the bakehouse, and on the web."),
+        ["notice_given.v3.byItself"] = new NoticeGiven(
+            Oven, 2, Ordinary, RuleVersion: 1, YesNo, new StatedVote(During, Close), null, ClearDays: 9, Text: null, OpensByItself: true),
         ["short_notice_consented.v1"] = new ShortNoticeConsented(Oven, Ada),
         ["notice_withdrawn.v1"] = new NoticeWithdrawn(Oven, "The hall is not free that week."),
-        ["voting_opened.v5"] = Opened(revision: 2),
-        ["voting_opened.v5.toConfirm"] = Opened(Formal, Third, number: 2, revision: 2) with
+        ["voting_opened.v4"] = Opened(revision: 2),
+        ["voting_opened.v4.toConfirm"] = Opened(Formal, Third, number: 2, revision: 2) with
         {
             Confirmation = new ConfirmationPlan(
                 Instant.FromUtc(2026, 12, 5, 0, 0), Instant.FromUtc(2026, 12, 22, 0, 0) - Duration.FromTicks(10), SecondVote),
         },
-        ["voting_opened.v5.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
-        ["voting_opened.v5.held"] = Opened(null, new RoundId(Id(0xE4)), number: 4, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 3, Needed: 1) },
+        ["voting_opened.v4.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
+        ["voting_opened.v4.held"] = Opened(null, new RoundId(Id(0xE4)), number: 4, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 3, Needed: 1) },
+        ["voting_opened.v4.classes"] = Opened(ByClass, new RoundId(Id(0xE5)), number: 5, revision: 2) with { Roll = ClassedRoll },
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
@@ -115,6 +143,7 @@ internal static class EventExamples
         ["result_declared.v2.ranked"] = new ResultDeclared(Oven, First, RunOff, CountedTo: 40),
         ["result_declared.v2.election"] = new ResultDeclared(Oven, First, Elected, CountedTo: 40),
         ["result_declared.v2.ways"] = Declared(Verdict.Carried) with { Ways = [new(Channel.Web, 2), new(Channel.Room, 1)] },
+        ["result_declared.v2.classes"] = new ResultDeclared(Oven, First, Weighed, CountedTo: 40),
         ["outcome_stated.v1"] = new OutcomeStated(Oven, First, "Ben buys the oven by Friday."),
         ["decision_corrected.v1"] = new DecisionCorrected(Oven, First, "The oven costs 12,000, not 21,000.", "Two digits were swapped."),
         ["recount_made.v1"] = new RecountMade(Oven, First, CountedTo: 43, Agrees: false, YesNoTally(Verdict.Lost)),
@@ -188,6 +217,7 @@ internal static class EventExamples
     public static string StreamOf(Type type) =>
         type.IsAssignableTo(typeof(ICommunityEvent)) ? Streams.CommunityType
         : type.IsAssignableTo(typeof(IMemberEvent)) ? Streams.MemberType
+        : type.IsAssignableTo(typeof(IPlacementEvent)) ? Streams.PlacementType
         : type.IsAssignableTo(typeof(IRuleEvent)) ? Streams.RuleType
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
         : type.IsAssignableTo(typeof(IAmendmentEvent)) ? Streams.AmendmentType

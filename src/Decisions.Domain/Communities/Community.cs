@@ -18,6 +18,9 @@ public sealed record Community(
     /// <summary>Who enters ballots for others: two at least, or nobody.</summary>
     public ImmutableArray<MemberId> Tellers { get; init; } = [];
 
+    /// <summary>The classes of members that there are.</summary>
+    public ImmutableArray<string> Classes { get; init; } = [];
+
     /// <summary>The verifier key that signs the log, where it was changed since the community was founded; else null.</summary>
     public string? LogKey { get; init; }
 
@@ -41,6 +44,8 @@ public sealed record Community(
 
     public Community Apply(TellersNamed e) => this with { Tellers = e.Tellers };
 
+    public Community Apply(ClassesNamed e) => this with { Classes = e.Classes };
+
     public Community Apply(AmendmentRuleNamed e) => this with { AmendmentRule = e.RuleId };
 
     public static Community? Fold(Community? state, ICommunityEvent @event) => @event switch
@@ -53,6 +58,7 @@ public sealed record Community(
         LogKeyRotated e => state!.Apply(e),
         WitnessesNamed e => state!.Apply(e),
         TellersNamed e => state!.Apply(e),
+        ClassesNamed e => state!.Apply(e),
         AmendmentRuleNamed e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };

@@ -53,6 +53,10 @@ public sealed record WitnessesNamed(int Required, ImmutableArray<NamedWitness> W
 /// <param name="Tellers">By their ids, ascending.</param>
 public sealed record TellersNamed(ImmutableArray<MemberId> Tellers) : ICommunityEvent;
 
+/// <summary>The classes of members that the community has from now on: those of before, and more.</summary>
+/// <param name="Classes">By their names, in the order in which they are listed.</param>
+public sealed record ClassesNamed(ImmutableArray<string> Classes) : ICommunityEvent;
+
 /// <summary>The decision rule that amendments are voted on under from now on.</summary>
 public sealed record AmendmentRuleNamed(RuleId RuleId) : ICommunityEvent;
 

@@ -14,6 +14,7 @@ public static class Count
     /// <param name="eligible">How many are on the roll; at least the number of ballots.</param>
     /// <param name="options">The options of the proposal, in its order; empty for yes/no.</param>
     /// <param name="lotSeed">What a lot is drawn from; published before the first ballot.</param>
+    /// <param name="classes">The classes of the roll, where the rule counts them; else null.</param>
     /// <exception cref="ArgumentException">
     /// A ballot does not fit the method: it is of another kind, or ranks an unknown option, one option twice, or two
     /// in one place; or there are more ballots than members on the roll. Each is refused when a ballot is cast, so
@@ -21,14 +22,14 @@ public static class Count
     /// </exception>
     public static Tally Of(
         DecisionRule rule, long eligible, ImmutableArray<Option> options, IEnumerable<CountedBallots> ballots,
-        ReadOnlySpan<byte> lotSeed)
+        ReadOnlySpan<byte> lotSeed, ClassRoll? classes = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(eligible);
         return rule.Method switch
         {
-            YesNoMethod method => CountYesNo.Of(rule, method, eligible, ballots),
+            YesNoMethod method => CountYesNo.Of(rule, method, eligible, classes, ballots),
             RankedMethod => CountRanked.Of(rule, eligible, options, ballots, lotSeed),
-            ElectionMethod method => CountElection.Of(rule, method, eligible, options, ballots, lotSeed),
+            ElectionMethod method => CountElection.Of(rule, method, eligible, classes, options, ballots, lotSeed),
             _ => throw new ArgumentException($"No count is known for {rule.Method.GetType().Name}.", nameof(rule)),
         };
     }

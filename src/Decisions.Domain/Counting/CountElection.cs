@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 
@@ -11,36 +12,38 @@ namespace Decisions.Domain.Counting;
 internal static class CountElection
 {
     public static ElectionTally Of(
-        DecisionRule rule, ElectionMethod method, long eligible, ImmutableArray<Option> options, IEnumerable<CountedBallots> ballots,
-        ReadOnlySpan<byte> lotSeed)
+        DecisionRule rule, ElectionMethod method, long eligible, ClassRoll? classes, ImmutableArray<Option> options,
+        IEnumerable<CountedBallots> ballots, ReadOnlySpan<byte> lotSeed)
     {
         if (options.IsDefaultOrEmpty)
             throw new ArgumentException("There is no option to choose.", nameof(options));
         var positions = options.Index().ToDictionary(each => each.Item.Id, each => each.Index);
+        var weighed = WeighedBallots.Of(rule.Classes, ballots);
         BallotProfile profile = method.Counting.Ballots == BallotForm.Ranked
-            ? Rankings(positions, eligible, ballots)
-            : Scores(positions, eligible, ballots, method.HighestScore ?? int.MaxValue);
+            ? Rankings(positions, weighed)
+            : Scores(positions, weighed, method.HighestScore ?? int.MaxValue);
         var record = ElectionCount.Of(
-            method.Counting, new Election("", [.. options.Select(option => new Candidate(option.Name))], method.Seats, profile),
-            method.Chosen, lotSeed.ToArray());
+            method.Counting,
+            new Election("", [.. options.Select(option => new Candidate(option.Name, Class: option.Class))], method.Seats, profile, Electorate: weighed.Electorate),
+            method.Chosen, lotSeed.ToArray(), method.Guards is { IsEmpty: false } guards ? new StvTerms(guards, []) : null);
 
-        var took = Participation.Of(rule, eligible, profile.Returned, cast: profile.Returned - profile.Blank);
+        var (returned, votes) = (weighed.Returned(eligible), rule.Classes is { CountsVotes: true } ? classes?.Sizes.Sum(size => size.Votes) : null);
+        var took = Participation.Of(rule, eligible, returned, votes is null ? returned - weighed.Blank : weighed.VotesNotBlank, votes ?? eligible);
         var verdict = took.Verdict(carried: record.Winners.Length > 0);
         return new ElectionTally(
-            eligible, profile.Returned, took.QuorumNeeded, took.QuorumMet, took.TurnoutNeeded, took.TurnoutMet, verdict,
+            eligible, returned, took.QuorumNeeded, took.QuorumMet, took.TurnoutNeeded, took.TurnoutMet, verdict,
             verdict == Verdict.Carried ? [.. record.Winners.Select(name => options.First(option => option.Name == name).Id)] : [],
             Convert.ToHexStringLower(lotSeed),
             // Whole ballots side by side could tell who cast one; the round has them, for those who may count again.
-            record with { Papers = null });
+            record with { Papers = null }, votes);
     }
 
-    private static RankedProfile Rankings(Dictionary<OptionId, int> positions, long eligible, IEnumerable<CountedBallots> ballots)
+    private static RankedProfile Rankings(Dictionary<OptionId, int> positions, WeighedBallots ballots)
     {
         var profile = new RankedProfile.Builder(positions.Count);
-        var (returned, ranking) = (0L, new List<int>());
-        foreach (var (choice, count) in ballots)
+        var ranking = new List<int>();
+        foreach (var (choice, count) in ballots.Counted)
         {
-            returned = Participation.Add(returned, count, eligible);
             if (choice is not RankedChoice { Ranking: { IsDefault: false } places })
                 throw Misfit(choice, "rank options");
             ranking.Clear();
@@ -53,14 +56,11 @@ internal static class CountElection
         return profile.Build();
     }
 
-    private static ScoreProfile Scores(
-        Dictionary<OptionId, int> positions, long eligible, IEnumerable<CountedBallots> ballots, long highest)
+    private static ScoreProfile Scores(Dictionary<OptionId, int> positions, WeighedBallots ballots, long highest)
     {
         var profile = new ScoreProfile.Builder(positions.Count, highest);
-        var returned = 0L;
-        foreach (var (choice, count) in ballots)
+        foreach (var (choice, count) in ballots.Counted)
         {
-            returned = Participation.Add(returned, count, eligible);
             if (choice is not ScoredChoice { Scores: { IsDefault: false } scores })
                 throw Misfit(choice, "give options scores");
             profile.Add([.. scores.Select(given => (Position(positions, given.Option), (long)given.Score))], count);

@@ -19,7 +19,7 @@ internal static class CountRanked
         var rounds = InstantRunOff.Hold(ids, sorted.Rankings, lotSeed);
         var leader = rounds[^1].Votes.FirstOrDefault(each => each.Votes >= rounds[^1].Majority)?.Option;
 
-        var took = Participation.Of(rule, eligible, sorted.Returned, cast: sorted.Returned - sorted.Blank);
+        var took = Participation.Of(rule, eligible, sorted.Returned, cast: sorted.Returned - sorted.Blank, votes: eligible);
         var verdict = took.Verdict(carried: leader is not null);
         return new RankedTally(
             eligible, sorted.Returned, took.QuorumNeeded, took.QuorumMet, took.TurnoutNeeded, took.TurnoutMet,

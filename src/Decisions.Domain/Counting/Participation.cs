@@ -12,8 +12,9 @@ internal readonly record struct Participation(
 
     public bool TurnoutMet => Cast >= TurnoutNeeded;
 
-    public static Participation Of(DecisionRule rule, long eligible, long returned, long cast) =>
-        new(eligible, returned, cast, rule.QuorumOfBallots.Needed(eligible), rule.TurnoutFloor?.CeilingOf(eligible) ?? 0);
+    /// <param name="votes">All votes of the roll, which a turnout floor is a share of: as many as members where each has one.</param>
+    public static Participation Of(DecisionRule rule, long eligible, long returned, long cast, long votes) =>
+        new(eligible, returned, cast, rule.QuorumOfBallots.Needed(eligible), rule.TurnoutFloor?.CeilingOf(votes) ?? 0);
 
     /// <summary>What it comes to when the votes alone say <paramref name="carried"/>.</summary>
     public Verdict Verdict(bool carried) =>

@@ -18,11 +18,15 @@ internal static class ParticipationInWords
                     : $"{Only(tally.Returned)} did, so there is no quorum."));
         if (tally.TurnoutNeeded > 0)
             sentences.Add(
-                $"At least {English.Members(tally.TurnoutNeeded)} had to {Act(tally)}" +
-                $"{WhySoMany(tally.TurnoutNeeded, rule.TurnoutFloor, tally.Eligible)}: " +
-                (tally.TurnoutMet
-                    ? $"{English.Number(Cast(tally))} did, which is enough."
-                    : $"{Only(Cast(tally))} did, which is too few."));
+                tally.EligibleVotes == tally.Eligible
+                    ? $"At least {English.Members(tally.TurnoutNeeded)} had to {Act(tally)}" +
+                        $"{WhySoMany(tally.TurnoutNeeded, rule.TurnoutFloor, tally.Eligible)}: " +
+                        (tally.TurnoutMet
+                            ? $"{English.Number(Cast(tally))} did, which is enough."
+                            : $"{Only(Cast(tally))} did, which is too few.")
+                    : $"At least {English.Count(tally.TurnoutNeeded, "vote", "votes")} had to be cast" +
+                        $"{WhySoMany(tally.TurnoutNeeded, rule.TurnoutFloor, tally.EligibleVotes)}, " +
+                        $"{(tally.TurnoutMet ? "and enough were." : "and too few were.")}");
         return sentences.DrainToImmutable();
     }
 

@@ -28,7 +28,7 @@ public enum Verdict
 /// <param name="Returned">Ballots that stood at the close, abstentions and blank ones too.</param>
 /// <param name="QuorumNeeded">Ballots that had to be returned; 0 when the rule has no quorum.</param>
 /// <param name="QuorumMet">Whether they were.</param>
-/// <param name="TurnoutNeeded">Votes that had to be cast, abstentions and blank ones apart; 0 without a floor.</param>
+/// <param name="TurnoutNeeded">Votes that had to be cast, abstentions and blank ones apart; 0 without a floor. Where members have several votes it is of those.</param>
 /// <param name="TurnoutMet">Whether they were.</param>
 /// <param name="Verdict">What it came to.</param>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
@@ -47,20 +47,30 @@ public abstract record Tally(
     /// <summary>The options that are chosen, in order of election where there is one; empty where none is, or none can be.</summary>
     [JsonIgnore]
     public virtual ImmutableArray<OptionId> Chosen => [];
+
+    /// <summary>The votes of all on the roll: as many as members where each has one.</summary>
+    [JsonIgnore]
+    public virtual long EligibleVotes => Eligible;
 }
 
 /// <summary>The count of a yes/no question.</summary>
 /// <param name="Threshold">The share that carries.</param>
 /// <param name="Base">What the share was taken of: the votes cast, those present, or those eligible, as a number.</param>
-/// <param name="ThresholdMet">Whether the yes votes reached it.</param>
+/// <param name="ThresholdMet">Whether the yes votes reached it, and each class that must agree does.</param>
+/// <param name="Weighed">How votes counted, where the rule counts classes; the other numbers are of members then. Else null.</param>
 public sealed record YesNoTally(
     long Eligible, long Returned, long QuorumNeeded, bool QuorumMet, long TurnoutNeeded, bool TurnoutMet,
     Verdict Verdict,
     [property: JsonPropertyName("inFavour")] long Yes,
     [property: JsonPropertyName("against")] long No,
     [property: JsonPropertyName("abstained")] long Abstain,
-    Threshold Threshold, [property: JsonPropertyName("baseNumber")] long Base, bool ThresholdMet)
-    : Tally(Eligible, Returned, QuorumNeeded, QuorumMet, TurnoutNeeded, TurnoutMet, Verdict);
+    Threshold Threshold, [property: JsonPropertyName("baseNumber")] long Base, bool ThresholdMet,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] WeighedVotes? Weighed = null)
+    : Tally(Eligible, Returned, QuorumNeeded, QuorumMet, TurnoutNeeded, TurnoutMet, Verdict)
+{
+    [JsonIgnore]
+    public override long EligibleVotes => Weighed?.Votes ?? Eligible;
+}
 
 /// <summary>The count of a single-winner ranked choice by instant run-off.</summary>
 /// <param name="Blank">Ballots that rank nobody: returned, and in no round.</param>

@@ -17,6 +17,7 @@ public static class TallyInWords
         .. ParticipationInWords.Of(tally, rule),
         .. tally switch
         {
+            YesNoTally { Weighed: { } weighed } yesNo => WeighedInWords.Of(yesNo, weighed),
             YesNoTally yesNo => [Votes(yesNo)],
             RankedTally ranked => RunOffInWords.Of(ranked, options),
             ElectionTally election => Election(election),

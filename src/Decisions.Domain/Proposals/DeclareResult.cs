@@ -40,5 +40,5 @@ public sealed record DeclareResult(ProposalId ProposalId, IReadOnlyCollection<Co
     /// <summary>The tally of a round's ballots: what is declared, and what is shown before where the rule shows it.</summary>
     public static Tally Tally(Proposal proposal, Round round, IEnumerable<CountedBallots> ballots, ShowOfHands? hands) => Count.Of(
         round.Terms, round.Roll.Eligible, proposal.Revisions[round.Revision - 1].Options, hands is null ? ballots : ballots.Concat(hands.Ballots),
-        round.LotSeed);
+        round.LotSeed, round.Roll.Classes);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Serialization;
 using NodaTime;
@@ -13,8 +14,27 @@ namespace Decisions.Domain.Proposals;
 /// <param name="DrawnAt">The instant that lengths of membership were measured to.</param>
 /// <param name="Eligible">How many members are on it.</param>
 /// <param name="Digest">SHA-256 over the members' ids (16 bytes each, ascending), in lower-case hexadecimal.</param>
+/// <param name="Classes">Who of them is of which class and has how many votes, where the rule asks; else null.</param>
 public sealed record ElectoralRoll(
     long AsOfIndex,
     [property: JsonConverter(typeof(InstantJsonConverter))] Instant DrawnAt,
     long Eligible,
-    string Digest);
+    string Digest,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClassRoll? Classes = null);
+
+/// <summary>The classes of a roll, as of the same index.</summary>
+/// <param name="Sizes">How many of each class are on the roll and how many votes they have together; by name, those of no class first.</param>
+/// <param name="Digest">
+/// SHA-256 over all members in the order of the roll, of each: the id (16 bytes), the votes (8 bytes, big-endian), and the
+/// class's name in UTF-8 after its length in bytes (4 bytes, big-endian; 0 for none). In lower-case hexadecimal.
+/// </param>
+public sealed record ClassRoll(ImmutableArray<ClassOnRoll> Sizes, string Digest)
+{
+    public bool Equals(ClassRoll? other) => other is not null && Digest == other.Digest && Sizes.AsSpan().SequenceEqual(other.Sizes.AsSpan());
+
+    public override int GetHashCode() => Digest.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>One class of a roll.</summary>
+/// <param name="Class">Its name; null for those of none.</param>
+public sealed record ClassOnRoll(string? Class, long Members, long Votes);

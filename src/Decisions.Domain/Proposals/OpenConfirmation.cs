@@ -37,6 +37,8 @@ public sealed record OpenConfirmation(
             return unfit;
         if (command.Roll.Eligible < 1)
             return new RollIsEmpty(state.Id);
+        if (ClassGate.Check(first.Terms, command.Roll) is { } unclassed)
+            return unclassed;
         var (held, unheld) = MeetingVote.Hold(
             command.At, state.Id, first.RuleId, first.Terms, command.Roll.Eligible, first.Notice is { IsShort: true }, now);
         if (unheld is not null)

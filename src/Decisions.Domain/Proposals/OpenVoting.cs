@@ -55,6 +55,8 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return outside;
         if (command.Roll.Eligible < 1)
             return new RollIsEmpty(state.Id);
+        if (ClassGate.Check(rule.Terms, command.Roll) is { } unclassed)
+            return unclassed;
         var (held, unheld) = MeetingVote.Hold(
             command.At, state.Id, rule.Id, rule.Terms, command.Roll.Eligible, state.StandingNotice is { IsShort: true }, now);
         if (unheld is not null)

@@ -41,7 +41,8 @@ public sealed record ProposalRevised(
 /// <param name="OpensByItself">Whether voting opens by itself at the time stated, and not by a facilitator's hand.</param>
 public sealed record NoticeGiven(
     ProposalId ProposalId, int Revision, RuleId RuleId, int RuleVersion, DecisionRule Terms, StatedVote Vote, StatedVote? Confirming,
-    int ClearDays, string? Text, bool OpensByItself = false)
+    int ClearDays, string? Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool OpensByItself = false)
     : IProposalEvent;
 
 /// <summary>The notice that was given last is taken back: the vote that it stated is not held by it.</summary>

@@ -9,7 +9,7 @@ internal static class ProposalText
 
     /// <summary>The options as they are kept: a list in any case, and names without blanks around them.</summary>
     public static ImmutableArray<Option> Kept(ImmutableArray<Option> options) =>
-        options.IsDefault ? [] : [.. options.Select(option => option with { Name = option.Name.Trim() })];
+        options.IsDefault ? [] : [.. options.Select(option => option with { Name = option.Name.Trim(), Class = option.Class?.Trim() is { Length: > 0 } name ? name : null })];
 
     /// <summary>The text as it is kept: browsers end lines in two characters, other programs in one, and it is one text.</summary>
     public static string Kept(string text) => text.ReplaceLineEndings("\n");
@@ -26,7 +26,7 @@ internal static class ProposalText
         if (options.Length > MostOptions)
             return new TooManyOptions(options.Length, MostOptions);
         foreach (var option in options)
-            if (TextRule.Line("options", option?.Name) is { } badName)
+            if ((TextRule.Line("options", option?.Name) ?? (string.IsNullOrWhiteSpace(option?.Class) ? null : TextRule.Line("options.class", option.Class))) is { } badName)
                 return badName;
         if (options.GroupBy(option => option.Id).FirstOrDefault(group => group.Count() > 1) is { } same)
             return new OptionIdIsUsedTwice(same.Key);

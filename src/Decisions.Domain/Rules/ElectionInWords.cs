@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Elections.Stv;
 
 namespace Decisions.Domain.Rules;
 
@@ -10,10 +11,15 @@ internal static class ElectionInWords
     [
         HowToVote(method),
         $"{(method.Seats == 1 ? "One option is" : $"{English.StartSentence(English.Number(method.Seats))} options are")} chosen. {method.Counting.Summary}",
+        .. method.Guards.Select(Guarded),
         .. method.Counting.Bounds(method.Chosen) is { } bounds ? new[] { bounds } : [],
         "Where the rule leaves a tie to a lot, it is drawn from a seed that was published before the first ballot, so anyone can check it.",
         "A blank ballot counts as taking part, and for no option.",
     ];
+
+    /// <summary>What a guarded seat is, in a sentence.</summary>
+    public static string Guarded(GuardedSeats guard) =>
+        $"At least {English.Count(guard.AtLeast, "seat is", "seats are")} for {guard.Class}, as far as so many of them stand.";
 
     private static string HowToVote(ElectionMethod method) => (method.Counting.Ballots, method.HighestScore) switch
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Elections.Stv;
 
 namespace Decisions.Domain.Rules;
 
@@ -11,7 +12,10 @@ namespace Decisions.Domain.Rules;
 /// The rule's settings. A rule is kept with a value for each, so that no default that changes later changes how a
 /// community decides.
 /// </param>
-public sealed record ElectionMethod(string Rule, int Seats, ImmutableSortedDictionary<string, string> Settings) : VotingMethod
+/// <param name="Guarded">Seats that a class of options has at least, as 'two workers'; only by the single transferable vote. Null for none.</param>
+public sealed record ElectionMethod(
+    string Rule, int Seats, ImmutableSortedDictionary<string, string> Settings,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ImmutableArray<GuardedSeats>? Guarded = null) : VotingMethod
 {
     /// <summary>The counting rules that options of a proposal can be decided by: those that rank or score, and spend no budget.</summary>
     public static ImmutableArray<CountingRule> Rules { get; } =
@@ -29,8 +33,12 @@ public sealed record ElectionMethod(string Rule, int Seats, ImmutableSortedDicti
     [JsonIgnore]
     public long? HighestScore => Counting.HighestScore(Chosen);
 
+    /// <summary>The seats that are guarded.</summary>
+    [JsonIgnore]
+    public ImmutableArray<GuardedSeats> Guards => Guarded ?? [];
+
     public bool Equals(ElectionMethod? other) =>
-        other is not null && Rule == other.Rule && Seats == other.Seats && Settings.SequenceEqual(other.Settings);
+        other is not null && Rule == other.Rule && Seats == other.Seats && Settings.SequenceEqual(other.Settings) && Guards.SequenceEqual(other.Guards);
 
     public override int GetHashCode() => HashCode.Combine(Rule, Seats, Settings.Count);
 }

@@ -30,6 +30,7 @@ public static class RuleDifference
             ? "As of a stated record date." : "As voting opens."),
         .. Term("A second vote", from, to, rule => rule.Confirming, rule => NoticeInWords.ConfirmingTerm(rule.Confirming)),
         .. Term("Proxies", from, to, rule => rule.Proxies, rule => rule.Proxies is { } proxies ? ProxiesInWords.Of(proxies) : ProxiesInWords.None),
+        .. Term("Classes", from, to, rule => rule.Classes, ClassesInWords.InShort),
         .. Term("Changing the rule", from, to, rule => rule.Entrenched, rule => NoticeInWords.EntrenchedTerm(rule.Entrenched)),
         .. Term("How the quorum is counted", from, to, rule => rule.Presence, rule => rule.Presence is { } presence
             ? $"By who is present at a meeting. {QuorumInWords.WithoutIt(presence)}" : "By ballots."),
@@ -44,6 +45,8 @@ public static class RuleDifference
         (ElectionMethod one, ElectionMethod two) when one.Rule == two.Rule =>
         [
             .. Term("How many are chosen", one, two, each => each.Seats, each => English.Number(each.Seats)),
+            .. Term("Guarded seats", one, two, each => string.Join("; ", each.Guards.Select(ElectionInWords.Guarded)), each =>
+                each.Guards.IsEmpty ? "None." : string.Join(' ', each.Guards.Select(ElectionInWords.Guarded))),
             .. one.Settings.Keys.Union(two.Settings.Keys).Order(StringComparer.Ordinal).SelectMany(name => Term(
                 $"The setting “{name}” of {one.Rule}", one, two, each => each.Settings.GetValueOrDefault(name),
                 each => each.Settings.GetValueOrDefault(name, "left open"))),

@@ -37,6 +37,7 @@ public static class RuleInWords
             ? ["At a meeting, hands may be counted of those who are there and have not voted in another way; two tellers count them."]
             : ImmutableArray<string>.Empty,
         .. rule.Precedence is { } precedence ? [WaysInWords.Of(precedence)] : ImmutableArray<string>.Empty,
+        .. rule.Classes is { } classes ? ClassesInWords.Of(classes, rule.Method) : ImmutableArray<string>.Empty,
         .. rule.Proxies is { } proxies ? [ProxiesInWords.Of(proxies)] : ImmutableArray<string>.Empty,
     ];
 

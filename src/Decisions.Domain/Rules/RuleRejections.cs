@@ -46,6 +46,10 @@ public sealed record CertaintyNeedsYesNo() : Rejection(
     RejectionKind.Invalid, "certainty-needs-yes-no",
     "Only of a vote by yes or no can be told exactly when its verdict is certain. Let voting stay open until its stated end.");
 
+public sealed record CertaintyKnowsNoClasses() : Rejection(
+    RejectionKind.Invalid, "certainty-knows-no-classes",
+    "When a verdict is certain is told only where every member has one vote and all count the same. Let voting stay open until its stated end, or count no classes.");
+
 public sealed record CertaintyTellsSecretBallots() : Rejection(
     RejectionKind.Invalid, "certainty-tells-secret-ballots",
     "Voting that ends once the verdict is certain tells how the last member voted. Let it stay open until its stated end, or let every member see how members voted.");
@@ -99,3 +103,30 @@ public sealed record LibraryHasNoSuchRule(string Key) : Rejection(
 public sealed record WaysAreNotInOrder() : Rejection(
     RejectionKind.Invalid, "ways-are-not-in-order",
     $"List ways of voting once each, the one that goes before the others first: {string.Join(", ", Precedence.Ways.Select(Words<Channel>.Of))}. Leave the order out for the last ballot to count.");
+
+public sealed record ClassTermsSayNothing() : Rejection(
+    RejectionKind.Invalid, "class-terms-say-nothing",
+    "What the rule says of classes names none. Give colleges, caps, classes that must agree, or count members' votes; or leave classes out.");
+
+public sealed record CapsLeaveNoRoom() : Rejection(
+    RejectionKind.Invalid, "caps-leave-no-room",
+    "Each cap is more than nothing, and all of them together leave room for the votes of others: less than 1 in all. Set smaller caps.");
+
+public sealed record ClassIsNoCollege(string Class) : Rejection(
+    RejectionKind.Invalid, "class-is-no-college",
+    $"Where classes are colleges each has a weight, and '{Class}' has none. Give it one.");
+
+public sealed record HandsHaveNoClass() : Rejection(
+    RejectionKind.Invalid, "hands-have-no-class",
+    "A raised hand does not say of which class it is, or for how many votes. Count classes or shows of hands, not both.");
+
+public sealed record ClassesChooseInProportion() : Rejection(
+    RejectionKind.Invalid, "classes-choose-in-proportion",
+    "Only a question of yes or no can be carried by colleges as a whole, or need each class. Let the weight of colleges be split as their members vote.");
+
+public sealed record ClassesNeedAnElection() : Rejection(
+    RejectionKind.Invalid, "classes-need-an-election",
+    "This way of ranking knows no classes. Choose one of the counting rules for options instead, such as irv.");
+
+public sealed record SeatsCannotBeGuarded(string Wanted) : Rejection(
+    RejectionKind.Invalid, "seats-cannot-be-guarded", Wanted);

@@ -34,6 +34,7 @@ public static class RuleTerms
         CheckPrecedence(terms.Precedence) ??
         (terms.Presence is { } presence ? CheckRange("presence.minutesToWait", presence.MinutesToWait, 0, MostMinutes) : null) ??
         CheckProxies(terms) ??
+        ClassTermsCheck.Of(terms) ??
         CheckCertainty(terms) ??
         CheckProlonging(terms);
 
@@ -84,6 +85,7 @@ public static class RuleTerms
     private static Rejection? CheckCertainty(DecisionRule terms) => !terms.EndsWhenCertain ? null
         : terms.Method is not YesNoMethod ? new CertaintyNeedsYesNo()
         : terms.Secrecy == BallotSecrecy.Secret ? new CertaintyTellsSecretBallots()
+        : terms.Classes is not null ? new CertaintyKnowsNoClasses()
         : null;
 
     private static Rejection? CheckProlonging(DecisionRule terms) => terms.Prolonging is not { } prolonging ? null
@@ -96,6 +98,8 @@ public static class RuleTerms
             return new CountingRuleIsUnknown(method.Rule);
         if (CheckRange("method.seats", method.Seats, 1, ProposalText.MostOptions) is { } rejection)
             return rejection;
+        if (GuardedSeatsCheck.Of(method, rule) is { } unguarded)
+            return unguarded;
         if (method.Settings.Any(each => each.Value is null))
             return new CountingRuleCannotBeSet("Each setting has a text as its value.");
         try

@@ -36,7 +36,7 @@ public static class PutAmendmentHandler
             var draft = DraftProposal.Decide(null, PutAmendment.QuestionOf(loaded.State!, loaded.State!.Find(id)!, question));
             var drafted = (ProposalDrafted)draft.Events[0];
             var head = await engine.Store.Head(context.Community.Value, cancel);
-            var roll = await rolls.Draw(context.Community, head.NextIndex, rule.Terms.Franchise, head.Now, cancel);
+            var roll = await rolls.Draw(context.Community, head.NextIndex, rule.Terms.Franchise, head.Now, cancel, rule.Terms.Classes is not null);
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
             var opened = OpenVoting.Decide(
                 Proposal.Create(drafted), rule, new OpenVoting(question, round, rule.Id, roll, closesAt), clock.Zone, now);

@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -24,6 +25,9 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<Member>> Member(CommunityId community, MemberId member, CancellationToken cancel) =>
         Load<Member, IMemberEvent>(community, Streams.Of(member), Domain.Members.Member.Fold, cancel);
+
+    public Task<Loaded<Placement>> Placement(CommunityId community, MemberId member, CancellationToken cancel) =>
+        Load<Placement, IPlacementEvent>(community, Streams.OfPlacement(member), Domain.Classes.Placement.Fold, cancel);
 
     public Task<Loaded<Rule>> Rule(CommunityId community, RuleId rule, CancellationToken cancel) =>
         Load<Rule, IRuleEvent>(community, Streams.Of(rule), Domain.Rules.Rule.Fold, cancel);

@@ -1,6 +1,7 @@
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -31,8 +32,8 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Who came to a meeting is for the members.
         AttendanceEntered => audience == Audience.Member,
         ICommunityEvent or IMeetingEvent or IRuleEvent or IProposalEvent or IAmendmentEvent or MemberInvited or MemberJoined => true,
-        // Why a member was suspended or left is for the members.
-        IMemberEvent => audience == Audience.Member,
+        // Why a member was suspended or left, and of which class each is, is for the members.
+        IMemberEvent or IPlacementEvent => audience == Audience.Member,
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.
         PayloadRedacted e when e.RemainingEvent() is { } remaining => await Shows(remaining, cancel),
         PayloadRedacted { ProposalId: { } proposal } e when StreamName.TryBallot(e.Stream, out var round, out _) => await ShowsBallot(round, proposal, cancel),

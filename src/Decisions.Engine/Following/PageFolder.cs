@@ -21,7 +21,7 @@ internal sealed class PageFolder(NpgsqlDataSource source)
 
     private static readonly ImmutableArray<IReadModel> ReadModels =
     [
-        new CommunityReadModel(), new StandingReadModel(), new RuleReadModel(), new ProposalReadModel(), new MeetingReadModel(),
+        new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new RuleReadModel(), new ProposalReadModel(), new MeetingReadModel(),
         new BallotReadModel(), new TimelineReadModel(),
     ];
 

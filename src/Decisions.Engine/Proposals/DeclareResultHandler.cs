@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using Decisions.Domain;
-using Decisions.Domain.Ballots;
-using Decisions.Domain.Communities;
-using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Commands;
@@ -31,8 +27,8 @@ public static class DeclareResultHandler
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
             var round = loaded.State?.Latest;
             var ballots = round is { Tally: null } && !round.IsOpenAt(barrier.Now)
-                ? await StandingBallots(context.Community, round.Id, engine, cancel)
-                : new StandingVotes([], []);
+                ? await StandingVotes.Read(context.Community, round, engine, rolls, cancel)
+                : StandingVotes.None;
             var hands = (await engine.Streams.HandsIn(context.Community, round, cancel)).State;
             var plan = new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
@@ -47,37 +43,4 @@ public static class DeclareResultHandler
                 : plan with { After = new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)) };
         }, cancel);
     }
-
-    /// <summary>Every vote that stands in a round, the same ones counted together.</summary>
-    internal static async Task<StandingVotes> StandingBallots(
-        CommunityId community, RoundId round, DecisionsEngine engine, CancellationToken cancel)
-    {
-        Dictionary<Choice, long> counts = [];
-        Dictionary<Channel, long> channels = [];
-        Ballot? ballot = null;
-        string? stream = null;
-        await foreach (var stored in engine.Store.ReadStreams(community.Value, Streams.BallotsOf(round), cancel))
-        {
-            if (stored.Stream != stream)
-            {
-                Add();
-                (stream, ballot) = (stored.Stream, null);
-            }
-            ballot = Ballot.Fold(ballot, (IBallotEvent)EventCatalogue.Current.Read(stored.Type, stored.Data.Span));
-        }
-        Add();
-        return new StandingVotes(
-            [.. counts.Select(pair => new CountedBallots(pair.Key, pair.Value))], [.. channels.Select(pair => (pair.Key, pair.Value))]);
-
-        void Add()
-        {
-            if (ballot?.Vote is not { } vote)
-                return;
-            counts[vote.Choice] = counts.GetValueOrDefault(vote.Choice) + 1;
-            channels[vote.Channel] = channels.GetValueOrDefault(vote.Channel) + 1;
-        }
-    }
-
-    /// <param name="ByChannel">How many came by each channel.</param>
-    internal sealed record StandingVotes(ImmutableArray<CountedBallots> Counted, ImmutableArray<(Channel Channel, long Ballots)> ByChannel);
 }

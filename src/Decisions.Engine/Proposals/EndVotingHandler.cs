@@ -9,7 +9,7 @@ namespace Decisions.Engine.Proposals;
 public static class EndVotingHandler
 {
     public static async Task<CommandResult> Handle(
-        ProposalId proposal, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+        ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
         if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
@@ -19,7 +19,7 @@ public static class EndVotingHandler
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
             var round = loaded.State?.Latest;
             var ballots = round?.IsOpenAt(barrier.Now) == true
-                ? (await DeclareResultHandler.StandingBallots(context.Community, round.Id, engine, cancel)).Counted
+                ? (await StandingVotes.Read(context.Community, round, engine, rolls, cancel)).Counted
                 : [];
             var hands = (await engine.Streams.HandsIn(context.Community, round, cancel)).State;
             var plan = new Plan(

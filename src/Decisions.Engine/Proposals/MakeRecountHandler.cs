@@ -12,7 +12,7 @@ namespace Decisions.Engine.Proposals;
 public static class MakeRecountHandler
 {
     public static async Task<CommandResult> Handle(
-        ProposalId proposal, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+        ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
         if (Permissions.ToAudit(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
@@ -21,7 +21,7 @@ public static class MakeRecountHandler
             var head = await engine.Store.Head(context.Community.Value, cancel);
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
             var found = loaded.State is { Latest: { Tally: not null } round } state
-                ? await Count(context.Community, state, round, engine, cancel)
+                ? await Count(context.Community, state, round, engine, rolls, cancel)
                 : null;
             return new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
@@ -30,14 +30,15 @@ public static class MakeRecountHandler
     }
 
     private static async Task<Tally?> Count(
-        CommunityId community, Proposal proposal, Round round, DecisionsEngine engine, CancellationToken cancel)
+        CommunityId community, Proposal proposal, Round round, DecisionsEngine engine, IElectoralRolls rolls,
+        CancellationToken cancel)
     {
         try
         {
-            var ballots = await DeclareResultHandler.StandingBallots(community, round.Id, engine, cancel);
+            var ballots = await StandingVotes.Read(community, round, engine, rolls, cancel);
             return MakeRecount.Count(proposal, round, ballots.Counted, (await engine.Streams.HandsIn(community, round, cancel)).State);
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidCastException)
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidCastException or InvalidDataException or InvalidOperationException)
         {
             // What is stored is no ballot any more: whoever changed it did not go through Decisions.
             return null;

@@ -31,7 +31,7 @@ public static class ProlongVotingHandler
             var loaded = await engine.Streams.Proposal(community, proposal, cancel);
             var round = loaded.State?.Latest;
             var ballots = round?.MayBeProlongedUntil(barrier.Now) is not null
-                ? (await DeclareResultHandler.StandingBallots(community, round.Id, engine, cancel)).Counted
+                ? (await StandingVotes.Read(community, round, engine, rolls, cancel)).Counted
                 : [];
             var hands = (await engine.Streams.HandsIn(community, round, cancel)).State;
             return new Plan(

@@ -18,7 +18,7 @@ internal static class RecordDates
         var (index, at) = terms?.RecordDate == RecordDate.Stated && recordAt is { } record && record <= head.Now
             ? (await IndexAt(store, community, head.NextIndex, record, cancel), record)
             : (head.NextIndex, head.Now);
-        return await rolls.Draw(community, index, terms?.Franchise ?? Franchise.AllMembers, at, cancel);
+        return await rolls.Draw(community, index, terms?.Franchise ?? Franchise.AllMembers, at, cancel, terms?.Classes is not null);
     }
 
     /// <summary>How many events the log had at the end of the instant. Its instants never go backwards, so halving finds it.</summary>

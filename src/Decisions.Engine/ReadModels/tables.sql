@@ -38,6 +38,19 @@ comment on column {read}.standing.to_index is 'The event that ended it; the larg
 comment on column {read}.standing.joined_at is 'When the unbroken membership began: kept through suspension and reinstatement. Null for one who is no member.';
 comment on column {read}.standing.version is 'The version of the member''s stream at the event that began it.';
 
+create table {read}.placement (
+  community  uuid not null,
+  member     uuid not null,
+  from_index bigint not null,
+  to_index   bigint not null,
+  class      text null,
+  votes      bigint not null,
+  version    bigint not null,
+  primary key (community, member, from_index)
+);
+comment on table {read}.placement is 'Of which class each member was and how many votes they had, and when. As of N events a row holds if from_index < N and to_index >= N. Whoever has no row is of no class and has one vote.';
+comment on column {read}.placement.version is 'The version of the placement''s stream at the event that began it.';
+
 create table {read}.rule (
   community    uuid not null,
   id           uuid not null,

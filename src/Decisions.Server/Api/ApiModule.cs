@@ -1,6 +1,7 @@
 using Decisions.Server.Api.Amendments;
 using Decisions.Server.Api.Auditing;
 using Decisions.Server.Api.Ballots;
+using Decisions.Server.Api.Classes;
 using Decisions.Server.Api.Communities;
 using Decisions.Server.Api.Exporting;
 using Decisions.Server.Api.Http;
@@ -48,6 +49,7 @@ public static class ApiModule
         var api = app.MapGroup("/api/v1").AddEndpointFilter<HeadIndexFilter>();
         CommunityCommands.Map(About("Communities"));
         MemberCommands.Map(About("Members"));
+        ClassCommands.Map(About("Members"));
         RuleCommands.Map(About("Rules"));
         ProposalCommands.Map(About("Proposals"));
         NoticeCommands.Map(About("Voting"));
@@ -61,6 +63,7 @@ public static class ApiModule
         RedactionCommands.Map(About("Redaction"));
         CommunityQuestions.Map(About("Communities"));
         MemberQuestions.Map(About("Members"));
+        ClassQuestions.Map(About("Members"));
         RuleQuestions.Map(About("Rules"));
         ProposalQuestions.Map(About("Proposals"));
         AmendmentQuestions.Map(About("Amendments"));

@@ -118,6 +118,21 @@ public sealed class Tour
         await community.Appoint(cleo, community.Secretary, spoken, new YesNoChoice(Answer.No));
         await community.Appoint(community.Secretary, ben, spoken);
 
+        await community.Classes("workers", "users", "investors");
+        await community.Place(ben, "workers");
+        await community.Place(cleo, "users");
+        await community.Place(dev, "investors");
+        await community.Place(community.Secretary, "workers");
+        var weighed = await community.Proposal("Share the year's surplus", "Half to the reserve, half to the members.");
+        await community.Open(weighed, await community.Rule(rule => rule with
+        {
+            Name = "General assembly",
+            Classes = new ClassTerms([new("workers", 50), new("users", 30), new("investors", 20)], mustAgree: [new("workers", Fraction.Half)]),
+        }));
+        await community.Cast(ben, weighed, new YesNoChoice(Answer.Yes));
+        await community.Cast(cleo, weighed, new YesNoChoice(Answer.No));
+        await community.Close(weighed);
+
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
         await community.Suspend(dev, "Asked to pause while travelling.");
@@ -142,6 +157,7 @@ public sealed class Tour
                 ("carry-out", $"{community.PageOf(noticed)}/carry-out", 200),
                 ("proxies", community.PageOf(spoken), 200), ("proxy-appoint", $"{community.PageOf(spoken)}/proxy", 200),
                 ("proxies-held", $"{community.PageOf(spoken)}/proxies", 200), ("proxy-revoke", $"{community.PageOf(spoken)}/proxy/revocation", 200),
+                ("weighed", community.PageOf(weighed), 200), ("classes", $"{home}/members/classes", 200),
                 ("withdraw-vote", $"{community.PageOf(open)}/vote/withdrawal", 200), ("ballots", $"{community.PageOf(carried)}/ballots", 200),
                 ("open-ballots", $"{community.PageOf(choice)}/ballots", 200), ("revisions", $"{community.PageOf(draft)}/revisions", 200),
                 ("history", $"{community.PageOf(carried)}/history", 200), ("open", $"{community.PageOf(draft)}/open", 200),

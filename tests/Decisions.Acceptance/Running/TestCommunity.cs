@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
@@ -11,6 +12,7 @@ using Decisions.Domain.Rules;
 using Decisions.Engine;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Ballots;
+using Decisions.Engine.Classes;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
 using Decisions.Engine.Following;
@@ -165,6 +167,13 @@ public sealed class TestCommunity
         await Land(await ProxyHandlers.Handle(
             new AppointProxy(proposal, member.Member!.Value, holder.Member!.Value, 1, instruction, IsFreeOnOtherTexts: false), Context(member), Engine,
             _site.Get<IElectoralRolls>(), Cancel));
+
+    public async Task Classes(params string[] classes) =>
+        await Land(await ClassHandlers.Handle(new NameClasses([.. classes]), Context(Secretary), Engine, Cancel));
+
+    /// <summary>Says of which class a member is.</summary>
+    public async Task Place(Actor member, string? of, long votes = 1) =>
+        await Land(await ClassHandlers.Handle(new PlaceMember(member.Member!.Value, of, votes), Context(Secretary), Engine, Cancel));
 
     /// <summary>Closes voting and waits until the result is declared.</summary>
     public async Task Close(ProposalId proposal)

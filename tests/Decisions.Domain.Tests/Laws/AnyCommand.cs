@@ -2,6 +2,7 @@ using System.Text;
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
@@ -76,7 +77,7 @@ internal static class AnyCommand
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
-        AnyProxy.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Lost)));
+        AnyProxy.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost)));
 
     /// <summary>A formal decision on a rule, as far as the vote that must confirm it.</summary>
     private static readonly Step[] Formal =
@@ -117,6 +118,10 @@ internal static class AnyCommand
                 w.Community is null ? Decision.Nothing : NameWitnesses.Decide(w.Community, c))),
         (1, from tellers in Gen.SubListOf(Ada, Ben, new MemberId(Id(0xA3)))
             select Make(new NameTellers([.. tellers]), (w, c) => w.Community is null ? Decision.Nothing : NameTellers.Decide(w.Community, c, [Ada, Ben]))),
+        (1, from classes in Gen.SubListOf("workers", " users ", "investors", "Workers", "")
+            select Make(new NameClasses([.. classes]), (w, c) => w.Community is null ? Decision.Nothing : NameClasses.Decide(w.Community, c))),
+        (1, from name in Gen.Elements("workers", "users", null!) from votes in Gen.Choose(0, 2)
+            select Make(new PlaceMember(Ada, name, votes), (w, c) => PlaceMember.Decide(w.Placement, c, w.Community?.Classes ?? [], w.Member))),
         (1, from rule in Gen.Elements(Ordinary, new RuleId(Id(0xB9)))
             select Make(new NameAmendmentRule(rule), (w, c) =>
                 w.Community is null ? Decision.Nothing : NameAmendmentRule.Decide(w.Community, w.Rule?.Id == c.RuleId ? w.Rule : null, c))),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
@@ -33,6 +34,9 @@ internal sealed record World(
 
     /// <summary>Who speaks for whom.</summary>
     public ProposalProxies? Proxies { get; init; }
+
+    /// <summary>Of which class the member is.</summary>
+    public Placement? Placement { get; init; }
 
     public Erasure? Erasure { get; init; }
 
@@ -77,6 +81,7 @@ internal sealed record World(
             Hands = Hands.SetItem(Streams.OfHands(e.RoundId), ShowOfHands.Fold(Hands.GetValueOrDefault(Streams.OfHands(e.RoundId)), e)!),
         },
         IMeetingEvent e => this with { Meeting = Domain.Meetings.Meeting.Fold(Meeting, e) },
+        IPlacementEvent e => this with { Placement = Domain.Classes.Placement.Fold(Placement, e) },
         IProxyEvent e => this with { Proxies = ProposalProxies.Fold(Proxies, e) },
         IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },
         IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },

@@ -54,6 +54,7 @@ public sealed class EndVotingTests
     public void The_setting_is_for_open_votes_by_yes_or_no_whose_times_need_not_stand()
     {
         Refusal(Certain).ShouldBeNull();
+        Refusal(Certain with { Classes = new ClassTerms([new("workers", 50), new("users", 50)]) }).ShouldBe(new CertaintyKnowsNoClasses());
         Refusal(Certain with { Method = new RankedMethod() }).ShouldBe(new CertaintyNeedsYesNo());
         Refusal(Certain with { Secrecy = BallotSecrecy.Secret }).ShouldBe(new CertaintyTellsSecretBallots());
         Refusal(Noticed with { EndsWhenCertain = true, Secrecy = BallotSecrecy.Open }).ShouldBe(new StatedTimesMustStand("A vote of which notice is given"));

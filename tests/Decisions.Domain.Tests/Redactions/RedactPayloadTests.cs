@@ -46,9 +46,9 @@ public sealed class RedactPayloadTests
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
         [
             "AgendaOrdered", "AmendmentAccepted", "AmendmentCarried", "AmendmentLost", "AmendmentProposedAnew", "AmendmentPut",
-            "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AttendanceEntered", "BallotWithdrawn",
+            "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AttendanceEntered", "BallotWithdrawn", "ClassesNamed",
             "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "HandsShown", "LogKeyRotated",
-            "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited", "MemberJoined", "PayloadRedacted",
+            "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited", "MemberJoined", "MemberPlaced", "PayloadRedacted",
             "PersonErased", "ProxyAppointed", "ProxyRevoked", "RecountMade", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented",
             "TellersNamed", "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",
         ]);

@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Auditing;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
@@ -69,7 +70,7 @@ internal static class History
         new MemberInvited(Cem), new MemberSuspended(Ada, "Hid the flour"), new MemberLeft(Ada, null),
         new RuleRetired(Ordinary, null),
         new AmendmentRuleNamed(Ordinary), new WitnessesNamed(1, [new("https://witness.example", "witness+00000001+AAAA")]),
-        new TellersNamed([Ada, Ben]),
+        new TellersNamed([Ada, Ben]), new ClassesNamed(["workers", "users"]), new MemberPlaced(Ben, "workers", 1), new MemberPlaced(Ben, "users", 3),
         new MeetingCalled(Agm, "General meeting", "In the bakehouse", After, ClearDays: 3), new AgendaItemAdded(Agm, Item, Oven, null),
         new AgendaOrdered(Agm, [Item]), new MeetingBegun(Agm), new AttendanceEntered(Agm, Ben, Presence.InPerson, Ada),
         new MeetingAdjourned(Agm, After, "Snow", null), new MeetingResumed(Agm), new MeetingClosed(Agm),

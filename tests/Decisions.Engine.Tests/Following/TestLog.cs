@@ -1,6 +1,7 @@
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -61,6 +62,7 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IBallotEvent e => (Streams.Of((RoundId)((dynamic)e).RoundId, (MemberId)((dynamic)e).MemberId), Streams.BallotType),
         IHandsEvent e => (Streams.OfHands(e.RoundId), Streams.HandsType),
         IMeetingEvent e => (Streams.Of(e.MeetingId), Streams.MeetingType),
+        IPlacementEvent e => (Streams.OfPlacement(((MemberPlaced)e).MemberId), Streams.PlacementType),
         IProxyEvent e => (Streams.ProxiesOf(e.ProposalId), Streams.ProxyType),
         IEntryEvent e => (Streams.OfEntry(e.RoundId, e.MemberId), Streams.EntryType),
         PayloadRedacted e => (Streams.OfRedaction(e.Index), Streams.RedactionType),

@@ -99,7 +99,7 @@ public sealed class ElectoralRollTests(Postgres postgres)
         rolls.Get(Terms(1));
         drawn.ShouldBe(1_501);
 
-        static RollTerms Terms(long index) => new(new(Id(1)), index, 0, During);
+        static RollTerms Terms(long index) => new(new(Id(1)), index, 0, During, false);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ElectoralRollTests(Postgres postgres)
         var rolls = new DrawnRolls(_ => tries++ == 0
             ? Task.FromException<DrawnRoll>(new TimeoutException())
             : Task.FromResult(new DrawnRoll([])));
-        var terms = new RollTerms(new(Id(1)), 0, 0, During);
+        var terms = new RollTerms(new(Id(1)), 0, 0, During, false);
 
         await Should.ThrowAsync<TimeoutException>(() => rolls.Get(terms));
         (await rolls.Get(terms)).Count.ShouldBe(0);

@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
@@ -52,23 +53,44 @@ public sealed class FoldingTests(Postgres postgres)
         await log.Append(new MemberInvited(Ada));
         var joined = await log.Append(new MemberJoined(Ada, Channel.Web));
         await node.Follow(log);
-        (await Member(node, log)).ShouldBe(new ListedMember(Ada, null, 2, Standing.Joined, joined, joined));
+        (await Member(node, log)).ShouldBe(new ListedMember(Ada, null, 2, Standing.Joined, joined, joined, null, 1));
 
         var suspended = await log.Append(new MemberSuspended(Ada, "Owes rent"));
         await node.Follow(log);
-        (await Member(node, log)).ShouldBe(new ListedMember(Ada, null, 3, Standing.Suspended, suspended, joined));
+        (await Member(node, log)).ShouldBe(new ListedMember(Ada, null, 3, Standing.Suspended, suspended, joined, null, 1));
 
         var reinstated = await log.Append(new MemberReinstated(Ada, null));
         await node.Follow(log);
-        (await Member(node, log)).ShouldBe(new ListedMember(Ada, null, 4, Standing.Joined, reinstated, joined));
+        (await Member(node, log)).ShouldBe(new ListedMember(Ada, null, 4, Standing.Joined, reinstated, joined, null, 1));
 
         var left = await log.Append(new MemberLeft(Ada, null));
         await node.Follow(log);
-        (await Member(node, log)).ShouldBe(new ListedMember(Ada, null, 5, Standing.Left, left, null));
+        (await Member(node, log)).ShouldBe(new ListedMember(Ada, null, 5, Standing.Left, left, null, null, 1));
 
         var again = await log.Append(new MemberInvited(Ada), new MemberJoined(Ada, Channel.Web));
         await node.Follow(log);
-        (await Member(node, log)).ShouldBe(new ListedMember(Ada, null, 7, Standing.Joined, again, again));
+        (await Member(node, log)).ShouldBe(new ListedMember(Ada, null, 7, Standing.Joined, again, again, null, 1));
+    }
+
+    [Fact]
+    public async Task A_roll_keeps_who_was_of_which_class_when_it_was_drawn()
+    {
+        await using var node = new Node(await postgres.NewDatabase());
+        var log = node.NewLog();
+        await log.Append([.. Joined(Ada, Ben), new MemberPlaced(Ada, "workers", 1), new MemberPlaced(Ada, "users", 3)]);
+        await log.Append(new MemberPlaced(Ben, "workers", 2));
+        var asOf = log.Length;
+        await log.Append(new MemberPlaced(Ada, null, 1), new MemberPlaced(Ben, "users", 1));
+        await node.Follow(log);
+        var member = (await Member(node, log))!;
+        (member.Class, member.Votes).ShouldBe((null, 1));
+        var rolls = new ElectoralRolls(node.Reads, node.CaughtUp);
+        var cancel = TestContext.Current.CancellationToken;
+        var drawn = await rolls.Draw(log.Community, asOf, Franchise.AllMembers, After, cancel, withClasses: true);
+        drawn.Classes!.Sizes.ShouldBe([new("users", 1, 3), new("workers", 1, 2)]);
+        (await rolls.Draw(log.Community, asOf, Franchise.AllMembers, After, cancel)).Classes.ShouldBeNull();
+        (await rolls.Draw(log.Community, log.Length, Franchise.AllMembers, After, cancel, withClasses: true)).Classes!.Sizes
+            .ShouldBe([new(null, 1, 1), new("users", 1, 1)]);
     }
 
     [Fact]

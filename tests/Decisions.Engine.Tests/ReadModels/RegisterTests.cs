@@ -137,7 +137,7 @@ public sealed class RegisterTests(Postgres postgres)
         await log.Append(Cast(Ada, Yes, "Warm"), Cast(Ben, Yes), Cast(Cem, No), TakenBack(Cem));
         await node.Follow(log);
 
-        (await new BallotCounts(node.Reads).Ask(log.Community, First, _cancel)).Value
+        (await new BallotCounts(node.Reads).Ask(log.Community, Proposal.Create(Drafted()).Apply(Opened(0)).Latest!, _cancel)).Value
             .ShouldHaveSingleItem().ShouldBe(new(Yes, 2));
         var ballots = new BallotsOf(node.Reads);
         var page = (await ballots.Ask(log.Community, First, withChoices: false, null, 1, _cancel)).Value;

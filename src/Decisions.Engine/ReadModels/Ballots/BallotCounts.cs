@@ -14,11 +14,20 @@ public sealed class BallotCounts(ReadModelDatabase database)
          where b.community = $1 and b.round = $2 and b.choice is not null group by b.choice
         """;
 
-    public async Task<Fresh<ImmutableArray<CountedBallots>>> Ask(
-        CommunityId community, RoundId round, CancellationToken cancel)
+    /// <summary>By class as of the roll, with the members' votes.</summary>
+    private const string ByClassSql = """
+        select b.choice, count(*), c.class, sum(coalesce(c.votes, 1))::bigint from {read}.ballot b
+          left join {read}.placement c on c.community = b.community and c.member = b.member and c.from_index < $3 and c.to_index >= $3
+         where b.community = $1 and b.round = $2 and b.choice is not null group by b.choice, c.class
+        """;
+
+    public async Task<Fresh<ImmutableArray<CountedBallots>>> Ask(CommunityId community, Round round, CancellationToken cancel)
     {
-        var rows = await database.Rows(
-            community, Sql, [round.Value], row => new CountedBallots(row.Json<Choice>(0), row.GetInt64(1)), cancel);
+        var rows = round.Roll.Classes is null
+            ? await database.Rows(community, Sql, [round.Id.Value], row => new CountedBallots(row.Json<Choice>(0), row.GetInt64(1)), cancel)
+            : await database.Rows(
+                community, ByClassSql, [round.Id.Value, round.Roll.AsOfIndex],
+                row => new CountedBallots(row.Json<Choice>(0), row.GetInt64(1), row.TextOrNull(2), row.GetInt64(3)), cancel);
         return new([.. rows.Value], rows.NextIndex);
     }
 }

@@ -18,7 +18,7 @@ public sealed class MembersByName(ReadModelDatabase database)
           select {{ListedMember.Columns}}, p.name is null as is_nameless, {{Letters}} as letters
             from {{ListedMember.Tables}} where s.community = $1 and s.to_index = 9223372036854775807
         )
-        select n.member, n.name, n.version, n.standing, n.since, n.joined_at from named n
+        select n.member, n.name, n.version, n.standing, n.since, n.joined_at, n.class, n.votes from named n
          where $2::uuid is null
             or (n.is_nameless, n.letters, n.member) > (select a.is_nameless, a.letters, a.member from named a where a.member = $2)
          order by n.is_nameless, n.letters, n.member limit $3

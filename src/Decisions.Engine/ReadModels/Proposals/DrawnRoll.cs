@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
 
 namespace Decisions.Engine.ReadModels.Proposals;
 
@@ -10,13 +12,28 @@ public sealed class DrawnRoll
     private const int IdLength = 16;
 
     private readonly UInt128[] _ascending;
+    private readonly ClassAndVotes[]? _placed;
 
     /// <param name="ascending">The members' ids as big-endian numbers, ascending: the order of their bytes.</param>
-    internal DrawnRoll(UInt128[] ascending)
+    /// <param name="placed">The class of each and their votes in the same order, where the roll is drawn with classes.</param>
+    internal DrawnRoll(UInt128[] ascending, ClassAndVotes[]? placed = null)
     {
-        _ascending = ascending;
+        (_ascending, _placed) = (ascending, placed);
         Digest = DigestOf(ascending);
+        Classes = placed is null ? null : ClassesOf(ascending, placed);
     }
+
+    /// <summary>Who is of which class, or null where the roll was drawn without.</summary>
+    public ClassRoll? Classes { get; }
+
+    /// <summary>Of which class a member on the roll is, and how many votes they have.</summary>
+    /// <exception cref="InvalidOperationException">The member is not on it, or it was drawn without classes.</exception>
+    public ClassAndVotes PlaceOf(MemberId member) => PlaceOf(NumberOf(member.Value));
+
+    internal ClassAndVotes PlaceOf(UInt128 member) =>
+        _placed is { } placed && Array.BinarySearch(_ascending, member) is >= 0 and var at
+            ? placed[at]
+            : throw new InvalidOperationException("The member is not on the roll, or it was drawn without classes.");
 
     /// <summary>How many members are on it.</summary>
     public int Count => _ascending.Length;
@@ -43,6 +60,30 @@ public sealed class DrawnRoll
         return new MemberId(new Guid(bytes, bigEndian: true));
     }
 
+    private static ClassRoll ClassesOf(UInt128[] ascending, ClassAndVotes[] placed)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Span<byte> number = stackalloc byte[IdLength];
+        for (var at = 0; at < ascending.Length; at++)
+        {
+            var (name, votes) = placed[at];
+            BinaryPrimitives.WriteUInt128BigEndian(number, ascending[at]);
+            hash.AppendData(number);
+            BinaryPrimitives.WriteInt64BigEndian(number, votes);
+            hash.AppendData(number[..sizeof(long)]);
+            var text = Encoding.UTF8.GetBytes(name ?? "");
+            BinaryPrimitives.WriteInt32BigEndian(number, text.Length);
+            hash.AppendData(number[..sizeof(int)]);
+            hash.AppendData(text);
+        }
+        return new ClassRoll(
+            [
+                .. placed.GroupBy(each => each.Class, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+                    .Select(group => new ClassOnRoll(group.Key, group.LongCount(), group.Sum(each => each.Votes))),
+            ],
+            Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
     private static string DigestOf(UInt128[] ascending)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -55,3 +96,6 @@ public sealed class DrawnRoll
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }
+
+/// <summary>Of which class a member is, or null, and how many votes they have.</summary>
+public readonly record struct ClassAndVotes(string? Class, long Votes);

@@ -17,6 +17,14 @@ public sealed class ElectoralRolls : IElectoralRolls
            and s.joined_at + $3 * interval '24 hours' <= $4
         """;
 
+    /// <summary>The same with the class of each and their votes, as of the same index.</summary>
+    private const string WithClassesSql = """
+        select s.member, c.class, coalesce(c.votes, 1) from {read}.standing s
+          left join {read}.placement c on c.community = s.community and c.member = s.member and c.from_index < $2 and c.to_index >= $2
+         where s.community = $1 and s.standing = 'joined' and s.from_index < $2 and s.to_index >= $2
+           and s.joined_at + $3 * interval '24 hours' <= $4
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private readonly ReadModelDatabase _database;
@@ -30,48 +38,60 @@ public sealed class ElectoralRolls : IElectoralRolls
     }
 
     public async Task<ElectoralRoll> Draw(
-        CommunityId community, long asOfIndex, Franchise franchise, Instant drawnAt, CancellationToken cancel)
+        CommunityId community, long asOfIndex, Franchise franchise, Instant drawnAt, CancellationToken cancel,
+        bool withClasses = false)
     {
-        var terms = new RollTerms(community, asOfIndex, franchise.MinimumMembershipDays, drawnAt.RoundedDown());
+        var terms = new RollTerms(community, asOfIndex, franchise.MinimumMembershipDays, drawnAt.RoundedDown(), withClasses);
         var drawn = await _rolls.Get(terms).WaitAsync(cancel);
-        return new ElectoralRoll(asOfIndex, terms.DrawnAt, drawn.Count, drawn.Digest);
+        return new ElectoralRoll(asOfIndex, terms.DrawnAt, drawn.Count, drawn.Digest, drawn.Classes);
     }
 
     public async Task<long> Count(
         CommunityId community, ElectoralRoll roll, Franchise franchise, IEnumerable<MemberId> members, CancellationToken cancel)
     {
         var drawn = await _rolls.Get(
-            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt)).WaitAsync(cancel);
+            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt, roll.Classes is not null)).WaitAsync(cancel);
         return members.LongCount(drawn.Includes);
     }
 
     public async Task<bool> Includes(CommunityId community, Round round, MemberId member, CancellationToken cancel) =>
         (await Of(community, round, cancel)).Includes(member);
 
-    /// <summary>The roll of a round with everyone on it: the same as when it was drawn.</summary>
-    /// <exception cref="InvalidDataException">The roll on record cannot be drawn again from the log.</exception>
-    /// <exception cref="TimeoutException">The read models did not reach the roll's index in ten seconds.</exception>
     public async Task<DrawnRoll> Of(CommunityId community, Round round, CancellationToken cancel)
     {
         var (roll, franchise) = (round.Roll, round.Terms.Franchise);
         var drawn = await _rolls.Get(
-            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt)).WaitAsync(cancel);
-        return drawn.Digest == roll.Digest ? drawn : throw new InvalidDataException(
-            $"The roll of round {round.Id} has the digest {roll.Digest} on record, and {drawn.Digest} when drawn again.");
+            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt, roll.Classes is not null)).WaitAsync(cancel);
+        return drawn.Digest == roll.Digest && Equals(drawn.Classes, roll.Classes) ? drawn : throw new InvalidDataException(
+            $"The roll of round {round.Id} has the digest {roll.Digest}{Classes(roll.Classes)} on record, and {drawn.Digest}{Classes(drawn.Classes)} when drawn again.");
     }
 
     private async Task<DrawnRoll> Draw(RollTerms terms)
     {
         if (!await _caughtUp.WaitFor(terms.Community, terms.AsOfIndex, Patience))
             throw new TimeoutException($"The read models have not reached index {terms.AsOfIndex} yet.");
-        var ids = await _database.Rows(
-            terms.Community, Sql, [terms.AsOfIndex, terms.MinimumMembershipDays, terms.DrawnAt.ToDateTimeUtc()],
-            row => DrawnRoll.NumberOf(row.GetGuid(0)), CancellationToken.None);
-        if (ids.NextIndex < terms.AsOfIndex)
-            throw new TimeoutException(
-                $"The read models stand at index {ids.NextIndex} and have not reached {terms.AsOfIndex} yet.");
+        object[] asked = [terms.AsOfIndex, terms.MinimumMembershipDays, terms.DrawnAt.ToDateTimeUtc()];
+        if (terms.WithClasses)
+        {
+            var placed = await _database.Rows(
+                terms.Community, WithClassesSql, asked,
+                row => (Id: DrawnRoll.NumberOf(row.GetGuid(0)), Placed: new ClassAndVotes(row.TextOrNull(1), row.GetInt64(2))), CancellationToken.None);
+            CheckReached(terms, placed.NextIndex);
+            placed.Value.Sort((one, other) => one.Id.CompareTo(other.Id));
+            return new DrawnRoll([.. placed.Value.Select(each => each.Id)], [.. placed.Value.Select(each => each.Placed)]);
+        }
+        var ids = await _database.Rows(terms.Community, Sql, asked, row => DrawnRoll.NumberOf(row.GetGuid(0)), CancellationToken.None);
+        CheckReached(terms, ids.NextIndex);
         // Sorted here: a million ids are more than the database sorts in memory.
         ids.Value.Sort();
         return new DrawnRoll([.. ids.Value]);
     }
+
+    private static void CheckReached(RollTerms terms, long nextIndex)
+    {
+        if (nextIndex < terms.AsOfIndex)
+            throw new TimeoutException($"The read models stand at index {nextIndex} and have not reached {terms.AsOfIndex} yet.");
+    }
+
+    private static string Classes(ClassRoll? classes) => classes is null ? "" : $" (classes {classes.Digest})";
 }

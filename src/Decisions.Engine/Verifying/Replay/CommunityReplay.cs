@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Ledger.Entries;
@@ -15,6 +16,9 @@ internal sealed class CommunityReplay(CommunityId id, MemberRegister members, Re
     /// <summary>The community's clock.</summary>
     public DateTimeZone Zone => _state is { } state ? DateTimeZoneProviders.Tzdb[state.TimeZone] : DateTimeZone.Utc;
 
+    /// <summary>The classes of members that there are.</summary>
+    public ImmutableArray<string> Classes => _state?.Classes ?? [];
+
     /// <summary>Who may enter ballots for others.</summary>
     public ImmutableArray<MemberId> Tellers => _state?.Tellers ?? [];
 
@@ -25,6 +29,8 @@ internal sealed class CommunityReplay(CommunityId id, MemberRegister members, Re
         if (@event is TellersNamed named && _state is { } state)
             faults.Redo(next, named, NameTellers.Decide(
                 state, new NameTellers(named.Tellers), [.. named.Tellers.Where(teller => members.Find(teller) is { Standing: Standing.Joined })]));
+        if (@event is ClassesNamed classes && _state is { } known)
+            faults.Redo(next, classes, NameClasses.Decide(known, new NameClasses(classes.Classes)));
         if (_state is not null || @event is CommunityFounded)
             _state = Community.Fold(_state, @event);
     }

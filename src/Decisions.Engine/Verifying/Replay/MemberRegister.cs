@@ -33,7 +33,8 @@ internal sealed class MemberRegister
     }
 
     /// <summary>Who may vote under a franchise, of those who had joined by the events before an index.</summary>
-    public DrawnRoll Draw(long asOfIndex, Franchise franchise, Instant drawnAt)
+    /// <param name="placements">Says of which class each was; null for a roll without classes.</param>
+    public DrawnRoll Draw(long asOfIndex, Franchise franchise, Instant drawnAt, PlacementReplay? placements = null)
     {
         List<UInt128> on = [];
         var needed = Duration.FromHours(24 * (long)franchise.MinimumMembershipDays);
@@ -46,7 +47,7 @@ internal sealed class MemberRegister
                 on.Add(member);
         }
         on.Sort();
-        return new DrawnRoll([.. on]);
+        return new DrawnRoll([.. on], placements is null ? null : [.. on.Select(member => placements.Of(member, asOfIndex))]);
     }
 
     /// <summary>Whether a member came or went at an index or later, and yet before a moment.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -37,6 +38,7 @@ internal sealed class RecordReplay
     private readonly RecountReplay _recounts;
     private readonly AmendmentReplay _amendments;
     private readonly ProxyReplay _proxies;
+    private readonly PlacementReplay _placements;
     private readonly Consequences _consequences;
     private EntryTime _last;
     private bool _hasLast;
@@ -52,7 +54,8 @@ internal sealed class RecordReplay
         _community = new CommunityReplay(new CommunityId(manifest.Community), register, _faults);
         _rules = new RuleReplay(_decisions, _faults);
         _proxies = new ProxyReplay(_decisions, register, manifest.Audience, _faults);
-        _rounds = new RoundReplay(_decisions, _community, register, _proxies, manifest.Audience, _faults);
+        _placements = new PlacementReplay(_community, register, _faults);
+        _rounds = new RoundReplay(_decisions, _community, register, _placements, _proxies, manifest.Audience, _faults);
         _recounts = new RecountReplay(_rounds, _faults);
         _meetings = new MeetingReplay(_decisions, _community, register, _rules, _faults);
         _consequences = new Consequences(_faults);
@@ -145,6 +148,8 @@ internal sealed class RecordReplay
             _hasHiddenProposals |= type.IsAssignableTo(typeof(IProposalEvent));
             if (type.IsAssignableTo(typeof(IProxyEvent)))
                 _proxies.Withhold(next, entry);
+            if (type.IsAssignableTo(typeof(IPlacementEvent)))
+                _placements.Withhold();
             return;
         }
         // Marks beside words may make a text longer than the rules allow; alone they never do.
@@ -163,6 +168,9 @@ internal sealed class RecordReplay
                 break;
             case IProxyEvent e:
                 _proxies.Apply(next, entry, e, _rounds.Find(_decisions.Find(e.ProposalId)?.Latest?.Id), when);
+                break;
+            case IPlacementEvent e:
+                _placements.Apply(next, entry, e, when);
                 break;
             case IRuleEvent e:
                 _rules.Apply(next, entry, e);

@@ -170,9 +170,17 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
         .Where(proxy => roll.Includes(proxy.MemberId) && KnownOf(proxy.MemberId) is null or { IsOwn: false, Vote: null })
         .Select(proxy => (MemberId?)proxy.MemberId).FirstOrDefault();
 
-    /// <summary>Every vote that stands, the same ones counted together.</summary>
+    /// <summary>Every vote that stands, the same ones counted together; by class too where the roll was drawn with classes.</summary>
     public IReadOnlyCollection<CountedBallots> CountedBallots()
     {
+        if (roll.Classes is not null)
+            return
+            [
+                .. _ballots.Where(ballot => ballot.Value.Choice >= 0)
+                    .GroupBy(ballot => (ballot.Value.Choice, roll.PlaceOf(ballot.Key).Class))
+                    .Select(group => new CountedBallots(
+                        _choices[group.Key.Choice], group.LongCount(), group.Key.Class, group.Sum(ballot => roll.PlaceOf(ballot.Key).Votes))),
+            ];
         var counts = new long[_choices.Count];
         foreach (var ballot in _ballots.Values)
             if (ballot.Choice >= 0)

@@ -10,7 +10,7 @@ using NodaTime;
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>The rounds of voting: each roll is drawn again, each ballot held against the rule, each result counted again.</summary>
-internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, ProxyReplay proxies, Audience audience, ReplayFaults faults)
+internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, PlacementReplay placements, ProxyReplay proxies, Audience audience, ReplayFaults faults)
 {
     /// <summary>A roll is drawn, and the round opened, within one request; the clock of the first may be read a little before.</summary>
     private static readonly Duration Haste = Duration.FromMinutes(1);
@@ -89,7 +89,8 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
     }
 
     /// <summary>The roll of a round, drawn again.</summary>
-    public DrawnRoll Draw(VotingOpened e) => members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt);
+    public DrawnRoll Draw(VotingOpened e) =>
+        members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt, e.Terms.Classes is null || placements.AreHidden ? null : placements);
 
     /// <summary>A round opens: its roll is held against what is drawn again.</summary>
     public void Open(in CheckedEvent next, VotingOpened e, DrawnRoll roll, Instant when)
@@ -98,13 +99,16 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
             faults.Add(next, "Its roll was drawn later than voting opened.");
         else if (e.Terms.RecordDate == RecordDate.Stated)
         {
-            if (!members.IsAsOf(e.Roll.AsOfIndex, e.Roll.DrawnAt))
-                faults.Add(next, "Its roll is not of its record date: members came or went between the two.");
+            if (!members.IsAsOf(e.Roll.AsOfIndex, e.Roll.DrawnAt) || (e.Terms.Classes is not null && !placements.IsAsOf(e.Roll.AsOfIndex, e.Roll.DrawnAt)))
+                faults.Add(next, "Its roll is not of its record date: members came or went, or changed their class, between the two.");
         }
-        else if (when - e.Roll.DrawnAt > Haste || members.ChangedBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste))
-            faults.Add(next, "Its roll is an old one: members came or went between its drawing and the opening of the vote.");
+        else if (when - e.Roll.DrawnAt > Haste || members.ChangedBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste)
+            || (e.Terms.Classes is not null && placements.ChangedBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste)))
+            faults.Add(next, "Its roll is an old one: members came or went, or changed their class, between its drawing and the opening of the vote.");
         if (roll.Count != e.Roll.Eligible || roll.Digest != e.Roll.Digest)
             faults.Add(next, $"Its roll says {e.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
+        if (e.Terms.Classes is null ? e.Roll.Classes is not null : !placements.AreHidden && !Equals(roll.Classes, e.Roll.Classes))
+            faults.Add(next, "The classes of its roll are not those that its members were of, drawn again from the record.");
         if (!decisions.Rounds.TryAdd(e.RoundId, e.ProposalId))
             faults.Add(next, "A round of this id was opened before.");
         _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, roll, proxies);
@@ -118,7 +122,7 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
             faults.Add(next, "Voting on the amended text does not last as long as it did on the text before.");
         if (!decisions.Rounds.TryAdd(e.RoundId, e.ProposalId))
             faults.Add(next, "A round of this id was opened before.");
-        _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt), proxies);
+        _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, Draw(e), proxies);
     }
 
     /// <summary>A round ends by its rule: the ballots before it are counted again, and nothing stands between them and the end.</summary>

@@ -63,6 +63,8 @@ internal static class Examples
             { "required": 1, "witnesses": [ { "url": "https://witness.example.net", "key": "example.net/witness+6da426c6+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X" } ] }
             """,
         ["nameTellers"] = """{ "tellers": [ "01990000-0000-7000-8000-000000000002", "01990000-0000-7000-8000-000000000003" ] }""",
+        ["nameClasses"] = """{ "classes": [ "workers", "users", "investors" ] }""",
+        ["placeMember"] = """{ "class": "workers", "votes": 1 }""",
         ["enterBallot"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" }, "channel": "paper", "evidence": "Box 4, sheet 17" }""",
         ["countHands"] = """{ "hands": { "inFavour": 2, "against": 1, "abstained": 0 }, "evidence": "Sheet 4" }""",
         ["withdrawEntry"] = """{ "reason": "It was another member's sheet." }""",

@@ -11,8 +11,10 @@ namespace Decisions.Server.Api.Proposals;
 /// <summary>Drafts a proposal.</summary>
 /// <param name="Text">Markdown; HTML in it is shown as text.</param>
 /// <param name="Options">The names of what members rank; left out for a question of yes or no.</param>
+/// <param name="OptionClasses">By an option's name, of which class it is, where the rule guards seats for classes.</param>
 /// <param name="Change">What it would make of a decision rule, if it is carried: new terms, or with none its retirement.</param>
-public sealed record DraftProposalBody(string Title, string Text, IReadOnlyList<string>? Options = null, RuleChange? Change = null);
+public sealed record DraftProposalBody(string Title, string Text, IReadOnlyList<string>? Options = null, RuleChange? Change = null,
+    IReadOnlyDictionary<string, string>? OptionClasses = null);
 
 /// <summary>Gives a proposal another revision.</summary>
 /// <param name="Options">All options. One that keeps its id keeps it through its renaming; one without is new.</param>
@@ -21,7 +23,8 @@ public sealed record ReviseProposalBody(
     string Title, string Text, IReadOnlyList<RevisedOption>? Options = null, string? Note = null);
 
 /// <summary>An option of a revision.</summary>
-public sealed record RevisedOption(string Name, Guid? Id = null);
+/// <param name="Class">Of which class it is, where the rule guards seats for classes.</param>
+public sealed record RevisedOption(string Name, Guid? Id = null, string? Class = null);
 
 /// <summary>Why; may be null.</summary>
 public sealed record ReasonBody(string? Reason = null);
@@ -51,7 +54,7 @@ internal static class ProposalCommands
         {
             var command = new DraftProposal(
                 new ProposalId(Guid.CreateVersion7()), context.Actor.Member ?? default, body.Title, body.Text,
-                [.. (body.Options ?? []).Select(name => NewOption(name))]) { Change = body.Change };
+                [.. (body.Options ?? []).Select(name => NewOption(name, body.OptionClasses?.GetValueOrDefault(name)))]) { Change = body.Change };
             return CommandAnswers.Created(
                 await ProposalHandlers.Handle(command, context, engine, http.RequestAborted),
                 http, id => $"/api/v1/communities/{community}/proposals/{id}");
@@ -63,7 +66,7 @@ internal static class ProposalCommands
             ImmutableArray<Option> options =
             [
                 .. (body.Options ?? []).Select(option =>
-                    option.Id is { } id ? new Option(new OptionId(id), option.Name.Trim()) : NewOption(option.Name)),
+                    option.Id is { } id ? new Option(new OptionId(id), option.Name.Trim(), option.Class) : NewOption(option.Name, option.Class)),
             ];
             return CommandAnswers.Of(
                 await ProposalHandlers.Handle(
@@ -90,5 +93,5 @@ internal static class ProposalCommands
                 new CorrectDecision(new ProposalId(proposal), body.Text, body.Reason), context, engine, http.RequestAborted),
             http, proposal));
 
-    private static Option NewOption(string name) => new(new OptionId(Guid.CreateVersion7()), name.Trim());
+    private static Option NewOption(string name, string? of) => new(new OptionId(Guid.CreateVersion7()), name.Trim(), of);
 }

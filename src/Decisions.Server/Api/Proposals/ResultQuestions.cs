@@ -43,7 +43,7 @@ internal static class ResultQuestions
                 return Problems.Of(new CountsAreHidden(read.State.Id, round.ClosesAt));
             if (round.Tally is { } declared)
                 return Reading.Fresh(http, Answer(read.State, round, declared, isDeclared: true), read.Head.NextIndex);
-            var ballots = await counts.Ask(new CommunityId(community), round.Id, http.RequestAborted);
+            var ballots = await counts.Ask(new CommunityId(community), round, http.RequestAborted);
             var hands = await engine.Streams.HandsIn(new CommunityId(community), round, http.RequestAborted);
             var tally = DeclareResult.Tally(read.State, round, ballots.Value, hands.State);
             return Reading.Fresh(http, Answer(read.State, round, tally, isDeclared: false), ballots.NextIndex);

@@ -82,7 +82,7 @@ internal static class VotingCommands
         ApiRequest.Command(http, community, async context => CommandAnswers.Of(
             await DeclareResultHandler.Handle(new ProposalId(proposal), context, engine, rolls, http.RequestAborted), http, proposal));
 
-    private static Task<IResult> Recount(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+    private static Task<IResult> Recount(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine, IElectoralRolls rolls) =>
         ApiRequest.Command(http, community, async context => CommandAnswers.Of(
-            await MakeRecountHandler.Handle(new ProposalId(proposal), context, engine, http.RequestAborted), http, proposal));
+            await MakeRecountHandler.Handle(new ProposalId(proposal), context, engine, rolls, http.RequestAborted), http, proposal));
 }

@@ -38,6 +38,7 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
     /// <summary>One chart of a yes/no question, and one of each round of a ranked choice.</summary>
     public static ImmutableArray<BarChart> Of(ResultView view) => view.Tally switch
     {
+        YesNoTally { Weighed: { } weighed } tally => [OfWeighed(tally, weighed)],
         YesNoTally tally => [OfYesNo(tally)],
         RankedTally tally => [.. tally.Rounds.Select(round => OfRound(round, view.Revision.Options))],
         ElectionTally tally => [.. Shown(tally.Record.Rounds).Select(round => OfElection(round, tally.Record))],
@@ -80,6 +81,21 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
             [Draw("Yes", tally.Yes, "yes", 0, mark), Draw("No", tally.No, "no", 1), Draw("Abstain", tally.Abstain, "abstain", 2)],
             mark is null ? null
                 : $"The line on the first bar marks {FractionInWords.Of(threshold)} of {BaseWords(tally)}: yes must " +
+                  $"{(tally.Threshold.Comparator == Comparator.MoreThan ? "pass" : "reach")} it.");
+    }
+
+    /// <summary>Yes and no as they count beside what the share is taken of.</summary>
+    private static BarChart OfWeighed(YesNoTally tally, WeighedVotes weighed)
+    {
+        var against = weighed.Classes.Aggregate((Amount)0, (sum, each) => sum + each.CountedAgainst);
+        string Width(Amount votes) => weighed.Base == 0 ? "0.0%" : Tenths((Int128)(votes * 1000 / weighed.Base).Floor.Numerator);
+        var threshold = tally.Threshold.Fraction;
+        var mark = weighed.Base == 0 ? null : Tenths((Int128)(Amount.Ratio(threshold.Numerator, threshold.Denominator) * 1000).Floor.Numerator);
+        return new BarChart(
+            1, "Votes as they count", "Answer",
+            [new Bar("Yes", Said(weighed.InFavour), Width(weighed.InFavour), "yes", 0, mark), new Bar("No", Said(against), Width(against), "no", 1, null)],
+            mark is null ? null
+                : $"The line on the first bar marks {FractionInWords.Of(threshold)} of the {Said(weighed.Base)} votes that it is taken of: yes must " +
                   $"{(tally.Threshold.Comparator == Comparator.MoreThan ? "pass" : "reach")} it.");
     }
 

@@ -86,7 +86,7 @@ public sealed class DecisionModel(
         ProposerName = PersonInWords.Of(Proposal.Proposer, proposer);
         if (Proposal.Latest is { } round && Status == ProposalStatus.Open && round.ShowsCountsAt(Now))
             SoFar = DeclareResult.Tally(
-                Proposal, round, (await counts.Ask(Id, round.Id, Cancel)).Value, (await engine.Streams.HandsIn(Id, round, Cancel)).State);
+                Proposal, round, (await counts.Ask(Id, round, Cancel)).Value, (await engine.Streams.HandsIn(Id, round, Cancel)).State);
         MyVote = await votes.Of(this, Cancel);
         MyProxies = await proxies.Of(this, Status == ProposalStatus.Open && MyVote is { Standing: not null, Proxy: null }, Cancel);
         IsCarriedOut = Proposal.Change is { } change && MayKeep && Status == ProposalStatus.Carried

@@ -14,7 +14,7 @@ public sealed record ProposalForm(string Title, string Text, string Options, str
     public static ProposalForm Of(Revision revision) => Of(Wording.Of(revision));
 
     public static ProposalForm Of(Wording wording) => new(
-        wording.Title, wording.Text, string.Join('\n', wording.Options.Select(option => option.Name)), "");
+        wording.Title, wording.Text, string.Join('\n', wording.Options.Select(Line)), "");
 
     /// <summary>What it says, as an amendment would have it.</summary>
     public Wording ToWording(ImmutableArray<Option> known, Guid command) => new(Title, Text, ToOptions(known, command));
@@ -27,16 +27,25 @@ public sealed record ProposalForm(string Title, string Text, string Options, str
     {
         var left = known.ToList();
         var names = Options.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return [.. names.Select((name, i) => Take(name) ?? new Option(new OptionId(DerivedId.From(command.ToString(), $"option {i}")), name))];
+        return [.. names.Select((line, i) => Take(line) ?? Option(line, new OptionId(DerivedId.From(command.ToString(), $"option {i}"))))];
 
-        Option? Take(string name)
+        Option? Take(string line)
         {
-            var same = left.FirstOrDefault(option => option.Name == name);
-            if (same is not null)
-                left.Remove(same);
-            return same;
+            var typed = Option(line, default);
+            var same = left.FirstOrDefault(option => Line(option) == line || option.Name == line || option.Name == typed.Name);
+            if (same is null)
+                return null;
+            left.Remove(same);
+            return same.Name == line ? same with { Class = null } : Line(same) == line ? same : same with { Class = typed.Class };
         }
     }
+
+    /// <summary>An option as it is typed: 'Ann Bell', or 'Ann Bell | workers' where it is of a class.</summary>
+    private static string Line(Option option) => option.Class is { } of ? $"{option.Name} | {of}" : option.Name;
+
+    private static Option Option(string line, OptionId id) => line.LastIndexOf('|') is > 0 and var at && at < line.Length - 1
+        ? new Option(id, line[..at].Trim(), line[(at + 1)..].Trim())
+        : new Option(id, line);
 
     /// <summary>Browsers send lines with CR LF; the record keeps what would be typed anywhere else.</summary>
     private static string Lines(string text) => text.ReplaceLineEndings("\n");

@@ -17,7 +17,7 @@ public sealed class RecountModel(PageServices services) : DecisionPage(services)
 
     public async Task<IActionResult> OnPost()
     {
-        var result = await MakeRecountHandler.Handle(Proposal.Id, Command(), Engine, Cancel);
+        var result = await MakeRecountHandler.Handle(Proposal.Id, Command(), Engine, Services.Rolls, Cancel);
         return await Answer(result, _ => $"{Here}?done=recounted", $"{Here}?done=same");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Decisions.Domain;
+using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Rules;
 
 namespace Decisions.Server.Pages.Rules;
@@ -26,6 +27,9 @@ public sealed record CountingForm(string Rule, string Seats, string Highest, str
 
     public static CountingForm Empty { get; } = new("approval", "1", "", "");
 
+    /// <summary>Seats that are guarded, one class on each line: 'workers 1'.</summary>
+    public string Guarded { get; init; } = "";
+
     /// <summary>What is set otherwise than usual is shown.</summary>
     public static CountingForm Of(ElectionMethod? method)
     {
@@ -34,11 +38,17 @@ public sealed record CountingForm(string Rule, string Seats, string Highest, str
         var own = method.Counting.Settings.Where(setting => method.Settings.TryGetValue(setting.Name, out var value) && value != setting.Default).ToList();
         return new CountingForm(
             method.Rule, method.Seats.ToString(CultureInfo.InvariantCulture), MostSetting(method.Rule) is { } most ? method.Settings.GetValueOrDefault(most, "") : "",
-            string.Join('\n', own.Where(setting => !Most.ContainsKey(setting.Name)).Select(setting => $"{setting.Name}={method.Settings[setting.Name]}")));
+            string.Join('\n', own.Where(setting => !Most.ContainsKey(setting.Name)).Select(setting => $"{setting.Name}={method.Settings[setting.Name]}")))
+        {
+            Guarded = ClassLines.Write(method.Guards.Select(guard => (guard.Class, guard.AtLeast.ToString(CultureInfo.InvariantCulture)))),
+        };
     }
 
     public static CountingForm Read(IFormCollection form) => new(
-        form["counting"].ToString(), form["seats"].ToString(), form["highest"].ToString().Trim(), form["settings"].ToString());
+        form["counting"].ToString(), form["seats"].ToString(), form["highest"].ToString().Trim(), form["settings"].ToString())
+    {
+        Guarded = form["guarded"].ToString().Trim(),
+    };
 
     public (ElectionMethod? Method, Rejection? Rejection) ToMethod()
     {
@@ -60,7 +70,10 @@ public sealed record CountingForm(string Rule, string Seats, string Highest, str
         // The best of all committees may be too many to look through; then a vote would stay without a result.
         if (Rule == "pav")
             settings.TryAdd("variant", "sequential");
-        return (new ElectionMethod(Rule, seats ?? 1, settings.ToImmutable()), null);
+        var (guarded, badGuards) = ClassLines.Numbers("Seats kept for a class", Guarded);
+        return badGuards is not null
+            ? (null, badGuards)
+            : (new ElectionMethod(Rule, seats ?? 1, settings.ToImmutable(), guarded.IsEmpty ? null : [.. guarded.Select(each => new GuardedSeats(each.Class, each.Number))]), null);
     }
 
     private static string? MostSetting(string name) =>

@@ -26,6 +26,9 @@ public sealed record RuleForm(
     /// <summary>Notice, record date, second vote, and who may change the rule.</summary>
     public FormalForm Formal { get; init; } = FormalForm.Empty;
 
+    /// <summary>How classes of members count.</summary>
+    public ClassForm Classes { get; init; } = ClassForm.Empty;
+
     /// <summary>The other rules of yes or no, under which changes of this one can be decided.</summary>
     public ImmutableArray<ListedRule> Others { get; init; } = [];
 
@@ -43,7 +46,8 @@ public sealed record RuleForm(
             terms.TurnoutFloor?.ToString() ?? "", terms.Franchise.MinimumMembershipDays.ToString(),
             terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly, terms.MayExtend)
         {
-            Formal = FormalForm.Of(terms), EndsWhenCertain = terms.EndsWhenCertain, ProlongHours = terms.Prolonging?.MostHours.ToString() ?? "",
+            Formal = FormalForm.Of(terms), Classes = ClassForm.Of(terms.Classes),
+            EndsWhenCertain = terms.EndsWhenCertain, ProlongHours = terms.Prolonging?.MostHours.ToString() ?? "",
         };
     }
 
@@ -55,7 +59,8 @@ public sealed record RuleForm(
         form["membershipDays"].ToString(), form["hidden"] == "yes" || form["secrecy"] != "open", form["needsReason"] == "yes",
         form["secrecy"] == "open", form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes")
     {
-        Formal = FormalForm.Read(form), EndsWhenCertain = form["endsWhenCertain"] == "yes", ProlongHours = form["prolongHours"].ToString(),
+        Formal = FormalForm.Read(form), Classes = ClassForm.Read(form),
+        EndsWhenCertain = form["endsWhenCertain"] == "yes", ProlongHours = form["prolongHours"].ToString(),
     };
 
     /// <summary>The rule that was filled in, or what cannot be read of it.</summary>
@@ -88,10 +93,13 @@ public sealed record RuleForm(
             "ranked" => new RankedMethod(),
             _ => election!,
         };
+        var (classes, badClasses) = Classes.ToTerms();
+        if (badClasses is not null)
+            return (null, badClasses);
         return Formal.ToTerms(new DecisionRule(
             Name, method, new Quorum(least, quorum), turnout, new Franchise(days ?? 0), IsHidden,
             NeedsReason ? ReasonPolicy.Required : ReasonPolicy.Optional,
-            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend)
+            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend, Classes: classes)
         {
             EndsWhenCertain = EndsWhenCertain, Prolonging = hours is { } most ? new Prolonging(most) : null,
         });

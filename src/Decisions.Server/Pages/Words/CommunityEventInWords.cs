@@ -24,6 +24,7 @@ internal static class CommunityEventInWords
                 before is null ? null : VisibilityInWords.Of(before.Visibility), VisibilityInWords.Of(e.Visibility)),
             TellersNamed { Tellers: [] } => new("ended that the community has tellers."),
             TellersNamed e => new($"named {StatusInWords.Number(e.Tellers.Length)} tellers."),
+            ClassesNamed e => new($"named the classes of members: {string.Join(", ", e.Classes)}."),
             AmendmentRuleNamed => new("named the rule under which amendments are voted on."),
             _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
         };

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -45,6 +46,7 @@ public static class EventInWords
             IProposalEvent e => ProposalEventInWords.Of(e, context),
             IAmendmentEvent e => AmendmentEventInWords.Of(e),
             IMemberEvent e => MemberEventInWords.Of(e, told),
+            IPlacementEvent e => PlacementInWords.Of(e, told),
             IMeetingEvent e => MeetingEventInWords.Of(e, told, context),
             IRuleEvent e => RuleEventInWords.Of(e, context),
             ICommunityEvent e => CommunityEventInWords.Of(e, told.Version, context),

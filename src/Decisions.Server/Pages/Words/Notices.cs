@@ -32,6 +32,8 @@ public static class Notices
         ["suspended"] = "The membership is suspended.",
         ["reinstated"] = "The suspension has ended.",
         ["ended"] = "The membership has ended.",
+        ["classes"] = "The classes are on record.",
+        ["placed"] = "It is on record who is of which class. Votes that open from now on go by it.",
         ["adopted"] = "The rule is adopted.",
         ["amended"] = "The rule is changed. Votes that are open now keep the terms they opened under.",
         ["retired"] = "The rule is retired. It opens no further votes.",

@@ -44,7 +44,7 @@ public static class TypeInWords
         ("Members",
         [
             ("member_invited", "Member invited"), ("member_joined", "Member joined"), ("member_suspended", "Member suspended"),
-            ("member_reinstated", "Suspension ended"), ("member_left", "Membership ended"),
+            ("member_reinstated", "Suspension ended"), ("member_left", "Membership ended"), ("member_placed", "Placed in a class"),
         ]),
         ("Rules", [("rule_adopted", "Rule adopted"), ("rule_amended", "Rule changed"), ("rule_retired", "Rule retired")]),
         ("Community",
@@ -52,6 +52,7 @@ public static class TypeInWords
             ("community_founded", "Community founded"), ("community_renamed", "Community renamed"),
             ("community_purpose_restated", "Purpose restated"), ("community_time_zone_changed", "Time zone changed"),
             ("community_visibility_changed", "Who may read changed"), ("amendment_rule_named", "Rule for amendments named"), ("tellers_named", "Tellers named"),
+            ("classes_named", "Classes named"),
         ]),
         ("The record",
         [

@@ -141,6 +141,11 @@ public sealed class ExampleTests(ApiServer server)
                 return (here[0], $"proposals/{spokenFor}/proxies/{here.Members[1].Id}/ballot");
             case "castBallot":
                 return (here[0], $"proposals/{await here.OpenVote()}/ballot");
+            case "nameClasses":
+                return (here.Secretary, "classes");
+            case "placeMember":
+                await Classed.Name(here, "workers");
+                return (here.Secretary, $"members/{here.Members[0].Id}/placement");
             case "nameTellers":
                 return (here.Secretary, "tellers");
             case "enterBallot":

@@ -13,6 +13,9 @@ namespace Decisions.Domain.Counting.Elections.Answers;
 internal sealed record ClassWeights(
     ImmutableSortedDictionary<string, Amount> Colleges, bool CarriesWhole, ImmutableSortedDictionary<string, Amount> Caps)
 {
+    /// <summary>Whether votes of capped classes count for nothing where nobody else votes; else that cannot be counted.</summary>
+    public bool MayBeNone { get; init; }
+
     public static ClassWeights None { get; } = new(
         ImmutableSortedDictionary<string, Amount>.Empty, false, ImmutableSortedDictionary<string, Amount>.Empty);
 
@@ -26,7 +29,7 @@ internal sealed record ClassWeights(
         Check(classes);
         if (!Colleges.IsEmpty)
             classes = [.. classes.Select(each => College(each, whole(each), first, second))];
-        var factors = ClassCaps.Factors(classes.ToDictionary(each => each.Class ?? "", whole, StringComparer.Ordinal), Caps);
+        var factors = ClassCaps.Factors(classes.ToDictionary(each => each.Class ?? "", whole, StringComparer.Ordinal), Caps, MayBeNone);
         return [.. classes.Select(each => factors.TryGetValue(each.Class ?? "", out var factor) ? each.Times(factor) : each)];
     }
 

@@ -14,9 +14,19 @@ internal sealed record MajorityTerms(
     Threshold Threshold, bool TieCarries, Quorum Quorum, Fraction? Turnout, Fraction? MinimumYes, long MinimumYesMembers,
     ImmutableSortedDictionary<string, Fraction> EachClass, ClassWeights Classes)
 {
-    /// <summary>The terms of a decision rule that asks for a threshold, a quorum and a turnout, and knows no classes.</summary>
-    public static MajorityTerms Of(DecisionRule rule, YesNoMethod method) => new(
-        method.Threshold, false, rule.QuorumOfBallots, rule.TurnoutFloor, null, 0, ImmutableSortedDictionary<string, Fraction>.Empty, ClassWeights.None);
+    /// <summary>The terms of a decision rule that asks for a threshold, a quorum and a turnout, and may count classes.</summary>
+    /// <param name="roll">The classes of the roll. A cap on a class that nobody is of binds nobody.</param>
+    public static MajorityTerms Of(DecisionRule rule, YesNoMethod method, ImmutableArray<ClassSize> roll) => new(
+        method.Threshold, false, rule.QuorumOfBallots, rule.TurnoutFloor, null, 0,
+        (rule.Classes?.MustAgree ?? []).ToImmutableSortedDictionary(each => each.Class, each => each.Share, StringComparer.Ordinal),
+        rule.Classes is not { } classes ? ClassWeights.None : new ClassWeights(
+            classes.Colleges.ToImmutableSortedDictionary(each => each.Class, each => (Amount)each.Weight, StringComparer.Ordinal),
+            classes.Carries == CollegeCarrying.Whole,
+            classes.Caps.Where(cap => roll.Any(size => size.Class == cap.Class)).ToImmutableSortedDictionary(
+                each => each.Class, each => Amount.Ratio(each.Share.Numerator, each.Share.Denominator), StringComparer.Ordinal))
+        {
+            MayBeNone = true,
+        });
 
     /// <summary>The share of yes that carries, as a comparator's word in a record.</summary>
     public string Comparator => Threshold.Comparator == Rules.Comparator.MoreThan ? Requirement.MoreThan : Requirement.AtLeast;

@@ -14,15 +14,16 @@ public static class ClassParts
     /// <param name="votes">How many votes each class cast that are not blank, more than 0; a class that cast none is left out.</param>
     /// <param name="colleges">The weight of each college; empty where there are none and each vote counts the same.</param>
     /// <param name="caps">The largest share of all votes that a class may have, below 1.</param>
+    /// <param name="mayBeNone">As for <see cref="ClassCaps.Factors"/>.</param>
     /// <returns>In how many parts a vote of each class is counted.</returns>
     /// <exception cref="CannotCountException">A class without a weight, a share that is none, or too many parts to count.</exception>
     public static ImmutableSortedDictionary<string, long> Of(
-        IReadOnlyDictionary<string, long> votes, IReadOnlyDictionary<string, Amount> colleges, IReadOnlyDictionary<string, Amount> caps)
+        IReadOnlyDictionary<string, long> votes, IReadOnlyDictionary<string, Amount> colleges, IReadOnlyDictionary<string, Amount> caps, bool mayBeNone = false)
     {
         if (caps.Keys.FirstOrDefault(name => !votes.ContainsKey(name)) is { } unknown)
             throw new CannotCountException($"No ballot that counts is of class {unknown}, which has a cap.");
         var worth = votes.ToDictionary(each => each.Key, each => Worth(each.Key, each.Value, colleges), StringComparer.Ordinal);
-        foreach (var (name, factor) in ClassCaps.Factors(worth.ToDictionary(each => each.Key, each => each.Value * votes[each.Key], StringComparer.Ordinal), caps))
+        foreach (var (name, factor) in ClassCaps.Factors(worth.ToDictionary(each => each.Key, each => each.Value * votes[each.Key], StringComparer.Ordinal), caps, mayBeNone))
             worth[name] *= factor;
 
         var parts = worth.Values.Aggregate(BigInteger.One, (all, each) => all * each.Denominator / BigInteger.GreatestCommonDivisor(all, each.Denominator));

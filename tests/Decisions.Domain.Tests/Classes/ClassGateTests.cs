@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Classes;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using static Decisions.Domain.Tests.Example;
+
+namespace Decisions.Domain.Tests.Classes;
+
+/// <summary>Whether the classes of a roll can be counted is found out before anybody votes.</summary>
+public sealed class ClassGateTests
+{
+    private static readonly ClassTerms Colleges = new([new("workers", 60), new("users", 40)]);
+
+    [Fact]
+    public void A_vote_opens_with_the_classes_of_its_roll() =>
+        Open(Colleges, ClassExample.Of(("users", 2), ("workers", 2))).Events.ShouldHaveSingleItem().ShouldBeOfType<VotingOpened>().Roll.Classes!.Sizes.Length.ShouldBe(2);
+
+    [Fact]
+    public void Nobody_whose_vote_would_count_for_nothing_may_vote() =>
+        Open(Colleges, ClassExample.Of((null, 1), ("users", 1), ("workers", 1), ("friends", 1))).Rejection.ShouldBe(new MembersAreOfNoCollege(2));
+
+    [Fact]
+    public void A_class_that_must_agree_has_somebody() =>
+        Open(new ClassTerms(mustAgree: [new("users", Fraction.Half)]), ClassExample.Of(("workers", 4))).Rejection.ShouldBe(new ClassHasNobody("users"));
+
+    [Fact]
+    public void A_cap_binds_nobody_where_nobody_is_of_its_class() =>
+        Open(new ClassTerms(caps: [new("investors", new Fraction(1, 10))]), ClassExample.Of(("workers", 4))).Rejection.ShouldBeNull();
+
+    [Fact]
+    public void A_confirming_vote_asks_the_same()
+    {
+        var terms = Confirmed with { Classes = Colleges };
+        var plan = new ConfirmationPlan(After, After + NodaTime.Duration.FromDays(20), null);
+        var proposal = Given.Proposal(
+            Drafted(), Opened(terms) with { Roll = Roll with { Classes = ClassExample.Of(("workers", 4)) }, Confirmation = plan }, Declared(Verdict.Carried)).Known;
+        OpenConfirmation.Decide(
+            proposal, new OpenConfirmation(Oven, Second, Roll with { Classes = ClassExample.Of((null, 4)) }, After + NodaTime.Duration.FromDays(2)), After).Rejection
+            .ShouldBe(new MembersAreOfNoCollege(4));
+    }
+
+    [Fact]
+    public void An_election_whose_parts_no_count_could_add_up_does_not_open()
+    {
+        var election = YesNo with
+        {
+            Method = new ElectionMethod("stv-meek", 2, ImmutableSortedDictionary<string, string>.Empty),
+            Classes = new ClassTerms([new("a", 9_999), new("b", 9_998), new("c", 9_997), new("d", 9_991)]),
+        };
+        Open(election, ClassExample.Of(("a", 50_000), ("b", 40_009), ("c", 30_011), ("d", 20_011)), Ovens).Rejection.ShouldBe(new ClassesAreTooManyToWeigh());
+        Open(election, ClassExample.Of(("a", 50), ("b", 40), ("c", 30), ("d", 20)), Ovens).Rejection.ShouldBeNull();
+    }
+
+    private static Decision Open(ClassTerms terms, ClassRoll classes) => Open(YesNo with { Classes = terms }, classes, []);
+
+    private static Decision Open(DecisionRule terms, ClassRoll classes, ImmutableArray<Option> options) => OpenVoting.Decide(
+        Given.Proposal(Drafted(options)).Known, Rule.Fold(null, new RuleAdopted(Ordinary, RuleTerms.Kept(terms))),
+        new OpenVoting(Oven, First, Ordinary, Roll with { Eligible = classes.Sizes.Sum(size => size.Members), Classes = classes }, Close), London, During);
+}
