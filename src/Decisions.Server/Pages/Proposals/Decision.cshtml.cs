@@ -122,7 +122,7 @@ public sealed class DecisionModel(
             yield return ("carry-out", "Change the rule as decided");
         if (MayFacilitate && IsAtRest && !IsFrozen)
             yield return ("open", Proposal.Latest is null ? "Open voting" : "Open another round of voting");
-        if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayExtend)
+        if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest is { ProlongedFrom: null, Terms.MayExtend: true })
             yield return ("extend", "Extend voting");
         if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayCloseEarly)
             yield return ("close", "Close voting early");
