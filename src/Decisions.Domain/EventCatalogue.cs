@@ -5,6 +5,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -47,8 +48,8 @@ public sealed partial class EventCatalogue
         typeof(CommunityTimeZoneChanged), typeof(CommunityVisibilityChanged), typeof(LogKeyRotated),
         typeof(MemberInvited), typeof(MemberJoined), typeof(MemberSuspended), typeof(MemberReinstated), typeof(MemberLeft),
         typeof(RuleAdopted), typeof(RuleAmended), typeof(RuleRetired),
-        typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(ShortNoticeConsented), typeof(VotingOpened), typeof(VotingExtended),
-        typeof(VotingClosedEarly), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
+        typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(NoticeWithdrawn), typeof(ShortNoticeConsented), typeof(VotingOpened), typeof(VotingExtended),
+        typeof(VotingClosedEarly), typeof(VotingProlonged), typeof(VotingEnded), typeof(ProposalWithdrawn), typeof(ResultDeclared), typeof(OutcomeStated),
         typeof(DecisionCorrected), typeof(RecountMade),
         typeof(AmendmentPut), typeof(AmendmentCarried), typeof(AmendmentLost), typeof(AmendmentsOrdered), typeof(RoundSuperseded),
         typeof(AmendmentMoved), typeof(AmendmentSeconded), typeof(AmendmentAccepted), typeof(AmendmentWithdrawn),
@@ -56,8 +57,8 @@ public sealed partial class EventCatalogue
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn), typeof(BallotGaveWay),
         typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted), typeof(HandsShown),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(AgendaOrdered), typeof(AttendanceEntered), typeof(MeetingBegun),
-        typeof(MeetingAdjourned), typeof(MeetingResumed), typeof(MeetingClosed),
-        typeof(ProxyAppointed), typeof(ProxyRevoked),
+        typeof(MeetingAdjourned), typeof(MeetingResumed), typeof(MeetingClosed), typeof(MinutesApproved),
+        typeof(ProxyAppointed), typeof(ProxyRevoked), typeof(DelegationUsed), typeof(VotesDelegated), typeof(DelegationRevoked),
         typeof(PayloadRedacted), typeof(PersonErased),
         typeof(WitnessesNamed), typeof(AmendmentRuleNamed), typeof(TellersNamed),
         typeof(ClassesNamed), typeof(MemberPlaced),

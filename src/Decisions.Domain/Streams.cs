@@ -16,6 +16,7 @@ public static class Streams
     public const string ProposalType = "proposal";
     public const string AmendmentType = "amendment";
     public const string ProxyType = "proxy";
+    public const string DelegationType = "delegation";
     public const string BallotType = "ballot";
     public const string EntryType = "entry";
     public const string HandsType = "hands";
@@ -60,6 +61,9 @@ public static class Streams
 
     /// <summary>Of which class a member is.</summary>
     public static string OfPlacement(MemberId member) => $"{PlacementType}/{member}";
+
+    /// <summary>Whom a member has named to vote for them until revoked.</summary>
+    public static string OfDelegation(MemberId member) => $"{DelegationType}/{member}";
 
     /// <summary>What is taken out of the event at an index of the log.</summary>
     public static string OfRedaction(long index) => $"{RedactionType}/{index}";

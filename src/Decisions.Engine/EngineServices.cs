@@ -43,6 +43,10 @@ public static class EngineServices
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();
+        services.AddSingleton<OpeningsDue>();
+        services.AddSingleton<VotingOpener>();
+        services.AddSingleton<EndingsDue>();
+        services.AddSingleton<VotingEnder>();
         services.AddSingleton<ConfirmationOpener>();
         services.AddSingleton<LogAlarms>();
         services.AddSingleton<WitnessBook>();

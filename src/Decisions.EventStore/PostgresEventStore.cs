@@ -38,7 +38,14 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     public Task<AppendOutcome> Append(Append append, CancellationToken cancel = default)
     {
         cancel.ThrowIfCancellationRequested();
-        return _lanes.GetOrAdd(append.Community, _ => new AppendLane(_writer)).Append(PreparedAppend.Of(append));
+        return append.AtHead is not null ? Alone(PreparedAppend.Of(append)) : _lanes.GetOrAdd(append.Community, _ => new AppendLane(_writer)).Append(PreparedAppend.Of(append));
+    }
+
+    /// <summary>In a batch it would come after others, and never at the place it names.</summary>
+    private async Task<AppendOutcome> Alone(PreparedAppend append)
+    {
+        await _writer.Write([append]);
+        return await append.Outcome.Task;
     }
 
     public async Task<AppendOutcome?> FindCommand(

@@ -5,8 +5,10 @@ using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections.Stv;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
+using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
@@ -103,6 +105,8 @@ internal static class EventExamples
         ["rule_adopted.v4.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
         ["rule_amended.v4"] = new RuleAmended(Ordinary, 2, Special),
         ["rule_adopted.v4.formal"] = new RuleAdopted(Ordinary, Formal),
+        ["rule_adopted.v4.timed"] = new RuleAdopted(
+            Ordinary, YesNo with { EndsWhenCertain = true, Secrecy = BallotSecrecy.Open, Prolonging = new Prolonging(48) }),
         ["rule_adopted.v4.classes"] = new RuleAdopted(Ordinary, ByClass),
         ["rule_adopted.v4.guarded"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Guarded)),
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
@@ -119,7 +123,10 @@ internal static class EventExamples
         ["notice_given.v3"] = new NoticeGiven(
             Oven, 2, Ordinary, RuleVersion: 1, Formal, new StatedVote(During, Close, RecordAt: During - Duration.FromDays(2)), SecondVote,
             ClearDays: 9, "In the bakehouse, and on the web."),
+        ["notice_given.v3.byItself"] = new NoticeGiven(
+            Oven, 2, Ordinary, RuleVersion: 1, YesNo, new StatedVote(During, Close), null, ClearDays: 9, Text: null, OpensByItself: true),
         ["short_notice_consented.v1"] = new ShortNoticeConsented(Oven, Ada),
+        ["notice_withdrawn.v1"] = new NoticeWithdrawn(Oven, "The hall is not free that week."),
         ["voting_opened.v4"] = Opened(revision: 2),
         ["voting_opened.v4.toConfirm"] = Opened(Formal, Third, number: 2, revision: 2) with
         {
@@ -129,9 +136,13 @@ internal static class EventExamples
         ["voting_opened.v4.confirming"] = Opened(Formal.ForConfirmation(), Second, number: 3, revision: 2) with { Confirms = Third },
         ["voting_opened.v4.held"] = Opened(null, new RoundId(Id(0xE4)), number: 4, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 3, Needed: 1) },
         ["voting_opened.v4.classes"] = Opened(ByClass, new RoundId(Id(0xE5)), number: 5, revision: 2) with { Roll = ClassedRoll },
+        ["voting_opened.v4.represented"] = Opened(
+            Opened().Terms with { Presence = new PresenceQuorum(CountsProxies: true), Proxies = ProxyTerms.Usual }, new RoundId(Id(0xE6)), number: 6, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 2, Needed: 3, Represented: 1) },
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
+        ["voting_prolonged.v1"] = new VotingProlonged(Oven, First, Close + Duration.FromHours(48), Returned: 1, CountedTo: 38),
+        ["voting_ended.v1"] = new VotingEnded(Oven, First, EndReason.VerdictCertain, CountedTo: 39),
         ["result_declared.v2"] = Declared(Verdict.Carried),
         ["result_declared.v2.ranked"] = new ResultDeclared(Oven, First, RunOff, CountedTo: 40),
         ["result_declared.v2.election"] = new ResultDeclared(Oven, First, Elected, CountedTo: 40),
@@ -183,11 +194,18 @@ internal static class EventExamples
         ["attendance_entered.v1"] = MeetingExample.Came(Ada, Presence.ByLink),
         ["meeting_begun.v1"] = MeetingExample.Begun,
         ["meeting_adjourned.v1"] = new MeetingAdjourned(MeetingExample.Agm, MeetingExample.NextWeek, "Too few came through the snow.", MeetingExample.TooFew),
+        ["meeting_adjourned.v1.represented"] = new MeetingAdjourned(
+            MeetingExample.Agm, MeetingExample.NextWeek, null, MeetingExample.TooFew with { Needed = 3, Represented = 1 }),
         ["meeting_resumed.v1"] = new MeetingResumed(MeetingExample.Agm),
         ["meeting_closed.v1"] = new MeetingClosed(MeetingExample.Agm),
+        ["minutes_approved.v1"] = new MinutesApproved(
+            MeetingExample.Agm, Form: 1, Roll.Digest, [new MinutedStream(Streams.Of(Oven), 4)], Ada, Oven, new MeetingId(Id(0x52)), "Read out and agreed."),
 
         ["proxy_appointed.v1"] = new ProxyAppointed(Oven, Ada, Ben, Ordinary, 2, 1, No, IsFreeOnOtherTexts: true),
         ["proxy_revoked.v1"] = new ProxyRevoked(Oven, Ada),
+        ["delegation_used.v1"] = new DelegationUsed(Oven, Ada, Ben, Ordinary, RuleVersion: 2, Revision: 1),
+        ["votes_delegated.v1"] = new VotesDelegated(Ada, Ben),
+        ["delegation_revoked.v1"] = new DelegationRevoked(Ada),
 
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
@@ -215,6 +233,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
         : type.IsAssignableTo(typeof(IAmendmentEvent)) ? Streams.AmendmentType
         : type.IsAssignableTo(typeof(IProxyEvent)) ? Streams.ProxyType
+        : type.IsAssignableTo(typeof(IDelegationEvent)) ? Streams.DelegationType
         : type.IsAssignableTo(typeof(IRedactionEvent)) ? Streams.RedactionType
         : type.IsAssignableTo(typeof(IErasureEvent)) ? Streams.ErasureType
         : type.IsAssignableTo(typeof(IHandsEvent)) ? Streams.HandsType

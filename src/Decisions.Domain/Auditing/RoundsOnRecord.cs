@@ -27,6 +27,8 @@ public sealed record RoundsOnRecord(ImmutableDictionary<RoundId, RoundOnRecord> 
         VotingOpened e => With(new RoundOnRecord(e.RoundId, e.ProposalId, e.RuleId, e.ClosesAt, null, HasOutcome: false)),
         VotingExtended e => Change(e.RoundId, round => round with { ClosesAt = e.ClosesAt }),
         VotingClosedEarly e => Change(e.RoundId, round => round with { EndedAt = round.EndedAt ?? at }),
+        VotingProlonged e => Change(e.RoundId, round => round with { ClosesAt = e.ClosesAt }),
+        VotingEnded e => Change(e.RoundId, round => round with { EndedAt = round.EndedAt ?? at }),
         ResultDeclared e => Change(e.RoundId, round => round with { EndedAt = round.EndedAt ?? at }),
         RoundSuperseded e => Change(e.RoundId, round => round with { EndedAt = round.EndedAt ?? at }),
         OutcomeStated e => Change(e.RoundId, round => round with { HasOutcome = true }),

@@ -10,11 +10,12 @@ namespace Decisions.Domain.Communities;
 /// </summary>
 public static class LocalMoment
 {
-    public static (Instant? At, TimeIsSkipped? Skipped) In(DateTimeZone zone, LocalDateTime local)
+    /// <param name="isEarlier">Whether of a time that comes twice the earlier is meant.</param>
+    public static (Instant? At, TimeIsSkipped? Skipped) In(DateTimeZone zone, LocalDateTime local, bool isEarlier = false)
     {
         var mapping = zone.MapLocal(local);
         return mapping.Count > 0
-            ? (mapping.Last().ToInstant(), null)
+            ? ((isEarlier ? mapping.First() : mapping.Last()).ToInstant(), null)
             : (null, new TimeIsSkipped(mapping.EarlyInterval.IsoLocalEnd, mapping.LateInterval.IsoLocalStart, zone.Id));
     }
 

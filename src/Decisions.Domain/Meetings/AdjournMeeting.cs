@@ -43,14 +43,16 @@ public sealed record AdjournMeeting(MeetingId MeetingId, Instant Until, string? 
         if (rule.Terms.Presence is not { } presence)
             return (null, new RuleCountsNoPresence(rule.Id));
         var needed = MeetingQuorum.Needed(state, rule.Terms, count.Roll.Eligible, now);
-        if (count.Present >= needed)
-            return (null, new QuorumIsThere(count.Present, needed));
-        var from = state.AppointedAt + Duration.FromMinutes(presence.MinutesToWait);
+        var represented = presence.CountsProxies ? count.Represented : 0;
+        if (count.Present + represented >= needed)
+            return (null, new QuorumIsThere(count.Present, needed, represented));
+        var from = MeetingQuorum.WaitsUntil(state, rule.Terms);
         return now < from
             ? (null, new QuorumMayStillCome(from))
-            : (new Shortfall(rule.Id, rule.Version, count.Roll with { DrawnAt = StoredInstant.NotAfter(count.Roll.DrawnAt) }, count.Present, needed), null);
+            : (new Shortfall(rule.Id, rule.Version, count.Roll with { DrawnAt = StoredInstant.NotAfter(count.Roll.DrawnAt) }, count.Present, needed, represented), null);
     }
 }
 
 /// <summary>How many of those who may vote under a rule are present.</summary>
-public sealed record QuorumCount(RuleId RuleId, ElectoralRoll Roll, long Present);
+/// <param name="Represented">How many more are <see cref="Meetings.Represented"/>: as many as in any one decision that is ahead on the agenda.</param>
+public sealed record QuorumCount(RuleId RuleId, ElectoralRoll Roll, long Present, long Represented = 0);

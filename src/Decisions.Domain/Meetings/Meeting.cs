@@ -21,6 +21,9 @@ public sealed record Meeting(
     /// <summary>What it was adjourned for last for want of quorum, or null: then this is an adjourned meeting with a quorum of its own.</summary>
     public Shortfall? Shortfall { get; init; }
 
+    /// <summary>The approval of its minutes that stands, or null.</summary>
+    public MinutesApproved? Approved { get; init; }
+
     /// <summary>Who is there now, in the room or by link.</summary>
     public IEnumerable<MemberId> Present => Attendance.Where(each => each.Presence != Presence.Away).Select(each => each.MemberId);
 
@@ -52,6 +55,8 @@ public sealed record Meeting(
 
     public Meeting Apply(MeetingClosed _) => this with { Status = MeetingStatus.Closed };
 
+    public Meeting Apply(MinutesApproved e) => this with { Approved = e };
+
     public static Meeting? Fold(Meeting? state, IMeetingEvent @event) => @event switch
     {
         MeetingCalled e => state is null ? Create(e) : state.Apply(e),
@@ -62,6 +67,7 @@ public sealed record Meeting(
         MeetingAdjourned e => state!.Apply(e),
         MeetingResumed e => state!.Apply(e),
         MeetingClosed e => state!.Apply(e),
+        MinutesApproved e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Members;
+using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
@@ -51,10 +52,25 @@ public sealed record MeetingAdjourned(
 /// <param name="Roll">Who may vote under it.</param>
 /// <param name="Present">How many of them were present.</param>
 /// <param name="Needed">How many had to be.</param>
-public sealed record Shortfall(RuleId RuleId, int RuleVersion, ElectoralRoll Roll, long Present, long Needed);
+/// <param name="Represented">How many more were counted because somebody present held their proxy: as many as for any one decision on the agenda.</param>
+public sealed record Shortfall(
+    RuleId RuleId, int RuleVersion, ElectoralRoll Roll, long Present, long Needed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Represented = 0);
 
 /// <summary>The adjourned meeting goes on.</summary>
 public sealed record MeetingResumed(MeetingId MeetingId) : IMeetingEvent;
 
 /// <summary>The meeting is over.</summary>
 public sealed record MeetingClosed(MeetingId MeetingId) : IMeetingEvent;
+
+/// <summary>The minutes are approved as the record had them. The last approval stands; what is put right after it shows as such.</summary>
+/// <param name="Form">The number of the wording by which they were drafted.</param>
+/// <param name="Digest">SHA-256 of their canonical text, in lower-case hexadecimal.</param>
+/// <param name="From">How far each stream went that they were drafted from, beside the meeting's own, in the order of their names.</param>
+/// <param name="ApprovedBy">The member who put it on record, or null where that was none.</param>
+/// <param name="DecidedBy">The proposal by which members approved them, or null.</param>
+/// <param name="ByMeeting">The meeting that approved them, or null.</param>
+public sealed record MinutesApproved(
+    MeetingId MeetingId, int Form, string Digest, ImmutableArray<MinutedStream> From, MemberId? ApprovedBy, ProposalId? DecidedBy, MeetingId? ByMeeting,
+    string? Note)
+    : IMeetingEvent;

@@ -17,8 +17,12 @@ public static class MeetingQuorum
     }
 
     /// <summary>Until when a quorum is waited for, from the time appointed for the sitting.</summary>
-    public static Instant WaitsUntil(Meeting meeting, DecisionRule terms) =>
-        meeting.AppointedAt + Duration.FromMinutes(terms.Presence?.MinutesToWait ?? 0);
+    public static Instant WaitsUntil(Meeting meeting, DecisionRule terms)
+    {
+        var wait = Duration.FromMinutes(terms.Presence?.MinutesToWait ?? 0);
+        // A meeting may be appointed for the end of time.
+        return Instant.MaxValue - meeting.AppointedAt < wait ? Instant.MaxValue : meeting.AppointedAt + wait;
+    }
 
     /// <summary>Whether whoever is present after the wait is the quorum.</summary>
     public static bool IsThosePresent(Meeting meeting, DecisionRule terms) =>

@@ -40,13 +40,15 @@ public sealed record ProposalIsNotOnTheAgenda(ProposalId ProposalId) : Rejection
     RejectionKind.Conflict, "proposal-is-not-on-the-agenda", "This proposal is not on the meeting's agenda. Put it there first.");
 
 /// <param name="WaitUntil">Until when a quorum is waited for; from then on the meeting can be adjourned for want of it.</param>
-public sealed record QuorumIsNotPresent(long Present, long Needed, Instant WaitUntil) : Rejection(
+/// <param name="Represented">How many more are counted because somebody present holds their proxy.</param>
+public sealed record QuorumIsNotPresent(long Present, long Needed, Instant WaitUntil, long Represented = 0) : Rejection(
     RejectionKind.Conflict, "quorum-is-not-present",
-    $"{Needed} of those who may vote must be present, and {Present} {(Present == 1 ? "is" : "are")}. Wait for more, or adjourn the meeting.");
+    $"{Needed} of those who may vote must be present, and {Present} {(Present == 1 ? "is" : "are")}{(Represented == 0 ? "" : $", with {Represented} more by proxy")}. Wait for more, or adjourn the meeting.");
 
-public sealed record QuorumIsThere(long Present, long Needed) : Rejection(
+/// <param name="Represented">How many more are counted because somebody present holds their proxy.</param>
+public sealed record QuorumIsThere(long Present, long Needed, long Represented = 0) : Rejection(
     RejectionKind.Conflict, "quorum-is-there",
-    $"{Present} of those who may vote are present, and {Needed} must be: there is a quorum. Adjourn the meeting for another reason, if you must.");
+    $"{Present} of those who may vote are present{(Represented == 0 ? "" : $", with {Represented} more by proxy")}, and {Needed} must be: there is a quorum. Adjourn the meeting for another reason, if you must.");
 
 public sealed record QuorumMayStillCome(Instant WaitUntil) : Rejection(
     RejectionKind.Conflict, "quorum-may-still-come", "The rule waits longer for a quorum. Adjourn the meeting once that time is over.");

@@ -7,7 +7,8 @@ namespace Decisions.Domain.Meetings;
 /// <summary>Opens a vote at a meeting, or says why it cannot be held there.</summary>
 /// <param name="Meeting">The meeting as it stands.</param>
 /// <param name="Present">How many of those on the roll are present at it.</param>
-public sealed record MeetingVote(Meeting Meeting, long Present)
+/// <param name="Represented">How many more of them are <see cref="Meetings.Represented"/> in this vote.</param>
+public sealed record MeetingVote(Meeting Meeting, long Present, long Represented = 0)
 {
     /// <summary>How the round is held; null where it is at no meeting, and none is needed.</summary>
     /// <param name="at">The meeting, or null.</param>
@@ -27,8 +28,9 @@ public sealed record MeetingVote(Meeting Meeting, long Present)
         if (terms.Presence is null)
             return (new HeldVote(meeting.Id, meeting.Sitting, at.Present, 0), null);
         var needed = MeetingQuorum.Needed(meeting, terms, eligible, now);
-        return at.Present < needed
-            ? (null, new QuorumIsNotPresent(at.Present, needed, MeetingQuorum.WaitsUntil(meeting, terms)))
-            : (new HeldVote(meeting.Id, meeting.Sitting, at.Present, needed), null);
+        var represented = terms.Presence.CountsProxies ? at.Represented : 0;
+        return at.Present + represented < needed
+            ? (null, new QuorumIsNotPresent(at.Present, needed, MeetingQuorum.WaitsUntil(meeting, terms), represented))
+            : (new HeldVote(meeting.Id, meeting.Sitting, at.Present, needed, represented), null);
     }
 }

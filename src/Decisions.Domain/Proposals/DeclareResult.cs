@@ -31,7 +31,10 @@ public sealed record DeclareResult(ProposalId ProposalId, IReadOnlyCollection<Co
             return new VotingHasNotClosed(state.Id, round.ClosesAt);
         if (state.Pending is { } pending)
             return new AmendmentIsBeingDecided(pending.AmendmentId);
-        return Decision.Of(new ResultDeclared(state.Id, round.Id, Tally(state, round, command.Ballots, command.Hands), command.CountedTo, command.Ways));
+        var tally = Tally(state, round, command.Ballots, command.Hands);
+        return !tally.QuorumMet && round.MayBeProlongedUntil(now) is { } until
+            ? new QuorumIsAwaited(state.Id, until)
+            : Decision.Of(new ResultDeclared(state.Id, round.Id, tally, command.CountedTo, command.Ways));
     }
 
     /// <summary>The tally of a round's ballots: what is declared, and what is shown before where the rule shows it.</summary>

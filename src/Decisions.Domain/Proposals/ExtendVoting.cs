@@ -19,6 +19,8 @@ public sealed record ExtendVoting(ProposalId ProposalId, Instant ClosesAt, strin
             return Decision.Nothing;
         if (closesAt < round.ClosesAt)
             return new DeadlineIsNotLater(command.ClosesAt, round.ClosesAt);
+        if (round.ProlongedFrom is not null)
+            return new VotingIsProlonged(round.ClosesAt);
         if (!round.Terms.MayExtend)
             return new RuleForbidsExtension(round.RuleId);
         return Decision.Of(new VotingExtended(state.Id, round.Id, closesAt, TextRule.NoteOrNull(command.Reason)));

@@ -11,6 +11,9 @@ namespace Decisions.Domain.Proposals;
 /// <param name="Text">What is told with it, or null.</param>
 public sealed record GiveNotice(ProposalId ProposalId, RuleId RuleId, StatedVote Vote, StatedVote? Confirming, string? Text)
 {
+    /// <summary>Whether voting opens by itself at the time stated.</summary>
+    public bool OpensByItself { get; init; }
+
     /// <param name="zone">The community's clock, by which days are counted.</param>
     public static Decision Decide(Proposal? state, Rule? rule, GiveNotice command, DateTimeZone zone, Instant now)
     {
@@ -29,9 +32,11 @@ public sealed record GiveNotice(ProposalId ProposalId, RuleId RuleId, StatedVote
         var (vote, confirming) = (command.Vote.Kept(), command.Confirming?.Kept());
         if ((CheckVote(vote, rule.Terms, zone, now) ?? CheckConfirming(vote, confirming, rule.Terms, zone)) is { } badTimes)
             return badTimes;
+        if (command.OpensByItself && rule.Terms.Presence is not null)
+            return new VotingOpensAtMeeting(rule.Id);
         var given = new NoticeGiven(
             state.Id, state.Current.Number, rule.Id, rule.Version, rule.Terms, vote, confirming,
-            ClearDays.Between(now, vote.OpensAt, zone), TextRule.NoteOrNull(command.Text));
+            ClearDays.Between(now, vote.OpensAt, zone), TextRule.NoteOrNull(command.Text), command.OpensByItself);
         // The same said again, on a later day, gives no more notice and no less than was given.
         return state.Notice?.Said is { } said && said with { ClearDays = given.ClearDays } == given ? Decision.Nothing : Decision.Of(given);
     }

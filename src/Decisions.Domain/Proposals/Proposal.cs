@@ -23,6 +23,10 @@ public sealed record Proposal(
     /// <summary>The notice that binds the next round: one of the text as it stands, or null.</summary>
     public GivenNotice? StandingNotice => Notice is { } notice && notice.Said.Revision == Current.Number ? notice : null;
 
+    /// <summary>The vote that opens by itself at a moment to come, or at once where none opened it in time; null where none does any more.</summary>
+    public StatedVote? OpensByItself(Instant now) =>
+        StandingNotice is { Said: { OpensByItself: true, Vote: var vote } } && now <= vote.LastOpening ? vote : null;
+
     /// <summary>The amendment that the vote on this proposal decides, or null.</summary>
     public AmendmentName? Puts { get; init; }
 
@@ -63,7 +67,7 @@ public sealed record Proposal(
     /// <summary>Where the proposal is at an instant. It is derived from facts and the clock, and stored nowhere.</summary>
     public ProposalStatus StatusAt(Instant now) =>
         IsWithdrawn ? ProposalStatus.Withdrawn
-        : Latest is not { } round ? ProposalStatus.Draft
+        : Latest is not { } round ? OpensByItself(now) is null ? ProposalStatus.Draft : ProposalStatus.Scheduled
         : ToConfirm?.Confirmation is { } plan ? now <= plan.ClosesBy ? ProposalStatus.ToBeConfirmed : ProposalStatus.Lapsed
         : round.Tally is { } tally ? StatusOf(tally.Verdict)
         : round.IsOpenAt(now) ? ProposalStatus.Open
@@ -105,12 +109,18 @@ public sealed record Proposal(
 
     public Proposal Apply(NoticeGiven e) => this with { Notice = new GivenNotice(e, []) };
 
+    public Proposal Apply(NoticeWithdrawn _) => this with { Notice = null };
+
     public Proposal Apply(ShortNoticeConsented e) =>
         this with { Notice = Notice! with { Consents = Notice.Consents.Add(e.MemberId) } };
 
     public Proposal Apply(VotingExtended e) => WithRound(e.RoundId, round => round with { ClosesAt = e.ClosesAt });
 
     public Proposal Apply(VotingClosedEarly e) => WithRound(e.RoundId, round => round with { IsClosedEarly = true });
+
+    public Proposal Apply(VotingProlonged e) => WithRound(e.RoundId, round => round with { ClosesAt = e.ClosesAt, ProlongedFrom = round.ClosesAt });
+
+    public Proposal Apply(VotingEnded e) => WithRound(e.RoundId, round => round with { Ended = e.Because });
 
     public Proposal Apply(ProposalWithdrawn _) => this with { IsWithdrawn = true };
 
@@ -140,10 +150,13 @@ public sealed record Proposal(
         ProposalDrafted e => Create(e),
         ProposalRevised e => state!.Apply(e),
         NoticeGiven e => state!.Apply(e),
+        NoticeWithdrawn e => state!.Apply(e),
         ShortNoticeConsented e => state!.Apply(e),
         VotingOpened e => state!.Apply(e),
         VotingExtended e => state!.Apply(e),
         VotingClosedEarly e => state!.Apply(e),
+        VotingProlonged e => state!.Apply(e),
+        VotingEnded e => state!.Apply(e),
         ProposalWithdrawn e => state!.Apply(e),
         ResultDeclared e => state!.Apply(e),
         OutcomeStated e => state!.Apply(e),

@@ -38,10 +38,15 @@ public sealed record ProposalRevised(
 /// <param name="Confirming">When the confirming vote is to be held, or null.</param>
 /// <param name="ClearDays">How many clear days there are between the day of the notice and the day voting opens.</param>
 /// <param name="Text">What was told with it, or null.</param>
+/// <param name="OpensByItself">Whether voting opens by itself at the time stated, and not by a facilitator's hand.</param>
 public sealed record NoticeGiven(
     ProposalId ProposalId, int Revision, RuleId RuleId, int RuleVersion, DecisionRule Terms, StatedVote Vote, StatedVote? Confirming,
-    int ClearDays, string? Text)
+    int ClearDays, string? Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool OpensByItself = false)
     : IProposalEvent;
+
+/// <summary>The notice that was given last is taken back: the vote that it stated is not held by it.</summary>
+public sealed record NoticeWithdrawn(ProposalId ProposalId, string? Reason) : IProposalEvent;
 
 /// <summary>A member consents to the notice that stands, though it is shorter than the rule asks for.</summary>
 public sealed record ShortNoticeConsented(ProposalId ProposalId, MemberId MemberId) : IProposalEvent;
@@ -78,6 +83,23 @@ public sealed record VotingExtended(
 
 /// <summary>Voting ends before its time, as the rule allows.</summary>
 public sealed record VotingClosedEarly(ProposalId ProposalId, RoundId RoundId, string? Reason) : IProposalEvent;
+
+/// <summary>Voting goes on beyond its end, because too few had taken part by then: its rule says so, and no person decides it.</summary>
+/// <param name="ClosesAt">The latest end. It ends as soon as the quorum is reached.</param>
+/// <param name="Returned">How many ballots there were.</param>
+/// <param name="CountedTo">How many events the community's log had when they were counted: this event is the next.</param>
+public sealed record VotingProlonged(
+    ProposalId ProposalId,
+    RoundId RoundId,
+    [property: JsonConverter(typeof(InstantJsonConverter))] Instant ClosesAt,
+    long Returned,
+    long CountedTo)
+    : IProposalEvent;
+
+/// <summary>Voting ends by its rule, of which no person decides.</summary>
+/// <param name="Because">What the rule ends it for.</param>
+/// <param name="CountedTo">How many events the community's log had when the ballots were counted: this event is the next.</param>
+public sealed record VotingEnded(ProposalId ProposalId, RoundId RoundId, EndReason Because, long CountedTo) : IProposalEvent;
 
 /// <summary>The proposal is withdrawn. An open round ends without a result; its ballots stay as history.</summary>
 public sealed record ProposalWithdrawn(ProposalId ProposalId, string? Reason) : IProposalEvent;

@@ -38,5 +38,5 @@ internal static class ProposalGate
         : new ProposalHasLapsed(state.Id, plan.ClosesBy);
 
     private static VotingHasClosed Closed(Proposal state, Round round) =>
-        new(state.Id, round.IsClosedEarly ? null : round.ClosesAt);
+        new(state.Id, round.IsEnded ? null : round.ClosesAt);
 }

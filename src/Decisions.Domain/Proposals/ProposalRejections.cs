@@ -135,6 +135,32 @@ public sealed record ShortNoticeIsNotConsented(long Consents, long Needed) : Rej
 public sealed record NoticeIsNotGiven(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "notice-is-not-given", "No notice stands of a vote on this text.");
 
+public sealed record VotingOpensAtMeeting(RuleId RuleId) : Rejection(
+    RejectionKind.Conflict, "voting-opens-at-meeting",
+    "Under this rule voting opens at a meeting, once enough members are there. Leave out that it opens by itself.");
+
+public sealed record NothingOpensByItself(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "nothing-opens-by-itself", "No notice stands by which voting on this text opens by itself. Open it by hand, or give such notice.");
+
+/// <param name="Last">The last instant at which it would have opened by itself.</param>
+public sealed record OpeningIsMissed(Instant Last, Instant ClosesAt) : Rejection(
+    RejectionKind.Conflict, "opening-is-missed",
+    "Voting was to open by itself and did not in time: less than half of its time is left. Open it by hand, or give new notice.");
+
+/// <param name="Until">The latest end of the voting.</param>
+public sealed record QuorumIsAwaited(ProposalId ProposalId, Instant Until) : Rejection(
+    RejectionKind.Conflict, "quorum-is-awaited", "Too few have taken part, and the rule of this decision lets voting go on. Wait until enough have, or its time is over.");
+
+public sealed record QuorumIsReached(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "quorum-is-reached", "Enough have taken part, so voting is not prolonged. Its result is declared.");
+
+public sealed record VotingIsProlonged(Instant ClosesAt) : Rejection(
+    RejectionKind.Conflict, "voting-is-prolonged",
+    "Voting goes on only until enough have taken part, and no longer than its rule says. It cannot be extended further.");
+
+public sealed record VotingGoesOn(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "voting-goes-on", "The rule of this decision does not end voting now. Vote on, or wait until it closes.");
+
 public sealed record NoticeIsNotShort(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "notice-is-not-short", "The notice is as long as the rule asks for. It needs no consent.");
 

@@ -10,6 +10,9 @@ public enum ProposalStatus
     /// <summary>Being written; no round has opened.</summary>
     [JsonStringEnumMemberName("draft")] Draft,
 
+    /// <summary>Voting opens by itself at a stated moment; no round has opened before.</summary>
+    [JsonStringEnumMemberName("scheduled")] Scheduled,
+
     /// <summary>Members may vote.</summary>
     [JsonStringEnumMemberName("open")] Open,
 

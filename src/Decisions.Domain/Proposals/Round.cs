@@ -50,17 +50,36 @@ public sealed record Round(
     /// <summary>Whether the last recount came to something else than was declared.</summary>
     public bool IsDisputed => Recount is { Agrees: false };
 
-    /// <summary>Whether a ballot may be cast at an instant.</summary>
-    public bool IsOpenAt(Instant now) => Tally is null && !IsClosedEarly && !IsSuperseded && now <= ClosesAt;
+    /// <summary>What its rule ended it for, or null.</summary>
+    public EndReason? Ended { get; init; }
 
-    /// <summary>Whether counts may be shown at an instant: a rule may hide them until voting has closed.</summary>
-    public bool ShowsCountsAt(Instant now) => !Terms.ResultsHiddenUntilClose || !IsOpenAt(now);
+    /// <summary>Whether it ended before the time at which it was to close: by a facilitator or by its rule.</summary>
+    public bool IsEnded => IsClosedEarly || Ended is not null;
+
+    /// <summary>Whether a ballot may be cast at an instant.</summary>
+    public bool IsOpenAt(Instant now) => Tally is null && !IsEnded && !IsSuperseded && now <= ClosesAt;
+
+    /// <summary>When it was to close before it was prolonged for want of a quorum; null where it was not.</summary>
+    public Instant? ProlongedFrom { get; init; }
+
+    /// <summary>How long its rule can still prolong it, where that may be due: null while it is open, and once it can not be any more.</summary>
+    public Instant? MayBeProlongedUntil(Instant now) =>
+        Terms.Prolonging is { } prolonging && ProlongedFrom is null && Tally is null && !IsEnded && !IsSuperseded && now > ClosesAt
+            && ClosesAt <= Instant.MaxValue - Duration.FromHours(prolonging.MostHours) && ClosesAt + Duration.FromHours(prolonging.MostHours) is var limit && now <= limit
+            ? limit
+            : null;
+
+    /// <summary>Whether counts may be shown at an instant: a rule may hide them until voting has closed for good.</summary>
+    public bool ShowsCountsAt(Instant now) => !Terms.ResultsHiddenUntilClose || IsOverAt(now);
+
+    /// <summary>Whether no ballot can be cast any more.</summary>
+    private bool IsOverAt(Instant now) => !IsOpenAt(now) && MayBeProlongedUntil(now) is null;
 
     /// <summary>Whether members may see how each of them voted.</summary>
     public bool ShowsChoicesAt(Instant now) => Terms.Secrecy == BallotSecrecy.Open && ShowsCountsAt(now);
 
     /// <summary>Whether the auditor may: of secret rounds too, once voting has closed, so that the count can be done again.</summary>
-    public bool ShowsChoicesToAuditorAt(Instant now) => ShowsChoicesAt(now) || !IsOpenAt(now);
+    public bool ShowsChoicesToAuditorAt(Instant now) => ShowsChoicesAt(now) || IsOverAt(now);
 
     /// <summary>
     /// What a lot in this round is drawn from: the round's own id, which is on record before the first ballot.

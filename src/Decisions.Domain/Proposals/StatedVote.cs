@@ -14,6 +14,13 @@ public sealed record StatedVote(
     [property: JsonConverter(typeof(InstantJsonConverter))] Instant ClosesAt,
     [property: JsonConverter(typeof(InstantJsonConverter))] Instant? RecordAt = null)
 {
+    /// <summary>
+    /// The last instant at which a vote opens by itself that no server opened in time: half of its time is left then. With less,
+    /// members who were told of a week would find a day.
+    /// </summary>
+    [JsonIgnore]
+    public Instant LastOpening => StoredInstant.NotAfter(OpensAt + ((ClosesAt - OpensAt) / 2));
+
     /// <summary>The same in instants that can be stored.</summary>
     internal StatedVote Kept() => new(
         StoredInstant.NotAfter(OpensAt), StoredInstant.NotAfter(ClosesAt), RecordAt is { } record ? StoredInstant.NotAfter(record) : null);

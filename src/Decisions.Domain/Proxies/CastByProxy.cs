@@ -1,31 +1,50 @@
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using NodaTime;
 
 namespace Decisions.Domain.Proxies;
 
-/// <summary>The holder of a free proxy casts the ballot of the member who appointed them, or changes it.</summary>
+/// <summary>The holder of a free proxy, or of a delegation, casts the ballot of the member who appointed them, or changes it.</summary>
 public sealed record CastByProxy(
     ProposalId ProposalId, MemberId Holder, MemberId MemberId, int Revision, Choice Choice, string? Reason, Channel Channel)
 {
     /// <param name="ballot">The member's ballot in the latest round, or null.</param>
     /// <param name="isOnRoll">Whether the member, for whom it is cast, was entitled when the round opened.</param>
+    /// <param name="delegation">The member's delegation, or null.</param>
     /// <param name="holderHasJoined">Whether the holder is a member who is not suspended.</param>
     public static Decision Decide(
-        Proposal? proposal, ProposalProxies? state, Ballot? ballot, CastByProxy command, bool isOnRoll, bool holderHasJoined, Instant now)
+        Proposal? proposal, ProposalProxies? state, Ballot? ballot, CastByProxy command, bool isOnRoll, bool holderHasJoined, Instant now,
+        Delegation? delegation = null)
     {
         if (proposal is null)
             return new ProposalIsUnknown(command.ProposalId);
         if (ProposalGate.Open(proposal, now) is { } rejection)
             return rejection;
         var round = proposal.Latest!;
+        if (UseDelegation.Holds(round, state, delegation, command.Holder))
+            return ByDelegation(proposal, state, ballot, command, isOnRoll, holderHasJoined, now, delegation!);
         if (state?.Of(command.MemberId) is not { } proxy || proxy.Holder != command.Holder)
             return new NoProxyIsHeld(command.MemberId);
         if (round.Terms.Proxies is null || !proxy.IsFor(round))
             return new ProxyHasLapsed(command.MemberId);
         if (proxy.InstructionOn(round.Revision) is not null)
             return new ProxyIsInstructed(command.MemberId);
+        return Cast(proposal, ballot, command, isOnRoll, holderHasJoined, now);
+    }
+
+    private static Decision ByDelegation(
+        Proposal proposal, ProposalProxies? state, Ballot? ballot, CastByProxy command, bool isOnRoll, bool holderHasJoined, Instant now,
+        Delegation delegation)
+    {
+        var used = UseDelegation.Decide(proposal, state, delegation, command.MemberId, command.Holder, now);
+        var cast = Cast(proposal, ballot, command, isOnRoll, holderHasJoined, now);
+        return (cast.Rejection ?? used.Rejection) is { } rejection ? rejection : Decision.Of([.. used.Events, .. cast.Events]);
+    }
+
+    private static Decision Cast(Proposal proposal, Ballot? ballot, CastByProxy command, bool isOnRoll, bool holderHasJoined, Instant now)
+    {
         if (!holderHasJoined)
             return new HolderIsNoMember(command.Holder);
         if (ballot is { IsOwn: true })

@@ -12,6 +12,9 @@ public sealed record Proxy(
     public static Proxy Of(ProxyAppointed e) =>
         new(e.MemberId, e.Holder, e.RuleId, e.RuleVersion, e.Revision, e.Instruction, e.IsFreeOnOtherTexts);
 
+    public static Proxy Of(DelegationUsed e) =>
+        new(e.MemberId, e.Holder, e.RuleId, e.RuleVersion, e.Revision, Instruction: null, IsFreeOnOtherTexts: false);
+
     /// <summary>Whether it is for a vote on a revision under a version of a rule. Where it is not, it has lapsed.</summary>
     public bool IsFor(RuleId rule, int version, int revision) =>
         RuleId == rule && RuleVersion == version && (Revision == revision || (IsFreeOnOtherTexts && Revision < revision));

@@ -29,5 +29,10 @@ public sealed record ProxyAppointed(
     bool IsFreeOnOtherTexts)
     : IProxyEvent;
 
+/// <summary>The holder of a member's delegation votes by it for the first time in a round: from then on it is a free proxy for it.</summary>
+public sealed record DelegationUsed(
+    ProposalId ProposalId, MemberId MemberId, MemberId Holder, RuleId RuleId, int RuleVersion, int Revision)
+    : IProxyEvent;
+
 /// <summary>A member takes their proxy back.</summary>
 public sealed record ProxyRevoked(ProposalId ProposalId, MemberId MemberId) : IProxyEvent;

@@ -27,11 +27,11 @@ public static class EventWords
         typeof(CommunityFounded), typeof(CommunityPurposeRestated),
         typeof(MemberSuspended), typeof(MemberReinstated), typeof(MemberLeft),
         typeof(RuleRetired),
-        typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(VotingExtended), typeof(VotingClosedEarly), typeof(ProposalWithdrawn),
+        typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(NoticeWithdrawn), typeof(VotingExtended), typeof(VotingClosedEarly), typeof(ProposalWithdrawn),
         typeof(OutcomeStated), typeof(DecisionCorrected),
         typeof(AmendmentMoved), typeof(AmendmentWithdrawn), typeof(AmendmentRebased), typeof(AmendmentReworded),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotGaveWay), typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted),
-        typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned),
+        typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned), typeof(MinutesApproved),
     ];
 
     /// <summary>Whether words of events of a type may be taken out.</summary>

@@ -75,6 +75,8 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="ShowsOfHands">Whether hands may be counted at a meeting, beside the ballots of those who voted otherwise.</param>
 /// <param name="Proxies">How members may vote by proxy, or null where they may not.</param>
 /// <param name="Classes">How classes of members count; null where each member has one vote and all votes count the same.</param>
+/// <param name="EndsWhenCertain">Whether voting ends by itself once whoever has not voted can no longer change the verdict.</param>
+/// <param name="Prolonging">How voting goes on where the quorum is not reached at its end, or null where it does not.</param>
 public sealed record DecisionRule(
     string Name,
     VotingMethod Method,
@@ -94,7 +96,9 @@ public sealed record DecisionRule(
     PresenceQuorum? Presence = null,
     bool ShowsOfHands = false,
     ProxyTerms? Proxies = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClassTerms? Classes = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClassTerms? Classes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool EndsWhenCertain = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Prolonging? Prolonging = null)
 {
     /// <summary>How many ballots must be returned: none in particular where the quorum was there as voting opened.</summary>
     [JsonIgnore]

@@ -9,7 +9,13 @@ namespace Decisions.Domain.Rules;
 /// </summary>
 /// <param name="MinutesToWait">How long from the appointed time a quorum is waited for before the meeting can be adjourned.</param>
 /// <param name="Adjourned">What the quorum is at the meeting that was adjourned for want of it.</param>
-public sealed record PresenceQuorum(int MinutesToWait = 30, AdjournedQuorum Adjourned = AdjournedQuorum.ThosePresent);
+/// <param name="CountsProxies">
+/// Whether members are counted who are away and whose proxy is held by somebody present. The model articles count them, and so do
+/// forms unless told otherwise; where nothing was said, nobody is counted who is not there.
+/// </param>
+public sealed record PresenceQuorum(
+    int MinutesToWait = 30, AdjournedQuorum Adjourned = AdjournedQuorum.ThosePresent,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool CountsProxies = false);
 
 /// <summary>The quorum of a meeting that was adjourned for want of quorum.</summary>
 [JsonConverter(typeof(WordJsonConverter<AdjournedQuorum>))]

@@ -13,5 +13,6 @@ public static class ProxiesInWords
             ProxyInstructions.None => "Your proxy decides how to vote for you.",
             _ => "You say how you vote, and nothing else can be cast for you; or you leave it to your proxy.",
         } +
+        (terms.StandingDelegation ? " You may also let a member vote for you until you take that back, wherever you neither vote nor appoint a proxy." : "") +
         " If you vote yourself, your own vote counts.";
 }

@@ -19,7 +19,13 @@ public enum ProxyInstructions
 
 /// <summary>That members may vote by proxy, and how.</summary>
 /// <param name="MostHeld">How many members one holder may speak for in one decision.</param>
-public sealed record ProxyTerms(int MostHeld, ProxyInstructions Instructions)
+/// <param name="StandingDelegation">
+/// Whether a member may also let another vote for them until revoked, wherever they neither vote nor appoint a proxy; not unless it
+/// is said.
+/// </param>
+public sealed record ProxyTerms(
+    int MostHeld, ProxyInstructions Instructions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool StandingDelegation = false)
 {
     /// <summary>What the model articles of worker co-operatives have: five for each holder, instructed or free.</summary>
     public static ProxyTerms Usual { get; } = new(5, ProxyInstructions.Optional);

@@ -9,7 +9,7 @@ internal static class QuorumInWords
     public static string Of(DecisionRule rule)
     {
         if (rule.Presence is { } presence)
-            return $"Voting opens only at a meeting at which {Present(rule.Quorum)}. {WithoutIt(presence)}";
+            return $"Voting opens only at a meeting at which {Present(rule.Quorum)}.{(rule.Proxies is null ? "" : $" {ProxiesIn(presence)}")} {WithoutIt(presence)}";
         var abstaining = rule.Method is YesNoMethod ? " To abstain counts as taking part." : "";
         return Parts(rule.Quorum) switch
         {
@@ -22,6 +22,11 @@ internal static class QuorumInWords
                 $"{English.Number(n)}.{abstaining}",
         };
     }
+
+    /// <summary>Whether members count whom somebody present speaks for.</summary>
+    public static string ProxiesIn(PresenceQuorum presence) => presence.CountsProxies
+        ? "Members whose proxy is there count, too."
+        : "Members who are there only by proxy do not count.";
 
     /// <summary>What becomes of a meeting at which too few are present.</summary>
     public static string WithoutIt(PresenceQuorum presence) =>

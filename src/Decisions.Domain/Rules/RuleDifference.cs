@@ -20,6 +20,10 @@ public static class RuleDifference
         .. Term("Reasons", from, to, rule => rule.Reasons, rule => rule.Reasons == ReasonPolicy.Required
             ? "Every vote needs a reason." : "A reason is welcome and not needed."),
         .. Term("Closing early", from, to, rule => rule.MayCloseEarly, rule => rule.MayCloseEarly ? "Allowed." : "Not allowed."),
+        .. Term("Ending when the verdict is certain", from, to, rule => rule.EndsWhenCertain, rule => rule.EndsWhenCertain
+            ? "Voting ends once those who have not voted cannot change the verdict." : "Voting does not end for that."),
+        .. Term("Where the quorum is missing at the end", from, to, rule => rule.Prolonging, rule => rule.Prolonging is { } prolonging
+            ? $"Voting goes on until it is reached, for {RuleInWords.Hours(prolonging)} at the most." : "Voting ends."),
         .. Term("Extending", from, to, rule => rule.MayExtend, rule => rule.MayExtend ? "Allowed." : "Not allowed."),
         .. Term("Notice", from, to, rule => rule.Notice, rule => NoticeInWords.NoticeTerm(rule.Notice)),
         .. Term("The roll", from, to, rule => rule.RecordDate, rule => rule.RecordDate == RecordDate.Stated
@@ -29,7 +33,7 @@ public static class RuleDifference
         .. Term("Classes", from, to, rule => rule.Classes, ClassesInWords.InShort),
         .. Term("Changing the rule", from, to, rule => rule.Entrenched, rule => NoticeInWords.EntrenchedTerm(rule.Entrenched)),
         .. Term("How the quorum is counted", from, to, rule => rule.Presence, rule => rule.Presence is { } presence
-            ? $"By who is present at a meeting. {QuorumInWords.WithoutIt(presence)}" : "By ballots."),
+            ? $"By who is present at a meeting. {QuorumInWords.ProxiesIn(presence)} {QuorumInWords.WithoutIt(presence)}" : "By ballots."),
         .. Term("Shows of hands", from, to, rule => rule.ShowsOfHands, rule => rule.ShowsOfHands ? "Counted at meetings." : "Not counted."),
         .. Term("Voting in two ways", from, to, rule => rule.Precedence, rule => rule.Precedence is { } ways ? WaysInWords.Of(ways) : WaysInWords.Last),
     ];

@@ -26,6 +26,12 @@ public static class RuleInWords
             (false, true) => "Voting stays open until its stated end, which may be moved to a later time.",
             (false, false) => "Voting stays open until its stated end, which is never moved.",
         },
+        .. rule.EndsWhenCertain
+            ? ["Voting ends sooner once the verdict is certain: when whatever the members do who have not voted, it stays the same. Those who have voted are taken to keep their votes."]
+            : ImmutableArray<string>.Empty,
+        .. rule.Prolonging is { } prolonging
+            ? [$"If too few have taken part at its end, voting goes on until enough have, for {Hours(prolonging)} at the most."]
+            : ImmutableArray<string>.Empty,
         .. NoticeInWords.Of(rule),
         .. rule.ShowsOfHands
             ? ["At a meeting, hands may be counted of those who are there and have not voted in another way; two tellers count them."]
@@ -46,6 +52,11 @@ public static class RuleInWords
             ? [.. quorum, $"{English.StartSentence(FractionInWords.AtLeast(floor))} of those who may vote must {MethodInWords.CastingAVote(rule.Method)}."]
             : quorum is [] ? ["There is no quorum."] : quorum;
     }
+
+    /// <summary>How long voting can be prolonged: in days where they are whole.</summary>
+    internal static string Hours(Prolonging prolonging) => prolonging.MostHours % 24 == 0
+        ? English.Count(prolonging.MostHours / 24, "day", "days")
+        : English.Count(prolonging.MostHours, "hour", "hours");
 
     private static ImmutableArray<string> TurnoutInWords(DecisionRule rule)
     {

@@ -40,7 +40,23 @@ public sealed record ShortNoticeNeedsConsent() : Rejection(
 
 public sealed record StatedTimesMustStand(string What) : Rejection(
     RejectionKind.Invalid, "stated-times-must-stand",
-    $"{What} is held at the times that were stated. Let the rule allow neither closing early nor extending.");
+    $"{What} is held at the times that were stated. Let the rule allow neither closing early nor extending, and neither end voting by itself nor prolong it.");
+
+public sealed record CertaintyNeedsYesNo() : Rejection(
+    RejectionKind.Invalid, "certainty-needs-yes-no",
+    "Only of a vote by yes or no can be told exactly when its verdict is certain. Let voting stay open until its stated end.");
+
+public sealed record CertaintyKnowsNoClasses() : Rejection(
+    RejectionKind.Invalid, "certainty-knows-no-classes",
+    "When a verdict is certain is told only where every member has one vote and all count the same. Let voting stay open until its stated end, or count no classes.");
+
+public sealed record CertaintyTellsSecretBallots() : Rejection(
+    RejectionKind.Invalid, "certainty-tells-secret-ballots",
+    "Voting that ends once the verdict is certain tells how the last member voted. Let it stay open until its stated end, or let every member see how members voted.");
+
+public sealed record ProlongingNeedsQuorum() : Rejection(
+    RejectionKind.Invalid, "prolonging-needs-quorum",
+    "Voting is prolonged until as many have voted as the quorum needs, and this rule counts none by votes. Name such a quorum, or let voting end when it was to.");
 
 public sealed record ConfirmingVoteNeedsYesNo() : Rejection(
     RejectionKind.Invalid, "confirming-vote-needs-yes-no", "Only what was decided by yes or no can be confirmed by a second vote.");

@@ -34,7 +34,9 @@ public static class RuleTerms
         CheckPrecedence(terms.Precedence) ??
         (terms.Presence is { } presence ? CheckRange("presence.minutesToWait", presence.MinutesToWait, 0, MostMinutes) : null) ??
         CheckProxies(terms) ??
-        ClassTermsCheck.Of(terms);
+        ClassTermsCheck.Of(terms) ??
+        CheckCertainty(terms) ??
+        CheckProlonging(terms);
 
     /// <summary>The terms as they are kept: without blanks around the name, and with a value for each setting of a counting rule.</summary>
     public static DecisionRule Kept(DecisionRule terms) => terms with
@@ -51,7 +53,7 @@ public static class RuleTerms
         : CheckRange("notice.clearDays", notice.ClearDays, 1, MostNoticeDays)
             ?? CheckFraction("notice.shortNotice", notice.ShortNotice)
             ?? (notice.ShortNotice is { Numerator: 0 } ? new ShortNoticeNeedsConsent()
-                : terms.MayCloseEarly || terms.MayExtend ? new StatedTimesMustStand("A vote of which notice is given") : null);
+                : terms.MayCloseEarly || terms.MayExtend || terms.EndsWhenCertain || terms.Prolonging is not null ? new StatedTimesMustStand("A vote of which notice is given") : null);
 
     private static Rejection? CheckConfirming(DecisionRule terms) => terms.Confirming is not { } confirming ? null
         : terms.Method is not YesNoMethod ? new ConfirmingVoteNeedsYesNo()
@@ -59,7 +61,7 @@ public static class RuleTerms
             ?? CheckRange("confirming.earliest.count", confirming.Earliest.Count, 1, MostNoticeDays)
             ?? CheckRange("confirming.latest.count", confirming.Latest.Count, 1, MostNoticeDays)
             ?? (confirming.Earliest.MostDays > confirming.Latest.LeastDays ? new ConfirmingWindowIsEmpty()
-                : terms.MayCloseEarly || terms.MayExtend ? new StatedTimesMustStand("A vote that is to be confirmed") : null);
+                : terms.MayCloseEarly || terms.MayExtend || terms.EndsWhenCertain || terms.Prolonging is not null ? new StatedTimesMustStand("A vote that is to be confirmed") : null);
 
     /// <summary>A change of a rule is a question of yes or no: a rule that asks for anything else could never be changed again.</summary>
     private static EntrenchedRuleNeedsYesNo? CheckEntrenched(DecisionRule terms) =>
@@ -78,7 +80,18 @@ public static class RuleTerms
         : !Enum.IsDefined(proxies.Instructions) ? new NumberIsOutOfRange("proxies.instructions", (int)proxies.Instructions, 0, 2)
         : CheckRange("proxies.mostHeld", proxies.MostHeld, 1, MostProxies)
             ?? (terms.ShowsOfHands ? new HandsAllowNoProxies()
-                : terms.Reasons == ReasonPolicy.Required && proxies.Instructions != ProxyInstructions.None ? new InstructionsGiveNoReason() : null);
+                : terms.Reasons == ReasonPolicy.Required && proxies.Instructions != ProxyInstructions.None ? new InstructionsGiveNoReason()
+                : proxies is { StandingDelegation: true, Instructions: ProxyInstructions.Required } ? new Delegations.DelegationNeedsFreeHolders() : null);
+
+    private static Rejection? CheckCertainty(DecisionRule terms) => !terms.EndsWhenCertain ? null
+        : terms.Method is not YesNoMethod ? new CertaintyNeedsYesNo()
+        : terms.Secrecy == BallotSecrecy.Secret ? new CertaintyTellsSecretBallots()
+        : terms.Classes is not null ? new CertaintyKnowsNoClasses()
+        : null;
+
+    private static Rejection? CheckProlonging(DecisionRule terms) => terms.Prolonging is not { } prolonging ? null
+        : CheckRange("prolonging.mostHours", prolonging.MostHours, 1, MostNoticeDays * 24)
+            ?? (terms.QuorumOfBallots is { AtLeast: null or < 1, Fraction: null or { Numerator: 0 } } ? new ProlongingNeedsQuorum() : null);
 
     private static Rejection? CheckElection(ElectionMethod method)
     {

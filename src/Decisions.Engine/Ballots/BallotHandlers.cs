@@ -16,11 +16,12 @@ public static class BallotHandlers
 {
     public static Task<CommandResult> Handle(
         CastBallot command, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
-        Run(command.ProposalId, command.MemberId, context, engine, isFirstLikely: true, async (proposal, ballot, hands, now) =>
-            CastBallot.Decide(
-                proposal, ballot, command,
-                proposal?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel), now, hands),
-            cancel);
+        ProlongVotingHandler.Before(command.ProposalId, context.Community, engine, rolls, cancel, () =>
+            Run(command.ProposalId, command.MemberId, context, engine, isFirstLikely: true, async (proposal, ballot, hands, now) =>
+                CastBallot.Decide(
+                    proposal, ballot, command,
+                    proposal?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel), now, hands),
+                cancel));
 
     public static Task<CommandResult> Handle(
         WithdrawBallot command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>

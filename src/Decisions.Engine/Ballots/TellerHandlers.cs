@@ -20,9 +20,10 @@ public static class TellerHandlers
 {
     public static Task<CommandResult> Handle(
         EnterBallot command, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
-        Run(command.ProposalId, command.MemberId, context, engine, async (desk, now) => EnterBallot.Decide(
-            desk.Proposal.State, desk.Entry.State, desk.Ballot.State, command, desk.Tellers,
-            desk.Proposal.State?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel), now, desk.Hands.State), cancel);
+        ProlongVotingHandler.Before(command.ProposalId, context.Community, engine, rolls, cancel, () =>
+            Run(command.ProposalId, command.MemberId, context, engine, async (desk, now) => EnterBallot.Decide(
+                desk.Proposal.State, desk.Entry.State, desk.Ballot.State, command, desk.Tellers,
+                desk.Proposal.State?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel), now, desk.Hands.State), cancel));
 
     public static Task<CommandResult> Handle(
         WithdrawEntry command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>

@@ -2,6 +2,7 @@ using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -61,6 +62,9 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<ProposalProxies>> Proxies(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
         Load<ProposalProxies, IProxyEvent>(community, Streams.ProxiesOf(proposal), ProposalProxies.Fold, cancel);
+
+    public Task<Loaded<Delegation>> Delegation(CommunityId community, MemberId member, CancellationToken cancel) =>
+        Load<Delegation, IDelegationEvent>(community, Streams.OfDelegation(member), Domain.Delegations.Delegation.Fold, cancel);
 
     public Task<Loaded<Redaction>> Redaction(CommunityId community, long index, CancellationToken cancel) =>
         Load<Redaction, IRedactionEvent>(community, Streams.OfRedaction(index), Domain.Redactions.Redaction.Fold, cancel);

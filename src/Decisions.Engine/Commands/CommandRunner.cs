@@ -131,6 +131,7 @@ public sealed class CommandRunner(IEventStore store, IClock clock)
         {
             After = plan.After?.At,
             NotAfter = plan.NotAfter?.At,
+            AtHead = plan.AtHead,
             Fingerprint = context.Fingerprint,
             CorrelationId = context.CorrelationId,
         };

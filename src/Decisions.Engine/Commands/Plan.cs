@@ -17,6 +17,9 @@ public sealed record Plan(string Stream, string StreamType, long Version, Decisi
     /// <summary>Streams that must not move before the decision lands.</summary>
     public ImmutableArray<StreamGuard> Guards { get; init; } = [];
 
+    /// <summary>Lands only as the event of this index in the community's log; null for wherever its turn comes.</summary>
+    public long? AtHead { get; init; }
+
     /// <summary>Lands only by this instant, by the database's clock.</summary>
     public Deadline? NotAfter { get; init; }
 

@@ -3,6 +3,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -25,6 +26,8 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
     {
         IVoteEvent e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
         IProxyEvent e => audience == Audience.Auditor && await ShowsProxies(e.ProposalId, cancel),
+        // Whom a member has named is between the two.
+        IDelegationEvent => audience == Audience.Auditor,
         _ when audience == Audience.Auditor => true,
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,

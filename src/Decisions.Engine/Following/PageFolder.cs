@@ -4,8 +4,10 @@ using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.Meetings;
+using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Engine.ReadModels.Proxies;
 using Decisions.Engine.ReadModels.Rules;
 using Npgsql;
 
@@ -22,7 +24,7 @@ internal sealed class PageFolder(NpgsqlDataSource source)
     private static readonly ImmutableArray<IReadModel> ReadModels =
     [
         new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new RuleReadModel(), new ProposalReadModel(), new MeetingReadModel(),
-        new BallotReadModel(), new TimelineReadModel(),
+        new BallotReadModel(), new ProxyReadModel(), new DelegationReadModel(), new TimelineReadModel(),
     ];
 
     /// <returns>

@@ -1,11 +1,15 @@
+using Decisions.Engine.Meetings;
+using Decisions.Engine.Minutes;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Communities;
+using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Engine.ReadModels.Proxies;
 using Decisions.Engine.ReadModels.Rules;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -29,7 +33,9 @@ public static class ReadModelServices
         .AddSingleton<MemberById>()
         .AddSingleton<MembersOf>()
         .AddSingleton<MembersByName>()
+        .AddSingleton<MembersFound>()
         .AddSingleton<MemberCounts>()
+        .AddSingleton<RollByName>()
         .AddSingleton<RuleById>()
         .AddSingleton<RulesOf>()
         .AddSingleton<DecisionById>()
@@ -38,9 +44,14 @@ public static class ReadModelServices
         .AddSingleton<DecisionsIVotedOn>()
         .AddSingleton<HistoryOfDecision>()
         .AddSingleton<MeetingsOf>()
+        .AddSingleton<MeetingsHolding>()
+        .AddSingleton<QuorumsAt>()
+        .AddSingleton<MinutesOf>()
         .AddSingleton<BallotOf>()
         .AddSingleton<BallotsOf>()
         .AddSingleton<RoundsIVotedIn>()
+        .AddSingleton<ProxiesOfMine>()
+        .AddSingleton<DelegatedTo>()
         .AddSingleton<BallotCounts>()
         .AddSingleton<Timeline>()
         .AddSingleton<TimelineCounts>();

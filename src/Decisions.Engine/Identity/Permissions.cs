@@ -49,6 +49,9 @@ public static class Permissions
     public static Rejection? ToFacilitate(Actor actor, CommunityId community) =>
         Need(actor, Facilitates(actor, community) || ReferenceEquals(actor, Actor.System), "a facilitator or the secretary");
 
+    /// <summary>Whether the actor may put on record that minutes were approved.</summary>
+    public static Rejection? ToApproveMinutes(Actor actor, CommunityId community) => ToKeepCommunity(actor, community);
+
     /// <summary>The roll says who may vote; this only says that one votes as oneself.</summary>
     public static Rejection? ToVote(Actor actor, CommunityId community) =>
         Need(actor, actor.Member is not null && Belongs(actor, community), "a member's own key");

@@ -9,7 +9,7 @@ namespace Decisions.Engine.Meetings;
 
 /// <summary>What a meeting has voted on, and the guards that nothing of it has moved.</summary>
 internal sealed record MeetingDecisions(
-    ImmutableArray<ProposalId> VotedOn, ImmutableArray<ProposalId> Open, ImmutableArray<StreamGuard> Guards)
+    ImmutableArray<ProposalId> VotedOn, ImmutableArray<ProposalId> Open, ImmutableArray<StreamGuard> Guards, ImmutableArray<Proposal> Proposals)
 {
     public static async Task<MeetingDecisions> Of(
         Meeting? meeting, CommunityId community, DecisionsEngine engine, CancellationToken cancel)
@@ -22,6 +22,6 @@ internal sealed record MeetingDecisions(
             proposals.Add(proposal.State!);
             guards.Add(new StreamGuard(Streams.Of(id), proposal.Version));
         }
-        return new MeetingDecisions(HeldDecisions.VotedOn(meeting, proposals), HeldDecisions.Open(meeting, proposals), [.. guards]);
+        return new MeetingDecisions(HeldDecisions.VotedOn(meeting, proposals), HeldDecisions.Open(meeting, proposals), [.. guards], [.. proposals]);
     }
 }

@@ -110,7 +110,17 @@ public static class MeetingHandlers
                 var head = await engine.Store.Head(context.Community.Value, cancel);
                 var franchise = rule.State?.Terms.Franchise ?? Franchise.AllMembers;
                 var roll = await rolls.Draw(context.Community, head.NextIndex, franchise, head.Now, cancel);
-                count = new QuorumCount(asked, roll, meeting is null ? 0 : await rolls.Count(context.Community, roll, franchise, meeting.Present, cancel));
+                var represented = 0L;
+                if (meeting is not null && rule.State is { Terms.Presence.CountsProxies: true } counting)
+                    foreach (var proposal in decisions.Proposals)
+                    {
+                        var proxies = await engine.Streams.Proxies(context.Community, proposal.Id, cancel);
+                        guards = guards.Add(new StreamGuard(Streams.ProxiesOf(proposal.Id), proxies.Version));
+                        represented = Math.Max(represented, await rolls.Count(
+                            context.Community, roll, franchise, Represented.Ahead(meeting, proposal, proxies.State, counting, now), cancel));
+                    }
+                count = new QuorumCount(
+                    asked, roll, meeting is null ? 0 : await rolls.Count(context.Community, roll, franchise, meeting.Present, cancel), represented);
                 if (rule.State is not null)
                     guards = guards.Add(new StreamGuard(Streams.Of(asked), rule.Version));
             }

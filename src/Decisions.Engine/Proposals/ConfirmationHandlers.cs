@@ -1,6 +1,7 @@
 using Decisions.Domain;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using NodaTime;
@@ -27,7 +28,10 @@ public static class ConfirmationHandlers
             var (closing, record) = closesAt is { } given ? (given, recordAt) : (stated?.ClosesAt ?? default, recordAt ?? stated?.RecordAt);
             var terms = loaded.State?.ToConfirm?.Terms;
             var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, terms, record, cancel);
-            var (meeting, unknown, guards) = await VotingHandlers.VoteAt(at, context.Community, roll, terms, engine, rolls, cancel);
+            var (meeting, unknown, guards) = await VotingHandlers.VoteAt(
+                at, context.Community, roll,
+                loaded.State?.ToConfirm is { } first ? new VoteAhead(first.RuleId, first.RuleVersion, first.Terms, first.Revision, null) : null,
+                proposal, engine, rolls, cancel);
             return new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                 unknown ?? OpenConfirmation.Decide(loaded.State, new OpenConfirmation(proposal, round, roll, closing, record) { At = meeting }, now))

@@ -15,6 +15,8 @@ public static class DeclareResultHandler
     {
         if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
+        // That it is not prolonged, too, is decided again below.
+        await ProlongVotingHandler.Handle(proposal, context.Community, engine, rolls, cancel);
         if (await InstructedProxies.Cast(proposal, context.Community, engine, rolls, cancel) is { } notCast)
             return notCast;
         var nextRound = new RoundId(Guid.CreateVersion7());
@@ -36,7 +38,7 @@ public static class DeclareResultHandler
                 }, barrier.Now));
             if (loaded.State is { } state)
                 plan = await AmendmentDecided.With(plan, state, context.Community, nextRound, barrier.Now, engine, cancel);
-            return round is null or { IsClosedEarly: true }
+            return round is null or { IsEnded: true }
                 ? plan
                 : plan with { After = new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)) };
         }, cancel);

@@ -33,6 +33,12 @@ public static class NoticeHandlers
         }, cancel);
     }
 
+    public static Task<CommandResult> Handle(
+        WithdrawNotice command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        ProposalStream.Change(
+            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community), _ => null,
+            (state, now) => WithdrawNotice.Decide(state, command, now), context, engine, cancel);
+
     public static async Task<CommandResult> Handle(
         ConsentToShortNotice command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
     {

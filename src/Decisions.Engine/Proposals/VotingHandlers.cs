@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
@@ -32,42 +33,89 @@ public static class VotingHandlers
             var rule = await engine.Streams.Rule(context.Community, ruleId, cancel);
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
             var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, rule.State?.Terms, recordAt, cancel);
-            var (meeting, unknown, meetingGuards) = await VoteAt(at, context.Community, roll, rule.State?.Terms, engine, rolls, cancel);
+            var (meeting, unknown, meetingGuards) = await VoteAt(
+                at, context.Community, roll, rule.State is { } of && loaded.State is { } text ? new VoteAhead(of.Id, of.Version, of.Terms, text.Current.Number, null) : null,
+                proposal, engine, rolls, cancel);
             if (unknown is not null)
                 return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, unknown);
             var command = new OpenVoting(proposal, round, ruleId, roll, closesAt)
             {
                 At = meeting,
                 RecordAt = recordAt, Confirming = confirming,
-                Consents = loaded.State?.StandingNotice is { IsShort: true } notice && rule.State is { } known
-                    ? await rolls.Count(context.Community, roll, known.Terms.Franchise, notice.Consents, cancel)
-                    : 0,
+                Consents = await Consents(loaded.State, rule.State, context.Community, roll, rolls, cancel),
             };
             return new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                 OpenVoting.Decide(loaded.State, rule.State, command, clock.Zone, now))
             {
-                // The rule's terms are copied into the round, so they must be the rule's terms still.
-                Guards = rule.State is not { } state ? []
-                    : state.Terms.Confirming is null ? [new(Streams.Of(ruleId), rule.Version), .. meetingGuards]
-                    : [new(Streams.Of(ruleId), rule.Version), clock.Guard, .. meetingGuards],
+                Guards = rule.State is null ? [] : [.. Guards(rule, clock), .. meetingGuards],
                 NotAfter = new Deadline(closesAt, new DeadlineIsPast(closesAt, now)),
             };
         }, cancel);
     }
 
-    /// <summary>The meeting that a vote opens at, with how many of the roll are present, and the guard that nobody comes or goes meanwhile.</summary>
+    /// <summary>Opens the vote of which notice was given that it opens by itself: with nothing else than the notice says.</summary>
+    public static async Task<CommandResult> OpenByNotice(
+        ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
+    {
+        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        var round = new RoundId(Guid.CreateVersion7());
+        return await engine.Commands.Run(context, async now =>
+        {
+            var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
+            if (loaded.State?.StandingNotice?.Said is not { OpensByItself: true } said)
+                return new Plan(
+                    Streams.Of(proposal), Streams.ProposalType, loaded.Version,
+                    loaded.State is null ? new ProposalIsUnknown(proposal) : new NothingOpensByItself(proposal));
+            var rule = await engine.Streams.Rule(context.Community, said.RuleId, cancel);
+            var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
+            var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, rule.State?.Terms, said.Vote.RecordAt, cancel);
+            var command = new OpenByNotice(proposal, round, roll) { Consents = await Consents(loaded.State, rule.State, context.Community, roll, rolls, cancel) };
+            return new Plan(
+                Streams.Of(proposal), Streams.ProposalType, loaded.Version,
+                Domain.Proposals.OpenByNotice.Decide(loaded.State, rule.State, command, clock.Zone, now))
+            {
+                Guards = rule.State is null ? [] : Guards(rule, clock),
+                NotAfter = new Deadline(said.Vote.LastOpening, new OpeningIsMissed(said.Vote.LastOpening, said.Vote.ClosesAt)),
+            };
+        }, cancel);
+    }
+
+    /// <summary>How many of a roll consent to the notice's being short; not asked where it is not.</summary>
+    private static async Task<long> Consents(
+        Proposal? proposal, Rule? rule, CommunityId community, ElectoralRoll roll, IElectoralRolls rolls, CancellationToken cancel) =>
+        proposal?.StandingNotice is { IsShort: true } notice && rule is not null
+            ? await rolls.Count(community, roll, rule.Terms.Franchise, notice.Consents, cancel)
+            : 0;
+
+    /// <summary>The rule's terms are copied into the round, so they must be the rule's terms still.</summary>
+    private static ImmutableArray<StreamGuard> Guards(Loaded<Rule> rule, CommunityClock clock) =>
+        rule.State!.Terms.Confirming is null
+            ? [new StreamGuard(Streams.Of(rule.State.Id), rule.Version)]
+            : [new StreamGuard(Streams.Of(rule.State.Id), rule.Version), clock.Guard];
+
+    /// <summary>The meeting that a vote opens at, with how many of the roll are present or represented, and the guards that nobody comes or goes, or appoints a proxy, meanwhile.</summary>
+    /// <param name="vote">What is voted on, and under which rule; null where it is not known.</param>
     internal static async Task<(MeetingVote? At, Rejection? Unknown, ImmutableArray<StreamGuard> Guards)> VoteAt(
-        MeetingId? at, CommunityId community, ElectoralRoll roll, DecisionRule? terms, DecisionsEngine engine, IElectoralRolls rolls,
-        CancellationToken cancel)
+        MeetingId? at, CommunityId community, ElectoralRoll roll, VoteAhead? vote, ProposalId proposal, DecisionsEngine engine,
+        IElectoralRolls rolls, CancellationToken cancel)
     {
         if (at is not { } id)
             return (null, null, []);
         var meeting = await engine.Streams.Meeting(community, id, cancel);
         if (meeting.State is not { } state)
             return (null, new MeetingIsUnknown(id), []);
-        var present = await rolls.Count(community, roll, terms?.Franchise ?? Franchise.AllMembers, state.Present, cancel);
-        return (new MeetingVote(state, present), null, [new StreamGuard(Streams.Of(id), meeting.Version)]);
+        var franchise = vote?.Terms.Franchise ?? Franchise.AllMembers;
+        var present = await rolls.Count(community, roll, franchise, state.Present, cancel);
+        var guard = new StreamGuard(Streams.Of(id), meeting.Version);
+        if (vote is not { Terms.Presence.CountsProxies: true })
+            return (new MeetingVote(state, present), null, [guard]);
+        var proxies = await engine.Streams.Proxies(community, proposal, cancel);
+        var represented = Represented.In(state, proxies.State, vote.Terms, vote.RuleId, vote.RuleVersion, vote.Revision);
+        return (
+            new MeetingVote(state, present, await rolls.Count(community, roll, franchise, represented, cancel)), null,
+            [guard, new StreamGuard(Streams.ProxiesOf(proposal), proxies.Version)]);
     }
 
     public static Task<CommandResult> Handle(

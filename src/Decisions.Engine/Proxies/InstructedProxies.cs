@@ -51,7 +51,7 @@ internal static class InstructedProxies
                 {
                     Further = [.. writes],
                     Guards = [new StreamGuard(Streams.Of(proposal), loaded.Version), new StreamGuard(Streams.ProxiesOf(proposal), proxies.Version)],
-                    After = round.IsClosedEarly ? null : new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)),
+                    After = round.IsEnded ? null : new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)),
                 };
             }, cancel);
             if (result is Refused refused)

@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
@@ -34,11 +35,12 @@ public static class ProxyHandlers
 
     public static Task<CommandResult> Handle(
         CastByProxy command, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
-        Run(command.ProposalId, command.MemberId, command.Holder, isCast: true, context, engine, async (desk, now) =>
-            CastByProxy.Decide(
-                desk.Proposal.State, desk.Proxies.State, desk.Ballot.State, command,
-                desk.Proposal.State?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel),
-                HasJoined(desk.Holder.State), now), cancel);
+        ProlongVotingHandler.Before(command.ProposalId, context.Community, engine, rolls, cancel, () =>
+            Run(command.ProposalId, command.MemberId, command.Holder, isCast: true, context, engine, async (desk, now) =>
+                CastByProxy.Decide(
+                    desk.Proposal.State, desk.Proxies.State, desk.Ballot.State, command,
+                    desk.Proposal.State?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel),
+                    HasJoined(desk.Holder.State), now, desk.Delegation.State), cancel));
 
     private static bool HasJoined(Member? member) => member is { Standing: Standing.Joined };
 
@@ -55,12 +57,21 @@ public static class ProxyHandlers
             var desk = new Desk(
                 proposal, await engine.Streams.Proxies(context.Community, proposalId, cancel),
                 round is null ? new(null, 0) : await engine.Streams.Ballot(context.Community, round.Id, member, cancel),
-                await engine.Streams.Member(context.Community, member, cancel), await engine.Streams.Member(context.Community, holder, cancel));
+                await engine.Streams.Member(context.Community, member, cancel), await engine.Streams.Member(context.Community, holder, cancel),
+                isCast ? await engine.Streams.Delegation(context.Community, member, cancel) : new(null, 0));
             var decision = await decide(desk, now);
             var (proxies, ballot) = (Streams.ProxiesOf(proposalId), round is null ? null : Streams.Of(round.Id, member));
             List<StreamGuard> guards = [new(Streams.Of(proposalId), proposal.Version), new(Streams.Of(holder), desk.Holder.Version)];
             if (holder != member)
                 guards.Add(new(Streams.Of(member), desk.Member.Version));
+            var deadline = round is { Tally: null } ? new Deadline(round.ClosesAt, new VotingHasClosed(proposalId, round.ClosesAt)) : null;
+            if (decision.Events is [DelegationUsed used, .. var cast] && ballot is not null)
+                return new Plan(proxies, Streams.ProxyType, desk.Proxies.Version, Decision.Of(used))
+                {
+                    Further = [new FurtherWrite(ballot, Streams.BallotType, desk.Ballot.Version, [.. cast])],
+                    Guards = [.. guards, new(Streams.OfDelegation(member), desk.Delegation.Version)],
+                    NotAfter = deadline,
+                };
             if (isCast)
                 guards.Add(new(proxies, desk.Proxies.Version));
             else if (ballot is not null)
@@ -70,12 +81,13 @@ public static class ProxyHandlers
                 isCast ? desk.Ballot.Version : desk.Proxies.Version, decision)
             {
                 Guards = [.. guards],
-                NotAfter = round is { Tally: null } ? new Deadline(round.ClosesAt, new VotingHasClosed(proposalId, round.ClosesAt)) : null,
+                NotAfter = deadline,
             };
         }, cancel);
     }
 
     /// <summary>What lies before whoever decides.</summary>
     private sealed record Desk(
-        Loaded<Proposal> Proposal, Loaded<ProposalProxies> Proxies, Loaded<Ballot> Ballot, Loaded<Member> Member, Loaded<Member> Holder);
+        Loaded<Proposal> Proposal, Loaded<ProposalProxies> Proxies, Loaded<Ballot> Ballot, Loaded<Member> Member, Loaded<Member> Holder,
+        Loaded<Delegation> Delegation);
 }

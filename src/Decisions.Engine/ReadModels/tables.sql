@@ -105,6 +105,10 @@ create table {read}.proposal (
   confirm_by              timestamptz null,
   confirm_at              timestamptz null,
   confirm_until           timestamptz null,
+  opens_at                timestamptz null,
+  opens_until             timestamptz null,
+  opens_for               integer null,
+  ends_by_rule            boolean not null,
   outcome                 text null,
   outcome_version         bigint null,
   corrections             integer not null,
@@ -115,6 +119,8 @@ create unique index proposal_drafted on {read}.proposal (community, drafted_inde
 create index proposal_undeclared on {read}.proposal (community, closes_at)
   where round_id is not null and verdict is null and not withdrawn and not closed_early;
 create index proposal_unconfirmed on {read}.proposal (confirm_at) where awaits_confirmation and not withdrawn;
+create index proposal_to_open on {read}.proposal (opens_at) where opens_at is not null and not withdrawn;
+create index proposal_to_end on {read}.proposal (closes_at) where ends_by_rule and verdict is null and not withdrawn and not closed_early;
 comment on table {read}.proposal is 'Each proposal with its latest round. Its status is not stored: it follows from these facts and the clock.';
 comment on column {read}.proposal.amendment_of is 'The proposal that an amendment would change, where this is the vote on that amendment.';
 comment on column {read}.proposal.amendment_id is 'The amendment that the vote on this decides.';
@@ -130,6 +136,10 @@ comment on column {read}.proposal.awaits_confirmation is 'Whether it has carried
 comment on column {read}.proposal.confirm_by is 'The last instant at which the confirming vote may close; then the proposal lapses.';
 comment on column {read}.proposal.confirm_at is 'When the confirming vote is to open; null where nobody stated it, or it has opened.';
 comment on column {read}.proposal.confirm_until is 'When the confirming vote is to close, as it was stated.';
+comment on column {read}.proposal.opens_at is 'When voting opens by itself, as notice of it says; null where it does not.';
+comment on column {read}.proposal.opens_until is 'The last instant at which it does.';
+comment on column {read}.proposal.opens_for is 'The revision that the notice is of: on another, nothing opens by it.';
+comment on column {read}.proposal.ends_by_rule is 'Whether the latest round may end by its rule before its time.';
 comment on column {read}.proposal.outcome_version is 'The version of the event that stated the outcome last.';
 comment on column {read}.proposal.corrections is 'How many corrections there are of the latest round''s result.';
 comment on column {read}.proposal.disputed is 'Whether the last recount of the latest round came to something else than was declared.';
@@ -158,6 +168,7 @@ create table {read}.ballot (
   choice        jsonb null,
   reason        text null,
   channel       text not null,
+  proxy         uuid null,
   first_cast_at timestamptz not null,
   changed_at    timestamptz not null,
   primary key (community, round, member)
@@ -165,6 +176,32 @@ create table {read}.ballot (
 comment on table {read}.ballot is 'What each member voted last in each round.';
 comment on column {read}.ballot.version is 'The version of the ballot''s stream: one more than how often it was changed.';
 comment on column {read}.ballot.choice is 'Null while the ballot is withdrawn.';
+comment on column {read}.ballot.proxy is 'The holder who cast it, or whose instruction it was; null where the member gave it.';
+
+create table {read}.proxy (
+  community     uuid not null,
+  proposal      uuid not null,
+  member        uuid not null,
+  holder        uuid not null,
+  rule          uuid not null,
+  rule_version  integer not null,
+  revision      integer not null,
+  on_later_text boolean not null,
+  primary key (community, proposal, member)
+);
+create index proxy_of_holder on {read}.proxy (community, holder);
+comment on table {read}.proxy is 'Who speaks for whom in which decision, until it is revoked. What is instructed is not here.';
+comment on column {read}.proxy.revision is 'The revision that it was given for.';
+comment on column {read}.proxy.on_later_text is 'Whether it goes on, and is free, where the text has changed.';
+
+create table {read}.delegation (
+  community uuid not null,
+  member    uuid not null,
+  holder    uuid not null,
+  primary key (community, member)
+);
+create index delegation_to_holder on {read}.delegation (community, holder);
+comment on table {read}.delegation is 'Whom each member lets vote for them, until it is revoked.';
 
 create table {read}.round (
   community   uuid not null,

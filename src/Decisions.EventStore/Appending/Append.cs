@@ -23,6 +23,12 @@ public sealed record Append(
     public Instant? NotAfter { get; init; }
 
     /// <summary>
+    /// Lands only as the event of this index in the community's log, so that nothing at all comes between what was read and it; else
+    /// the outcome is a <see cref="VersionConflict"/>. Null for wherever its turn comes. It is for one event.
+    /// </summary>
+    public long? AtHead { get; init; }
+
+    /// <summary>
     /// A digest of what was asked. A command id that comes again with another digest is the outcome
     /// <see cref="CommandIdReused"/>. Null when the caller does not check.
     /// </summary>

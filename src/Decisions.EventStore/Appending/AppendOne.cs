@@ -10,6 +10,10 @@ internal static class AppendOne
         "select decisions.append_one(" +
         "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19)";
 
+    private const string SqlAtHead =
+        "select decisions.append_one_at(" +
+        "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)";
+
     /// <summary>Whether the short way serves this append.</summary>
     public static bool Serves(PreparedAppend append) => append.Events.Length == 1;
 
@@ -18,8 +22,10 @@ internal static class AppendOne
         var append = prepared.Append;
         var write = append.Writes[0];
         var @event = prepared.Events[0];
-        await using var command = new NpgsqlCommand(Sql, connection);
+        await using var command = new NpgsqlCommand(append.AtHead is null ? Sql : SqlAtHead, connection);
         var parameters = command.Parameters;
+        if (append.AtHead is { } head)
+            Add(NpgsqlDbType.Bigint, head);
         Add(NpgsqlDbType.Boolean, careful);
         Add(NpgsqlDbType.Uuid, append.Community);
         Add(NpgsqlDbType.Uuid, append.CommandId);

@@ -8,6 +8,7 @@ using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Log;
 using Decisions.Server.Api.Meetings;
 using Decisions.Server.Api.Members;
+using Decisions.Server.Api.Minutes;
 using Decisions.Server.Api.OpenApi;
 using Decisions.Server.Api.ProblemTypes;
 using Decisions.Server.Api.Proposals;
@@ -18,6 +19,7 @@ using Decisions.Server.Api.Reference;
 using Decisions.Server.Api.Rules;
 using Decisions.Server.Exporting;
 using Decisions.Server.Receipts;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Decisions.Server.Api;
 
@@ -30,6 +32,7 @@ public static class ApiModule
         services.AddSingleton<Reading>();
         services.AddSingleton<ProposalReading>();
         services.AddSingleton<ProxyReading>();
+        services.TryAddSingleton<Decisions.Server.Minutes.MinutesReading>();
         services.AddSingleton<LiveLog>();
         services.AddSingleton<ReceiptFiles>();
         services.AddSingleton<PayloadsShown>();
@@ -59,6 +62,7 @@ public static class ApiModule
         TellerCommands.Map(About("Tellers"));
         HandsCommands.Map(About("Tellers"));
         MeetingCommands.Map(About("Meetings"));
+        MinutesEndpoints.Map(About("Meetings"));
         ProxyCommands.Map(About("Proxies"));
         RedactionCommands.Map(About("Redaction"));
         CommunityQuestions.Map(About("Communities"));
@@ -72,6 +76,7 @@ public static class ApiModule
         TellerQuestions.Map(About("Tellers"));
         MeetingQuestions.Map(About("Meetings"));
         ProxyQuestions.Map(About("Proxies"));
+        Delegations.DelegationEndpoints.Map(About("Proxies"));
         LogQuestions.Map(About("Log"));
         ReceiptQuestions.Map(About("Log"));
         AuditQuestions.Map(About("Audit"));

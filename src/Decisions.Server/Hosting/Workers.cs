@@ -7,13 +7,15 @@ namespace Decisions.Server.Hosting;
 
 /// <summary>Runs what follows the logs, beside the requests.</summary>
 internal sealed class Workers(
-    ReadModelFollower follower, ResultDeclarer declarer, ConfirmationOpener opener, LogPublisher publisher, RedactionFollower redactions,
+    ReadModelFollower follower, ResultDeclarer declarer, ConfirmationOpener confirmations, VotingOpener opener, VotingEnder ender, LogPublisher publisher, RedactionFollower redactions,
     CheckpointSubmitter submitter) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Task.Run(() => follower.Run(stoppingToken), CancellationToken.None),
         Task.Run(() => declarer.Run(stoppingToken), CancellationToken.None),
+        Task.Run(() => confirmations.Run(stoppingToken), CancellationToken.None),
         Task.Run(() => opener.Run(stoppingToken), CancellationToken.None),
+        Task.Run(() => ender.Run(stoppingToken), CancellationToken.None),
         Task.Run(() => publisher.Run(stoppingToken), CancellationToken.None),
         Task.Run(() => redactions.Run(stoppingToken), CancellationToken.None),
         Task.Run(() => submitter.Run(stoppingToken), CancellationToken.None));

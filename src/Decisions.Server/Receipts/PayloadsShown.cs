@@ -2,6 +2,7 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
@@ -22,6 +23,8 @@ public sealed class PayloadsShown(ProposalReading proposals)
     {
         // What remains of a redacted ballot is a ballot still, wherever it is told.
         var said = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
+        if (said is IDelegationEvent delegation)
+            return actor.Is(community, delegation.MemberId) || BallotsShown.DelegationsTo(actor, community);
         if (said is IProxyEvent proxy)
             return actor.Is(community, proxy.MemberId) || (await proposals.Load(community, proxy.ProposalId, actor, cancel) is { } found
                 && BallotsShown.ProxiesTo(actor, community, found.State));

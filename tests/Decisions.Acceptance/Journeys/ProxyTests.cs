@@ -24,8 +24,13 @@ public sealed class ProxyTests(Site site)
         await appointing.Press("Appoint my proxy");
         (await appointing.Text()).ShouldContain("Cleo Díaz speaks for you and decides how to vote.");
         await appointing.Picture("proxy-appointed");
+        await appointing.Go(community.Home);
+        (await appointing.Text()).ShouldContain("Cleo Díaz speaks for you, unless you vote yourself.");
 
         await using var holding = await site.SignIn(cleo);
+        await holding.Go(community.Home);
+        (await holding.Text()).ShouldContain("You speak for Ben Carter.");
+        await holding.Picture("home-speaks-for");
         await holding.Go(community.PageOf(proposal));
         (await holding.Text()).ShouldContain("You speak for Ben Carter.");
         await holding.Follow("See for whom you can vote");
@@ -33,16 +38,51 @@ public sealed class ProxyTests(Site site)
         await holding.Press("Cast what I have chosen");
         await holding.Picture("proxy-cast");
 
+        await appointing.Go(community.Home);
+        (await appointing.Text()).ShouldContain("Cast in your name by your proxy");
         await appointing.Go(community.PageOf(proposal));
         (await appointing.Text()).ShouldContain("Cast in your name by your proxy, Cleo Díaz.");
         await appointing.Unfold("Change my vote");
         await appointing.Choose("No");
         await appointing.Press("Change my vote");
+        await appointing.Go(community.Home);
+        (await appointing.Text()).ShouldContain("You voted");
+        (await appointing.Text()).ShouldNotContain("speaks for you");
         await appointing.Go(community.PageOf(proposal));
         (await appointing.Text()).ShouldContain("You have voted yourself or taken a vote back, so nobody votes for you.");
 
         await holding.Go($"{community.PageOf(proposal)}/proxies");
         (await holding.Text()).ShouldContain("has voted themselves, or taken a vote back.");
+    }
+
+    [Fact]
+    public async Task A_member_lets_another_vote_for_them_until_they_take_it_back()
+    {
+        var community = await TestCommunity.Found(site);
+        var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"));
+        var proposal = await community.Proposal("Sell the van");
+        await community.Open(proposal, await community.Rule(rule => rule with { Name = "By delegation", Proxies = ProxyTerms.Usual with { StandingDelegation = true } }));
+
+        await using var giving = await site.SignIn(ben);
+        await giving.Go(community.PageOf(proposal));
+        await giving.Follow("Let another vote for me");
+        await giving.Select("Who votes for you?", "Cleo Díaz");
+        await giving.Press("Let them vote for me");
+        (await giving.Text()).ShouldContain("Cleo Díaz can vote for you.");
+        await giving.Picture("delegation-given");
+
+        await using var holding = await site.SignIn(cleo);
+        await holding.Go($"{community.Home}/delegation");
+        (await holding.Text()).ShouldContain("For whom you can vote");
+        await holding.Go(community.PageOf(proposal));
+        await holding.Follow("See for whom you can vote");
+        await holding.Choose("Yes");
+        await holding.Press("Cast what I have chosen");
+        await giving.Go(community.PageOf(proposal));
+        (await giving.Text()).ShouldContain("Cast in your name by your proxy, Cleo Díaz.");
+        await giving.Go($"{community.Home}/delegation");
+        await giving.Press("Take it back");
+        (await giving.Text()).ShouldContain("It is taken back.");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using NodaTime;
@@ -87,6 +88,16 @@ public sealed class Tour
         });
         var noticed = await community.Change(strict, rule => rule with { Name = "Plainer rule change" });
         await community.GiveNotice(noticed, strict, Duration.FromDays(5));
+        var scheduled = await community.Proposal("Bake on Sundays too", "From the first Sunday of spring, with two of us.");
+        await community.GiveNotice(scheduled, shown, Duration.FromDays(3), opensByItself: true);
+        var certain = await community.Proposal("Paint the door green", "The old paint peels.");
+        await community.Open(certain, await community.Rule(rule => rule with
+        {
+            Name = "Until it is certain", Method = new YesNoMethod(new Threshold(Fraction.Half, Comparator.AtLeast, ThresholdBase.Cast)), EndsWhenCertain = true,
+        }));
+        foreach (var voter in new[] { ben, cleo, community.Secretary })
+            await community.Cast(voter, certain, new YesNoChoice(Answer.Yes));
+        var prolonged = await community.Prolonged("Close on Mondays");
         var confirmed = await community.ToBeConfirmed("Join with the Mill Lane bakers");
         var lapsed = await community.ToBeConfirmed("Sell the van", closesBy: Duration.FromMilliseconds(1));
         var roof = await community.Proposal("Mend the roof", "We mend the roof in spring. Ben asks for three offers.");
@@ -122,6 +133,36 @@ public sealed class Tour
         await community.Cast(ben, weighed, new YesNoChoice(Answer.Yes));
         await community.Cast(cleo, weighed, new YesNoChoice(Answer.No));
         await community.Close(weighed);
+        var assembly = await community.Rule(rule => rule with { Name = "At the assembly", Quorum = new Quorum(2, Fraction.Half), Presence = new PresenceQuorum() });
+        var (roll, mixer) = (await community.Proposal("Bake a plain roll again"), await community.Proposal("Buy the small mixer"));
+        var ahead = await community.Meeting("Spring assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(20), draft);
+        var sitting = await community.Meeting("Winter assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500), roll, mixer, draft);
+        await community.Heading(sitting, "Any questions");
+        await community.Come(sitting, ben, Presence.InPerson);
+        await community.Come(sitting, cleo, Presence.ByLink);
+        await community.Begin(sitting);
+        await community.OpenAt(sitting, roll, assembly);
+        var bread = await community.Proposal("Bake for the school");
+        var held = await community.Meeting("Autumn assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500), bread, mixer);
+        await community.Heading(held, "The accounts of last year");
+        await community.Come(held, ben, Presence.InPerson);
+        await community.Come(held, cleo, Presence.ByLink);
+        await community.Begin(held);
+        await community.OpenAt(held, bread, assembly);
+        await community.Cast(ben, bread, new YesNoChoice(Answer.Yes));
+        await community.Close(bread);
+        await community.CloseAndApprove(held);
+        await community.Correct(bread, "It is for the school in Mill Lane.", "There are two.");
+
+        await community.NameTellers(community.Secretary, ben);
+        var raised = await community.Proposal("Paint the shop front", "In green, by hand, in May.");
+        await community.OpenAtMeeting(
+            raised, await community.Rule(rule => rule with { Name = "By hands", ShowsOfHands = true, Presence = new PresenceQuorum() }),
+            community.Secretary, ben, cleo);
+        await community.Enter(community.Secretary, dev, raised, new YesNoChoice(Answer.Yes), "Envelope 7");
+        await community.Enter(ben, dev, raised, new YesNoChoice(Answer.No), "Envelope 7");
+        foreach (var teller in new[] { community.Secretary, ben })
+            await community.Enter(teller, cleo, spoken, new YesNoChoice(Answer.Yes), "Envelope 2");
 
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
@@ -136,6 +177,9 @@ public sealed class Tour
                 ("voted", community.PageOf(open), 200), ("to-vote", community.PageOf(needed), 200), ("to-rank", community.PageOf(ranking), 200),
                 ("to-mark", community.PageOf(marking), 200), ("to-score", community.PageOf(scoring), 200), ("elected", community.PageOf(board), 200),
                 ("carried", community.PageOf(carried), 200), ("chosen", community.PageOf(choice), 200), ("vote", $"{community.PageOf(needed)}/vote", 200),
+                ("scheduled", community.PageOf(scheduled), 200), ("withdraw-notice", $"{community.PageOf(scheduled)}/notice/withdraw", 200),
+                ("prolonged", community.PageOf(prolonged), 200), ("prolonged-history", $"{community.PageOf(prolonged)}/history", 200),
+                ("certain", community.PageOf(certain), 200), ("certain-history", $"{community.PageOf(certain)}/history", 200),
                 ("noticed", community.PageOf(noticed), 200), ("notice", $"{community.PageOf(draft)}/notice", 200),
                 ("consent", $"{community.PageOf(noticed)}/consent", 200), ("open-noticed", $"{community.PageOf(noticed)}/open", 200),
                 ("to-confirm", community.PageOf(confirmed), 200), ("confirm", $"{community.PageOf(confirmed)}/confirm", 200),
@@ -145,6 +189,13 @@ public sealed class Tour
                 ("proxies", community.PageOf(spoken), 200), ("proxy-appoint", $"{community.PageOf(spoken)}/proxy", 200),
                 ("proxies-held", $"{community.PageOf(spoken)}/proxies", 200), ("proxy-revoke", $"{community.PageOf(spoken)}/proxy/revocation", 200),
                 ("weighed", community.PageOf(weighed), 200), ("classes", $"{home}/members/classes", 200),
+                ("delegation", $"{home}/delegation", 200), ("tellers", $"{home}/tellers", 200), ("desk", $"{community.PageOf(raised)}/desk?find=e", 200),
+                ("desk-entered", $"{community.PageOf(spoken)}/desk", 200), ("desk-over", $"{community.PageOf(carried)}/desk", 200),
+                ("desk-entry", $"{community.PageOf(raised)}/desk/{dev.Member}", 200), ("desk-rank", $"{community.PageOf(ranking)}/desk/{ben.Member}", 200),
+                ("desk-hands", $"{community.PageOf(raised)}/desk/hands", 200), ("papers", $"{community.PageOf(raised)}/papers", 200),
+                ("papers-ranked", $"{community.PageOf(ranking)}/papers", 200), ("papers-marked", $"{community.PageOf(marking)}/papers", 200),
+                ("papers-scored", $"{community.PageOf(scoring)}/papers?per=1", 200), ("papers-draft", $"{community.PageOf(draft)}/papers", 200),
+                ("roll", $"{community.PageOf(spoken)}/roll", 200), ("roll-before", $"{community.PageOf(noticed)}/roll", 200),
                 ("withdraw-vote", $"{community.PageOf(open)}/vote/withdrawal", 200), ("ballots", $"{community.PageOf(carried)}/ballots", 200),
                 ("open-ballots", $"{community.PageOf(choice)}/ballots", 200), ("revisions", $"{community.PageOf(draft)}/revisions", 200),
                 ("history", $"{community.PageOf(carried)}/history", 200), ("open", $"{community.PageOf(draft)}/open", 200),
@@ -154,6 +205,14 @@ public sealed class Tour
                 ("member", $"{home}/members/{ben.Member}", 200), ("invite", $"{home}/members/invite", 200), ("import", $"{home}/members/import", 200),
                 ("rules", $"{home}/rules", 200), ("adopt", $"{home}/rules/adopt", 200), ("amend", $"{home}/rules/{hidden}/amend", 200),
                 ("retire", $"{home}/rules/{hidden}/retire", 200), ("sign-out", "/sign-out", 200), ("nothing", "/no/such/page", 404), ("forbidden", "/found", 403),
+                ("meetings", $"{home}/meetings", 200), ("meeting-call", $"{home}/meetings/call", 200), ("meeting-ahead", community.PageOf(ahead), 200),
+                ("meeting", community.PageOf(sitting), 200), ("meeting-call-anew", $"{community.PageOf(ahead)}/call", 200),
+                ("meeting-agenda", $"{community.PageOf(sitting)}/agenda", 200), ("meeting-arrange", $"{community.PageOf(sitting)}/agenda/arrange", 200),
+                ("meeting-door", $"{community.PageOf(sitting)}/door", 200), ("meeting-door-found", $"{community.PageOf(sitting)}/door?find=ben", 200),
+                ("meeting-adjourn", $"{community.PageOf(sitting)}/adjourn", 200), ("meeting-close", $"{community.PageOf(sitting)}/close", 200),
+                ("minutes", $"{community.PageOf(held)}/minutes", 200), ("minutes-approve", $"{community.PageOf(held)}/minutes/approve", 200),
+                ("minutes-draft", $"{community.PageOf(sitting)}/minutes", 200), ("meeting-over", community.PageOf(held), 200),
+                ("meeting-vote", $"{community.PageOf(mixer)}/open?meeting={sitting}", 200), ("voted-at-meeting", community.PageOf(roll), 200),
                 ("asked-again", community.PageOf(roof), 200), ("question", community.PageOf(asked), 200),
                 ("amendments", $"{community.PageOf(roof)}/amendments", 200), ("amendment", $"{community.PageOf(roof)}/amendments/{green}", 200),
                 ("amendment-outdated", $"{community.PageOf(roof)}/amendments/{replaced}", 200),

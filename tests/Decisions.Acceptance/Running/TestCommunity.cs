@@ -5,7 +5,9 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
+using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
@@ -17,7 +19,9 @@ using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Meetings;
 using Decisions.Engine.Members;
+using Decisions.Engine.Minutes;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.Proxies;
 using Decisions.Engine.Rules;
@@ -117,12 +121,32 @@ public sealed class TestCommunity
         return proposal;
     }
 
+    /// <summary>A vote that should have closed an hour ago, and goes on for want of a quorum: written as the log would have it.</summary>
+    public async Task<ProposalId> Prolonged(string title)
+    {
+        var rule = await Rule(terms => terms with { Name = "Until enough have voted", Quorum = new Quorum(3, null), Prolonging = new Prolonging(48) });
+        var proposal = await Proposal(title);
+        var terms = (await Engine.Streams.Rule(Id, rule, Cancel)).State!.Terms;
+        var head = await Engine.Store.Head(Id.Value, Cancel);
+        var roll = await _site.Get<IElectoralRolls>().Draw(Id, head.NextIndex, terms.Franchise, head.Now, Cancel);
+        var (round, end) = (new RoundId(Guid.CreateVersion7()), Instant.FromUnixTimeSeconds(head.Now.ToUnixTimeSeconds()) - Duration.FromHours(1));
+        await Land(await Engine.Commands.Run(
+            Context(Secretary),
+            _ => Task.FromResult(new Plan(
+                Streams.Of(proposal), Streams.ProposalType, 1,
+                Decision.Of(
+                    new VotingOpened(proposal, round, 1, 1, rule, 1, terms, roll, end),
+                    new VotingProlonged(proposal, round, end + Duration.FromHours(48), Returned: 0, head.NextIndex + 1)))),
+            Cancel));
+        return proposal;
+    }
+
     /// <summary>Gives notice of a vote that opens after a time and is open for a day.</summary>
-    public async Task GiveNotice(ProposalId proposal, RuleId rule, Duration opensIn)
+    public async Task GiveNotice(ProposalId proposal, RuleId rule, Duration opensIn, bool opensByItself = false)
     {
         var opens = Engine.Clock.GetCurrentInstant() + opensIn;
         await Land(await NoticeHandlers.Handle(
-            new GiveNotice(proposal, rule, new StatedVote(opens, opens + Duration.FromDays(1)), null, "The plans hang in the bakehouse."),
+            new GiveNotice(proposal, rule, new StatedVote(opens, opens + Duration.FromDays(1)), null, "The plans hang in the bakehouse.") { OpensByItself = opensByItself },
             Context(Secretary), Engine, Cancel));
     }
 
@@ -154,6 +178,34 @@ public sealed class TestCommunity
     /// <summary>Says of which class a member is.</summary>
     public async Task Place(Actor member, string? of, long votes = 1) =>
         await Land(await ClassHandlers.Handle(new PlaceMember(member.Member!.Value, of, votes), Context(Secretary), Engine, Cancel));
+
+    public async Task NameTellers(params Actor[] tellers) => await Land(await NameTellersHandler.Handle(
+        new NameTellers([.. tellers.Select(teller => teller.Member!.Value)]), Context(Secretary), Engine, Cancel));
+
+    /// <summary>Enters, as a teller, what a member's paper says of the first text.</summary>
+    public async Task Enter(Actor teller, Actor member, ProposalId proposal, Choice choice, string evidence) =>
+        await Land(await TellerHandlers.Handle(
+            new EnterBallot(proposal, member.Member!.Value, teller.Member!.Value, 1, choice, null, Channel.Paper, evidence, null), Context(teller),
+            Engine, _site.Get<IElectoralRolls>(), Cancel));
+
+    /// <summary>Opens voting at a meeting that has just begun, with these members in the room.</summary>
+    public async Task<MeetingId> OpenAtMeeting(ProposalId proposal, RuleId rule, params Actor[] present)
+    {
+        var id = new MeetingId(Guid.CreateVersion7());
+        var begins = Engine.Clock.GetCurrentInstant() + Duration.FromSeconds(1);
+        await Land(await MeetingHandlers.Handle(new CallMeeting(id, "Yearly meeting", "In the bakehouse.", begins), Context(Secretary), Engine, Cancel));
+        await Land(await MeetingHandlers.Handle(
+            new AddAgendaItem(id, new AgendaItemId(Guid.CreateVersion7()), proposal, null), Context(Secretary), Engine, Cancel));
+        while (Engine.Clock.GetCurrentInstant() <= begins)
+            await Task.Delay(50, Cancel);
+        foreach (var member in present)
+            await Land(await MeetingHandlers.Handle(
+                new EnterAttendance(id, member.Member!.Value, Presence.InPerson, Founder), Context(Secretary), Engine, Cancel));
+        await Land(await MeetingHandlers.Handle(new BeginMeeting(id), Context(Secretary), Engine, Cancel));
+        await Land(await VotingHandlers.Open(
+            proposal, rule, Engine.Clock.GetCurrentInstant() + Duration.FromHours(1), Context(Secretary), Engine, _site.Get<IElectoralRolls>(), Cancel, at: id));
+        return id;
+    }
 
     /// <summary>Closes voting and waits until the result is declared.</summary>
     public async Task Close(ProposalId proposal)
@@ -196,6 +248,64 @@ public sealed class TestCommunity
         return (await Engine.Streams.Proposal(Id, proposal, Cancel)).State!.Pending!.Question;
     }
 
+    /// <summary>Calls a meeting in the bakehouse with these proposals on its agenda.</summary>
+    public async Task<MeetingId> Meeting(string title, Instant at, params ProposalId[] agenda)
+    {
+        var id = new MeetingId(Guid.CreateVersion7());
+        await CallAt(id, title, at);
+        foreach (var proposal in agenda)
+            await Land(await MeetingHandlers.Handle(
+                new AddAgendaItem(id, new AgendaItemId(Guid.CreateVersion7()), proposal, null), Context(Secretary), Engine, Cancel));
+        return id;
+    }
+
+    /// <summary>Calls a meeting, or calls it anew.</summary>
+    public async Task CallAt(MeetingId id, string title, Instant at) => await Land(await MeetingHandlers.Handle(
+        new CallMeeting(id, title, "The bakehouse, 12 Hill Street. Or by link: https://example.org/meet", at), Context(Secretary), Engine, Cancel));
+
+    public async Task Heading(MeetingId id, string text) => await Land(await MeetingHandlers.Handle(
+        new AddAgendaItem(id, new AgendaItemId(Guid.CreateVersion7()), null, text), Context(Secretary), Engine, Cancel));
+
+    public async Task Come(MeetingId id, Actor member, Presence presence) => await Land(await MeetingHandlers.Handle(
+        new EnterAttendance(id, member.Member!.Value, presence, Founder), Context(Secretary), Engine, Cancel));
+
+    /// <summary>Begins a meeting once its time has come.</summary>
+    public async Task Begin(MeetingId id)
+    {
+        var meeting = (await Engine.Streams.Meeting(Id, id, Cancel)).State!;
+        while ((await Engine.Store.Head(Id.Value, Cancel)).Now < meeting.AppointedAt)
+            await Task.Delay(50, Cancel);
+        await Land(await MeetingHandlers.Handle(new BeginMeeting(id), Context(Secretary), Engine, Cancel));
+    }
+
+    /// <summary>Adjourns a meeting, for want of the quorum of a rule where one is named.</summary>
+    public async Task Adjourn(MeetingId id, Duration length, RuleId? withoutQuorumOf = null) => await Land(await MeetingHandlers.Adjourn(
+        id, Engine.Clock.GetCurrentInstant() + length, "Too few could come.", withoutQuorumOf, Context(Secretary), Engine,
+        _site.Get<IElectoralRolls>(), Cancel));
+
+    public async Task Tellers(params Actor[] tellers) => await Land(await NameTellersHandler.Handle(
+        new NameTellers([.. tellers.Select(teller => teller.Member!.Value)]), Context(Secretary), Engine, Cancel));
+
+    /// <summary>Opens voting at a meeting.</summary>
+    public async Task OpenAt(MeetingId meeting, ProposalId proposal, RuleId rule) => await Land(await VotingHandlers.Open(
+        proposal, rule, Engine.Clock.GetCurrentInstant() + Duration.FromHours(1), Context(Secretary), Engine,
+        _site.Get<IElectoralRolls>(), Cancel, at: meeting));
+
+    public string PageOf(MeetingId meeting) => $"{Home}/meetings/{meeting}";
+
+    /// <summary>Ends a meeting and approves its minutes.</summary>
+    public async Task CloseAndApprove(MeetingId id)
+    {
+        await Land(await MeetingHandlers.Handle(new CloseMeeting(id), Context(Secretary), Engine, Cancel));
+        var minutes = _site.Get<MinutesOf>();
+        var digest = (await minutes.Ask(Id, id, Cancel))!.Draft.Digest;
+        await Land(await ApproveMinutesHandler.Handle(
+            new ApproveMinutes(id, digest, Founder, null, null, "Read out and agreed."), Context(Secretary), Engine, minutes, Cancel));
+    }
+
+    public async Task Correct(ProposalId proposal, string text, string reason) => await Land(await ProposalHandlers.Handle(
+        new CorrectDecision(proposal, text, reason), Context(Secretary), Engine, Cancel));
+
     /// <summary>Where the newest event is in the log.</summary>
     public async Task<long> Last() => (await Engine.Store.Head(Id.Value, Cancel)).NextIndex - 1;
 
@@ -208,7 +318,7 @@ public sealed class TestCommunity
 
     public async Task<long> Land(CommandResult result)
     {
-        var index = result.ShouldBeOfType<Done>().Index;
+        var index = result.ShouldBeOfType<Done>($"{result}").Index;
         await CatchUp(index);
         return index;
     }

@@ -33,6 +33,7 @@ public sealed class ClassTermsTests
         Check(new ClassTerms([new("", 1)])).ShouldBe(new TextIsMissing("classes.colleges"));
         Check(new ClassTerms(mustAgree: [new("workers", new Fraction(1, 1))])).ShouldBe(new ThresholdCannotBeReached(new Fraction(1, 1)));
         RuleTerms.Check(YesNo with { Classes = Capped, ShowsOfHands = true, Secrecy = BallotSecrecy.Open }).ShouldBe(new HandsHaveNoClass());
+        RuleTerms.Check(YesNo with { Classes = Capped, EndsWhenCertain = true, Secrecy = BallotSecrecy.Open }).ShouldBe(new CertaintyKnowsNoClasses());
         RuleTerms.Check(Ranked with { Classes = Capped }).ShouldBe(new ClassesNeedAnElection());
         RuleTerms.Check(Chosen with { Classes = ClassExample.Whole }).ShouldBe(new ClassesChooseInProportion());
         RuleTerms.Check(Chosen with { Classes = new ClassTerms(mustAgree: [new("workers", Fraction.Half)]) }).ShouldBe(new ClassesChooseInProportion());

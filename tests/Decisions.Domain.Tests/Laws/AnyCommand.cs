@@ -7,6 +7,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
+using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
@@ -56,12 +57,14 @@ internal static class AnyCommand
         from reasons in Gen.Elements(ReasonPolicy.Optional, ReasonPolicy.Required)
         from early in Gen.Elements(true, false)
         from formal in Gen.Frequency((3, Gen.Constant(0)), (1, Gen.Choose(1, 7)))
+        from certain in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from prolonging in Gen.Frequency((3, Gen.Constant<Prolonging?>(null)), (1, Gen.Elements<Prolonging?>(new Prolonging(48), new Prolonging(0))))
         from order in Gen.Elements<Precedence?>(null, new Precedence([Domain.Channel.Paper, Domain.Channel.Web]), new Precedence([Domain.Channel.Api]))
         select YesNo with
         {
             Name = name, Method = method, Quorum = quorum, Reasons = reasons, MayCloseEarly = early && formal < 4, MayExtend = formal < 4,
             Notice = (formal & 1) == 1 ? Noticed.Notice : null, Confirming = (formal & 2) == 2 ? Confirmed.Confirming : null,
-            Precedence = order,
+            Precedence = order, EndsWhenCertain = certain, Prolonging = formal == 0 ? prolonging : null, Secrecy = certain ? BallotSecrecy.Open : BallotSecrecy.Secret,
             RecordDate = formal == 6 ? RecordDate.Stated : RecordDate.Opening, Entrenched = formal == 7 ? new Entrenchment(null) : null,
         };
 
@@ -71,7 +74,7 @@ internal static class AnyCommand
 
     /// <summary>Half of the time, a start from which voting can open; else nothing has happened yet.</summary>
     private static readonly Gen<Step[]> Sensible = Gen.Frequency(
-        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 11).Select(steps => AtMeeting![..steps])), (3, Gen.Elements<Step[]>(
+        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 13).Select(steps => AtMeeting![..steps])), (1, Gen.Elements<Step[]>(AnyTime.Certain, AnyTime.Scheduled, AnyTime.Prolonged)), (3, Gen.Elements<Step[]>(
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
@@ -153,7 +156,11 @@ internal static class AnyCommand
         select Make(new AdjournMeeting(Agm, Close + Duration.FromDays(9), reason, present < 0 ? null : new QuorumCount(Ordinary, Roll, present)), (w, c) =>
             AdjournMeeting.Decide(w.Meeting, c, w.Rule, [], w.Now)),
         Gen.Constant(Make(new ResumeMeeting(Agm), (w, c) => ResumeMeeting.Decide(w.Meeting, c, w.Now))),
-        Gen.Constant(Make(new CloseMeeting(Agm), (w, c) => CloseMeeting.Decide(w.Meeting, c, []))));
+        Gen.Constant(Make(new CloseMeeting(Agm), (w, c) => CloseMeeting.Decide(w.Meeting, c, []))),
+        from digest in Gen.Elements("a5", "b6") from note in Text select Approve(digest, note));
+
+    private static Step Approve(string digest, string? note) => Make(new ApproveMinutes(Agm, digest, Ada, null, null, note), (w, c) =>
+        ApproveMinutes.Decide(w.Meeting, c, new DraftedFrom("a5", []), null, null));
 
     /// <summary>A meeting with too few, adjourned, resumed, and voting with those who are there.</summary>
     private static readonly Step[] AtMeeting =
@@ -171,6 +178,8 @@ internal static class AnyCommand
             w.Proposal, w.Rule, w.Meeting is null ? c : c with { At = new MeetingVote(w.Meeting, w.Meeting.Present.Count()) }, London, w.Now)),
         Make(new CountHands(Oven, Cleo, new HandsCount(1, 0, 0), "7", null), Count),
         Make(new CountHands(Oven, Dev, new HandsCount(1, 0, 0), "7", null), Count),
+        Make(new CloseMeeting(Agm), (w, c) => CloseMeeting.Decide(w.Meeting, c, [])),
+        Approve("a5", "Read out."),
     ];
 
     private static readonly Gen<Step> RuleCommand = Gen.Frequency(
@@ -246,7 +255,7 @@ internal static class AnyCommand
     public static Arbitrary<Step[]> InARow { get; } = (
         from start in Sensible
         from rest in (
-            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (6, AnyAmendment.Command), (1, AnyProxy.Command), (8, VotingCommand))
+            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (6, AnyAmendment.Command), (1, AnyProxy.Command), (1, AnyTime.Command), (8, VotingCommand))
             from wait in Gen.Frequency((8, Gen.Constant(Duration.Zero)), (1, Gen.Elements(Tick, Duration.FromHours(1), Duration.FromDays(3))))
             select step with { Wait = wait }).ListOf()
         select start.Concat(rest).ToArray()).Resize(60).ToArbitrary();

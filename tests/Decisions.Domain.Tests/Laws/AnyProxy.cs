@@ -1,10 +1,11 @@
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using static Decisions.Domain.Tests.Example;
 using static Decisions.Domain.Tests.Laws.AnyCommand;
 
@@ -20,9 +21,10 @@ internal static class AnyProxy
     /// <summary>An open vote in which proxies are allowed.</summary>
     public static Step[] OnTheWay { get; } =
     [
-        Make(new AdoptRule(Ordinary, YesNo with { Proxies = new ProxyTerms(1, ProxyInstructions.Optional) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
+        Make(new AdoptRule(Ordinary, YesNo with { Proxies = new ProxyTerms(1, ProxyInstructions.Optional, StandingDelegation: true) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
         Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c)),
         Make(new OpenVoting(Oven, First, Ordinary, Roll, Close), (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, c, London, w.Now)),
+        Make(new DelegateVotes(Ben, Ada), (w, c) => DelegateVotes.Decide(w.DelegationOf(Ben), c, true, true)),
         Make(new AppointProxy(Oven, Ada, Cem, 1, Yes, false), (w, c) => AppointProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(Ada), c, true, true, w.Now)),
     ];
 
@@ -34,7 +36,10 @@ internal static class AnyProxy
             select Make(new RevokeProxy(Oven, member), (w, c) => RevokeProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, w.Now))),
         (4, from member in Member from holder in Holder from choice in Choice
             select Make(new CastByProxy(Oven, holder, member, 1, choice, null, Channel.Web), (w, c) =>
-                CastByProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, holderHasJoined: true, w.Now))),
+                CastByProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, holderHasJoined: true, w.Now, w.DelegationOf(c.MemberId)))),
+        (3, from member in Member from holder in Holder
+            select Make(new DelegateVotes(member, holder), (w, c) => DelegateVotes.Decide(w.DelegationOf(c.MemberId), c, hasJoined: true, holderHasJoined: true))),
+        (1, from member in Member select Make(new RevokeDelegation(member), (w, c) => RevokeDelegation.Decide(w.DelegationOf(c.MemberId), c))),
         (2, from member in Member
             select Make(new CastInstructed(Oven, member), (w, c) =>
                 CastInstructed.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, w.Now))));

@@ -1,14 +1,16 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
-using FsCheck;
 using FsCheck.Fluent;
-using NodaTime;
+using FsCheck;
 using NodaTime.Text;
+using NodaTime;
 
 namespace Decisions.Domain.Tests.Laws;
 
@@ -153,11 +155,12 @@ public sealed class DecidingLaws
         return steps.All(step =>
         {
             var (before, events) = (world, step.Decide(world).Events);
+            var proxies = events.OfType<IProxyEvent>().Aggregate(before.Proxies, ProposalProxies.Fold);
             world = events.Aggregate(world, (w, e) => w.Apply(e));
             world = world with { Now = world.Now + step.Wait };
             return events.All(e => (e switch { BallotCast b => (b.MemberId, b.Choice, b.Revision, b.Origin), BallotChanged b => (b.MemberId, b.Choice, b.Revision, b.Origin), _ => default })
                 is not ({ } member, { } choice, var revision, { Proxy: { } holder })
-                || (before.BallotOf(member) is not { IsOwn: true } && before.Proxies?.Of(member) is { } proxy && proxy.Holder == holder
+                || (before.BallotOf(member) is not { IsOwn: true } && proxies?.Of(member) is { } proxy && proxy.Holder == holder
                     && (proxy.InstructionOn(revision) is not { } instruction || instruction == choice)));
         });
     });

@@ -4,6 +4,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -37,6 +38,11 @@ internal sealed record World(
 
     /// <summary>Of which class the member is.</summary>
     public Placement? Placement { get; init; }
+
+    /// <summary>Whom each member lets vote for them.</summary>
+    public ImmutableSortedDictionary<string, Delegation> Delegations { get; init; } = ImmutableSortedDictionary<string, Delegation>.Empty;
+
+    public Delegation? DelegationOf(MemberId member) => Delegations.GetValueOrDefault(Streams.OfDelegation(member));
 
     public Erasure? Erasure { get; init; }
 
@@ -83,6 +89,10 @@ internal sealed record World(
         IMeetingEvent e => this with { Meeting = Domain.Meetings.Meeting.Fold(Meeting, e) },
         IPlacementEvent e => this with { Placement = Domain.Classes.Placement.Fold(Placement, e) },
         IProxyEvent e => this with { Proxies = ProposalProxies.Fold(Proxies, e) },
+        IDelegationEvent e => this with
+        {
+            Delegations = Delegations.SetItem(Streams.OfDelegation(e.MemberId), Delegation.Fold(DelegationOf(e.MemberId), e)),
+        },
         IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },
         IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         IBallotEvent e => With(Streams.Of(e.RoundId, e.MemberId), e),

@@ -73,6 +73,14 @@ public sealed class HoldMeetingTests
     }
 
     [Fact]
+    public void At_the_end_of_time_nobody_is_waited_for_longer()
+    {
+        var last = Called with { BeginsAt = Instant.MaxValue };
+        Given(last).When(Put(ForWantOfQuorum)).Then(new QuorumMayStillCome(Instant.MaxValue));
+        MeetingQuorum.WaitsUntil(Given(last).Known, ByPresence).ShouldBe(Instant.MaxValue);
+    }
+
+    [Fact]
     public void What_cannot_be_put_off_is_not()
     {
         Given(Called).When(Put(Adjourn)).Then(new MeetingHasNotBegun(Agm));

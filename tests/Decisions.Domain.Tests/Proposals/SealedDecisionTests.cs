@@ -31,6 +31,10 @@ public sealed class SealedDecisionTests
         [typeof(WithdrawProposal)] = s => WithdrawProposal.Decide(s.Proposal, new WithdrawProposal(Oven, null), Far),
         [typeof(GiveNotice)] = s => GiveNotice.Decide(
             s.Proposal, OfTheVote, new GiveNotice(Oven, Ordinary, new StatedVote(Far + Duration.FromDays(1), Far + Duration.FromDays(2)), null, null), London, Far),
+        [typeof(WithdrawNotice)] = s => WithdrawNotice.Decide(s.Proposal, new WithdrawNotice(Oven, null), Far),
+        [typeof(OpenByNotice)] = s => OpenByNotice.Decide(s.Proposal, OfTheVote, new OpenByNotice(Oven, Second, Roll), London, Far),
+        [typeof(ProlongVoting)] = s => ProlongVoting.Decide(s.Proposal, new ProlongVoting(Oven, [], 50), Far),
+        [typeof(EndVoting)] = s => EndVoting.Decide(s.Proposal, new EndVoting(Oven, [new(Yes, 4)], 50), Far),
         [typeof(ConsentToShortNotice)] = s => ConsentToShortNotice.Decide(s.Proposal, new ConsentToShortNotice(Oven, Ada), Far),
         [typeof(OpenVoting)] = s => OpenVoting.Decide(
             s.Proposal, OfTheVote, new OpenVoting(Oven, Second, Ordinary, Roll, Far + Duration.FromDays(1)), London, Far),
@@ -103,7 +107,7 @@ public sealed class SealedDecisionTests
     /// Taking words out is not among them: it is refused while a vote is open, and never touches what was decided. An agenda only
     /// names a proposal.
     /// </summary>
-    private static bool IsCommandOnDecision(Type type) => type.Namespace is not ("Decisions.Domain.Redactions" or "Decisions.Domain.Meetings") &&
+    private static bool IsCommandOnDecision(Type type) => type.Namespace is not ("Decisions.Domain.Redactions" or "Decisions.Domain.Meetings" or "Decisions.Domain.Minutes") &&
         type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(method => method.Name == "Decide" && method.ReturnType == typeof(Decision) &&
             method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Proposal) || parameter.ParameterType == typeof(AmendmentsMoved)));
 }

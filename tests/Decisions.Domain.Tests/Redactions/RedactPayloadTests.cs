@@ -40,17 +40,17 @@ public sealed class RedactPayloadTests
             "AgendaItemAdded", "AmendmentMoved", "AmendmentRebased", "AmendmentReworded", "AmendmentWithdrawn", "BallotCast",
             "BallotChanged", "BallotEntered", "BallotGaveWay", "CommunityFounded", "CommunityPurposeRestated", "DecisionCorrected",
             "EntryWithdrawn", "HandsCounted", "MeetingAdjourned", "MeetingCalled", "MemberLeft", "MemberReinstated",
-            "MemberSuspended", "NoticeGiven", "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn",
+            "MemberSuspended", "MinutesApproved", "NoticeGiven", "NoticeWithdrawn", "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn",
             "RuleRetired", "VotingClosedEarly", "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
         [
             "AgendaOrdered", "AmendmentAccepted", "AmendmentCarried", "AmendmentLost", "AmendmentProposedAnew", "AmendmentPut",
             "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AttendanceEntered", "BallotWithdrawn", "ClassesNamed",
-            "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "HandsShown", "LogKeyRotated",
+            "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "DelegationRevoked", "DelegationUsed", "HandsShown", "LogKeyRotated",
             "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited", "MemberJoined", "MemberPlaced", "PayloadRedacted",
             "PersonErased", "ProxyAppointed", "ProxyRevoked", "RecountMade", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented",
-            "TellersNamed", "VotingOpened", "WitnessesNamed",
+            "TellersNamed", "VotesDelegated", "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",
         ]);
     }
 

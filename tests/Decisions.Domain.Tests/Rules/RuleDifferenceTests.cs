@@ -29,6 +29,8 @@ public sealed class RuleDifferenceTests
             [nameof(DecisionRule.Presence)] = rule => rule with { Presence = new PresenceQuorum(20) },
             [nameof(DecisionRule.ShowsOfHands)] = rule => rule with { ShowsOfHands = !rule.ShowsOfHands },
             [nameof(DecisionRule.Precedence)] = rule => rule with { Precedence = new Precedence([Channel.Paper]) },
+            [nameof(DecisionRule.EndsWhenCertain)] = rule => rule with { EndsWhenCertain = !rule.EndsWhenCertain },
+            [nameof(DecisionRule.Prolonging)] = rule => rule with { Prolonging = new Prolonging(48) },
             [nameof(DecisionRule.Classes)] = rule => rule with { Classes = new ClassTerms([new("workers", 50)]) },
             [nameof(DecisionRule.MayExtend)] = rule => rule with { MayExtend = !rule.MayExtend },
         };

@@ -1,17 +1,19 @@
 using System.Text;
-using Decisions.Domain;
-using Decisions.Domain.Auditing;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
+using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain;
 using static Decisions.Engine.Tests.Following.Example;
 
 namespace Decisions.Engine.Tests.Following;
@@ -26,7 +28,7 @@ internal static class History
         [
             .. events, new LogKeyRotated("old", "new", "The laptop was sold."), new PersonErased(Ada, "She asked."),
             Redacted<CommunityPurposeRestated>(events, Streams.Of(community), 3), Redacted<ProposalDrafted>(events, Streams.Of(Floor), 1),
-            Redacted<ProposalRevised>(events, Streams.Of(Oven), 4), Redacted<OutcomeStated>(events, Streams.Of(Oven), 8),
+            Redacted<ProposalRevised>(events, Streams.Of(Oven), 4), Redacted<OutcomeStated>(events, Streams.Of(Oven), 10),
             Redacted<BallotChanged>(events, Streams.Of(First, Ben), 4),
         ];
     }
@@ -53,8 +55,9 @@ internal static class History
         .. Amended(),
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"),
-        new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."),
-        new ShortNoticeConsented(Floor, Ben), new ProxyAppointed(Floor, Ada, Ben, Ordinary, 1, 1, null, false), new ProxyRevoked(Floor, Ada), new ProposalWithdrawn(Floor, null),
+        new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."), new NoticeWithdrawn(Floor, "Too soon."),
+        new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter once more.", OpensByItself: true),
+        new ShortNoticeConsented(Floor, Ben), new ProxyAppointed(Floor, Ada, Ben, Ordinary, 1, 1, null, false), new ProxyRevoked(Floor, Ada), new VotesDelegated(Ada, Ben), new DelegationUsed(Floor, Ada, Ben, Ordinary, 1, 1), new DelegationRevoked(Ada), new ProposalWithdrawn(Floor, null),
         Cast(Ada, RankedChoice.Of(Gas, Wood), "Warm"), Cast(Ben, RankedChoice.Of(Wood)), TakenBack(Ben),
         new MemberLeft(Cem, null), new ProposalRevised(Oven, 3, "Which", "One.", Ovens, null),
         Changed(Ada, RankedChoice.Of(Wood)), Cast(Ben, RankedChoice.Of(Gas)), Changed(Ben, RankedChoice.Of(), "None"),
@@ -62,7 +65,7 @@ internal static class History
         new EntryWithdrawn(First, Oven, Ada, Ben, "Another Ada's"),
         new BallotGaveWay(First, Oven, Ada, 3, RankedChoice.Of(Gas), "Late", Channel.Web, Channel.Paper),
         new HandsCounted(First, Oven, Agm, Ben, new HandsCount(1, 0, 0), "Sheet 4", "Clear"), new HandsShown(First, Oven, Agm, new HandsCount(1, 0, 0), "Sheet 4", [Cem]),
-        new VotingExtended(Oven, First, After, null), new VotingClosedEarly(Oven, First, null),
+        new VotingExtended(Oven, First, After, null), new VotingClosedEarly(Oven, First, null), new VotingProlonged(Oven, First, After, 1, 28), new VotingEnded(Oven, First, EndReason.VerdictCertain, 29),
         new ResultDeclared(Oven, First, Won(Wood), 30), new OutcomeStated(Oven, First, "Wood it is"),
         new DecisionCorrected(Oven, First, "Beech wood", "It said wood."), new RecountMade(Oven, First, 31, Agrees: false, null),
         new RecountMade(Oven, First, 32, Agrees: true, Won(Wood)), new RecountMade(Oven, First, 33, Agrees: false, null),
@@ -73,6 +76,7 @@ internal static class History
         new MeetingCalled(Agm, "General meeting", "In the bakehouse", After, ClearDays: 3), new AgendaItemAdded(Agm, Item, Oven, null),
         new AgendaOrdered(Agm, [Item]), new MeetingBegun(Agm), new AttendanceEntered(Agm, Ben, Presence.InPerson, Ada),
         new MeetingAdjourned(Agm, After, "Snow", null), new MeetingResumed(Agm), new MeetingClosed(Agm),
+        new MinutesApproved(Agm, 1, "9f86", [new MinutedStream(Streams.Of(Oven), 3)], Ada, null, null, "Read out."),
     ];
 
     /// <summary>A proposal whose text is amended before voting and while it is open, with amendments of every end.</summary>

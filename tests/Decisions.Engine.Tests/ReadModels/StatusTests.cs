@@ -14,7 +14,7 @@ namespace Decisions.Engine.Tests.ReadModels;
 /// <summary>The status in SQL is the status of the domain, at any instant of any history.</summary>
 public sealed class StatusTests(Postgres postgres)
 {
-    private const int Histories = 150;
+    private const int Histories = 250;
 
     private static readonly Duration Microsecond = Duration.FromTicks(10);
 
@@ -34,7 +34,7 @@ public sealed class StatusTests(Postgres postgres)
         await using var node = new Node(await postgres.NewDatabase());
         var log = node.NewLog();
         Dictionary<ProposalId, Proposal> proposals = [];
-        var steps = Gen.ListOf(Gen.Choose(0, 8)).Sample(Histories, new Rnd(20361121, 1), 12);
+        var steps = Gen.ListOf(Gen.Choose(0, 12)).Sample(Histories, new Rnd(20361121, 1), 12);
         foreach (var (history, index) in steps.Select((history, index) => (history, index)))
         {
             var id = new ProposalId(Id(1_000 + index));
@@ -90,8 +90,13 @@ public sealed class StatusTests(Postgres postgres)
             },
             8 when state.ToConfirm is { } first => Opened(
                 0, id, new RoundId(Id(100_000 + (index * 100) + state.Rounds.Length)), state.Rounds.Length + 1) with { Confirms = first.Id },
-            2 when running is { IsClosedEarly: false } => new VotingExtended(id, running.Id, After, null),
-            3 when running is { IsClosedEarly: false } => new VotingClosedEarly(id, running.Id, null),
+            2 when running is { IsEnded: false } => new VotingExtended(id, running.Id, After, null),
+            3 when running is { IsEnded: false } => new VotingClosedEarly(id, running.Id, null),
+            9 when running is null && state.ToConfirm is null => new NoticeGiven(
+                id, state.Current.Number, Ordinary, 1, YesNo, new StatedVote(Confirm - Duration.FromHours(1), Confirm + Duration.FromHours(1)), null, 3, null, OpensByItself: true),
+            10 when state.Notice is not null => new NoticeWithdrawn(id, null),
+            11 when running is null && state.ToConfirm is null => new ProposalRevised(id, state.Revisions.Length + 1, "A", "B", [], null),
+            12 when running is { IsEnded: false } => new VotingEnded(id, running.Id, EndReason.VerdictCertain, 1),
             4 => new ProposalWithdrawn(id, null),
             5 when running is not null => Declared(Verdict.NoQuorum, id, running.Id),
             6 when running is not null => Declared(index % 2 == 0 ? Verdict.Carried : Verdict.Lost, id, running.Id),

@@ -33,11 +33,17 @@ public sealed class UnlawfulMeetingTests(ApiServer server)
         (await HeldMeetings.Count(here, 1, raised, 2, 1)).Ok();
         await here.Decide(raised);
 
+        var digest = (await here.Secretary.Get($"meetings/{meeting}/minutes")).Ok()["digest"]!.GetValue<string>();
+        (await here.Secretary.Post($"meetings/{meeting}/minutes/approval", new { digest })).Ok();
+
         var parts = new ArchiveParts(await record.Export());
         using var signer = record.Signer();
         (await record.Verify(new Forger(parts).Archive(signer))).Faults.ShouldBeEmpty("what was done in order has no fault");
         foreach (var audience in new[] { Audience.Member, Audience.Visitor })
             (await record.Verify(await record.Export(audience))).Faults.ShouldBeEmpty($"{audience}");
+
+        (await here.Secretary.Patch("", new { visibility = "public" })).Ok();
+        (await record.Verify(await record.Export(Audience.Visitor))).Faults.ShouldBeEmpty("who came is for the members, whatever else is shown");
 
         await Found("a decision opened without quorum at the meeting", "(quorum-is-not-present)", events =>
             events.Remove(Of(events, full, "attendance_entered")));
@@ -76,6 +82,23 @@ public sealed class UnlawfulMeetingTests(ApiServer server)
             var (closed, declared) = (Of(events, meeting, "meeting_closed"), events.First(one => one.Type == "result_declared" && one.Stream == $"proposal/{proposal}"));
             events.Remove(closed);
             events.Insert(events.IndexOf(declared), closed.Change(line => line["when"] = declared.Fields["when"]!.GetValue<string>()));
+        });
+
+        await Found("minutes that nobody drafted", "(minutes-have-changed)", events =>
+            Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["digest"] = new string('0', 64)));
+        await Found("minutes of another record", "(minutes-have-changed)", events =>
+            events.Last(one => one.Type == "attendance_entered" && one.Stream == $"meeting/{meeting}").Change(line => line["payload"]!["presence"] = "byLink"));
+        await Found("minutes that were drafted from less", "It is not what its rule makes of it", events =>
+            Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["from"]![0]!["version"] = 1L));
+        await Found("minutes approved in another's name", "is said to have approved", events =>
+            Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["approvedBy"] = $"{here.Members[7].Id}"));
+        await Found("minutes approved by what was not carried", "(approval-is-not-decided)", events =>
+            Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["decidedBy"] = $"{elsewhere}"));
+        await Found("minutes approved of a meeting that is not over", "(meeting-is-not-over)", events =>
+        {
+            events.Remove(Of(events, meeting, "meeting_closed"));
+            var approved = Of(events, meeting, "minutes_approved");
+            approved.Change(line => line["version"] = line["version"]!.GetValue<long>() - 1);
         });
 
         await Found("a show of hands larger than the room", "(too-many-hands)", events =>

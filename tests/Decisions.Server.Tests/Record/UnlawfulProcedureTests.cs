@@ -13,6 +13,9 @@ public sealed class UnlawfulProcedureTests(ApiServer server)
         var noticed = await Noticed(here);
         var dated = await Dated(here);
         var confirmed = await Confirmed(here);
+        var (scheduled, takenBack) = await Scheduled(here);
+        var certain = await Certain(here);
+        var prolonged = await Prolonged(here);
         var rule = await here.Adopt(FormalDecisions.Entrenched);
         var decision = await FormalDecisions.CarriedChange(here, rule, TestCommunity.Terms(terms => terms["name"] = "Plainer rule"));
         (await here.Secretary.Post($"rules/{rule}/changes", new { proposalId = decision })).Ok();
@@ -68,6 +71,41 @@ public sealed class UnlawfulProcedureTests(ApiServer server)
             events.Insert(events.IndexOf(opened), amended.Change(line => line["when"] = opened.Fields["when"]!.GetValue<string>()));
         });
 
+        await Found("a vote opened by itself that was not to", "(nothing-opens-by-itself)", events =>
+            Of(events, scheduled, "notice_given").Change(line => line["payload"]!["opensByItself"] = false));
+        await Found("a vote opened by itself too late", "(opening-is-missed)", events =>
+            Of(events, scheduled, "notice_given").Change(line => line["payload"]!["vote"]!["opensAt"] = "2000-01-01T00:00:00Z"));
+        await Found("a notice taken back that did not stand", "(notice-is-not-given)", events =>
+        {
+            var withdrawn = Of(events, takenBack, "notice_withdrawn");
+            events.Insert(events.IndexOf(withdrawn) + 1, withdrawn.Copy().Change(line => line["version"] = 4L));
+        });
+        await Found("a vote ended while its verdict was not certain", "(voting-goes-on)", events =>
+        {
+            foreach (var ballot in events.Where(one => one.Type == "ballot_cast" && one.Stream.StartsWith($"ballot/{Round(events, certain)}")).Take(3))
+                ballot.Change(line => line["payload"]!["choice"]!["answer"] = "no");
+        });
+        await Found("a vote ended by a person as if by its rule", "was ended by admin", events =>
+            Of(events, certain, "voting_ended").Change(line => line["actor"] = "admin"));
+        await Found("a vote ended on a count of another time", "It says that it counted the record up to", events =>
+            Of(events, certain, "voting_ended").Change(line => line["payload"]!["countedTo"] = 3));
+        await Found("a ballot after its vote was ended", "(voting-has-closed)", events =>
+        {
+            var ballot = events.Last(one => one.Type == "ballot_cast" && one.Stream.StartsWith($"ballot/{Round(events, certain)}"));
+            events.Remove(ballot);
+            var ended = Of(events, certain, "voting_ended");
+            events.Insert(events.IndexOf(ended) + 1, ballot.Change(line => line["when"] = ended.Fields["when"]!.GetValue<string>()));
+        });
+
+        await Found("voting prolonged though enough had taken part", "(quorum-is-reached)", events =>
+            Of(events, prolonged, "voting_opened").Change(line => line["payload"]!["terms"]!["quorum"]!["atLeast"] = 1));
+        await Found("voting prolonged for longer than its rule says", "It is not what its rule makes of it", events =>
+            Of(events, prolonged, "voting_prolonged").Change(line => line["payload"]!["closesAt"] = "2099-01-01T00:00:00Z"));
+        await Found("voting prolonged by a person", "was prolonged by admin", events =>
+            Of(events, prolonged, "voting_prolonged").Change(line => line["actor"] = "admin"));
+        await Found("prolonged voting ended without its quorum", "(voting-goes-on)", events =>
+            Of(events, prolonged, "voting_opened").Change(line => line["payload"]!["terms"]!["quorum"]!["atLeast"] = 3));
+
         await Found("a correction before there is a result", "(result-is-not-declared)", events =>
         {
             var corrected = events.First(one => one.Type == "decision_corrected");
@@ -111,6 +149,47 @@ public sealed class UnlawfulProcedureTests(ApiServer server)
         (await here.Secretary.Post($"proposals/{proposal}/voting", new { ruleId = rule, closesAt })).Ok();
         return proposal;
     }
+
+    /// <summary>A vote that opened by itself, and one of which the notice was taken back.</summary>
+    private static async Task<(Guid, Guid)> Scheduled(TestCommunity here)
+    {
+        var (proposal, other, rule) = (await here.Draft(), await here.Draft(), await here.Adopt());
+        var (opensAt, closesAt) = (TestCommunity.After(TimeSpan.FromSeconds(1.5)), TestCommunity.After(TimeSpan.FromHours(1)));
+        foreach (var each in new[] { proposal, other })
+            (await here.Secretary.Post($"proposals/{each}/notice", new { ruleId = rule, opensAt, closesAt, opensByItself = true })).Ok();
+        (await here.Secretary.Post($"proposals/{other}/notice/withdrawal", new { })).Ok();
+        await here.Becomes(proposal, "open");
+        return (proposal, other);
+    }
+
+    /// <summary>A vote that ended once its verdict was certain.</summary>
+    private static async Task<Guid> Certain(TestCommunity here)
+    {
+        var proposal = await here.OpenVote(terms => terms["endsWhenCertain"] = true);
+        for (var i = 0; i <= here.Members.Count / 2 + 1; i++)
+            (await TestCommunity.Cast(here[i], proposal, "yes")).Ok();
+        await here.Becomes(proposal, "carried");
+        return proposal;
+    }
+
+    /// <summary>A vote that went on until its quorum was there.</summary>
+    private static async Task<Guid> Prolonged(TestCommunity here)
+    {
+        var proposal = await here.Draft();
+        await here.Open(proposal, await here.Adopt(terms =>
+        {
+            terms["quorum"]!["atLeast"] = 2;
+            terms["prolonging"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "mostHours": 1 }""");
+        }), TimeSpan.FromSeconds(1.5));
+        (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
+        await Task.Delay(3_500, TestContext.Current.CancellationToken);
+        (await TestCommunity.Cast(here[1], proposal, "yes")).Ok();
+        await here.Becomes(proposal, "carried");
+        return proposal;
+    }
+
+    private static string Round(List<ForgedEvent> events, Guid proposal) =>
+        Of(events, proposal, "voting_opened").Fields["payload"]!["roundId"]!.GetValue<string>();
 
     /// <summary>A vote whose roll is of a record date.</summary>
     private static async Task<Guid> Dated(TestCommunity here)

@@ -38,7 +38,7 @@ internal sealed class RowVoters(VotersTold told)
     /// <exception cref="Elections.CannotCountException">The roll's delegations are not sound.</exception>
     public (List<Pile> Piles, ImmutableArray<DelegatedVote> Delegated) Resolve()
     {
-        var delegated = Delegations.Resolve(told.Roll, voted.Keys.ToHashSet(StringComparer.Ordinal), told.Delegation);
+        var delegated = Elections.Voters.Delegations.Resolve(told.Roll, voted.Keys.ToHashSet(StringComparer.Ordinal), told.Delegation);
         return delegated.IsEmpty ? (rows, delegated) : (
             [.. rows, .. delegated.Where(each => each.Holder is not null).Select(each => new Pile(voted[each.Holder!], roll[each.Member].Class, 1, each.Votes))],
             delegated);

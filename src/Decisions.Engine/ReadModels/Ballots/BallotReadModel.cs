@@ -11,16 +11,16 @@ internal sealed class BallotReadModel : IReadModel
 {
     private const string InsertSql = """
         insert into {read}.ballot
-               (community, round, member, proposal, version, choice, reason, channel, first_cast_at, changed_at)
-        select $1, n.round, n.member, n.proposal, n.version, n.choice, n.reason, n.channel, n.first_cast_at, n.changed_at
-          from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10)
-                 as n (round, member, proposal, version, choice, reason, channel, first_cast_at, changed_at)
+               (community, round, member, proposal, version, choice, reason, channel, proxy, first_cast_at, changed_at)
+        select $1, n.round, n.member, n.proposal, n.version, n.choice, n.reason, n.channel, n.proxy, n.first_cast_at, n.changed_at
+          from unnest($2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                 as n (round, member, proposal, version, choice, reason, channel, proxy, first_cast_at, changed_at)
         """;
 
     private const string UpdateSql = """
         update {read}.ballot b
-           set version = n.version, choice = n.choice, reason = n.reason, channel = n.channel, changed_at = n.changed_at
-          from unnest($2, $3, $4, $5, $6, $7, $8) as n (round, member, version, choice, reason, channel, changed_at)
+           set version = n.version, choice = n.choice, reason = n.reason, channel = n.channel, proxy = n.proxy, changed_at = n.changed_at
+          from unnest($2, $3, $4, $5, $6, $7, $8, $9) as n (round, member, version, choice, reason, channel, proxy, changed_at)
          where b.community = $1 and b.round = n.round and b.member = n.member
         """;
 
@@ -52,14 +52,14 @@ internal sealed class BallotReadModel : IReadModel
         : transaction.Execute(
             InsertSql, community, Of(rows, row => row.Round), Of(rows, row => row.Member), Of(rows, row => row.Proposal),
             Of(rows, row => row.Version), Choices(rows), Of(rows, row => row.Reason),
-            Of(rows, row => Words<Channel>.Of(row.Channel)), Of(rows, row => row.FirstCastAt!.Value.ToDateTimeUtc()),
+            Of(rows, row => Words<Channel>.Of(row.Channel)), Of(rows, row => row.Proxy), Of(rows, row => row.FirstCastAt!.Value.ToDateTimeUtc()),
             Of(rows, row => row.ChangedAt.ToDateTimeUtc()));
 
     private static Task Update(Guid community, BallotRow[] rows, PageTransaction transaction) => rows.Length == 0
         ? Task.CompletedTask
         : transaction.Execute(
             UpdateSql, community, Of(rows, row => row.Round), Of(rows, row => row.Member), Of(rows, row => row.Version),
-            Choices(rows), Of(rows, row => row.Reason), Of(rows, row => Words<Channel>.Of(row.Channel)),
+            Choices(rows), Of(rows, row => row.Reason), Of(rows, row => Words<Channel>.Of(row.Channel)), Of(rows, row => row.Proxy),
             Of(rows, row => row.ChangedAt.ToDateTimeUtc()));
 
     private static Task Keep(Guid community, BallotRow[] rows, PageTransaction transaction) => rows.Length == 0

@@ -17,6 +17,9 @@ internal sealed record BallotRow(
     /// <summary>Whether what stands is what stood before the page: all that came is a ballot that gave way to it.</summary>
     public bool Keeps { get; init; }
 
+    /// <summary>The holder of the proxy that it was cast by, or null.</summary>
+    public Guid? Proxy { get; init; }
+
     private static readonly string Yes = Json(new YesNoChoice(Answer.Yes));
     private static readonly string No = Json(new YesNoChoice(Answer.No));
     private static readonly string Abstain = Json(new YesNoChoice(Answer.Abstain));
@@ -34,10 +37,10 @@ internal sealed record BallotRow(
     {
         BallotCast e => new(
             e.RoundId.Value, e.MemberId.Value, e.ProposalId.Value, fact.Version, Text(e.Choice), e.Reason, e.Channel,
-            fact.Version == 1 ? fact.At : null, fact.At),
+            fact.Version == 1 ? fact.At : null, fact.At) { Proxy = e.Origin?.Proxy?.Value },
         BallotChanged e => new(
             e.RoundId.Value, e.MemberId.Value, e.ProposalId.Value, fact.Version, Text(e.Choice), e.Reason, e.Channel,
-            null, fact.At),
+            null, fact.At) { Proxy = e.Origin?.Proxy?.Value },
         BallotWithdrawn e => new(
             e.RoundId.Value, e.MemberId.Value, e.ProposalId.Value, fact.Version, null, null, e.Channel, null, fact.At),
         BallotGaveWay e => new(

@@ -19,7 +19,7 @@ internal sealed record MeetingRow(
             Version = fact.Version, Status = MeetingStatus.Adjourned, AppointedAt = e.Until, Sitting = row.Sitting + 1,
         },
         MeetingClosed => row! with { Version = fact.Version, Status = MeetingStatus.Closed },
-        AgendaItemAdded or AgendaOrdered or AttendanceEntered => row! with { Version = fact.Version },
+        AgendaItemAdded or AgendaOrdered or AttendanceEntered or MinutesApproved => row! with { Version = fact.Version },
         var other => throw new UnreachableException($"{other.GetType().Name} is not folded."),
     };
 

@@ -10,12 +10,12 @@ namespace Decisions.Engine.ReadModels.Members;
 public sealed class MembersByName(ReadModelDatabase database)
 {
     /// <summary>The base letters of a name; what does not decompose is taken for the letter that it is found under.</summary>
-    private const string Letters =
-        @"lower(regexp_replace(translate(normalize(coalesce(p.name, ''), nfkd), 'øØłŁđĐ', 'oOlLdD'), '[\u0300-\u036f]', '', 'g')) collate ""C""";
+    internal static string Letters(string of) =>
+        $@"lower(regexp_replace(translate(normalize(coalesce({of}, ''), nfkd), 'øØłŁđĐ', 'oOlLdD'), '[\u0300-\u036f]', '', 'g')) collate ""C""";
 
-    private const string Sql = $$"""
+    private static readonly string Sql = $$"""
         with named as (
-          select {{ListedMember.Columns}}, p.name is null as is_nameless, {{Letters}} as letters
+          select {{ListedMember.Columns}}, p.name is null as is_nameless, {{Letters("p.name")}} as letters
             from {{ListedMember.Tables}} where s.community = $1 and s.to_index = 9223372036854775807
         )
         select n.member, n.name, n.version, n.standing, n.since, n.joined_at, n.class, n.votes from named n

@@ -21,12 +21,15 @@ public sealed record ListedDecision(
     ImmutableArray<Option> Options, Instant DraftedAt, long DraftedIndex, Instant ChangedAt, ProposalStatus Status,
     AmendmentName? Puts, ListedRound? Round)
 {
+    /// <summary>When voting is to open by itself, where it is scheduled; or null.</summary>
+    public Instant? OpensAt { get; init; }
+
     /// <summary>Where in <see cref="Columns"/> the round begins.</summary>
-    internal const int RoundAt = 13;
+    internal const int RoundAt = 14;
 
     internal const string Columns = $"""
         d.id, d.version, d.title, d.proposer, p.name, d.revision, d.options, d.drafted_at, d.drafted_index, d.changed_at,
-        {StatusSql.AtSecondParameter}, d.amendment_of, d.amendment_id, {ListedRound.Columns}
+        {StatusSql.AtSecondParameter}, d.amendment_of, d.amendment_id, d.opens_at, {ListedRound.Columns}
         """;
 
     internal const string Tables = """
@@ -36,5 +39,8 @@ public sealed record ListedDecision(
     internal static ListedDecision Of(NpgsqlDataReader row) => new(
         row.Id<ProposalId>(0), row.GetInt64(1), row.GetString(2), row.Id<MemberId>(3), row.TextOrNull(4), row.GetInt32(5),
         row.Json<ImmutableArray<Option>>(6), row.Instant(7), row.GetInt64(8), row.Instant(9), row.Word<ProposalStatus>(10),
-        row.IsDBNull(11) ? null : new AmendmentName(row.Id<ProposalId>(11), row.Id<AmendmentId>(12)), ListedRound.Of(row, RoundAt));
+        row.IsDBNull(11) ? null : new AmendmentName(row.Id<ProposalId>(11), row.Id<AmendmentId>(12)), ListedRound.Of(row, RoundAt))
+    {
+        OpensAt = row.Word<ProposalStatus>(10) == ProposalStatus.Scheduled ? row.Instant(13) : null,
+    };
 }

@@ -52,6 +52,10 @@ internal sealed record ProposalRow(
     public Instant? ConfirmBy { get; init; }
     public Instant? ConfirmAt { get; init; }
     public Instant? ConfirmUntil { get; init; }
+    public Instant? OpensAt { get; init; }
+    public Instant? OpensUntil { get; init; }
+    public int? OpensFor { get; init; }
+    public bool EndsByRule { get; init; }
     public string? Outcome { get; init; }
     public long? OutcomeVersion { get; init; }
     public int Corrections { get; init; }
@@ -71,10 +75,17 @@ internal sealed record ProposalRow(
         {
             Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = e.Revision, Options = Json(e.Options),
         },
-        NoticeGiven or ShortNoticeConsented => row!,
+        NoticeGiven e => row! with
+        {
+            OpensAt = e.OpensByItself ? e.Vote.OpensAt : null, OpensUntil = e.OpensByItself ? e.Vote.LastOpening : null,
+            OpensFor = e.OpensByItself ? e.Revision : null,
+        },
+        NoticeWithdrawn => row! with { OpensAt = null, OpensUntil = null, OpensFor = null },
+        ShortNoticeConsented => row!,
         VotingOpened e => Opened(row!, e, fact.At),
         VotingExtended e => row! with { ClosesAt = e.ClosesAt },
-        VotingClosedEarly => row! with { ClosedEarly = true },
+        VotingProlonged e => row! with { ClosesAt = e.ClosesAt, EndsByRule = true },
+        VotingClosedEarly or VotingEnded => row! with { ClosedEarly = true },
         ProposalWithdrawn => row! with { Withdrawn = true },
         ResultDeclared e => row! with
         {
@@ -142,6 +153,10 @@ internal sealed record ProposalRow(
         ConfirmBy = e.Confirms is null ? e.Confirmation?.ClosesBy : row.ConfirmBy,
         ConfirmAt = e.Confirmation?.Stated?.OpensAt,
         ConfirmUntil = e.Confirmation?.Stated?.ClosesAt,
+        OpensAt = null,
+        OpensUntil = null,
+        OpensFor = null,
+        EndsByRule = e.Terms.EndsWhenCertain,
         Outcome = null,
         OutcomeVersion = null,
         Corrections = 0,

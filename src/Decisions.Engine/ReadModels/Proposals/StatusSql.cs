@@ -9,7 +9,7 @@ internal static class StatusSql
     /// <summary>The status at $2, an instant rounded up to the microsecond.</summary>
     public const string AtSecondParameter = """
         case when d.withdrawn then 'withdrawn'
-             when d.round_id is null then 'draft'
+             when d.round_id is null then case when d.opens_until >= $2 and d.opens_for = d.revision then 'scheduled' else 'draft' end
              when d.awaits_confirmation then case when $2 <= d.confirm_by then 'toBeConfirmed' else 'lapsed' end
              when d.verdict is not null then d.verdict
              when not d.closed_early and $2 <= d.closes_at then 'open'

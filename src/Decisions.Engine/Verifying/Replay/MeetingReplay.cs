@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Decisions.Domain;
 using Decisions.Domain.Meetings;
+using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
 using NodaTime;
@@ -11,9 +13,20 @@ namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How meetings went: who was there, and whether they could begin, be adjourned and end when they did.</summary>
 internal sealed class MeetingReplay(
-    ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, RuleReplay rules, ReplayFaults faults)
+    ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, RuleReplay rules, ProxyReplay proxies, MinutesReplay minutes,
+    ReplayFaults faults)
 {
     private readonly Dictionary<MeetingId, Meeting> _meetings = [];
+
+    /// <summary>The meetings at which it is not for the archive's audience who came.</summary>
+    private readonly HashSet<MeetingId> _unseen = [];
+
+    /// <summary>An event of a meeting that the archive's audience is not shown.</summary>
+    public void Withhold(Entry entry)
+    {
+        if (StreamName.TryId(entry.Header.Stream, Streams.MeetingType, out var id))
+            _unseen.Add(new MeetingId(id));
+    }
 
     public void Apply(in CheckedEvent next, Entry entry, IMeetingEvent @event, Instant when)
     {
@@ -34,33 +47,49 @@ internal sealed class MeetingReplay(
                 state, new EnterAttendance(id, e.MemberId, e.Presence, e.EnteredBy), members.Find(e.MemberId)),
             MeetingBegun => BeginMeeting.Decide(state, new BeginMeeting(id), when),
             MeetingAdjourned e => AdjournMeeting.Decide(
-                state, new AdjournMeeting(id, e.Until, e.Reason, Count(next, state, e.Shortfall)),
+                state, new AdjournMeeting(id, e.Until, e.Reason, Count(next, state, e.Shortfall, when)),
                 e.Shortfall is { } shortfall ? rules.Find(shortfall.RuleId) : null, HeldDecisions.Open(state, OnAgenda(state)), when),
             MeetingResumed => ResumeMeeting.Decide(state, new ResumeMeeting(id), when),
             MeetingClosed => CloseMeeting.Decide(state, new CloseMeeting(id), HeldDecisions.Open(state, OnAgenda(state))),
+            MinutesApproved e => ApproveMinutes.Decide(
+                state, new ApproveMinutes(id, e.Digest, e.ApprovedBy, e.DecidedBy, e.ByMeeting, e.Note), state is null ? null : minutes.Draft(state, e),
+                e.DecidedBy is { } decided ? decisions.Find(decided) : null, Find(e.ByMeeting)),
             _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
         });
         if (@event is AttendanceEntered { EnteredBy: { } by } && entry.Header.Actor != by.ToString())
             faults.Add(next, $"What {by} is said to have entered at the door was entered by {entry.Header.Actor}.");
+        if (@event is MinutesApproved { ApprovedBy: { } approver } && entry.Header.Actor != approver.ToString())
+            faults.Add(next, $"The minutes that {approver} is said to have approved were approved by {entry.Header.Actor}.");
         _meetings[id] = Meeting.Fold(state, @event)!;
     }
 
-    /// <summary>A meeting with how many of those on a roll are present at it; null where there is none.</summary>
-    public MeetingVote? Vote(MeetingId? meeting, DrawnRoll roll) =>
-        meeting is { } id && _meetings.TryGetValue(id, out var state) ? new MeetingVote(state, state.Present.LongCount(roll.Includes)) : null;
+    /// <summary>The meeting that a vote opened at, with how many of those on its roll are present or represented; null where there is none.</summary>
+    /// <param name="terms">The terms that its quorum is counted by.</param>
+    /// <remarks>Where it is not for the archive's audience who came or who is whose proxy, what that came to is taken as it is told.</remarks>
+    public MeetingVote? Vote(VotingOpened e, DecisionRule? terms, DrawnRoll roll) =>
+        e.Held is not { } held || !_meetings.TryGetValue(held.MeetingId, out var state) ? null
+        : new MeetingVote(
+            state, _unseen.Contains(state.Id) ? held.Present : state.Present.LongCount(roll.Includes),
+            _unseen.Contains(state.Id) || proxies.AreHidden(e.ProposalId) ? held.Represented
+            : Represented.In(state, proxies.Of(e.ProposalId), terms, e.RuleId, e.RuleVersion, e.Revision).LongCount(roll.Includes));
 
     public Meeting? Find(MeetingId? id) => id is { } known ? _meetings.GetValueOrDefault(known) : null;
 
     /// <summary>How many were present of a roll, counted again.</summary>
-    private QuorumCount? Count(in CheckedEvent next, Meeting? state, Shortfall? said)
+    private QuorumCount? Count(in CheckedEvent next, Meeting? state, Shortfall? said, Instant when)
     {
         if (said is null)
             return null;
-        var franchise = rules.Find(said.RuleId)?.Terms.Franchise ?? Domain.Rules.Franchise.AllMembers;
+        var franchise = rules.Find(said.RuleId)?.Terms.Franchise ?? Franchise.AllMembers;
         var roll = members.Draw(said.Roll.AsOfIndex, franchise, said.Roll.DrawnAt);
         if (roll.Count != said.Roll.Eligible || roll.Digest != said.Roll.Digest || said.Roll.AsOfIndex > next.Index)
             faults.Add(next, $"Its roll says {said.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
-        return new QuorumCount(said.RuleId, said.Roll, state?.Present.LongCount(roll.Includes) ?? 0);
+        var agenda = OnAgenda(state);
+        var isUnseen = state is not null && _unseen.Contains(state.Id);
+        var represented = isUnseen || agenda.Any(proposal => proxies.AreHidden(proposal.Id)) ? said.Represented
+            : state is null || rules.Find(said.RuleId) is not { } rule || agenda.IsEmpty ? 0
+            : agenda.Max(proposal => Represented.Ahead(state, proposal, proxies.Of(proposal.Id), rule, when).LongCount(roll.Includes));
+        return new QuorumCount(said.RuleId, said.Roll, isUnseen ? said.Present : state?.Present.LongCount(roll.Includes) ?? 0, represented);
     }
 
     private ImmutableArray<Proposal> OnAgenda(Meeting? state) =>

@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
 using NodaTime;
@@ -43,7 +44,10 @@ internal sealed class ProposalReplay(
                 break;
             case NoticeGiven e:
                 faults.Redo(next, e, GiveNotice.Decide(
-                    state, rules.Find(e.RuleId), new GiveNotice(id, e.RuleId, e.Vote, e.Confirming, e.Text), community.Zone, when));
+                    state, rules.Find(e.RuleId), new GiveNotice(id, e.RuleId, e.Vote, e.Confirming, e.Text) { OpensByItself = e.OpensByItself }, community.Zone, when));
+                break;
+            case NoticeWithdrawn e:
+                faults.Redo(next, e, WithdrawNotice.Decide(state, new WithdrawNotice(id, e.Reason), when));
                 break;
             case ShortNoticeConsented e:
                 if (entry.Header.Actor != e.MemberId.ToString())
@@ -59,7 +63,9 @@ internal sealed class ProposalReplay(
                 if (state?.Puts is not null && e.RuleId != decisions.AmendmentRule)
                     faults.Add(next, "It opens a vote on an amendment under another rule than the community's for amendments.");
                 var roll = rounds.Draw(e);
-                faults.Redo(next, e, Open(state, e, roll, when));
+                faults.Redo(next, e, entry.Header.Actor == Actor.System.Pseudonym && e.Confirms is null
+                    ? OpenByNotice.Decide(state, rules.Find(e.RuleId), new OpenByNotice(id, e.RoundId, e.Roll) { Consents = Consents(state, roll) }, community.Zone, when)
+                    : Open(state, e, roll, when));
                 rounds.Open(next, e, roll, when);
                 break;
             case VotingExtended e:
@@ -67,6 +73,12 @@ internal sealed class ProposalReplay(
                 break;
             case VotingClosedEarly e:
                 faults.Redo(next, e, CloseVotingEarly.Decide(state, new CloseVotingEarly(id, e.Reason), when));
+                break;
+            case VotingProlonged e:
+                rounds.Prolong(next, entry, e, state, when);
+                break;
+            case VotingEnded e:
+                rounds.EndByRule(next, entry, e, state, when);
                 break;
             case ProposalWithdrawn e:
                 faults.Redo(next, e, WithdrawProposal.Decide(state, new WithdrawProposal(id, e.Reason), when));
@@ -113,15 +125,17 @@ internal sealed class ProposalReplay(
     {
         var recordAt = e.Terms.RecordDate == RecordDate.Stated ? e.Roll.DrawnAt : (Instant?)null;
         return e.Confirms is not null
-            ? OpenConfirmation.Decide(state, new OpenConfirmation(e.ProposalId, e.RoundId, e.Roll, e.ClosesAt, recordAt) { At = meetings.Vote(e.Held?.MeetingId, roll) }, when)
+            ? OpenConfirmation.Decide(state, new OpenConfirmation(e.ProposalId, e.RoundId, e.Roll, e.ClosesAt, recordAt) { At = meetings.Vote(e, state?.ToConfirm?.Terms, roll) }, when)
             : OpenVoting.Decide(
                 state, rules.Find(e.RuleId),
                 new OpenVoting(e.ProposalId, e.RoundId, e.RuleId, e.Roll, e.ClosesAt)
                 {
-                    At = meetings.Vote(e.Held?.MeetingId, roll),
+                    At = meetings.Vote(e, e.Terms, roll),
                     RecordAt = recordAt, Confirming = e.Confirmation?.Stated,
-                    Consents = state?.StandingNotice?.Consents.LongCount(roll.Includes) ?? 0,
+                    Consents = Consents(state, roll),
                 },
                 community.Zone, when);
     }
+
+    private static long Consents(Proposal? state, DrawnRoll roll) => state?.StandingNotice?.Consents.LongCount(roll.Includes) ?? 0;
 }

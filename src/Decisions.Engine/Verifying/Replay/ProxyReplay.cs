@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>The proxies of every proposal: who could appoint whom then, and for how many a holder spoke.</summary>
-internal sealed class ProxyReplay(ReplayedDecisions decisions, MemberRegister members, Audience audience, ReplayFaults faults)
+internal sealed class ProxyReplay(ReplayedDecisions decisions, MemberRegister members, DelegationReplay delegations, Audience audience, ReplayFaults faults)
 {
     private readonly Dictionary<ProposalId, ProposalProxies> _states = [];
     private readonly Dictionary<ProposalId, long> _withheld = [];
@@ -41,7 +42,9 @@ internal sealed class ProxyReplay(ReplayedDecisions decisions, MemberRegister me
             faults.Add(next, "The proxy is of another proposal than its stream.");
             return;
         }
-        if (entry.Header.Actor != @event.MemberId.ToString())
+        if (@event is DelegationUsed by && entry.Header.Actor != by.Holder.ToString())
+            faults.Add(next, $"The delegation to {by.Holder} was used by {entry.Header.Actor}.");
+        if (@event is not DelegationUsed && entry.Header.Actor != @event.MemberId.ToString())
             faults.Add(next, $"The proxy of member {@event.MemberId} was given or taken back by {entry.Header.Actor}.");
         var (proposal, state, member) = (decisions.Find(@event.ProposalId), Of(@event.ProposalId), @event.MemberId);
         if (AreHidden(@event.ProposalId))
@@ -51,6 +54,10 @@ internal sealed class ProxyReplay(ReplayedDecisions decisions, MemberRegister me
             faults.Redo(next, e, AppointProxy.Decide(
                 proposal, state, ballot, new AppointProxy(e.ProposalId, member, e.Holder, e.Revision, e.Instruction, e.IsFreeOnOtherTexts),
                 proposal?.Latest is { Tally: null } ? round?.Includes(member) == true : HasJoined(member), HasJoined(e.Holder), when));
+        else if (@event is DelegationUsed used)
+            faults.Redo(next, used, proposal is null
+                ? new ProposalIsUnknown(used.ProposalId)
+                : UseDelegation.Decide(proposal, state, delegations.Of(member), member, used.Holder, when));
         else
             faults.Redo(next, @event, RevokeProxy.Decide(proposal, state, ballot, new RevokeProxy(@event.ProposalId, member), when));
         if (ProposalProxies.Fold(state ?? new ProposalProxies(@event.ProposalId, []), @event) is { } after)

@@ -4,6 +4,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -32,6 +33,7 @@ internal sealed class RecordReplay
     private readonly CommunityReplay _community;
     private readonly MemberReplay _members;
     private readonly RuleReplay _rules;
+    private readonly MinutesReplay _minutes;
     private readonly MeetingReplay _meetings;
     private readonly ProposalReplay _proposals;
     private readonly RoundReplay _rounds;
@@ -39,6 +41,7 @@ internal sealed class RecordReplay
     private readonly AmendmentReplay _amendments;
     private readonly ProxyReplay _proxies;
     private readonly PlacementReplay _placements;
+    private readonly DelegationReplay _delegations;
     private readonly Consequences _consequences;
     private EntryTime _last;
     private bool _hasLast;
@@ -53,11 +56,13 @@ internal sealed class RecordReplay
         _members = new MemberReplay(register, _faults);
         _community = new CommunityReplay(new CommunityId(manifest.Community), register, _faults);
         _rules = new RuleReplay(_decisions, _faults);
-        _proxies = new ProxyReplay(_decisions, register, manifest.Audience, _faults);
+        _delegations = new DelegationReplay(register, _faults);
+        _proxies = new ProxyReplay(_decisions, register, _delegations, manifest.Audience, _faults);
         _placements = new PlacementReplay(_community, register, _faults);
         _rounds = new RoundReplay(_decisions, _community, register, _placements, _proxies, manifest.Audience, _faults);
         _recounts = new RecountReplay(_rounds, _faults);
-        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _faults);
+        _minutes = new MinutesReplay(_decisions);
+        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _proxies, _minutes, _faults);
         _consequences = new Consequences(_faults);
         _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
         _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _recounts, _amendments, _consequences, _meetings, _faults);
@@ -136,6 +141,10 @@ internal sealed class RecordReplay
         if (type.IsAssignableTo(typeof(IHandsEvent)))
         {
             _rounds.TakeHands(next, entry, _meetings, _hasHiddenProposals);
+            if (next.Event is { } counted)
+                _minutes.Keep(entry, counted, Instant.FromDateTimeUtc(entry.When.Utc));
+            else
+                _minutes.Hide(entry);
             return;
         }
         if (type.IsAssignableTo(typeof(IEntryEvent)))
@@ -145,6 +154,8 @@ internal sealed class RecordReplay
         }
         if (next.Event is not { } said)
         {
+            _minutes.Hide(entry);
+            _meetings.Withhold(entry);
             _hasHiddenProposals |= type.IsAssignableTo(typeof(IProposalEvent));
             if (type.IsAssignableTo(typeof(IProxyEvent)))
                 _proxies.Withhold(next, entry);
@@ -159,18 +170,24 @@ internal sealed class RecordReplay
         {
             case IProposalEvent e:
                 _proposals.Apply(next, entry, e, when);
+                _minutes.Keep(entry, e, when);
                 break;
             case IMeetingEvent e:
                 _meetings.Apply(next, entry, e, when);
+                _minutes.Keep(entry, e, when);
                 break;
             case IAmendmentEvent e:
                 _amendments.Apply(next, entry, e, when);
                 break;
             case IProxyEvent e:
                 _proxies.Apply(next, entry, e, _rounds.Find(_decisions.Find(e.ProposalId)?.Latest?.Id), when);
+                _minutes.Keep(entry, e, when);
                 break;
             case IPlacementEvent e:
                 _placements.Apply(next, entry, e, when);
+                break;
+            case IDelegationEvent e:
+                _delegations.Apply(next, entry, e);
                 break;
             case IRuleEvent e:
                 _rules.Apply(next, entry, e);
@@ -214,7 +231,7 @@ internal sealed class RecordReplay
         || _manifest.Audience switch
         {
             Audience.Auditor => false,
-            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted",
+            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted" || entry.Header.Stream.StartsWith(Streams.DelegationType + "/", StringComparison.Ordinal),
             _ => entry.Header.Type != "log_key_rotated",
         };
 

@@ -2,6 +2,7 @@ using Decisions.Domain;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Exporting;
+using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
 using NodaTime;
@@ -122,6 +123,39 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
         if (!decisions.Rounds.TryAdd(e.RoundId, e.ProposalId))
             faults.Add(next, "A round of this id was opened before.");
         _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, Draw(e), proxies);
+    }
+
+    /// <summary>A round ends by its rule: the ballots before it are counted again, and nothing stands between them and the end.</summary>
+    public void EndByRule(in CheckedEvent next, Entry entry, VotingEnded e, Proposal? state, Instant when)
+    {
+        ByRule(next, entry, "ended", e.CountedTo);
+        if (_open.GetValueOrDefault(e.RoundId) is { FirstWithheld: null } round)
+            faults.Redo(next, e, EndVoting.Decide(state, new EndVoting(e.ProposalId, round.CountedBallots(), e.CountedTo) { Hands = round.Hands }, when));
+        else if (!_open.ContainsKey(e.RoundId))
+            faults.Add(next, "It ends a round that is not open.");
+    }
+
+    /// <summary>A round is prolonged by its rule: the ballots before it are counted again, those that were instructed among them.</summary>
+    public void Prolong(in CheckedEvent next, Entry entry, VotingProlonged e, Proposal? state, Instant when)
+    {
+        ByRule(next, entry, "prolonged", e.CountedTo);
+        if (_open.GetValueOrDefault(e.RoundId) is not { } round)
+            faults.Add(next, "It prolongs a round that was not opened, or is over.");
+        else if (round.FirstWithheld is null)
+        {
+            if (!proxies.AreHidden(e.ProposalId) && state?.Latest is { } latest && round.NotCast(latest) is { } left)
+                faults.Add(next, $"What member {left} instructed was not cast before voting was prolonged.");
+            faults.Redo(next, e, ProlongVoting.Decide(state, new ProlongVoting(e.ProposalId, round.CountedBallots(), e.CountedTo) { Hands = round.Hands }, when));
+        }
+    }
+
+    /// <summary>What a rule does no person does, and nothing stands between what it counted and that.</summary>
+    private void ByRule(in CheckedEvent next, Entry entry, string done, long countedTo)
+    {
+        if (entry.Header.Actor != Actor.System.Pseudonym)
+            faults.Add(next, $"Voting was {done} by {entry.Header.Actor}, and only its rule could do that.");
+        if (countedTo != next.Index)
+            faults.Add(next, $"It says that it counted the record up to {countedTo}, and stands at {next.Index}.");
     }
 
     /// <summary>A result is declared: its ballots are counted again.</summary>

@@ -18,6 +18,8 @@ public sealed class ShownTimeline(CommunityId community, Actor actor, ProposalRe
 
     public async Task<TimelineItem> Item(TimelineItem item, CancellationToken cancel)
     {
+        if (BallotsShown.IsDelegation(item.Type) && !BallotsShown.DelegationsTo(actor, community))
+            return item with { Payload = null };
         if (BallotsShown.IsProxy(item.Type))
             return item.Decision is { } spokenFor && await proposals.Load(community, spokenFor, actor, cancel) is { } read
                 && BallotsShown.ProxiesTo(actor, community, read.State)

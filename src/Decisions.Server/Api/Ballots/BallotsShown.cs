@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
@@ -30,11 +31,21 @@ internal static class BallotsShown
         .. EventCatalogue.Current.Types.Where(pair => pair.Value.IsAssignableTo(typeof(IProxyEvent))).Select(pair => pair.Key),
     ];
 
+    private static readonly ImmutableHashSet<string> DelegationTypes =
+    [
+        .. EventCatalogue.Current.Types.Where(pair => pair.Value.IsAssignableTo(typeof(IDelegationEvent))).Select(pair => pair.Key),
+    ];
+
     private static readonly string Redacted = EventCatalogue.AliasOf(typeof(PayloadRedacted));
 
     public static bool IsBallot(string eventType) => BallotTypes.Contains(eventType);
 
     public static bool IsProxy(string eventType) => ProxyTypes.Contains(eventType);
+
+    public static bool IsDelegation(string eventType) => DelegationTypes.Contains(eventType);
+
+    /// <summary>Whether whom members let vote for them may be told: besides the two it is for the auditor.</summary>
+    public static bool DelegationsTo(Actor actor, CommunityId community) => actor.Has(community, Role.Auditor);
 
     /// <summary>Whether what members said to their proxies for a proposal may be told.</summary>
     public static bool ProxiesTo(Actor actor, CommunityId community, Proposal proposal) =>

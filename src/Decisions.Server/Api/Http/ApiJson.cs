@@ -24,7 +24,7 @@ public static class ApiJson
         options.AllowDuplicateProperties = false;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectRequiredConstructorParameters = true;
-        options.Converters.Add(new InstantJsonConverter());
+        options.Converters.Add(new MomentJsonConverter());
     }
 
     private static JsonSerializerOptions Make()

@@ -24,6 +24,10 @@ internal static class JsonBody
         {
             return (default, new BodyIsMalformed(fault.Path ?? "$", Sentence(fault.Message)));
         }
+        catch (MomentIsNoneException fault)
+        {
+            return (default, fault.Rejection);
+        }
         catch (NotSupportedException fault)
         {
             // What has several kinds came without saying which: the serializer's path stands at the end of its message.

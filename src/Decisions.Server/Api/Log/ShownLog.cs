@@ -19,6 +19,8 @@ internal sealed class ShownLog(CommunityId community, Actor actor, ProposalReadi
     public async Task<LogItem> Item(LoggedEvent logged, CancellationToken cancel)
     {
         var item = LogItem.Of(logged, withPayload: true);
+        if (BallotsShown.IsDelegation(item.Type) && !BallotsShown.DelegationsTo(actor, community))
+            return item with { Payload = null };
         if (BallotsShown.IsProxy(item.Type))
             return ((IProxyEvent)EventCatalogue.Current.Read(item.Type, logged.Event.Data.Span)).ProposalId is var spokenFor
                 && await proposals.Load(community, spokenFor, actor, cancel) is { } found && BallotsShown.ProxiesTo(actor, community, found.State)

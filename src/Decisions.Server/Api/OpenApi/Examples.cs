@@ -49,6 +49,7 @@ internal static class Examples
         ["orderAmendments"] = """{ "order": [ "01990000-0000-7000-8000-000000000031" ] }""",
         ["putAmendment"] = """{ "closesAt": "2026-12-20T18:00:00Z" }""",
         ["rebaseAmendment"] = """{ "base": 2, "title": "Buy a second oven", "text": "We turn orders away every weekend. A used second oven costs 5,200." }""",
+        ["withdrawNotice"] = """{ "reason": "The hall is not free that week." }""",
         ["withdrawAmendment"] = """{ "reason": "Another says it better." }""",
         ["proposeAmendmentAnew"] = """{ "title": "Buy a used oven", "text": "A used second oven costs 5,200. We buy one next year." }""",
         ["nameAmendmentRule"] = """{ "ruleId": "01990000-0000-7000-8000-000000000001" }""",
@@ -56,6 +57,7 @@ internal static class Examples
         ["extendVoting"] = """{ "closesAt": "2026-12-31T18:00:00Z", "reason": "The post was late." }""",
         ["closeVotingEarly"] = """{ "reason": "Everyone has voted." }""",
         ["castBallot"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" }, "reason": "Fridays are too much for one oven." }""",
+        ["delegateVotes"] = """{ "holder": "01990000-0000-7000-8000-000000000009" }""",
         ["appointProxy"] = """{ "holder": "01990000-0000-7000-8000-000000000009", "revision": 1, "instruction": { "kind": "yesNo", "answer": "yes" }, "isFreeOnOtherTexts": true }""",
         ["castByProxy"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" } }""",
         ["nameWitnesses"] = """
@@ -72,6 +74,7 @@ internal static class Examples
         ["addAgendaItem"] = """{ "text": "Report of the treasurer" }""",
         ["orderAgenda"] = """{ "items": [ "01990000-0000-7000-8000-000000000021", "01990000-0000-7000-8000-000000000022" ] }""",
         ["enterAttendance"] = """{ "presence": "inPerson" }""",
+        ["approveMinutes"] = """{ "digest": "3e7ad59e3aca0577571efd1a3cc5764beaacb8192b9f16d4e7409255c5c66b97", "note": "Read out and agreed." }""",
         ["adjournMeeting"] = """{ "until": "2026-12-17T18:00:00Z", "reason": "Too few came through the snow.", "withoutQuorumOf": "01990000-0000-7000-8000-000000000001" }""",
         ["stateOutcome"] = """{ "statement": "Ben orders the oven by Friday; it is fitted before Christmas." }""",
         ["correctDecision"] = """{ "text": "The oven costs 8,400, not 4,800.", "reason": "Two digits were swapped." }""",
@@ -104,9 +107,13 @@ internal static class Examples
             json.Example = JsonNode.Parse(body);
         foreach (var (status, response) in operation.Responses ?? [])
             if (status is "200" or "201" && Answers.TryGetValue(name, out var answer))
-                foreach (var media in response.Content?.Values ?? [])
-                    media.Example = JsonNode.Parse(answer);
+                foreach (var (type, media) in response.Content ?? new Dictionary<string, OpenApiMediaType>())
+                    media.Example = type == "text/markdown" ? Markdown : JsonNode.Parse(answer);
     }
+
+    /// <summary>What the one question that is answered in Markdown too is answered.</summary>
+    private static string Markdown =>
+        "# Minutes of General meeting\n\n## Call\n\n- The meeting was called on Saturday 21 November 2026 at 13:40 for Thursday 10 December 2026 at 18:00, with 18 clear days of notice.\n";
 
     /// <summary>A problem of a status.</summary>
     public static JsonNode? Problem(string status) => Problems.TryGetValue(status, out var rejection)

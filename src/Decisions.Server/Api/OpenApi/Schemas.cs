@@ -18,7 +18,9 @@ internal static class Schemas
     public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancel)
     {
         var type = Known(context.JsonTypeInfo.Type);
-        if (type == typeof(Instant))
+        if (type == typeof(Instant) && context.JsonPropertyInfo is { } property && property.DeclaringType.Name.EndsWith("Body", StringComparison.Ordinal))
+            ToMoment(schema, mayBeNull: type != context.JsonTypeInfo.Type);
+        else if (type == typeof(Instant))
             ToText(schema, "date-time", "RFC 3339, in any offset; answered in UTC.");
         else if (IsId(type))
             ToText(schema, "uuid", null);
@@ -96,6 +98,32 @@ internal static class Schemas
 
     private static bool IsId(Type type) =>
         Known(type).GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>));
+
+    /// <summary>What <see cref="Http.MomentJsonConverter"/> reads.</summary>
+    private static void ToMoment(OpenApiSchema schema, bool mayBeNull)
+    {
+        schema.Type = null;
+        schema.Format = null;
+        schema.Pattern = null;
+        schema.OneOf =
+        [
+            .. mayBeNull ? [new OpenApiSchema { Type = JsonSchemaType.Null }] : Array.Empty<IOpenApiSchema>(),
+            new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "RFC 3339, in any offset." },
+            new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Description = "A date and a time by the clocks of a zone. One that they skip is refused with time-is-skipped.",
+                Required = new HashSet<string> { "local", "zone" },
+                AdditionalPropertiesAllowed = false,
+                Properties = new Dictionary<string, IOpenApiSchema>
+                {
+                    ["local"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Without an offset: 2026-11-21T18:00, with seconds or without." },
+                    ["zone"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "The zone's name, such as Europe/London." },
+                    ["earlier"] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "Of a time that comes twice as clocks go back: whether the first is meant, not the second." },
+                },
+            },
+        ];
+    }
 
     private static void ToText(OpenApiSchema schema, string format, string? description)
     {

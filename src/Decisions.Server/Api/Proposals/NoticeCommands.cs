@@ -15,8 +15,13 @@ namespace Decisions.Server.Api.Proposals;
 /// <param name="RecordAt">The record date as of which the roll is drawn, where the rule states one.</param>
 /// <param name="Confirming">When the confirming vote is held, where the rule asks for one.</param>
 /// <param name="Text">What members are told with it.</param>
+/// <param name="OpensByItself">
+/// Whether voting opens by itself at <c>opensAt</c>. Where no server runs then it opens later and closes at <c>closesAt</c> all the
+/// same, as long as half of its time is left.
+/// </param>
 public sealed record GiveNoticeBody(
-    Guid RuleId, Instant OpensAt, Instant ClosesAt, Instant? RecordAt = null, StatedVote? Confirming = null, string? Text = null);
+    Guid RuleId, Instant OpensAt, Instant ClosesAt, Instant? RecordAt = null, StatedVoteBody? Confirming = null, string? Text = null,
+    bool OpensByItself = false);
 
 internal static class NoticeCommands
 {
@@ -24,6 +29,7 @@ internal static class NoticeCommands
     {
         const string notice = "/communities/{community:guid}/proposals/{proposal:guid}/notice";
         api.MapPost(notice, Give).Does<GiveNoticeBody>("giveNotice", "Give notice of a vote");
+        api.MapPost($"{notice}/withdrawal", Withdraw).Does<ReasonBody>("withdrawNotice", "Take the notice of a vote back before voting opens");
         api.MapPost($"{notice}/consents", Consent).Does("consentToShortNotice", "Consent, as a member, to a notice that is short");
     }
 
@@ -32,8 +38,13 @@ internal static class NoticeCommands
             await NoticeHandlers.Handle(
                 new GiveNotice(
                     new ProposalId(proposal), new RuleId(body.RuleId), new StatedVote(body.OpensAt, body.ClosesAt, body.RecordAt),
-                    body.Confirming, body.Text),
+                    body.Confirming?.ToVote(), body.Text) { OpensByItself = body.OpensByItself },
                 context, engine, http.RequestAborted),
+            http, proposal));
+
+    private static Task<IResult> Withdraw(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+        ApiRequest.Command<ReasonBody>(http, community, async (body, context) => CommandAnswers.Of(
+            await NoticeHandlers.Handle(new WithdrawNotice(new ProposalId(proposal), body.Reason), context, engine, http.RequestAborted),
             http, proposal));
 
     private static Task<IResult> Consent(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>

@@ -43,9 +43,18 @@ public sealed record NoticeAnswer(
     int Revision, Guid RuleId, int RuleVersion, DecisionRule Terms, StatedVote Vote, StatedVote? Confirming, int ClearDays, bool IsShort,
     int Consents, string? Text)
 {
+    /// <summary>Whether voting opens by itself at the time stated.</summary>
+    public bool OpensByItself { get; init; }
+
+    /// <summary>The last instant at which it does: half of its time is left then. Null where it does not.</summary>
+    public Instant? OpensByItselfUntil { get; init; }
+
     public static NoticeAnswer? Of(GivenNotice? notice) => notice is not { Said: var said } ? null : new(
         said.Revision, said.RuleId.Value, said.RuleVersion, said.Terms, said.Vote, said.Confirming, said.ClearDays, notice.IsShort,
-        notice.Consents.Length, said.Text);
+        notice.Consents.Length, said.Text)
+    {
+        OpensByItself = said.OpensByItself, OpensByItselfUntil = said.OpensByItself ? said.Vote.LastOpening : null,
+    };
 }
 
 /// <summary>A round of voting.</summary>
@@ -53,6 +62,7 @@ public sealed record NoticeAnswer(
 /// <param name="Terms">The rule's terms as they were when it opened.</param>
 /// <param name="RuleInWords">The same, for a member.</param>
 /// <param name="ClosesAt">Ballots are in time up to and including this instant, unless it was closed early.</param>
+/// <param name="IsClosedEarly">Whether it ended before that: by a facilitator or by its rule.</param>
 /// <param name="Notice">The notice that was given of it, or null.</param>
 /// <param name="Confirms">The round that it must confirm, or null.</param>
 /// <param name="Confirmation">When the vote may be held that must confirm it, or null.</param>
@@ -70,12 +80,18 @@ public sealed record RoundAnswer(
     /// <summary>What came of counting it again last, or null. Where it does not agree, the result is in dispute.</summary>
     public Recount? Recount { get; init; }
 
+    /// <summary>When it was to close before its rule prolonged it for want of a quorum, or null. <c>closesAt</c> is its latest end then.</summary>
+    public Instant? ProlongedFrom { get; init; }
+
+    /// <summary>What its rule ended it for, before its time; or null.</summary>
+    public EndReason? Ended { get; init; }
+
     public static RoundAnswer Of(Round round, SupersededRound? supersedes) => new(
         round.Id.Value, round.Number, round.Revision, round.RuleId.Value, round.RuleVersion, round.Terms,
-        Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsClosedEarly, round.Outcome,
+        Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsEnded, round.Outcome,
         NoticeAnswer.Of(round.Notice), round.Confirms?.Value, round.Confirmation, supersedes, round.Held)
     {
-        Corrections = round.Corrections, Recount = round.Recount,
+        Corrections = round.Corrections, Recount = round.Recount, Ended = round.Ended, ProlongedFrom = round.ProlongedFrom,
     };
 }
 

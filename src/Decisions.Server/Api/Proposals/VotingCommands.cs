@@ -10,11 +10,20 @@ namespace Decisions.Server.Api.Proposals;
 
 /// <summary>Opens voting on the current revision.</summary>
 /// <param name="RuleId">The rule that decides.</param>
-/// <param name="ClosesAt">RFC 3339, in any offset. Ballots are in time up to and including this instant.</param>
+/// <param name="ClosesAt">Ballots are in time up to and including this instant.</param>
 /// <param name="RecordAt">The record date as of which the roll is drawn, where the rule states one.</param>
 /// <param name="Confirming">When the vote is held that must confirm this one, where the rule asks for one and it is said already.</param>
 /// <param name="MeetingId">The meeting that it opens at; a rule whose quorum is counted by presence needs one.</param>
-public sealed record OpenVotingBody(Guid RuleId, Instant ClosesAt, Instant? RecordAt = null, StatedVote? Confirming = null, Guid? MeetingId = null);
+public sealed record OpenVotingBody(Guid RuleId, Instant ClosesAt, Instant? RecordAt = null, StatedVoteBody? Confirming = null, Guid? MeetingId = null);
+
+/// <summary>When a vote is held.</summary>
+/// <param name="OpensAt">Voting opens then or later.</param>
+/// <param name="ClosesAt">Ballots are in time up to and including this instant.</param>
+/// <param name="RecordAt">The record date; left out where that is as voting opens.</param>
+public sealed record StatedVoteBody(Instant OpensAt, Instant ClosesAt, Instant? RecordAt = null)
+{
+    internal StatedVote ToVote() => new(OpensAt, ClosesAt, RecordAt);
+}
 
 /// <summary>Opens the vote that must confirm what was carried.</summary>
 /// <param name="ClosesAt">When it closes; left out where it was stated.</param>
@@ -43,7 +52,7 @@ internal static class VotingCommands
         ApiRequest.Command<OpenVotingBody>(http, community, async (body, context) => CommandAnswers.Of(
             await VotingHandlers.Open(
                 new ProposalId(proposal), new RuleId(body.RuleId), body.ClosesAt, context, engine, rolls,
-                http.RequestAborted, body.RecordAt, body.Confirming, MeetingOf(body.MeetingId)),
+                http.RequestAborted, body.RecordAt, body.Confirming?.ToVote(), MeetingOf(body.MeetingId)),
             http, proposal));
 
     private static Task<IResult> Confirm(

@@ -2,12 +2,14 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Serialization;
 using Decisions.Engine;
 using Decisions.Engine.Identity;
+using Decisions.Engine.ReadModels.Delegations;
 using NodaTime;
 
 namespace Decisions.Server.Api.Proxies;
@@ -42,7 +44,7 @@ public sealed record OwnProxy(
 public sealed record SpokenFor(MemberId MemberId, string? Name, ProxyState State, Vote? Vote);
 
 /// <summary>Who speaks for whom, as far as one member may know: read from the streams, so that it is never behind.</summary>
-public sealed class ProxyReading(DecisionsEngine engine, People people, Engine.Proposals.IElectoralRolls rolls)
+public sealed class ProxyReading(DecisionsEngine engine, People people, Engine.Proposals.IElectoralRolls rolls, DelegatedTo delegated)
 {
     public async Task<OwnProxy?> Own(CommunityId community, Proposal proposal, MemberId member, Instant now, CancellationToken cancel)
     {
@@ -55,9 +57,10 @@ public sealed class ProxyReading(DecisionsEngine engine, People people, Engine.P
 
     public async Task<ImmutableArray<SpokenFor>> Held(CommunityId community, Proposal proposal, MemberId holder, Instant now, CancellationToken cancel)
     {
-        var held = (await engine.Streams.Proxies(community, proposal.Id, cancel)).State?.All.Where(proxy => proxy.Holder == holder).ToList() ?? [];
-        var names = (await people.ByMembers(community, [.. held.Select(proxy => proxy.MemberId)], cancel)).ToDictionary(person => person.Member, person => person.Name);
         var all = ImmutableArray.CreateBuilder<SpokenFor>();
+        var standing = (await engine.Streams.Proxies(community, proposal.Id, cancel)).State;
+        var held = standing?.All.Where(proxy => proxy.Holder == holder).ToList() ?? [];
+        var names = (await people.ByMembers(community, [.. held.Select(proxy => proxy.MemberId)], cancel)).ToDictionary(person => person.Member, person => person.Name);
         foreach (var proxy in held)
         {
             var (state, vote) = await Of(community, proposal, proxy, now, cancel);
@@ -66,7 +69,28 @@ public sealed class ProxyReading(DecisionsEngine engine, People people, Engine.P
                 proxy.MemberId, names.GetValueOrDefault(proxy.MemberId), state,
                 state == ProxyState.Used && vote?.Channel != Domain.Channel.System ? vote : null));
         }
+        if (proposal.Latest is { Tally: null, Terms.Proxies.StandingDelegation: true } round && round.IsOpenAt(now))
+            all.AddRange(await Delegated(community, round, standing, holder, cancel));
         return all.DrainToImmutable();
+    }
+
+    /// <summary>The name of whom a member lets vote for them until that is revoked, or null.</summary>
+    public async Task<string?> DelegateOf(CommunityId community, MemberId member, CancellationToken cancel) =>
+        (await engine.Streams.Delegation(community, member, cancel)).State?.Holder is { } holder
+            ? Pages.Words.PersonInWords.Of(holder, (await people.ByMember(community, holder, cancel))?.Name)
+            : null;
+
+    /// <summary>Those who let the holder vote for them, may vote in the round, and have neither a ballot nor a proxy in it.</summary>
+    private async Task<List<SpokenFor>> Delegated(
+        CommunityId community, Round round, ProposalProxies? proxies, MemberId holder, CancellationToken cancel)
+    {
+        List<SpokenFor> spoken = [];
+        foreach (var (member, name) in (await delegated.Ask(community, holder, cancel)).Value)
+            if (UseDelegation.Holds(round, proxies, new Delegation(member, holder), holder)
+                && (await engine.Streams.Ballot(community, round.Id, member, cancel)).State is null or { IsOwn: false, Vote: null }
+                && await rolls.Includes(community, round, member, cancel))
+                spoken.Add(new SpokenFor(member, name, ProxyState.Free, null));
+        return spoken;
     }
 
     private async Task<(ProxyState State, Vote? Vote)> Of(

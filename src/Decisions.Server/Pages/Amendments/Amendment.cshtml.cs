@@ -22,13 +22,13 @@ public sealed class AmendmentModel(PageServices services, AmendmentReading amend
     /// <summary>Where it meets what the text has become since.</summary>
     public ImmutableArray<TextConflict> Conflicts => IsOpen && !Moved.IsUpToDate(Amendment) ? Moved.Rebased(Amendment).Conflicts : [];
 
-    public bool IsOpen => Moved.IsOpen(Amendment) && Status is (ProposalStatus.Draft or ProposalStatus.Open or ProposalStatus.NoQuorum);
+    public bool IsOpen => Moved.IsOpen(Amendment) && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.Open or ProposalStatus.NoQuorum);
 
     public bool IsMover => Actor.Is(Id, Amendment.Mover);
 
     public bool MaySecond => IsOpen && MayPropose && !IsMover && Amendment.Seconder is null;
 
-    public bool MayAccept => IsOpen && MayPropose && Status == ProposalStatus.Draft && Proposal.Pending is null && Moved.IsUpToDate(Amendment)
+    public bool MayAccept => IsOpen && MayPropose && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled) && Proposal.Pending is null && Moved.IsUpToDate(Amendment)
         && Actor.Is(Id, Moved.AmendedBy(Amendment)?.Mover ?? Proposal.Proposer);
 
     public bool MayPut => IsOpen && MayFacilitate && Proposal.Pending is null && Moved.Next?.Id == Amendment.Id;

@@ -7,7 +7,9 @@ using Decisions.Engine.Members;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Engine.ReadModels.Proxies;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Communities;
@@ -15,7 +17,7 @@ namespace Decisions.Server.Pages.Communities;
 /// <summary>A community's home: first what needs the reader's vote, then what goes on, then what was decided.</summary>
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
-    RegisterOfDecisions register)
+    RegisterOfDecisions register, ProxiesOfMine proxies)
     : CommunityPage(services)
 {
     private const int Few = 5;
@@ -35,6 +37,12 @@ public sealed class HomeModel(
 
     /// <summary>The open rounds in which a ballot of the reader's stands.</summary>
     public ImmutableHashSet<RoundId> Voted { get; private set; } = [];
+
+    /// <summary>Those of them that a proxy cast in the reader's name.</summary>
+    public ImmutableHashSet<RoundId> CastByProxy { get; private set; } = [];
+
+    /// <summary>In which open votes somebody speaks for the reader, or the reader for somebody, in words.</summary>
+    public IReadOnlyDictionary<ProposalId, string> Proxies { get; private set; } = ImmutableDictionary<ProposalId, string>.Empty;
 
     public ImmutableArray<ListedDecision> Drafts { get; private set; } = [];
 
@@ -70,8 +78,15 @@ public sealed class HomeModel(
         var mine = NeedsMyVote.Select(decision => decision.Id).ToHashSet();
         AlsoOpen = [.. (await List([ProposalStatus.Open, ProposalStatus.Closed], Many)).Where(decision => !mine.Contains(decision.Id))];
         if (Actor.Community == Id && Actor.Member is { } voter)
-            Voted = (await voted.Ask(Id, voter, AlsoOpen.Select(decision => decision.Round!.Id), Cancel)).Value;
-        Drafts = await List([ProposalStatus.Draft], Few);
+        {
+            var cast = (await voted.Ask(Id, voter, AlsoOpen.Select(decision => decision.Round!.Id), Cancel)).Value;
+            (Voted, CastByProxy) = ([.. cast.Select(round => round.Id)], [.. cast.Where(round => round.IsByProxy).Select(round => round.Id)]);
+            var open = NeedsMyVote.Concat(AlsoOpen).Where(decision => decision.Status == ProposalStatus.Open).ToList();
+            var standing = await proxies.Ask(Id, voter, open.Select(decision => decision.Id), Cancel);
+            Proxies = standing.GroupBy(proxy => proxy.ProposalId).ToDictionary(
+                group => group.Key, group => SpokenForInWords.Of(group, voter, hasVoted: open.Any(decision => decision.Id == group.Key && Voted.Contains(decision.Round!.Id))));
+        }
+        Drafts = await List([ProposalStatus.Draft, ProposalStatus.Scheduled], Few);
         Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum, ProposalStatus.ToBeConfirmed, ProposalStatus.Lapsed], Few);
         IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;
     }

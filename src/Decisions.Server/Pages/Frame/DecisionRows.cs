@@ -17,6 +17,12 @@ public sealed record DecisionRows(
     /// <summary>The rounds in which a ballot of the reader's stands.</summary>
     public IReadOnlySet<RoundId> Voted { get; init; } = ImmutableHashSet<RoundId>.Empty;
 
+    /// <summary>In which of them somebody speaks for the reader, or the reader for somebody, in words.</summary>
+    public IReadOnlyDictionary<ProposalId, string> Proxies { get; init; } = ImmutableDictionary<ProposalId, string>.Empty;
+
+    /// <summary>The rounds in which a ballot was cast in the reader's name.</summary>
+    public IReadOnlySet<RoundId> CastByProxy { get; init; } = ImmutableHashSet<RoundId>.Empty;
+
     /// <summary>What each result came to, where that is told.</summary>
     public IReadOnlyDictionary<ProposalId, string>? Numbers { get; init; }
 }

@@ -1,6 +1,8 @@
 using Decisions.Domain;
+using Decisions.Engine.Meetings;
 using Decisions.Engine.Proposals;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Meetings;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -8,11 +10,20 @@ using NodaTime;
 namespace Decisions.Server.Pages.Proposals;
 
 /// <summary>Opens the vote that must confirm what was carried.</summary>
-public sealed class ConfirmModel(PageServices services) : FacilitatorPage(services)
+public sealed class ConfirmModel(PageServices services, MeetingsHolding meetings) : FacilitatorPage(services)
 {
+    /// <summary>The meetings under way that have the proposal on their agenda.</summary>
+    public AtMeeting At { get; private set; } = AtMeeting.None;
+
     public string? ClosesAt { get; private set; }
 
     public string? RecordAt { get; private set; }
+
+    protected override async Task<IActionResult?> PrepareDecision()
+    {
+        At = await AtMeeting.Of(this, meetings, Cancel);
+        return null;
+    }
 
     public void OnGet()
     {
@@ -27,7 +38,7 @@ public sealed class ConfirmModel(PageServices services) : FacilitatorPage(servic
         if ((badClosing ?? badRecord) is { } rejection)
             return Refuse(rejection);
         var result = await ConfirmationHandlers.Open(
-            Proposal.Id, closing, record, Command(), Engine, Services.Rolls, Cancel);
+            Proposal.Id, closing, record, Command(), Engine, Services.Rolls, Cancel, At.Chosen);
         return await Answer(result, _ => $"{Here}?done=opened", $"{Here}?done=same");
     }
 

@@ -3,10 +3,13 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Differences;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Engine;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Meetings;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Server.Pages.Ballots;
 using Decisions.Server.Pages.Frame;
@@ -19,7 +22,7 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
 public sealed class DecisionModel(
     PageServices services, MyVoteReading votes, BallotCounts counts, BallotOf ballots, AmendmentReading amendments, DecisionsEngine engine,
-    MyProxiesReading proxies) : DecisionPage(services)
+    MyProxiesReading proxies, MeetingsHolding meetings) : DecisionPage(services)
 {
     public override bool IsLive => MayRead;
 
@@ -47,6 +50,12 @@ public sealed class DecisionModel(
     /// <summary>The count of an open round so far; null where the rule hides it.</summary>
     public Tally? SoFar { get; private set; }
 
+    /// <summary>The meeting at which it is being decided, or was last; null where it was at none.</summary>
+    public Meeting? HeldAt { get; private set; }
+
+    /// <summary>The meetings ahead or under way that have it on their agenda, while nothing is decided.</summary>
+    public ImmutableArray<Meeting> OnAgendaOf { get; private set; } = [];
+
     /// <summary>What the reader may do now: pages below this one, and their names.</summary>
     public IReadOnlyList<(string Address, string Words)> Actions { get; private set; } = [];
 
@@ -56,6 +65,9 @@ public sealed class DecisionModel(
     /// <summary>Whether the reader can consent to the notice's being short, and has not.</summary>
     public bool MayConsent => IsAtRest && Proposal.StandingNotice is { IsShort: true } notice && Actor.Member is { } member
         && !notice.Consents.Contains(member) && Permissions.ToVote(Actor, Id) is null;
+
+    /// <summary>Whether the reader is one of the tellers.</summary>
+    private bool IsTeller { get; set; }
 
     private bool MayRecount => Permissions.ToAudit(Actor, Id) is null;
 
@@ -95,6 +107,12 @@ public sealed class DecisionModel(
             && (await ballots.Ask(Id, before.Id, voter, Cancel)).Value is not null;
         if (Proposal.Puts is { } puts && (await amendments.Load(Id, puts.ProposalId, Cancel))?.State is { } moved && moved.Find(puts.AmendmentId) is { } asked)
             Asked = DifferenceInWords.Of(moved.BaseOf(asked), asked.Current);
+        IsTeller = Actor.Member is { } teller && Permissions.ToTell(Actor, Id) is null
+            && (await Engine.Streams.Community(Id, Cancel)).State!.Tellers.Contains(teller);
+        if (MayRead && Proposal.Latest?.Held is { } held)
+            HeldAt = (await engine.Streams.Meeting(Id, held.MeetingId, Cancel)).State;
+        if (MayRead && (IsAtRest || Status == ProposalStatus.ToBeConfirmed))
+            OnAgendaOf = await meetings.Ask(Id, Proposal.Id, Cancel);
         Actions = [.. PossibleActions()];
         return null;
     }
@@ -114,13 +132,22 @@ public sealed class DecisionModel(
             yield return ("revise", "Revise the text");
         if (MayFacilitate && IsAtRest && !IsFrozen)
             yield return ("notice", Proposal.StandingNotice is null ? "Give notice of a vote" : "Give other notice");
+        if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Notice is not null)
+            yield return ("notice/withdraw", "Take back the notice");
         if (MayFacilitate && Status == ProposalStatus.ToBeConfirmed && Proposal.ToConfirm!.Confirmation!.OpensFrom <= Now)
             yield return ("confirm", "Open the second vote");
         if (MayKeep && Status == ProposalStatus.Carried && Proposal.Change is not null && !IsCarriedOut)
             yield return ("carry-out", "Change the rule as decided");
         if (MayFacilitate && IsAtRest && !IsFrozen)
-            yield return ("open", Status == ProposalStatus.Draft ? "Open voting" : "Open another round of voting");
-        if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayExtend)
+            yield return ("open", Proposal.Latest is null ? "Open voting" : "Open another round of voting");
+        if (IsTeller && Status is (ProposalStatus.Open or ProposalStatus.Closed))
+            yield return ("desk", "Go to the tellers’ desk");
+        if ((IsTeller || MayFacilitate) && VoteAhead.Of(Proposal, Now).Vote is not null)
+        {
+            yield return ("papers", "Print ballot papers");
+            yield return ("roll", "Print the roll");
+        }
+        if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest is { ProlongedFrom: null, Terms.MayExtend: true })
             yield return ("extend", "Extend voting");
         if (MayFacilitate && Status == ProposalStatus.Open && Proposal.Latest!.Terms.MayCloseEarly)
             yield return ("close", "Close voting early");
@@ -132,7 +159,7 @@ public sealed class DecisionModel(
             yield return ("correct", "Put something right");
         if (MayRecount && Status != ProposalStatus.Withdrawn && Proposal.Latest?.Tally is not null)
             yield return ("recount", "Count the votes again");
-        if (MayChange && !IsFrozen && Status is (ProposalStatus.Draft or ProposalStatus.Open or ProposalStatus.NoQuorum))
+        if (MayChange && !IsFrozen && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.Open or ProposalStatus.NoQuorum))
             yield return ("withdraw", "Withdraw the proposal");
     }
 }

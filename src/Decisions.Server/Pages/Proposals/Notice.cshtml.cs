@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Proposals;
+using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Rules;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
@@ -10,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.Proposals;
 
 /// <summary>Gives notice of a vote: the rule that decides, and its times by the community's clock.</summary>
-public sealed class NoticeModel(PageServices services, RulesOf rules) : FacilitatorPage(services)
+public sealed class NoticeModel(PageServices services, RulesOf rules, MeetingsOf meetings) : FacilitatorPage(services)
 {
     /// <summary>The rules that fit, those that need notice first.</summary>
     public ImmutableArray<ListedRule> Rules { get; private set; } = [];
@@ -20,6 +22,9 @@ public sealed class NoticeModel(PageServices services, RulesOf rules) : Facilita
     public StatedTimes Typed { get; private set; } = StatedTimes.Empty;
 
     public string? Text { get; private set; }
+
+    /// <summary>Proposed where no meeting is called at which somebody would open it.</summary>
+    public bool OpensByItself { get; private set; }
 
     public bool AskRecordDate => Rules.Any(rule => rule.Terms.RecordDate == RecordDate.Stated);
 
@@ -31,15 +36,16 @@ public sealed class NoticeModel(PageServices services, RulesOf rules) : Facilita
         return null;
     }
 
-    public void OnGet()
+    public async Task OnGet()
     {
+        OpensByItself = (await meetings.Ask(Id, Cancel)).Value.All(meeting => meeting.Status == MeetingStatus.Closed);
         var days = (Rules.FirstOrDefault()?.Terms.Notice?.ClearDays ?? 0) + 1;
         Typed = Typed with { OpensAt = Times.Evening(days), ClosesAt = Times.Evening(days + 7) };
     }
 
-    public async Task<IActionResult> OnPost([FromForm] string? rule, [FromForm] string? text)
+    public async Task<IActionResult> OnPost([FromForm] string? rule, [FromForm] string? text, [FromForm] string? byItself)
     {
-        (Rule, Text, Typed) = (rule, text, StatedTimes.Read(Request.Form));
+        (Rule, Text, OpensByItself, Typed) = (rule, text, byItself == "yes", StatedTimes.Read(Request.Form));
         if (!Guid.TryParse(rule, out var id))
             return Refuse(new RuleIsNotChosen());
         var (vote, badVote) = Typed.First(Times);
@@ -47,7 +53,8 @@ public sealed class NoticeModel(PageServices services, RulesOf rules) : Facilita
         if ((badVote ?? badSecond) is { } unreadable)
             return Refuse(unreadable);
         var result = await NoticeHandlers.Handle(
-            new GiveNotice(Proposal.Id, new RuleId(id), vote!, second, text?.ReplaceLineEndings("\n")), Command(), Engine, Cancel);
+            new GiveNotice(Proposal.Id, new RuleId(id), vote!, second, text?.ReplaceLineEndings("\n")) { OpensByItself = OpensByItself },
+            Command(), Engine, Cancel);
         return await Answer(result, _ => $"{Here}?done=noticed", $"{Here}?done=same");
     }
 }

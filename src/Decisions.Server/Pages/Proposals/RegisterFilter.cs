@@ -10,6 +10,7 @@ public static class RegisterFilter
     [
         ("open", "Open for voting"),
         ("draft", "Being drafted"),
+        ("scheduled", "To open for voting"),
     ];
 
     private static readonly ImmutableArray<(string Value, string Words)> Past =
@@ -31,6 +32,7 @@ public static class RegisterFilter
     {
         "open" => [ProposalStatus.Open],
         "draft" => [ProposalStatus.Draft],
+        "scheduled" => [ProposalStatus.Scheduled],
         "decided" => [ProposalStatus.Carried, ProposalStatus.Lost],
         "carried" => [ProposalStatus.Carried],
         "lost" => [ProposalStatus.Lost],

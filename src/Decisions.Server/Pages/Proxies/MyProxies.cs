@@ -16,6 +16,12 @@ namespace Decisions.Server.Pages.Proxies;
 /// <param name="HasVoted">Whether the reader has voted themselves in the round that is open.</param>
 public sealed record MyProxies(ProxyTerms? Terms, OwnProxy? Own, ImmutableArray<SpokenFor> Held, bool HasVoted, Revision Revision, string Here)
 {
+    /// <summary>The name of whom the reader lets vote for them until that is revoked, or null.</summary>
+    public string? Delegate { get; init; }
+
+    /// <summary>Where the community's pages begin.</summary>
+    public required string Home { get; init; }
+
     public bool CanAppoint => Terms is not null && !HasVoted && Own is not { State: ProxyState.Used };
 
     public bool CanRevoke => Own is { State: ProxyState.Free or ProxyState.Instructed or ProxyState.Lapsed } && Terms is not null;
@@ -34,6 +40,10 @@ public sealed class MyProxiesReading(ProxyReading proxies)
         var held = await proxies.Held(page.Id, page.Proposal, member, page.Now, cancel);
         return ahead?.Terms.Proxies is null && own is null && held.IsEmpty
             ? null
-            : new MyProxies(ahead?.Terms.Proxies, own, held, hasVoted, page.Proposal.Revisions[(ahead?.Revision ?? page.Shown.Number) - 1], page.Here);
+            : new MyProxies(ahead?.Terms.Proxies, own, held, hasVoted, page.Proposal.Revisions[(ahead?.Revision ?? page.Shown.Number) - 1], page.Here)
+            {
+                Home = page.Home,
+                Delegate = ahead?.Terms.Proxies is { StandingDelegation: true } ? await proxies.DelegateOf(page.Id, member, cancel) : null,
+            };
     }
 }

@@ -21,6 +21,9 @@ public sealed record FormalForm(
     /// <summary>What becomes of the quorum at a meeting: empty where it is counted by ballots, else a word of <see cref="AdjournedQuorum"/>.</summary>
     public string Presence { get; init; } = "";
 
+    /// <summary>Whether members count for it whose proxy is there, as the model articles of worker co-operatives have it.</summary>
+    public bool CountsProxies { get; init; } = true;
+
     /// <summary>How many minutes a quorum is waited for, as they were typed.</summary>
     public string MinutesToWait { get; init; } = "30";
 
@@ -38,6 +41,9 @@ public sealed record FormalForm(
 
     /// <summary>Whether a member says how they vote by proxy, in the word that is stored.</summary>
     public string Instructions { get; init; } = Words<ProxyInstructions>.Of(ProxyInstructions.Optional);
+
+    /// <summary>Whether members may let another vote for them until that is revoked.</summary>
+    public bool StandingDelegation { get; init; }
 
     private const string Self = "self";
 
@@ -59,9 +65,11 @@ public sealed record FormalForm(
         LatestUnit = Words<CalendarUnit>.Of(terms.Confirming?.Latest.Unit ?? CalendarUnit.Months),
         ShowsOfHands = terms.ShowsOfHands,
         Presence = terms.Presence is { } presence ? Words<AdjournedQuorum>.Of(presence.Adjourned) : "",
+        CountsProxies = terms.Presence?.CountsProxies ?? true,
         MinutesToWait = (terms.Presence?.MinutesToWait ?? 30).ToString(),
         Ways = terms.Precedence is { } precedence ? WaysKey(precedence) : "",
         MostHeld = terms.Proxies?.MostHeld.ToString() ?? "",
+        StandingDelegation = terms.Proxies?.StandingDelegation ?? false,
         Instructions = Words<ProxyInstructions>.Of(terms.Proxies?.Instructions ?? ProxyInstructions.Optional),
         Entrenched = terms.Entrenched is not { } entrenched ? "" : entrenched.Under?.ToString() ?? Self,
     };
@@ -72,8 +80,8 @@ public sealed record FormalForm(
         form["entrenched"].ToString())
     {
         Ways = form["ways"].ToString(), Presence = form["presence"].ToString(), MinutesToWait = form["minutesToWait"].ToString(),
-        ShowsOfHands = form["hands"] == "yes",
-        MostHeld = form["mostHeld"].ToString(),
+        ShowsOfHands = form["hands"] == "yes", CountsProxies = form["countsProxies"] == "yes",
+        MostHeld = form["mostHeld"].ToString(), StandingDelegation = form["standingDelegation"] == "yes",
         Instructions = form["instructions"] is [{ Length: > 0 } word] ? word : Empty.Instructions,
     };
 
@@ -115,9 +123,9 @@ public sealed record FormalForm(
         return (terms with
         {
             ShowsOfHands = ShowsOfHands,
-            Presence = Words<AdjournedQuorum>.TryParse(Presence, out var adjourned) ? new PresenceQuorum(minutes ?? 0, adjourned) : null,
+            Presence = Words<AdjournedQuorum>.TryParse(Presence, out var adjourned) ? new PresenceQuorum(minutes ?? 0, adjourned, CountsProxies) : null,
             Precedence = ways is [] ? null : new Precedence([.. ways.Select(way => Words<Channel>.TryParse(way, out var channel) ? channel : default)]),
-            Proxies = most is { } held ? new ProxyTerms(held, instructions) : null,
+            Proxies = most is { } held ? new ProxyTerms(held, instructions, StandingDelegation) : null,
             Notice = days is { } clear ? new NoticePeriod(clear, share) : null,
             RecordDate = HasRecordDate ? RecordDate.Stated : RecordDate.Opening,
             Confirming = confirming,

@@ -17,6 +17,12 @@ public sealed record RuleForm(
     string QuorumNumber, string QuorumShare, string TurnoutShare, string MembershipDays,
     bool IsHidden, bool NeedsReason, bool IsOpen, bool MayCloseEarly, bool MayExtend)
 {
+    /// <summary>Whether voting ends by itself once its verdict is certain.</summary>
+    public bool EndsWhenCertain { get; init; }
+
+    /// <summary>For how many hours voting goes on without its quorum, as typed; empty where it does not.</summary>
+    public string ProlongHours { get; init; } = "";
+
     /// <summary>Notice, record date, second vote, and who may change the rule.</summary>
     public FormalForm Formal { get; init; } = FormalForm.Empty;
 
@@ -41,6 +47,7 @@ public sealed record RuleForm(
             terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly, terms.MayExtend)
         {
             Formal = FormalForm.Of(terms), Classes = ClassForm.Of(terms.Classes),
+            EndsWhenCertain = terms.EndsWhenCertain, ProlongHours = terms.Prolonging?.MostHours.ToString() ?? "",
         };
     }
 
@@ -53,6 +60,7 @@ public sealed record RuleForm(
         form["secrecy"] == "open", form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes")
     {
         Formal = FormalForm.Read(form), Classes = ClassForm.Read(form),
+        EndsWhenCertain = form["endsWhenCertain"] == "yes", ProlongHours = form["prolongHours"].ToString(),
     };
 
     /// <summary>The rule that was filled in, or what cannot be read of it.</summary>
@@ -67,7 +75,8 @@ public sealed record RuleForm(
         var (quorum, badQuorum) = Typed.Fraction("At least such a share of the members", QuorumShare);
         var (turnout, badTurnout) = Typed.Fraction("Share that must vote", TurnoutShare);
         var (days, badDays) = Typed.Number("Days of membership", MembershipDays);
-        if ((badShare ?? badNumber ?? badQuorum ?? badTurnout ?? badDays) is { } rejection)
+        var (hours, badHours) = Typed.Number("Hours that voting goes on", ProlongHours);
+        if ((badShare ?? badNumber ?? badQuorum ?? badTurnout ?? badDays ?? badHours) is { } rejection)
             return (null, rejection);
         if (isYesNo && named is null && own is null)
             return (null, new Words.FractionIsNotReadable("Your own share", OwnShare));
@@ -90,6 +99,9 @@ public sealed record RuleForm(
         return Formal.ToTerms(new DecisionRule(
             Name, method, new Quorum(least, quorum), turnout, new Franchise(days ?? 0), IsHidden,
             NeedsReason ? ReasonPolicy.Required : ReasonPolicy.Optional,
-            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend, Classes: classes));
+            IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend, Classes: classes)
+        {
+            EndsWhenCertain = EndsWhenCertain, Prolonging = hours is { } most ? new Prolonging(most) : null,
+        });
     }
 }

@@ -44,18 +44,10 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
     public IHtmlContent Clock(Instant at) => Mark(at, Seconds.Format(at.InZone(zone).TimeOfDay));
 
     /// <summary>'Tuesday 24 November at 18:00'; of a time that comes twice that night, which of the two.</summary>
-    public string ExactText(Instant at)
-    {
-        var local = at.InZone(zone);
-        var day = (local.Year == Now.InZone(zone).Year ? ThisYear : AnyYear).Format(local.Date);
-        var which = LocalMoment.IsSecond(zone, at) switch
-        {
-            null => "",
-            false => ", the first time the clocks show it",
-            true => ", the second time the clocks show it",
-        };
-        return $"{day} at {Minutes.Format(local.TimeOfDay)}{which}";
-    }
+    public string ExactText(Instant at) => At(at, at.InZone(zone).Year == Now.InZone(zone).Year ? ThisYear : AnyYear);
+
+    /// <summary>'Tuesday 24 November 2026 at 18:00': the same whenever it is read.</summary>
+    public string FullText(Instant at) => At(at, AnyYear);
 
     /// <summary>'in 3 days', counted as one counts days on a calendar; 'in 5 hours' when it is near.</summary>
     public string Left(Instant at)
@@ -91,6 +83,18 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
         TypedDay.Parse(typed ?? "").TryGetValue(default, out var day) && day.Year is > 1 and < 9999
             ? zone.AtStartOfDay(day.PlusDays(daysAfter)).ToInstant()
             : null;
+
+    private string At(Instant at, LocalDatePattern day)
+    {
+        var local = at.InZone(zone);
+        var which = LocalMoment.IsSecond(zone, at) switch
+        {
+            null => "",
+            false => ", the first time the clocks show it",
+            true => ", the second time the clocks show it",
+        };
+        return $"{day.Format(local.Date)} at {Minutes.Format(local.TimeOfDay)}{which}";
+    }
 
     private static string In(int n, string unit) => $"in {n.ToString(CultureInfo.InvariantCulture)} {unit}{(n == 1 ? "" : "s")}";
 

@@ -14,15 +14,20 @@ internal static class ProposalEventInWords
         ProposalRevised e => new($"made revision {e.Revision} of the text.", e.Note),
         NoticeGiven e => new(
             $"gave notice of a vote on revision {e.Revision}, under “{e.Terms.Name}”, from {context.Times.ExactText(e.Vote.OpensAt)} " +
-            $"until {context.Times.ExactText(e.Vote.ClosesAt)}: {Days(e.ClearDays)}.{Confirming(e.Confirming, context)}", e.Text),
+            $"until {context.Times.ExactText(e.Vote.ClosesAt)}: {Days(e.ClearDays)}.{(e.OpensByItself ? " Voting opens by itself." : "")}{Confirming(e.Confirming, context)}", e.Text),
+        NoticeWithdrawn e => new("took back the notice of the vote.", e.Reason),
         ShortNoticeConsented => new("consented to the short notice."),
         VotingOpened { Confirms: not null } e => new(
-            $"opened the confirming vote, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}."),
+            $"opened the confirming vote, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}.{HeldInWords.After(e.Held)}"),
         VotingOpened e => new(
             $"opened voting{(e.Round == 1 ? "" : $" for the {ChoiceInWords.Place(e.Round)} time")} on revision {e.Revision}, " +
-            $"under “{e.Terms.Name}”, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}."),
+            $"under “{e.Terms.Name}”, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}.{HeldInWords.After(e.Held)}"),
         VotingExtended e => new($"extended voting until {context.Times.ExactText(e.ClosesAt)}.", e.Reason),
         VotingClosedEarly e => new("closed voting before its time.", e.Reason),
+        VotingProlonged e => new(
+            $"let voting go on, as its rule says: {People(e.Returned)} had taken part, which is too few. It ends once enough have, and on " +
+            $"{context.Times.ExactText(e.ClosesAt)} at the latest."),
+        VotingEnded e => new(Ended(e.Because)),
         ProposalWithdrawn e => new("withdrew the proposal.", e.Reason),
         ResultDeclared e => new($"declared the result. {Verdict(e, context)} {StatusInWords.Numbers(e.Tally)}."),
         OutcomeStated e => new("stated the outcome.", e.Statement),
@@ -37,6 +42,13 @@ internal static class ProposalEventInWords
         RoundSuperseded e => new(
             $"ended round {Number(e, context)} of voting without a result, because its text was amended. Its votes do not count for the new text."),
         _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
+    };
+
+    private static string Ended(EndReason because) => because switch
+    {
+        EndReason.VerdictCertain => "ended voting, as its rule says: those who had not voted could no longer change the verdict.",
+        EndReason.QuorumReached => "ended the prolonged voting, as its rule says: enough had taken part.",
+        _ => throw new UnreachableException($"{because} has no words."),
     };
 
     private static string Verdict(ResultDeclared e, EventContext context)

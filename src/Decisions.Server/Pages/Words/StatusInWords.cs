@@ -12,6 +12,7 @@ public static class StatusInWords
     public static string Of(ProposalStatus status, string? winner = null) => status switch
     {
         ProposalStatus.Draft => "Draft",
+        ProposalStatus.Scheduled => "Voting is to open",
         ProposalStatus.Open => "Voting is open",
         ProposalStatus.Closed => "Voting has closed",
         ProposalStatus.Carried => winner is null ? "Carried" : $"Chosen: {winner}",
@@ -21,6 +22,14 @@ public static class StatusInWords
         ProposalStatus.Lapsed => "Lapsed",
         ProposalStatus.Withdrawn => "Withdrawn",
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>Why voting ended by its rule, as a sentence.</summary>
+    public static string Ended(EndReason because) => because switch
+    {
+        EndReason.VerdictCertain => "Voting ended before its time, as its rule says: those who had not voted could no longer change the verdict.",
+        EndReason.QuorumReached => "Voting had gone on for want of a quorum, and ended as soon as enough had taken part.",
+        _ => throw new ArgumentOutOfRangeException(nameof(because)),
     };
 
     /// <summary>The name of the class that colours it.</summary>

@@ -11,8 +11,10 @@ public static class TypeInWords
         ("Decisions",
         [
             ("proposal_drafted", "Proposal drafted"), ("proposal_revised", "Text revised"), ("notice_given", "Notice given"),
+            ("notice_withdrawn", "Notice taken back"),
             ("short_notice_consented", "Short notice consented to"), ("voting_opened", "Voting opened"),
             ("voting_extended", "Voting extended"), ("voting_closed_early", "Voting closed early"),
+            ("voting_prolonged", "Voting prolonged by its rule"), ("voting_ended", "Voting ended by its rule"),
             ("result_declared", "Result declared"), ("outcome_stated", "Outcome stated"),
             ("decision_corrected", "Decision corrected"), ("recount_made", "Votes recounted"), ("proposal_withdrawn", "Proposal withdrawn"),
             ("round_superseded", "Round ended by an amendment"),
@@ -31,13 +33,15 @@ public static class TypeInWords
             ("ballot_cast", "Vote cast"), ("ballot_changed", "Vote changed"), ("ballot_withdrawn", "Vote taken back"),
             ("ballot_gave_way", "Vote that gave way"), ("ballot_entered", "Vote entered by a teller"), ("entry_withdrawn", "Entry taken back"),
             ("hands_counted", "Hands counted by a teller"), ("hands_shown", "Show of hands"),
-            ("proxy_appointed", "Proxy appointed"), ("proxy_revoked", "Proxy revoked"),
+            ("proxy_appointed", "Proxy appointed"), ("proxy_revoked", "Proxy revoked"), ("delegation_used", "Delegation used"),
+            ("votes_delegated", "Votes delegated"), ("delegation_revoked", "Delegation revoked"),
         ]),
         ("Meetings",
         [
             ("meeting_called", "Meeting called"), ("agenda_item_added", "Put on an agenda"), ("agenda_ordered", "Agenda put in order"),
             ("attendance_entered", "Attendance entered"), ("meeting_begun", "Meeting begun"), ("meeting_adjourned", "Meeting adjourned"),
             ("meeting_resumed", "Meeting resumed"), ("meeting_closed", "Meeting closed"),
+            ("minutes_approved", "Minutes approved"),
         ]),
         ("Members",
         [

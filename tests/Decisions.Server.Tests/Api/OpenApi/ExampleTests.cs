@@ -37,7 +37,9 @@ public sealed class ExampleTests(ApiServer server)
             body["beginsAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["until"] is not null)
             (body["until"], body["withoutQuorumOf"]) = (TestCommunity.After(TimeSpan.FromDays(1)), await here.Adopt(HeldMeetings.ByPresence));
-        if (name == "appointProxy")
+        if (name == "approveMinutes")
+            body["digest"] = (await here.Secretary.Get(path.Replace("/approval", "", StringComparison.Ordinal)))["digest"]!.DeepClone();
+        if (name is "appointProxy" or "delegateVotes")
             body["holder"] = $"{here.Members[1].Id}";
         if (body["items"] is JsonArray)
             body["items"] = new JsonArray([.. (await here.Secretary.Get(path.Replace("/agenda", "", StringComparison.Ordinal)))["agenda"]!.AsArray().Reverse().Select(item => item!["id"]!.DeepClone())]);
@@ -86,6 +88,13 @@ public sealed class ExampleTests(ApiServer server)
                 var rule = await here.Adopt();
                 _decision = await FormalDecisions.CarriedChange(here, rule, TestCommunity.Terms(terms => terms["name"] = "Plain rule"));
                 return (here.Secretary, $"rules/{rule}/changes");
+            case "withdrawNotice":
+                var noticed = await here.Draft();
+                (await here.Secretary.Post($"proposals/{noticed}/notice", new
+                {
+                    ruleId = await here.Adopt(), opensAt = TestCommunity.After(TimeSpan.FromDays(1)), closesAt = TestCommunity.After(TimeSpan.FromDays(2)),
+                })).Ok();
+                return (here.Secretary, $"proposals/{noticed}/notice/withdrawal");
             case "giveNotice":
                 return (here.Secretary, $"proposals/{await here.Draft()}/notice");
             case "openConfirmingVote":
@@ -126,6 +135,8 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"proposals/{await here.OpenVote()}/voting/extensions");
             case "closeVotingEarly":
                 return (here.Secretary, $"proposals/{await here.OpenVote()}/voting/close");
+            case "delegateVotes":
+                return (here[0], "delegation");
             case "appointProxy":
                 return (here[0], $"proposals/{await here.OpenVote(Proxied.Usual)}/proxy");
             case "castByProxy":
@@ -168,6 +179,10 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"meetings/{await HeldMeetings.Call(here, TimeSpan.FromDays(2))}/attendance/{here.Members[0].Id}");
             case "adjournMeeting":
                 return (here.Secretary, $"meetings/{await HeldMeetings.Begun(here)}/adjournment");
+            case "approveMinutes":
+                var over = await HeldMeetings.Begun(here);
+                (await here.Secretary.Post($"meetings/{over}/close")).Ok();
+                return (here.Secretary, $"meetings/{over}/minutes/approval");
             case "nameWitnesses":
                 return (here.Secretary, "witnesses");
             case "stateOutcome" or "correctDecision":

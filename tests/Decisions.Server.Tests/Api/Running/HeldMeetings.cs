@@ -12,6 +12,26 @@ public static class HeldMeetings
         terms["presence"] = JsonNode.Parse("""{ "minutesToWait": 0, "adjourned": "thosePresent" }""");
     }
 
+    /// <summary>The same quorum of three at every sitting, with those whose proxy is there.</summary>
+    public static void ByPresenceOrProxy(JsonObject terms)
+    {
+        ByPresence(terms);
+        Proxied.Usual(terms);
+        terms["presence"] = JsonNode.Parse("""{ "minutesToWait": 0, "adjourned": "same", "countsProxies": true }""");
+    }
+
+    /// <summary>A proposal with notice of a vote that can open by now, under a rule that counts proxies for its quorum.</summary>
+    public static async Task<(Guid Proposal, Guid Rule, string ClosesAt)> Noticed(TestCommunity here)
+    {
+        var (proposal, rule) = (await here.Draft(), await here.Adopt(ByPresenceOrProxy));
+        var closesAt = TestCommunity.After(TimeSpan.FromHours(1));
+        (await here.Secretary.Post($"proposals/{proposal}/notice", new { ruleId = rule, opensAt = TestCommunity.After(TimeSpan.FromSeconds(0.7)), closesAt })).Ok();
+        return (proposal, rule, $"{closesAt}");
+    }
+
+    public static Task<Answer> Open(TestCommunity here, Guid meeting, Guid proposal, Guid rule, string closesAt) => here.Secretary.Post(
+        $"proposals/{proposal}/voting", new { ruleId = rule, closesAt, meetingId = meeting });
+
     public static async Task<Guid> Call(TestCommunity here, TimeSpan after) =>
         (await here.Secretary.Post("meetings", new { title = "General meeting", text = "In the bakehouse.", beginsAt = TestCommunity.After(after) })).Ok().Id;
 

@@ -8,7 +8,14 @@ public static class Proxied
     /// <summary>Lets one holder speak for two members, instructed or free.</summary>
     public static void Usual(JsonObject terms) => terms["proxies"] = JsonNode.Parse("""{ "mostHeld": 2, "instructions": "optional" }""");
 
-    /// <summary>The same where ballots are secret.</summary>
+    /// <summary>The same, and delegation until it is revoked.</summary>
+    public static void Standing(JsonObject terms)
+    {
+        Usual(terms);
+        terms["proxies"]!["standingDelegation"] = true;
+    }
+
+    /// <summary>The same as usual where ballots are secret.</summary>
     public static void Secretly(JsonObject terms)
     {
         TestCommunity.Secret(terms);

@@ -96,6 +96,19 @@ public sealed class TestCommunity
     public async Task<Answer> Open(Guid proposal, Guid rule, TimeSpan time) =>
         (await Secretary.Post($"proposals/{proposal}/voting", new { ruleId = rule, closesAt = After(time) })).Ok();
 
+    /// <summary>Waits until a proposal has a status, and answers the proposal then.</summary>
+    public async Task<Answer> Becomes(Guid proposal, string status)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var read = (await Secretary.Get($"proposals/{proposal}")).Ok();
+            if (read["status"]!.GetValue<string>() == status)
+                return read;
+            tries.ShouldBeLessThan(200, $"it never came to be {status}");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+    }
+
     /// <summary>An open vote by a rule.</summary>
     public async Task<Guid> OpenVote(Action<JsonObject>? rule = null, params string[] options)
     {

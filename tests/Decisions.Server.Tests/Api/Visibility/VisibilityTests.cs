@@ -20,6 +20,7 @@ public sealed class VisibilityTests(ApiServer server)
         ("proposals/{proposal}/tally", "visitor", "reader", "reader"),
         ("meetings", "visitor", "reader", "reader"),
         ("meetings/{meeting}", "visitor", "reader", "reader"),
+        ("meetings/{meeting}/minutes", "reader", "reader", "reader"),
         ("members", "reader", "reader", "reader"),
         ("members/{member}", "reader", "reader", "reader"),
         ("tellers", "reader", "reader", "reader"),

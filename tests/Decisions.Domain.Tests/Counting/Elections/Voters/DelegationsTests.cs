@@ -6,6 +6,8 @@ using FsCheck.Fluent;
 
 namespace Decisions.Domain.Tests.Counting.Elections.Voters;
 
+using Delegations = Domain.Counting.Elections.Voters.Delegations;
+
 public sealed class DelegationsTests
 {
     [Theory]

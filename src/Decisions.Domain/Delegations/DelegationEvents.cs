@@ -1,0 +1,18 @@
+using Decisions.Domain.Members;
+
+namespace Decisions.Domain.Delegations;
+
+// Storage format: version with care. docs/event-catalogue.md
+
+/// <summary>What one member says of who votes for them. Stream: delegation/{member}. It is told to nobody but the two and the auditor.</summary>
+public interface IDelegationEvent : IDomainEvent
+{
+    MemberId MemberId { get; }
+}
+
+/// <summary>A member lets another vote for them wherever a rule allows it, in the place of whom they had named before.</summary>
+/// <param name="Holder">Who votes for them.</param>
+public sealed record VotesDelegated(MemberId MemberId, MemberId Holder) : IDelegationEvent;
+
+/// <summary>A member takes their delegation back. What was cast by it stays, until they vote themselves.</summary>
+public sealed record DelegationRevoked(MemberId MemberId) : IDelegationEvent;

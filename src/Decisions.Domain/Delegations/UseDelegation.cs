@@ -1,0 +1,33 @@
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
+using NodaTime;
+
+namespace Decisions.Domain.Delegations;
+
+/// <summary>
+/// Makes a delegation a free proxy for the round that is open, as the holder first votes by it: so the cap of a holder is one for
+/// both, and whatever holds for proxies holds from then on.
+/// </summary>
+public static class UseDelegation
+{
+    /// <summary>Whether a holder can vote by it for a member who has appointed nobody for this round.</summary>
+    public static bool Holds(Round round, ProposalProxies? proxies, Delegation? delegation, MemberId holder) =>
+        delegation is not null && delegation.Holder == holder && round.Terms.Proxies is { StandingDelegation: true }
+        && proxies?.Of(delegation.MemberId)?.IsFor(round) != true;
+
+    /// <param name="delegation">The member's.</param>
+    public static Decision Decide(
+        Proposal proposal, ProposalProxies? proxies, Delegation? delegation, MemberId member, MemberId holder, Instant now)
+    {
+        if (ProposalGate.Open(proposal, now) is { } rejection)
+            return rejection;
+        var round = proposal.Latest!;
+        if (!Holds(round, proxies, delegation, holder))
+            return new NoProxyIsHeld(member);
+        var held = proxies?.All.Count(proxy => proxy.Holder == holder && proxy.MemberId != member && proxy.IsFor(round)) ?? 0;
+        return held >= round.Terms.Proxies!.MostHeld
+            ? new YouSpeakForEnough(round.Terms.Proxies.MostHeld)
+            : Decision.Of(new DelegationUsed(proposal.Id, member, holder, round.RuleId, round.RuleVersion, round.Revision));
+    }
+}

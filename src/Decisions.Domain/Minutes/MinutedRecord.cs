@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Meetings;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
+
+namespace Decisions.Domain.Minutes;
+
+/// <summary>What minutes are drafted from, put in order.</summary>
+internal sealed class MinutedRecord
+{
+    private readonly ILookup<string, MinutedEvent> _streams;
+
+    private MinutedRecord(MeetingId meeting, IEnumerable<MinutedEvent> events)
+    {
+        _streams = events.OrderBy(each => each.Stream, StringComparer.Ordinal).ThenBy(each => each.Version).ToLookup(each => each.Stream, StringComparer.Ordinal);
+        Meeting? state = null;
+        foreach (var each in MeetingEvents(meeting))
+            state = Meetings.Meeting.Fold(state, (IMeetingEvent)each.Event);
+        Meeting = state ?? throw new ArgumentException("Minutes are of a meeting that was called.", nameof(events));
+        Calls = [.. MeetingEvents(meeting).Where(each => each.Event is MeetingCalled)];
+        Sittings = MinutedSitting.All(MeetingEvents(meeting));
+        Votes =
+        [
+            .. Meeting.Agenda.Select(item => item.ProposalId).OfType<ProposalId>().SelectMany(VotesOn)
+                .OrderBy(vote => vote.Opened.At).ThenBy(vote => vote.Opened.Stream, StringComparer.Ordinal),
+        ];
+    }
+
+    public Meeting Meeting { get; }
+
+    /// <summary>The calls, the last of which stands.</summary>
+    public ImmutableArray<MinutedEvent> Calls { get; }
+
+    public ImmutableArray<MinutedSitting> Sittings { get; }
+
+    /// <summary>The votes that were opened at the meeting, in that order.</summary>
+    public ImmutableArray<MinutedVote> Votes { get; }
+
+    /// <summary>The title of the meeting.</summary>
+    public Quoted LastCall => new(Calls[^1].Stream, Calls[^1].Version, "title");
+
+    public static MinutedRecord Of(MeetingId meeting, IEnumerable<MinutedEvent> events) => new(meeting, events);
+
+    public IEnumerable<MinutedVote> VotesIn(int sitting) => Votes.Where(vote => vote.Round.Held!.Sitting == sitting);
+
+    public IEnumerable<MinutedEvent> Events(string stream) => _streams[stream];
+
+    /// <summary>The title of a revision of a proposal, of the present one where none is named.</summary>
+    public Quoted Title(ProposalId proposal, int? revision)
+    {
+        var revisions = _streams[Streams.Of(proposal)].Where(each => each.Event is ProposalDrafted or ProposalRevised).ToList();
+        var said = revisions[(revision ?? revisions.Count) - 1];
+        return new Quoted(said.Stream, said.Version, "title");
+    }
+
+    /// <summary>What a heading of the agenda says.</summary>
+    public Quoted Heading(AgendaItemId item)
+    {
+        var added = MeetingEvents(Meeting.Id).Last(each => each.Event is AgendaItemAdded e && e.ItemId == item);
+        return new Quoted(added.Stream, added.Version, "text");
+    }
+
+    /// <summary>For how many members a proxy was appointed at an instant.</summary>
+    public int ProxiesAt(ProposalId proposal, NodaTime.Instant at) => _streams[Streams.ProxiesOf(proposal)].Where(each => each.At <= at)
+        .GroupBy(each => ((IProxyEvent)each.Event).MemberId).Count(own => own.Last().Event is ProxyAppointed);
+
+    private IEnumerable<MinutedEvent> MeetingEvents(MeetingId meeting) => _streams[Streams.Of(meeting)];
+
+    private IEnumerable<MinutedVote> VotesOn(ProposalId id)
+    {
+        var events = _streams[Streams.Of(id)].ToList();
+        Proposal? state = null;
+        foreach (var each in events)
+            state = Proposal.Fold(state, (IProposalEvent)each.Event);
+        return state is null ? [] : state.Rounds.Where(round => round.Held?.MeetingId == Meeting.Id)
+            .Select(round => new MinutedVote(state, round, events.First(each => each.Event is VotingOpened e && e.RoundId == round.Id), events));
+    }
+}

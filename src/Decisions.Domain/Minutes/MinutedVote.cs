@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using NodaTime;
+
+namespace Decisions.Domain.Minutes;
+
+/// <summary>A round of voting that was opened at a meeting. It is told how many voted which way, never who.</summary>
+/// <param name="Opened">The event that opened it.</param>
+/// <param name="Events">All of the proposal's, in order.</param>
+internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent Opened, IReadOnlyList<MinutedEvent> Events)
+{
+    public MinutesSection Section(MinutedRecord record) =>
+        new(MinutesLine.Of(record.Title(Proposal.Id, Round.Revision)), [.. Opening(), .. Hands(record), .. Result(record), .. After()]);
+
+    private IEnumerable<MinutesLine> Opening()
+    {
+        foreach (var each in Events.Where(each => each.Version < Opened.Version && each.Event is (AmendmentCarried or AmendmentLost)))
+            yield return MinutesLine.Of($"An amendment of the text was {(each.Event is AmendmentCarried ? "carried" : "lost")} on ", each.At, ".");
+        yield return MinutesLine.Of(
+            $"Revision {English.Number(Round.Revision)} was put to the vote on ", Opened.At, ", under “", new NamedRule(Round.RuleId, Round.RuleVersion), "”.");
+        if (Round.Confirms is not null)
+            yield return MinutesLine.Of("It was the second vote, which had to confirm the first.");
+        if (Round.Notice is { } notice)
+            yield return MinutesLine.Of(
+                $"Notice of it had been given with {English.Count(notice.Said.ClearDays, "clear day", "clear days")}" +
+                (notice.IsShort ? $"; that was short, and {English.Members(notice.Consents.Length)} consented to it." : "."));
+        var held = Round.Held!;
+        yield return MinutesLine.Of(
+            $"Of the {English.Number(Round.Roll.Eligible)} who might vote {English.People(held.Present)} {(held.Present is 0 or 1 ? "was" : "were")} present" +
+            (held.Represented > 0 ? $" and {English.Number(held.Represented)} {(held.Represented == 1 ? "was" : "were")} represented by proxy" : "") +
+            (held.Needed > 0 ? $", and {English.Number(held.Needed)} had to be." : "."));
+    }
+
+    private IEnumerable<MinutesLine> Hands(MinutedRecord record)
+    {
+        if (MinutesSources.TellsHands(Round) && record.Events(Streams.OfHands(Round.Id)).LastOrDefault(each => each.Event is HandsShown) is { Event: HandsShown e } shown)
+            yield return MinutesLine.Of(
+                $"Two tellers counted these hands alike: {Votes(e.Hands.InFavour, e.Hands.Against, e.Hands.Abstained)} (", new Quoted(shown.Stream, shown.Version, "evidence"), ").");
+    }
+
+    private IEnumerable<MinutesLine> Result(MinutedRecord record)
+    {
+        if (Round.IsSuperseded)
+            yield return MinutesLine.Of("It ended without a result: an amendment was carried, and voting started again on the amended text.");
+        if (Round.Tally is null && Events.LastOrDefault(each => each.Event is ProposalWithdrawn) is { } withdrawn)
+            yield return MinutesLine.Of("The proposal was withdrawn on ", withdrawn.At, ". Nothing was decided.");
+        if (Round.Tally is not { } tally)
+        {
+            if (!Round.IsSuperseded && !Proposal.IsWithdrawn)
+                yield return MinutesLine.Of("Its result has not been declared.");
+            yield break;
+        }
+        var declared = Events.First(each => each.Event is ResultDeclared e && e.RoundId == Round.Id);
+        var numbers = $"{English.Number(tally.Returned)} of {English.Number(tally.Eligible)} took part";
+        yield return MinutesLine.Of(
+            "The result was declared on ", declared.At, tally is YesNoTally t ? $": {Votes(t.Yes, t.No, t.Abstain)}; {numbers}." : $": {numbers}.");
+        if (Round.Ways is { Length: > 0 } ways)
+            yield return MinutesLine.Of($"Of these votes {English.List([.. ways.Select(way => $"{English.Number(way.Ballots)} came {Way(way.Way)}")])}.");
+        foreach (var line in (tally as YesNoTally)?.Weighed is { } weighed ? Classes(weighed) : [])
+            yield return line;
+        if (record.ProxiesAt(Proposal.Id, declared.At) is > 0 and var proxies)
+            yield return MinutesLine.Of($"{English.Members(proxies)} had appointed a proxy.");
+        yield return Verdict(tally);
+    }
+
+    private static IEnumerable<MinutesLine> Classes(WeighedVotes weighed)
+    {
+        foreach (var one in weighed.Classes)
+            yield return MinutesLine.Of(
+                $"{English.StartSentence(one.Class ?? "of no class")}, {English.Members(one.Members)}" +
+                (one.Votes == one.Members ? "" : $" with {English.Count(one.Votes, "vote", "votes")}") +
+                $": {Votes(one.InFavour, one.Against, one.Abstained)}." +
+                (one.Agrees is { } agrees ? $" They had to be in favour, and they were{(agrees ? "" : " not")}." : ""));
+        yield return MinutesLine.Of($"As the classes count, for came to {AmountInWords.Of(weighed.InFavour)} of {AmountInWords.Of(weighed.Base)}.");
+    }
+
+    private MinutesLine Verdict(Tally tally) => (tally.Verdict, Round) switch
+    {
+        (Counting.Verdict.NoQuorum, _) => MinutesLine.Of("Too few took part: nothing was decided."),
+        (Counting.Verdict.Carried, { Confirmation: { } plan }) => MinutesLine.Of(
+            "The first vote carried the proposal. A second must confirm it by ", plan.ClosesBy, "."),
+        (Counting.Verdict.Carried, { Confirms: not null }) => MinutesLine.Of("The second vote confirmed the proposal: it was carried."),
+        (Counting.Verdict.Lost, { Confirms: not null }) => MinutesLine.Of("The second vote did not confirm the proposal: it was not carried."),
+        (Counting.Verdict.Carried, _) when !tally.Chosen.IsEmpty => MinutesLine.Of(
+            ["Chosen: ", .. tally.Chosen.SelectMany((option, i) => i == 0 ? new MinutesPart[] { Option(option) } : [", ", Option(option)]), "."]),
+        (Counting.Verdict.Carried, _) => MinutesLine.Of("The proposal was carried."),
+        (Counting.Verdict.Lost, _) when tally is not YesNoTally => MinutesLine.Of("No option was chosen."),
+        (Counting.Verdict.Lost, _) => MinutesLine.Of("The proposal was not carried."),
+        _ => throw new UnreachableException($"{tally.Verdict} is not told."),
+    };
+
+    /// <summary>What was said of the result since: what it means, what was put right, and whether it was counted again.</summary>
+    private IEnumerable<MinutesLine> After()
+    {
+        foreach (var each in Events)
+            switch (each.Event)
+            {
+                case OutcomeStated e when e.RoundId == Round.Id:
+                    yield return MinutesLine.Of("What it means was stated on ", each.At, ": ", new Quoted(each.Stream, each.Version, "statement"));
+                    break;
+                case DecisionCorrected e when e.RoundId == Round.Id:
+                    yield return MinutesLine.Of(
+                        "Put right on ", each.At, ": ", new Quoted(each.Stream, each.Version, "text"), " Reason: ", new Quoted(each.Stream, each.Version, "reason"));
+                    break;
+                case RecountMade e when e.RoundId == Round.Id:
+                    yield return MinutesLine.Of(
+                        "The votes were counted again on ", each.At, e.Agrees ? ", with the same result." : ", and did not give the declared result: it is in dispute.");
+                    break;
+            }
+    }
+
+    private Quoted Option(OptionId option)
+    {
+        var revision = Events.Where(each => each.Event is ProposalDrafted or ProposalRevised).ElementAt(Round.Revision - 1);
+        return new Quoted(revision.Stream, revision.Version, $"option {option}");
+    }
+
+    private static string Votes(long yes, long no, long abstained) =>
+        $"{English.Number(yes)} for, {English.Number(no)} against, {English.Number(abstained)} abstained";
+
+    private static string Way(Channel way) => way switch
+    {
+        Channel.Paper => "on paper",
+        Channel.Room => "in the room",
+        Channel.Phone => "by telephone",
+        Channel.Web or Channel.Api or Channel.System or Channel.Import => "online",
+        _ => throw new UnreachableException($"{way} is not told."),
+    };
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Meetings;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+
+namespace Decisions.Domain.Minutes;
+
+/// <summary>Which streams the minutes of a meeting are drafted from, beside the meeting's own.</summary>
+public static class MinutesSources
+{
+    /// <summary>
+    /// The proposals on its agenda; of what was voted on at it, the hands that were counted where votes are open, and the
+    /// proxies where there can be any.
+    /// </summary>
+    /// <param name="proposals">Those on the agenda, as they stand.</param>
+    /// <returns>Names of streams, some of which may not exist, in the order of their letters.</returns>
+    public static ImmutableArray<string> Of(Meeting meeting, IReadOnlyCollection<Proposal> proposals)
+    {
+        var held = proposals.SelectMany(proposal => proposal.Rounds.Where(round => round.Held?.MeetingId == meeting.Id).Select(round => (proposal.Id, Round: round))).ToList();
+        return
+        [
+            .. proposals.Select(proposal => Streams.Of(proposal.Id))
+                .Concat(held.Where(each => TellsHands(each.Round)).Select(each => Streams.OfHands(each.Round.Id)))
+                .Concat(held.Where(each => each.Round.Terms.Proxies is not null).Select(each => Streams.ProxiesOf(each.Id)))
+                .Distinct().Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>In a secret vote a show of hands would tell how those in the room voted, apart from the others: it is not told apart.</summary>
+    internal static bool TellsHands(Round round) => round is { TakesHands: true, Tally: not null, Terms.Secrecy: BallotSecrecy.Open };
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.Engine.Proposals;
+using Decisions.Engine.ReadModels.Rules;
+using NodaTime;
+
+namespace Decisions.Engine.Meetings;
+
+/// <summary>How far a meeting has the quorum of one rule.</summary>
+/// <param name="Present">How many of those who may vote under it are present.</param>
+/// <param name="Needed">How many must be, as it stands now.</param>
+/// <param name="Represented">How many more are represented by a proxy who is present, in the vote ahead in which most are; 0 where the rule counts none.</param>
+/// <param name="Eligible">How many may vote under it.</param>
+/// <param name="WaitsUntil">From when on the meeting can be adjourned for want of it.</param>
+/// <param name="WaitsForThosePresent">Whether, once that time has come, whoever is present is enough.</param>
+public sealed record QuorumAtMeeting(
+    RuleId RuleId, string RuleName, long Present, long Represented, long Needed, long Eligible, Instant WaitsUntil, bool WaitsForThosePresent)
+{
+    public bool IsThere => Present + Represented >= Needed;
+}
+
+/// <summary>
+/// Has a meeting a quorum? Under each rule that counts it by who is present, and by which something on the agenda that is not
+/// decided may be.
+/// </summary>
+public sealed class QuorumsAt(DecisionsEngine engine, IElectoralRolls rolls, RulesOf rules)
+{
+    /// <param name="proposals">Those on its agenda.</param>
+    public async Task<ImmutableArray<QuorumAtMeeting>> Ask(
+        CommunityId community, Meeting meeting, IReadOnlyCollection<Proposal> proposals, CancellationToken cancel)
+    {
+        var ahead = proposals.Where(proposal => proposal is { IsWithdrawn: false, IsDecided: false }).ToList();
+        if (meeting.Status == MeetingStatus.Closed || ahead.Count == 0)
+            return [];
+        var counting = (await rules.Ask(community, retiredToo: false, cancel)).Value
+            .Where(rule => rule.Terms.Presence is not null && ahead.Any(proposal => MayDecide(rule, proposal))).ToList();
+        var quorums = ImmutableArray.CreateBuilder<QuorumAtMeeting>(counting.Count);
+        foreach (var rule in counting)
+        {
+            var head = await engine.Store.Head(community.Value, cancel);
+            var roll = await rolls.Draw(community, head.NextIndex, rule.Terms.Franchise, head.Now, cancel);
+            quorums.Add(new QuorumAtMeeting(
+                rule.Id, rule.Terms.Name, await rolls.Count(community, roll, rule.Terms.Franchise, meeting.Present, cancel),
+                await RepresentedUnder(community, rule, roll, meeting, ahead, head.Now, cancel),
+                MeetingQuorum.Needed(meeting, rule.Terms, roll.Eligible, head.Now), roll.Eligible,
+                MeetingQuorum.WaitsUntil(meeting, rule.Terms), MeetingQuorum.IsThosePresent(meeting, rule.Terms)));
+        }
+        return quorums.ToImmutable();
+    }
+
+    private async Task<long> RepresentedUnder(
+        CommunityId community, ListedRule rule, ElectoralRoll roll, Meeting meeting, List<Proposal> ahead, Instant now, CancellationToken cancel)
+    {
+        var most = 0L;
+        if (rule.Terms.Presence is { CountsProxies: true } && (await engine.Streams.Rule(community, rule.Id, cancel)).State is { } counting)
+            foreach (var proposal in ahead)
+            {
+                var proxies = (await engine.Streams.Proxies(community, proposal.Id, cancel)).State;
+                most = Math.Max(most, await rolls.Count(
+                    community, roll, rule.Terms.Franchise, Represented.Ahead(meeting, proposal, proxies, counting, now), cancel));
+            }
+        return most;
+    }
+
+    /// <summary>Whether the vote ahead can be by this rule: the one that notice names, or that waits to be confirmed; else any that fits.</summary>
+    private static bool MayDecide(ListedRule rule, Proposal proposal) =>
+        proposal.ToConfirm is { } first ? first.RuleId == rule.Id
+        : proposal.StandingNotice is { } notice ? notice.Said.RuleId == rule.Id
+        : rule.Terms.Notice is null && rule.Terms.Method is YesNoMethod == proposal.Current.Options.IsEmpty;
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Decisions.Domain;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
+using Decisions.Domain.Minutes;
+using Decisions.Domain.Proposals;
+using Decisions.EventStore.Appending;
+
+namespace Decisions.Engine.Minutes;
+
+/// <summary>What the minutes of a meeting are drafted from, as the streams have it.</summary>
+/// <param name="Version">The version of the meeting's stream.</param>
+/// <param name="Events">Of the meeting's own stream and of every other that plays a part.</param>
+/// <param name="Guards">Those other streams, as they stood.</param>
+public sealed record MinutesSource(Meeting Meeting, long Version, ImmutableArray<MinutedEvent> Events, ImmutableArray<StreamGuard> Guards)
+{
+    /// <summary>How far each stream went, beside the meeting's own; those that there are.</summary>
+    public ImmutableArray<MinutedStream> From => [.. Guards.Where(guard => guard.Version > 0).Select(guard => new MinutedStream(guard.Stream, guard.Version))];
+
+    /// <summary>The minutes as the record has them.</summary>
+    public MinutesDraft Draft => DraftMinutes.Of(Meeting.Id, Events);
+
+    /// <summary>The minutes as they stood when they were approved.</summary>
+    public MinutesDraft DraftAt(MinutesApproved approved) =>
+        DraftMinutes.Of(Meeting.Id, Events.Where(each => each.Stream == Streams.Of(Meeting.Id)
+            || approved.From.Any(from => from.Stream == each.Stream && each.Version <= from.Version)));
+}
+
+/// <summary>What are the minutes of a meeting drafted from?</summary>
+public sealed class MinutesOf(DecisionsEngine engine)
+{
+    /// <returns>Null where there is no such meeting.</returns>
+    public async Task<MinutesSource?> Ask(CommunityId community, MeetingId id, CancellationToken cancel)
+    {
+        var own = await Read(community, Streams.Of(id), cancel);
+        if (own.Aggregate((Meeting?)null, (state, each) => Meeting.Fold(state, (IMeetingEvent)each.Event)) is not { } meeting)
+            return null;
+        Dictionary<string, ImmutableArray<MinutedEvent>> read = new(StringComparer.Ordinal);
+        List<Proposal> proposals = [];
+        foreach (var proposal in meeting.Agenda.Select(item => item.ProposalId).OfType<ProposalId>())
+        {
+            var events = read[Streams.Of(proposal)] = await Read(community, Streams.Of(proposal), cancel);
+            proposals.Add(events.Aggregate((Proposal?)null, (state, each) => Proposal.Fold(state, (IProposalEvent)each.Event))!);
+        }
+        var streams = MinutesSources.Of(meeting, proposals);
+        foreach (var stream in streams.Where(stream => !read.ContainsKey(stream)))
+            read[stream] = await Read(community, stream, cancel);
+        return new MinutesSource(
+            meeting, own[^1].Version, [.. own, .. streams.SelectMany(stream => read[stream])],
+            [.. streams.Select(stream => new StreamGuard(stream, read[stream].IsEmpty ? 0 : read[stream][^1].Version))]);
+    }
+
+    private async Task<ImmutableArray<MinutedEvent>> Read(CommunityId community, string stream, CancellationToken cancel) =>
+    [
+        .. (await engine.Store.ReadStream(community.Value, stream, cancel: cancel)).Select(stored =>
+            new MinutedEvent(stored.Stream, stored.Version, stored.At, EventCatalogue.Current.Read(stored.Type, stored.Data.Span))),
+    ];
+}

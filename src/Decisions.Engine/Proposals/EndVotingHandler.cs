@@ -1,0 +1,34 @@
+using Decisions.Domain;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+
+namespace Decisions.Engine.Proposals;
+
+/// <summary>Ends voting by its rule: from the ballots' own events, and only where none lands between their count and the end.</summary>
+public static class EndVotingHandler
+{
+    public static async Task<CommandResult> Handle(
+        ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
+    {
+        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        return await engine.Commands.Run(context, async _ =>
+        {
+            var barrier = await engine.Store.Barrier(context.Community.Value, cancel);
+            var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
+            var round = loaded.State?.Latest;
+            var ballots = round?.IsOpenAt(barrier.Now) == true
+                ? (await StandingVotes.Read(context.Community, round, engine, rolls, cancel)).Counted
+                : [];
+            var hands = (await engine.Streams.HandsIn(context.Community, round, cancel)).State;
+            var plan = new Plan(
+                Streams.Of(proposal), Streams.ProposalType, loaded.Version,
+                EndVoting.Decide(loaded.State, new EndVoting(proposal, ballots, barrier.NextIndex) { Hands = hands }, barrier.Now))
+            {
+                AtHead = barrier.NextIndex,
+            };
+            return round is null ? plan : plan with { NotAfter = new Deadline(round.ClosesAt, new VotingHasClosed(proposal, round.ClosesAt)) };
+        }, cancel);
+    }
+}

@@ -1,0 +1,21 @@
+using Decisions.Domain.Communities;
+using Decisions.Domain.Proposals;
+using NodaTime;
+
+namespace Decisions.Engine.ReadModels.Proposals;
+
+/// <summary>Which open rounds may their rule end before their time, in any community?</summary>
+public sealed class EndingsDue(ReadModelDatabase database)
+{
+    private const string Sql = """
+        select d.community, d.id from {read}.proposal d
+         where d.ends_by_rule and d.verdict is null and not d.withdrawn and d.pending is null and not d.closed_early and d.closes_at >= $1
+         order by d.closes_at limit $2
+        """;
+
+    /// <param name="limit">The most to answer, from 1.</param>
+    public async Task<IReadOnlyList<(CommunityId Community, ProposalId Proposal)>> Ask(
+        Instant now, int limit, CancellationToken cancel) =>
+        await database.Rows(
+            Sql, [now.RoundedDown().ToDateTimeUtc(), limit], row => (new CommunityId(row.GetGuid(0)), new ProposalId(row.GetGuid(1))), cancel);
+}

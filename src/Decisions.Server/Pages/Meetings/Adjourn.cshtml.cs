@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Rules;
+using Decisions.Engine.Meetings;
+using Decisions.Server.Pages.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Meetings;
+
+/// <summary>Puts a meeting off to another time: for want of the quorum of a rule, or for another reason.</summary>
+public sealed class AdjournModel(PageServices services, QuorumsAt quorums) : LeadPage(services)
+{
+    public ImmutableArray<QuorumAtMeeting> Quorums { get; private set; } = [];
+
+    public string Until { get; private set; } = "";
+
+    public string? Reason { get; private set; }
+
+    /// <summary>The rule whose quorum is not there, or '' for another reason.</summary>
+    public string? Rule { get; private set; }
+
+    protected override async Task<IActionResult?> PrepareMeeting()
+    {
+        Quorums = await quorums.Ask(Id, Meeting, [.. Proposals.Values], Cancel);
+        return null;
+    }
+
+    public void OnGet() => Until = Times.Evening(7);
+
+    public async Task<IActionResult> OnPost([FromForm] string? until, [FromForm] string? reason, [FromForm] string? rule)
+    {
+        (Until, Reason, Rule) = (until ?? "", reason, rule);
+        var (at, rejection) = Times.Read(until);
+        if (rejection is not null)
+            return Refuse(rejection);
+        var result = await MeetingHandlers.Adjourn(
+            Meeting.Id, at!.Value, reason?.ReplaceLineEndings("\n"), Guid.TryParse(rule, out var id) ? new RuleId(id) : null, Command(), Engine,
+            Services.Rolls, Cancel);
+        return await Answer(result, _ => $"{Here}?done=adjourned", $"{Here}?done=same");
+    }
+}

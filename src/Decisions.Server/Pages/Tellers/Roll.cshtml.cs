@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Members;
+using Decisions.Engine.ReadModels;
+using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Tellers;
+
+/// <summary>The electoral roll to tick off: by name, and who speaks for whom; never what anybody has instructed.</summary>
+public sealed class RollModel(PageServices services, RollByName roll) : PrintPage(services)
+{
+    private const int PageSize = 1_000;
+
+    [FromQuery(Name = "after")]
+    public Guid? After { get; set; }
+
+    public Page<OnRoll, MemberId> Listed { get; private set; } = new([], null);
+
+    /// <summary>Of a member: for whom they speak, or who speaks for them.</summary>
+    public IReadOnlyDictionary<MemberId, string> Proxies { get; private set; } = new Dictionary<MemberId, string>();
+
+    protected override async Task PreparePrint()
+    {
+        var after = After is { } id ? new MemberId(id) : (MemberId?)null;
+        Listed = Vote!.Round is { } round
+            ? await roll.Ask(Id, round.Roll, round.Terms.Franchise, "", after, PageSize, Cancel)
+            : await roll.IfDrawn(Id, Now, Terms.Franchise, after, PageSize, Cancel);
+        if (Terms.Proxies is null || (await Engine.Streams.Proxies(Id, Proposal.Id, Cancel)).State is not { } state)
+            return;
+        var standing = state.All.Where(proxy => proxy.IsFor(Vote.RuleId, Vote.RuleVersion, Vote.Revision)).ToList();
+        ImmutableArray<MemberId> named = [.. standing.SelectMany(proxy => new[] { proxy.MemberId, proxy.Holder }).Distinct()];
+        var known = (await Services.People.ByMembers(Id, named, Cancel)).ToDictionary(person => person.Member, person => person.Name);
+        string Name(MemberId member) => PersonInWords.Of(member, known.GetValueOrDefault(member));
+        Proxies = named.ToDictionary(member => member, member => string.Join("; ", Of(member)));
+
+        IEnumerable<string> Of(MemberId member)
+        {
+            var held = standing.Where(proxy => proxy.Holder == member).Select(proxy => Name(proxy.MemberId)).Order(StringComparer.OrdinalIgnoreCase).ToList();
+            if (held.Count > 0)
+                yield return $"speaks for {string.Join(", ", held)}";
+            if (standing.Find(proxy => proxy.MemberId == member) is { } own)
+                yield return $"proxy: {Name(own.Holder)}";
+        }
+    }
+
+    public void OnGet()
+    {
+    }
+}

@@ -1,0 +1,211 @@
+using System.Security.Cryptography;
+using System.Text;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Counting;
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Meetings;
+using Decisions.Domain.Minutes;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
+using Decisions.Domain.Redactions;
+using Decisions.Domain.Rules;
+using static Decisions.Domain.Tests.Example;
+using static Decisions.Domain.Tests.Meetings.MeetingExample;
+using static Decisions.Domain.Tests.Minutes.MinutesExample;
+
+namespace Decisions.Domain.Tests.Minutes;
+
+/// <summary>What minutes say, line by line, in the text that stands for them.</summary>
+public sealed class DraftMinutesTests
+{
+    [Fact]
+    public void The_call_and_the_agenda_come_first()
+    {
+        var heading = new AgendaItemAdded(Agm, Report, null, "Report of the treasurer");
+        Lines(Draft(Drafted(), Called, Called with { ClearDays = 9 }, OnAgenda, heading)).ShouldBe(
+        [
+            $"# Minutes of {{meeting/{Agm} 2 title}}",
+            "## Call",
+            $"- The meeting was called on {{at 2026-11-05T17:02:00Z}} for {{at 2026-11-21T17:00:00Z}}, with 15 clear days of notice.",
+            $"- It was called anew on {{at 2026-11-05T17:03:00Z}} for {{at 2026-11-21T17:00:00Z}}, with 9 clear days of notice.",
+            $"- Where: {{meeting/{Agm} 2 text}}",
+            "## Agenda",
+            $"- {{proposal/{Oven} 1 title}}",
+            $"- {{meeting/{Agm} 4 text}}",
+            "## Not voted on",
+            $"- {{proposal/{Oven} 1 title}}",
+        ]);
+    }
+
+    [Fact]
+    public void Each_sitting_says_who_was_there_who_came_and_who_left()
+    {
+        var lines = Lines(Draft(
+            Called, Came(Ada), Came(Ben, Presence.ByLink), Came(Cleo), Came(Cleo, Presence.Away), Begun, Came(Cleo), Came(Ben), Came(Ada, Presence.Away),
+            new MeetingAdjourned(Agm, NextWeek, "Snow.", null), new MeetingResumed(Agm), new MeetingClosed(Agm)));
+        lines.ShouldContain("- 2 members were present when it began.");
+        lines.ShouldContain($"- In person: {{member {Ada}}}.");
+        lines.ShouldContain($"- By link: {{member {Ben}}}.");
+        lines.ShouldContain($"- Came later: {{member {Cleo}}} (in person, {{at 2026-11-05T17:07:00Z}}).");
+        lines.ShouldContain($"- Left: {{member {Ada}}} ({{at 2026-11-05T17:09:00Z}}).");
+        lines.ShouldContain($"- Were there in another way later: {{member {Ben}}} (in person, {{at 2026-11-05T17:08:00Z}}).");
+        lines.ShouldContain("- The meeting was adjourned on {at 2026-11-05T17:10:00Z}, to {at 2026-11-28T17:00:00Z}.");
+        lines.ShouldContain($"- Reason: {{meeting/{Agm} 10 reason}}");
+        lines[^5..].ShouldBe(
+        [
+            "## Second sitting", "- It was resumed on {at 2026-11-05T17:11:00Z}.", "- Nobody was present when it was resumed.",
+            "## Close", "- The meeting was closed on {at 2026-11-05T17:12:00Z}.",
+        ]);
+    }
+
+    [Fact]
+    public void An_adjournment_for_want_of_quorum_says_what_was_short()
+    {
+        var lines = Lines(Draft(Called, Came(Ada), new MeetingAdjourned(Agm, NextWeek, null, TooFew)));
+        lines.ShouldContain("- It did not begin.");
+        lines.ShouldContain("- 1 member was present.");
+        lines.ShouldContain($"- Too few were present for decisions under “{{rule {Ordinary} 1}}”: 1 of the 4 who might vote, and 2 had to be.");
+    }
+
+    [Fact]
+    public void A_vote_says_its_rule_who_was_present_the_numbers_and_what_came_of_it()
+    {
+        var notice = new NoticeGiven(Oven, 1, Ordinary, 1, Noticed, new StatedVote(Begins, Close), null, 12, null);
+        var declared = Declared(Verdict.Carried) with { Ways = [new WayCount(Channel.Web, 1), new WayCount(Channel.Room, 2)] };
+        var lines = Lines(Draft([Drafted(), notice, new ShortNoticeConsented(Oven, Ada), .. Held[1..6], declared, new MeetingClosed(Agm)]));
+        var at = Array.IndexOf(lines, "## First sitting") + 4;
+        lines[at..(at + 8)].ShouldBe(
+        [
+            $"## {{proposal/{Oven} 1 title}}",
+            $"- Revision 1 was put to the vote on {{at 2026-11-05T17:08:00Z}}, under “{{rule {Ordinary} 1}}”.",
+            "- Notice of it had been given with 12 clear days; that was short, and 1 member consented to it.",
+            "- Of the 4 who might vote 3 were present, and 2 had to be.",
+            "- The result was declared on {at 2026-11-05T17:09:00Z}: 2 for, 1 against, 0 abstained; 3 of 4 took part.",
+            "- Of these votes 1 came online and 2 came in the room.",
+            "- The proposal was carried.",
+            "## Close",
+        ]);
+    }
+
+    [Fact]
+    public void Classes_are_told_one_by_one_and_what_they_came_to()
+    {
+        var weighed = new WeighedVotes(
+            [new WeighedClass(null, 1, 1, 0, 1, 0, 0, 1, null), new WeighedClass("workers", 2, 5, 5, 0, 0, 5, 0, true), new WeighedClass("users", 1, 1, 0, 0, 1, 0, 0, false)],
+            7, Amount.Ratio(11, 2), 6);
+        var tally = YesNoTally(Verdict.Carried) with { Weighed = weighed };
+        var lines = Lines(Draft([.. Held[..6], new ResultDeclared(Oven, First, tally, 40)]));
+        lines.ShouldContain("- Of no class, 1 member: 0 for, 1 against, 0 abstained.");
+        lines.ShouldContain("- Workers, 2 members with 5 votes: 5 for, 0 against, 0 abstained. They had to be in favour, and they were.");
+        lines.ShouldContain("- Users, 1 member: 0 for, 0 against, 1 abstained. They had to be in favour, and they were not.");
+        lines.ShouldContain("- As the classes count, for came to 5 1/2 of 6.");
+    }
+
+    [Fact]
+    public void Amendments_that_were_decided_before_it_are_told_with_it()
+    {
+        var lines = Lines(Draft(
+            [Drafted(), new AmendmentPut(Oven, Cheaper, Question), new AmendmentLost(Oven, Cheaper, Second), new AmendmentPut(Oven, Later, Question),
+            new AmendmentCarried(Oven, Later, Second), .. Held[1..]]));
+        lines.ShouldContain("- An amendment of the text was lost on {at 2026-11-05T17:03:00Z}.");
+        lines.ShouldContain("- An amendment of the text was carried on {at 2026-11-05T17:05:00Z}.");
+    }
+
+    [Theory]
+    [InlineData(Verdict.Lost, "- The proposal was not carried.")]
+    [InlineData(Verdict.NoQuorum, "- Too few took part: nothing was decided.")]
+    public void What_was_not_carried_is_said_so(Verdict verdict, string line) =>
+        Lines(Draft([.. Held[..6], Declared(verdict)])).ShouldContain(line);
+
+    [Fact]
+    public void A_vote_without_a_result_says_why()
+    {
+        Lines(Draft(Held[..6])).ShouldContain("- Its result has not been declared.");
+        Lines(Draft([.. Held[..6], new ProposalWithdrawn(Oven, null)])).ShouldContain("- The proposal was withdrawn on {at 2026-11-05T17:07:00Z}. Nothing was decided.");
+        Lines(Draft([.. Held[..6], new RoundSuperseded(Oven, First, Cheaper)]))
+            .ShouldContain("- It ended without a result: an amendment was carried, and voting started again on the amended text.");
+    }
+
+    [Fact]
+    public void Those_chosen_are_named_by_their_places()
+    {
+        var ranked = AtMeeting with { Terms = Ranked };
+        var tally = new RankedTally(4, 3, 0, true, 0, true, Verdict.Carried, 0, [], Electric, "00");
+        Lines(Draft([Drafted(Ovens), .. Held[1..5], ranked, new ResultDeclared(Oven, First, tally, 40)])).ShouldContain($"- Chosen: {{proposal/{Oven} 1 option {Electric}}}.");
+        Lines(Draft([Drafted(Ovens), .. Held[1..5], ranked, new ResultDeclared(Oven, First, tally with { Verdict = Verdict.Lost, Winner = null }, 40)])).ShouldContain("- No option was chosen.");
+    }
+
+    [Fact]
+    public void A_first_vote_says_by_when_it_must_be_confirmed_and_the_second_whether_it_was()
+    {
+        var plan = new ConfirmationPlan(During, Close, null);
+        Lines(Draft([.. Held[..5], AtMeeting with { Confirmation = plan }, Declared(Verdict.Carried)]))
+            .ShouldContain("- The first vote carried the proposal. A second must confirm it by {at 2026-11-21T18:00:00Z}.");
+        var second = AtMeeting with { RoundId = Second, Round = 2, Confirms = First };
+        foreach (var (verdict, line) in new[] { (Verdict.Carried, "- The second vote confirmed the proposal: it was carried."), (Verdict.Lost, "- The second vote did not confirm the proposal: it was not carried.") })
+        {
+            var lines = Lines(Draft([.. Held[..5], AtMeeting with { Confirmation = plan }, Declared(Verdict.Carried), second, Declared(verdict, Second)]));
+            lines.ShouldContain("- It was the second vote, which had to confirm the first.");
+            lines.ShouldContain(line);
+        }
+    }
+
+    [Fact]
+    public void Hands_are_told_where_votes_are_open_and_never_apart_where_they_are_secret()
+    {
+        var shown = new HandsShown(First, Oven, Agm, new HandsCount(2, 1, 0), "Sheet 4", [Ada, Ben, Cleo]);
+        foreach (var secrecy in Enum.GetValues<BallotSecrecy>())
+        {
+            var opened = AtMeeting with { Terms = ByPresence with { ShowsOfHands = true, Secrecy = secrecy } };
+            var lines = Lines(Draft([.. Held[..5], opened, shown, Declared(Verdict.Carried)]));
+            lines.Contains($"- Two tellers counted these hands alike: 2 for, 1 against, 0 abstained ({{hands/{First} 1 evidence}}).").ShouldBe(secrecy == BallotSecrecy.Open);
+            Lines(Draft([.. Held[..5], opened, shown])).ShouldNotContain(line => line.Contains("hands"), "nothing is told of a vote that is open");
+        }
+    }
+
+    [Fact]
+    public void Proxies_are_counted_as_they_stood_at_the_result()
+    {
+        var opened = AtMeeting with { Terms = ByPresence with { Proxies = ProxyTerms.Usual } };
+        ProxyAppointed By(Decisions.Domain.Members.MemberId member) => new(Oven, member, Cem, Ordinary, 1, 1, null, false);
+        Lines(Draft([.. Held[..5], By(Ada), By(Ben), new ProxyRevoked(Oven, Ben), opened, Declared(Verdict.NoQuorum), new ProxyRevoked(Oven, Ada)]))
+            .ShouldContain("- 1 member had appointed a proxy.");
+    }
+
+    [Fact]
+    public void What_was_said_of_a_result_since_stands_with_it()
+    {
+        var before = Draft(Held);
+        var after = Draft([.. Held, new OutcomeStated(Oven, First, "Order it."), new DecisionCorrected(Oven, First, "8,400.", "A digit."), new RecountMade(Oven, First, 50, Agrees: false, null)]);
+        string[] since = [.. after.Since(before).SelectMany(section => section.Lines).Select(line => string.Concat(line.Parts.Select(part => part switch
+        {
+            Said said => said.Text,
+            Quoted quoted => $"[{quoted.Member}]",
+            _ => "…",
+        })))];
+        since.ShouldBe(
+        [
+            "What it means was stated on …: [statement]", "Put right on …: [text] Reason: [reason]",
+            "The votes were counted again on …, and did not give the declared result: it is in dispute.",
+        ]);
+        before.Since(after).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_text_holds_no_words_that_could_be_taken_out_and_its_digest_is_its_own()
+    {
+        var draft = Draft(Held);
+        draft.Digest.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Canonical))));
+        Draft(Held.Select(EventWords.AllRemoved)).Digest.ShouldBe(draft.Digest);
+        DraftMinutes.Of(Agm, Record(Held).Reverse()).Digest.ShouldBe(draft.Digest, "the order in which it is given says nothing");
+        Draft([.. Held[..6], Declared(Verdict.Lost), Held[7]]).Digest.ShouldNotBe(draft.Digest);
+    }
+
+    [Fact]
+    public void Every_place_that_is_quoted_says_something()
+    {
+        var record = Record([.. Held, new OutcomeStated(Oven, First, "Order it."), new MeetingAdjourned(Agm, NextWeek, "Snow.", null)]);
+        foreach (var quoted in DraftMinutes.Of(Agm, record).Sections.SelectMany(section => section.Lines.Prepend(section.Heading)).SelectMany(line => line.Parts).OfType<Quoted>())
+            MinutesWords.Of(record.Single(each => each.Stream == quoted.Stream && each.Version == quoted.Version).Event, quoted.Member).ShouldNotBeEmpty();
+    }
+}

@@ -1,0 +1,115 @@
+using Decisions.Domain.Counting;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using NodaTime;
+using static Decisions.Domain.Tests.Example;
+
+namespace Decisions.Domain.Tests.Proposals;
+
+/// <summary>On a roll of four, with a quorum of two.</summary>
+public sealed class ProlongVotingTests
+{
+    private static readonly DecisionRule Prolonged = YesNo with { Prolonging = new Prolonging(48) };
+
+    private static readonly Instant Limit = Close + Duration.FromHours(48);
+
+    private static readonly VotingProlonged GoesOn = new(Oven, First, Limit, Returned: 1, CountedTo: 30);
+
+    private static readonly VotingEnded Ended = new(Oven, First, EndReason.QuorumReached, CountedTo: 35);
+
+    [Fact]
+    public void Voting_goes_on_where_too_few_have_taken_part_at_its_end()
+    {
+        var state = Given.Proposal(Drafted(), Opened(Prolonged)).When(Prolong(1, After)).Then(GoesOn);
+        state.StatusAt(After).ShouldBe(ProposalStatus.Open);
+        state.StatusAt(Limit).ShouldBe(ProposalStatus.Open);
+        state.StatusAt(Limit + Tick).ShouldBe(ProposalStatus.Closed);
+        state.Latest!.ProlongedFrom.ShouldBe(Close);
+        // Whoever comes first up to the limit carries it out: the limit stays.
+        Given.Proposal(Drafted(), Opened(Prolonged)).When(Prolong(1, Limit)).Then(GoesOn);
+    }
+
+    [Fact]
+    public void It_does_not_where_enough_have_or_before_its_end_or_after_the_limit()
+    {
+        Given.Proposal(Drafted(), Opened(Prolonged)).When(Prolong(2, After)).Then(new QuorumIsReached(Oven));
+        Given.Proposal(Drafted(), Opened(Prolonged)).When(Prolong(1, Close)).Then(new VotingHasNotClosed(Oven, Close));
+        Given.Proposal(Drafted(), Opened(Prolonged)).When(Prolong(1, Limit + Tick)).Then(new VotingHasClosed(Oven, Close));
+        Given.Proposal(Drafted(), Opened()).When(Prolong(1, After)).Then(new VotingHasClosed(Oven, Close));
+        Given.Proposal(Drafted(), Opened(Prolonged with { MayCloseEarly = true }), new VotingClosedEarly(Oven, First, null)).When(Prolong(1, After))
+            .Then(new VotingHasClosed(Oven, null));
+        Given.Proposal(Drafted(), Opened(Prolonged), GoesOn).When(Prolong(1, Limit + Tick)).Then(new VotingHasClosed(Oven, Limit));
+        Given.Proposal().When(Prolong(1, After)).Then(new ProposalIsUnknown(Oven));
+        Given.Proposal(Drafted()).When(Prolong(1, After)).Then(new VotingHasNotOpened(Oven));
+        Given.Proposal(Drafted(), Opened(Prolonged), new ProposalWithdrawn(Oven, null)).When(Prolong(1, After)).Then(new ProposalIsWithdrawn(Oven));
+    }
+
+    [Fact]
+    public void Prolonged_voting_ends_as_soon_as_enough_have_taken_part()
+    {
+        var given = Given.Proposal(Drafted(), Opened(Prolonged), GoesOn);
+        given.When(End(1)).Then(new VotingGoesOn(Oven));
+        given.When(End(2)).Then(Ended).StatusAt(After).ShouldBe(ProposalStatus.Closed);
+        Given.Proposal(Drafted(), Opened(Prolonged)).When(End(4, During)).Then(new VotingGoesOn(Oven));
+    }
+
+    [Fact]
+    public void No_result_is_declared_while_the_quorum_can_still_be_waited_for()
+    {
+        Given.Proposal(Drafted(), Opened(Prolonged)).When(Declare(1, After)).Then(new QuorumIsAwaited(Oven, Limit));
+        Declare(2, After)(Given.Proposal(Drafted(), Opened(Prolonged)).State).Events.ShouldHaveSingleItem();
+        Declare(1, Limit + Tick)(Given.Proposal(Drafted(), Opened(Prolonged)).State).Events.ShouldHaveSingleItem();
+        Declare(1, Limit + Tick)(Given.Proposal(Drafted(), Opened(Prolonged), GoesOn).State).Events.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void What_is_hidden_until_the_close_stays_so_until_it_is_settled_that_voting_has_closed()
+    {
+        var round = Given.Proposal(Drafted(), Opened(Prolonged)).Known.Latest!;
+        (round.ShowsCountsAt(After), round.ShowsChoicesToAuditorAt(After)).ShouldBe((false, false));
+        (round.ShowsCountsAt(Limit + Tick), round.ShowsChoicesToAuditorAt(Limit + Tick)).ShouldBe((true, true));
+        Given.Proposal(Drafted(), Opened(Prolonged), GoesOn).Known.Latest!.ShowsCountsAt(After).ShouldBeFalse();
+        Given.Proposal(Drafted(), Opened(Prolonged), GoesOn, Ended).Known.Latest!.ShowsCountsAt(After).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_limit_counts_from_where_voting_was_extended_to_and_is_not_extended_itself()
+    {
+        var later = Close + Duration.FromDays(3);
+        Given.Proposal(Drafted(), Opened(Prolonged), new VotingExtended(Oven, First, later, null)).When(Prolong(1, later + Tick))
+            .Then(GoesOn with { ClosesAt = later + Duration.FromHours(48) });
+        Given.Proposal(Drafted(), Opened(Prolonged), GoesOn).When(state => ExtendVoting.Decide(state, new ExtendVoting(Oven, Limit + Tick + Duration.FromDays(1), null), After))
+            .Then(new VotingIsProlonged(Limit));
+    }
+
+    [Fact]
+    public void The_setting_is_for_a_quorum_of_votes_and_for_times_that_need_not_stand()
+    {
+        Refusal(Prolonged).ShouldBeNull();
+        Refusal(Ranked with { Prolonging = new Prolonging(1) }).ShouldBeNull();
+        Refusal(Prolonged with { Quorum = Quorum.None }).ShouldBe(new ProlongingNeedsQuorum());
+        Refusal(Prolonged with { Quorum = new Quorum(0, new Fraction(0, 1)) }).ShouldBe(new ProlongingNeedsQuorum());
+        Refusal(Prolonged with { Presence = new PresenceQuorum() }).ShouldBe(new ProlongingNeedsQuorum());
+        Refusal(Prolonged with { Prolonging = new Prolonging(0) }).ShouldBe(new NumberIsOutOfRange("prolonging.mostHours", 0, 1, 8784));
+        Refusal(Noticed with { Prolonging = new Prolonging(1) }).ShouldBe(new StatedTimesMustStand("A vote of which notice is given"));
+        Refusal(Confirmed with { Prolonging = new Prolonging(1) }).ShouldBe(new StatedTimesMustStand("A vote that is to be confirmed"));
+    }
+
+    [Fact]
+    public void The_rule_says_in_words_how_long_it_is()
+    {
+        RuleInWords.Of(Prolonged).ShouldContain("If too few have taken part at its end, voting goes on until enough have, for 2 days at the most.");
+        RuleInWords.Of(Prolonged with { Prolonging = new Prolonging(1) }).ShouldContain("If too few have taken part at its end, voting goes on until enough have, for 1 hour at the most.");
+    }
+
+    private static Rejection? Refusal(DecisionRule terms) => AdoptRule.Decide(null, new AdoptRule(Ordinary, terms)).Rejection;
+
+    private static Func<Proposal?, Decision> Prolong(long ballots, Instant now) =>
+        state => ProlongVoting.Decide(state, new ProlongVoting(Oven, [new(Yes, ballots)], CountedTo: 30), now);
+
+    private static Func<Proposal?, Decision> Declare(long ballots, Instant now) =>
+        state => DeclareResult.Decide(state, new DeclareResult(Oven, [new(Yes, ballots)], CountedTo: 40), now);
+
+    private static Func<Proposal?, Decision> End(long ballots, Instant? now = null) =>
+        state => EndVoting.Decide(state, new EndVoting(Oven, [new(Yes, ballots)], CountedTo: 35), now ?? After);
+}
