@@ -46,11 +46,16 @@ internal sealed class MinutedRecord
     public IEnumerable<MinutedEvent> Events(string stream) => _streams[stream];
 
     /// <summary>The title of a revision of a proposal, of the present one where none is named.</summary>
-    public Quoted Title(ProposalId proposal, int? revision)
+    public Quoted Title(ProposalId proposal, int? revision) => Said(proposal, revision, "title");
+
+    /// <summary>What a revision of it says.</summary>
+    public Quoted Text(ProposalId proposal, int revision) => Said(proposal, revision, "text");
+
+    private Quoted Said(ProposalId proposal, int? revision, string member)
     {
         var revisions = _streams[Streams.Of(proposal)].Where(each => each.Event is ProposalDrafted or ProposalRevised).ToList();
         var said = revisions[(revision ?? revisions.Count) - 1];
-        return new Quoted(said.Stream, said.Version, "title");
+        return new Quoted(said.Stream, said.Version, member);
     }
 
     /// <summary>What a heading of the agenda says.</summary>

@@ -15,14 +15,15 @@ namespace Decisions.Domain.Minutes;
 internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent Opened, IReadOnlyList<MinutedEvent> Events)
 {
     public MinutesSection Section(MinutedRecord record) =>
-        new(MinutesLine.Of(record.Title(Proposal.Id, Round.Revision)), [.. Opening(), .. Hands(record), .. Result(record), .. After()]);
+        new(MinutesLine.Of(record.Title(Proposal.Id, Round.Revision)), [.. Opening(record), .. Hands(record), .. Result(record), .. After()]);
 
-    private IEnumerable<MinutesLine> Opening()
+    private IEnumerable<MinutesLine> Opening(MinutedRecord record)
     {
         foreach (var each in Events.Where(each => each.Version < Opened.Version && each.Event is (AmendmentCarried or AmendmentLost)))
             yield return MinutesLine.Of($"An amendment of the text was {(each.Event is AmendmentCarried ? "carried" : "lost")} on ", each.At, ".");
         yield return MinutesLine.Of(
             $"Revision {English.Number(Round.Revision)} was put to the vote on ", Opened.At, ", under “", new NamedRule(Round.RuleId, Round.RuleVersion), "”.");
+        yield return MinutesLine.Of("It says: ", record.Text(Proposal.Id, Round.Revision));
         if (Round.Confirms is not null)
             yield return MinutesLine.Of("It was the second vote, which had to confirm the first.");
         if (Round.Notice is { } notice)
