@@ -256,7 +256,7 @@ public sealed class TellerTests(Site site)
     {
         var community = await TestCommunity.Found(site);
         var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"));
-        await community.NameTellers(community.Secretary, ben);
+        await community.Tellers(community.Secretary, ben);
         return (community, community.Secretary, ben, cleo);
     }
 }

@@ -154,7 +154,7 @@ public sealed class Tour
         await community.CloseAndApprove(held);
         await community.Correct(bread, "It is for the school in Mill Lane.", "There are two.");
 
-        await community.NameTellers(community.Secretary, ben);
+        await community.Tellers(community.Secretary, ben);
         var raised = await community.Proposal("Paint the shop front", "In green, by hand, in May.");
         await community.OpenAtMeeting(
             raised, await community.Rule(rule => rule with { Name = "By hands", ShowsOfHands = true, Presence = new PresenceQuorum() }),

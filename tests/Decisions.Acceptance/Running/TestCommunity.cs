@@ -30,7 +30,7 @@ using NodaTime;
 namespace Decisions.Acceptance.Running;
 
 /// <summary>A community that tests set up without its pages, where these are not what is tested.</summary>
-public sealed class TestCommunity
+public sealed partial class TestCommunity
 {
     private readonly Site _site;
 
@@ -141,6 +141,28 @@ public sealed class TestCommunity
         return proposal;
     }
 
+    /// <summary>Brings members onto the register, in this order.</summary>
+    public async Task<IReadOnlyList<Actor>> Members(params string[] names)
+    {
+        Person[] people = [.. names.Select(name => new Person(new MemberId(Guid.CreateVersion7()), name, null))];
+        var (imported, rejection) = await ImportMembersHandler.Handle(people, areMembers: true, Context(Secretary), Engine, _site.Get<People>(), Cancel);
+        rejection.ShouldBeNull();
+        await CatchUp(imported!.Index);
+        return [.. people.Select(person => new Actor(Id, person.Member, [Role.Member]))];
+    }
+
+    /// <summary>Gives notice of a vote at stated times.</summary>
+    public async Task GiveNotice(ProposalId proposal, RuleId rule, Instant opensAt, Instant closesAt) => await Land(await NoticeHandlers.Handle(
+        new GiveNotice(proposal, rule, new StatedVote(opensAt, closesAt), null, null), Context(Secretary), Engine, Cancel));
+
+    /// <summary>Consents, as a member, to a notice that is short.</summary>
+    public async Task Consent(Actor member, ProposalId proposal) => await Land(await NoticeHandlers.Handle(
+        new ConsentToShortNotice(proposal, member.Member!.Value), Context(member), Engine, Cancel));
+
+    /// <summary>The options of a proposal, in its order.</summary>
+    public async Task<ImmutableArray<OptionId>> Options(ProposalId proposal) =>
+        [.. (await Engine.Streams.Proposal(Id, proposal, Cancel)).State!.Current.Options.Select(option => option.Id)];
+
     /// <summary>Gives notice of a vote that opens after a time and is open for a day.</summary>
     public async Task GiveNotice(ProposalId proposal, RuleId rule, Duration opensIn, bool opensByItself = false)
     {
@@ -179,38 +201,16 @@ public sealed class TestCommunity
     public async Task Place(Actor member, string? of, long votes = 1) =>
         await Land(await ClassHandlers.Handle(new PlaceMember(member.Member!.Value, of, votes), Context(Secretary), Engine, Cancel));
 
-    public async Task NameTellers(params Actor[] tellers) => await Land(await NameTellersHandler.Handle(
-        new NameTellers([.. tellers.Select(teller => teller.Member!.Value)]), Context(Secretary), Engine, Cancel));
-
-    /// <summary>Enters, as a teller, what a member's paper says of the first text.</summary>
-    public async Task Enter(Actor teller, Actor member, ProposalId proposal, Choice choice, string evidence) =>
-        await Land(await TellerHandlers.Handle(
-            new EnterBallot(proposal, member.Member!.Value, teller.Member!.Value, 1, choice, null, Channel.Paper, evidence, null), Context(teller),
-            Engine, _site.Get<IElectoralRolls>(), Cancel));
-
-    /// <summary>Opens voting at a meeting that has just begun, with these members in the room.</summary>
-    public async Task<MeetingId> OpenAtMeeting(ProposalId proposal, RuleId rule, params Actor[] present)
-    {
-        var id = new MeetingId(Guid.CreateVersion7());
-        var begins = Engine.Clock.GetCurrentInstant() + Duration.FromSeconds(1);
-        await Land(await MeetingHandlers.Handle(new CallMeeting(id, "Yearly meeting", "In the bakehouse.", begins), Context(Secretary), Engine, Cancel));
-        await Land(await MeetingHandlers.Handle(
-            new AddAgendaItem(id, new AgendaItemId(Guid.CreateVersion7()), proposal, null), Context(Secretary), Engine, Cancel));
-        while (Engine.Clock.GetCurrentInstant() <= begins)
-            await Task.Delay(50, Cancel);
-        foreach (var member in present)
-            await Land(await MeetingHandlers.Handle(
-                new EnterAttendance(id, member.Member!.Value, Presence.InPerson, Founder), Context(Secretary), Engine, Cancel));
-        await Land(await MeetingHandlers.Handle(new BeginMeeting(id), Context(Secretary), Engine, Cancel));
-        await Land(await VotingHandlers.Open(
-            proposal, rule, Engine.Clock.GetCurrentInstant() + Duration.FromHours(1), Context(Secretary), Engine, _site.Get<IElectoralRolls>(), Cancel, at: id));
-        return id;
-    }
-
     /// <summary>Closes voting and waits until the result is declared.</summary>
     public async Task Close(ProposalId proposal)
     {
         await Land(await VotingHandlers.Handle(new CloseVotingEarly(proposal, null), Context(Secretary), Engine, Cancel));
+        await Declared(proposal);
+    }
+
+    /// <summary>Waits until a result is declared.</summary>
+    public async Task Declared(ProposalId proposal)
+    {
         while ((await Engine.Streams.Proposal(Id, proposal, Cancel)).State!.Latest!.Tally is null)
             await Task.Delay(50, Cancel);
         await CatchUp((await Engine.Store.Head(Id.Value, Cancel)).NextIndex - 1);
@@ -246,61 +246,6 @@ public sealed class TestCommunity
             proposal, amendment, Engine.Clock.GetCurrentInstant() + Duration.FromDays(1), Context(Secretary), Engine,
             _site.Get<IElectoralRolls>(), Cancel));
         return (await Engine.Streams.Proposal(Id, proposal, Cancel)).State!.Pending!.Question;
-    }
-
-    /// <summary>Calls a meeting in the bakehouse with these proposals on its agenda.</summary>
-    public async Task<MeetingId> Meeting(string title, Instant at, params ProposalId[] agenda)
-    {
-        var id = new MeetingId(Guid.CreateVersion7());
-        await CallAt(id, title, at);
-        foreach (var proposal in agenda)
-            await Land(await MeetingHandlers.Handle(
-                new AddAgendaItem(id, new AgendaItemId(Guid.CreateVersion7()), proposal, null), Context(Secretary), Engine, Cancel));
-        return id;
-    }
-
-    /// <summary>Calls a meeting, or calls it anew.</summary>
-    public async Task CallAt(MeetingId id, string title, Instant at) => await Land(await MeetingHandlers.Handle(
-        new CallMeeting(id, title, "The bakehouse, 12 Hill Street. Or by link: https://example.org/meet", at), Context(Secretary), Engine, Cancel));
-
-    public async Task Heading(MeetingId id, string text) => await Land(await MeetingHandlers.Handle(
-        new AddAgendaItem(id, new AgendaItemId(Guid.CreateVersion7()), null, text), Context(Secretary), Engine, Cancel));
-
-    public async Task Come(MeetingId id, Actor member, Presence presence) => await Land(await MeetingHandlers.Handle(
-        new EnterAttendance(id, member.Member!.Value, presence, Founder), Context(Secretary), Engine, Cancel));
-
-    /// <summary>Begins a meeting once its time has come.</summary>
-    public async Task Begin(MeetingId id)
-    {
-        var meeting = (await Engine.Streams.Meeting(Id, id, Cancel)).State!;
-        while ((await Engine.Store.Head(Id.Value, Cancel)).Now < meeting.AppointedAt)
-            await Task.Delay(50, Cancel);
-        await Land(await MeetingHandlers.Handle(new BeginMeeting(id), Context(Secretary), Engine, Cancel));
-    }
-
-    /// <summary>Adjourns a meeting, for want of the quorum of a rule where one is named.</summary>
-    public async Task Adjourn(MeetingId id, Duration length, RuleId? withoutQuorumOf = null) => await Land(await MeetingHandlers.Adjourn(
-        id, Engine.Clock.GetCurrentInstant() + length, "Too few could come.", withoutQuorumOf, Context(Secretary), Engine,
-        _site.Get<IElectoralRolls>(), Cancel));
-
-    public async Task Tellers(params Actor[] tellers) => await Land(await NameTellersHandler.Handle(
-        new NameTellers([.. tellers.Select(teller => teller.Member!.Value)]), Context(Secretary), Engine, Cancel));
-
-    /// <summary>Opens voting at a meeting.</summary>
-    public async Task OpenAt(MeetingId meeting, ProposalId proposal, RuleId rule) => await Land(await VotingHandlers.Open(
-        proposal, rule, Engine.Clock.GetCurrentInstant() + Duration.FromHours(1), Context(Secretary), Engine,
-        _site.Get<IElectoralRolls>(), Cancel, at: meeting));
-
-    public string PageOf(MeetingId meeting) => $"{Home}/meetings/{meeting}";
-
-    /// <summary>Ends a meeting and approves its minutes.</summary>
-    public async Task CloseAndApprove(MeetingId id)
-    {
-        await Land(await MeetingHandlers.Handle(new CloseMeeting(id), Context(Secretary), Engine, Cancel));
-        var minutes = _site.Get<MinutesOf>();
-        var digest = (await minutes.Ask(Id, id, Cancel))!.Draft.Digest;
-        await Land(await ApproveMinutesHandler.Handle(
-            new ApproveMinutes(id, digest, Founder, null, null, "Read out and agreed."), Context(Secretary), Engine, minutes, Cancel));
     }
 
     public async Task Correct(ProposalId proposal, string text, string reason) => await Land(await ProposalHandlers.Handle(

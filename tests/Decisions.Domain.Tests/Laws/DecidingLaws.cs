@@ -18,7 +18,7 @@ namespace Decisions.Domain.Tests.Laws;
 public sealed class DecidingLaws
 {
     private static readonly Config Fixed = Config.QuickThrowOnFailure
-        .WithMaxTest(2_000)
+        .WithMaxTest(3_000)
         .WithQuietOnSuccess(true)
         .WithReplay(new Replay(new Rnd(20_261_121, 77), null));
 

@@ -3,6 +3,7 @@ using System.Reflection;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Delegations;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
@@ -59,6 +60,7 @@ public sealed class SealedDecisionTests
         [typeof(CastByProxy)] = s => CastByProxy.Decide(
             s.Proposal, BenForAda, null, new CastByProxy(Oven, Ben, Ada, 1, No, null, Channel.Web), isOnRoll: true, holderHasJoined: true, Far),
         [typeof(CastInstructed)] = s => CastInstructed.Decide(s.Proposal, BenForAda, null, new CastInstructed(Oven, Ada), isOnRoll: true, Far),
+        [typeof(UseDelegation)] = s => UseDelegation.Decide(s.Proposal, null, new Delegation(Ada, Ben), Ada, Ben, Far),
         [typeof(MoveAmendment)] = s => MoveAmendment.Decide(s, new MoveAmendment(Later, Oven, Ben, 1, Wording, null, null), Far),
         [typeof(SecondAmendment)] = s => SecondAmendment.Decide(s, new SecondAmendment(Cheaper, Cem), Far),
         [typeof(AcceptAmendment)] = s => AcceptAmendment.Decide(s, new AcceptAmendment(Cheaper, Ada), Far),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Decisions.Server.Api.ProblemTypes;
 using Decisions.Server.Tests.Api.Running;
@@ -14,27 +13,7 @@ public sealed class GuideTests(ApiServer server)
     [Fact]
     public async Task The_first_decision_can_be_made_as_the_guide_shows_it()
     {
-        using var folder = new TemporaryFolder();
-        await File.WriteAllTextAsync(folder["first-decision.sh"], Script(), TestContext.Current.CancellationToken);
-        var program = Path.Combine(AppContext.BaseDirectory, "Decisions.Server.dll");
-        await File.WriteAllTextAsync(folder["decisions"], $"#!/bin/sh\nexec dotnet '{program}' \"$@\"\n", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(folder["decisions"], UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        var start = new ProcessStartInfo("bash", ["-euo", "pipefail", "first-decision.sh"])
-        {
-            WorkingDirectory = folder.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["URL"] = (await server.Address()).ToString().TrimEnd('/'),
-                ["DECISIONS_CONNECTION"] = await server.Connection(),
-            },
-        };
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        process.ExitCode.ShouldBe(0, output + await errors);
+        var output = await GuideScript.Run(server, Guide);
         output.ShouldContain("\"verdict\":\"carried\"");
         output.ShouldContain("Of 2 members who may vote, 2 took part");
     }
@@ -74,13 +53,5 @@ public sealed class GuideTests(ApiServer server)
         var (begin, end) = ($"<!-- {name} -->\n", $"<!-- end of {name} -->");
         var (from, to) = (text.IndexOf(begin, StringComparison.Ordinal) + begin.Length, text.IndexOf(end, StringComparison.Ordinal));
         Approved.Text(Guide, text[..from] + table + text[to..]);
-    }
-
-    private static string Script()
-    {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, Guide));
-        const string mark = "<!-- script -->\n```bash\n";
-        var from = text.IndexOf(mark, StringComparison.Ordinal) + mark.Length;
-        return text[from..text.IndexOf("```", from, StringComparison.Ordinal)];
     }
 }

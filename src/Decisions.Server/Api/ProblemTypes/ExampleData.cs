@@ -48,6 +48,7 @@ internal static class ExampleData
         ["OptionsDoNotFitRule.Wanted"] = "This rule ranks options, and the proposal has fewer than two. Add options, or choose a yes/no rule.",
         ["CountingRuleIsUnknown.Rule"] = "first-past-the-post",
         ["CountingRuleCannotBeSet.Wanted"] = "The option strength cannot be 'much'. It is one of winning, margins.",
+        ["SeatsCannotBeGuarded.Wanted"] = "More seats are guarded than the 3 that there are. Guard fewer.",
         ["NoticeSaysOtherwise.What"] = "when voting closes",
         ["StatedTimesMustStand.What"] = "A vote of which notice is given",
         ["LibraryHasNoSuchRule.Key"] = "extraordinary",
