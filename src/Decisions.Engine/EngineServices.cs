@@ -5,6 +5,7 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.Publishing;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.Redactions;
+using Decisions.Engine.Reminders;
 using Decisions.Engine.Witnessing;
 using Decisions.EventStore;
 using Decisions.EventStore.Publishing;
@@ -48,6 +49,8 @@ public static class EngineServices
         services.AddSingleton<EndingsDue>();
         services.AddSingleton<VotingEnder>();
         services.AddSingleton<ConfirmationOpener>();
+        services.AddSingleton<RemindersDue>();
+        services.AddSingleton<ReminderBook>();
         services.AddSingleton<LogAlarms>();
         services.AddSingleton<WitnessBook>();
         services.AddSingleton<WitnessedCheckpoints>();

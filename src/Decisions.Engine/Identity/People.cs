@@ -83,8 +83,8 @@ public sealed class People(NpgsqlDataSource source)
     }
 
     /// <summary>
-    /// Forgets everyone whom the record says was erased: names, addresses, and keys with their labels. It may be repeated at
-    /// any time.
+    /// Forgets everyone whom the record says was erased: names, addresses, keys with their labels, and what they were
+    /// reminded of. It may be repeated at any time.
     /// </summary>
     public async Task EraseWhoWasErased(CommunityId community, CancellationToken cancel)
     {
@@ -94,7 +94,11 @@ public sealed class People(NpgsqlDataSource source)
               select substr(s.id, length('erasure/') + 1)::uuid as member from decisions.mt_streams s
                where s.tenant_id = @community::text and s.id >= 'erasure/' and s.id < 'erasure0'),
             forgotten as (
-              delete from decisions.person p using erased where p.community = @community and p.member = erased.member)
+              delete from decisions.person p using erased where p.community = @community and p.member = erased.member),
+            unreminded as (
+              delete from decisions.reminder r using erased where r.community = @community and r.member = erased.member),
+            unasked as (
+              delete from decisions.reminders_off o using erased where o.community = @community and o.member = erased.member)
             delete from decisions.access_token t using erased where t.community = @community and t.member = erased.member
             """,
             new { community = community.Value },
