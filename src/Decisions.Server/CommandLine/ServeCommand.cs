@@ -12,15 +12,18 @@ internal static class ServeCommand
         var url = new UrlOption();
         var database = new DatabaseOptions();
         var keys = new KeysOption();
+        var mail = new MailOptions();
         var logging = new LoggingOptions();
         var command = new Command("serve", "Serve the API and the pages.");
         listening.AddTo(command);
         url.AddTo(command);
         database.AddTo(command);
         keys.AddTo(command);
+        mail.AddTo(command, url);
         logging.AddTo(command);
         command.SetAction((parsed, _) => ExpectedErrors.Tell(() => Serve(new ServerOptions(
-            listening.Host(parsed), listening.Port(parsed), database.Read(parsed), logging.Level(parsed), url.Read(parsed), keys.Read(parsed)))));
+            listening.Host(parsed), listening.Port(parsed), database.Read(parsed), logging.Level(parsed), url.Read(parsed), keys.Read(parsed),
+            mail.Read(parsed)))));
         return command;
     }
 

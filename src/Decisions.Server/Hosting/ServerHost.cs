@@ -3,6 +3,7 @@ using Decisions.Engine;
 using Decisions.Engine.Publishing;
 using Decisions.Server.Api;
 using Decisions.Server.Log;
+using Decisions.Server.Reminders;
 using Decisions.Server.SignIn;
 
 namespace Decisions.Server.Hosting;
@@ -31,6 +32,7 @@ public static class ServerHost
         builder.Services.AddDecisionsEngine(connections.App);
         builder.Services.AddSingleton(LogKeyOf(options));
         builder.Services.AddHostedService<Workers>();
+        builder.Services.AddReminders(options);
         builder.Services.AddDecisionsApi();
         builder.Services.AddDecisionsPages();
         replace?.Invoke(builder.Services);
