@@ -56,6 +56,9 @@ public static class Permissions
     public static Rejection? ToVote(Actor actor, CommunityId community) =>
         Need(actor, actor.Member is not null && Belongs(actor, community), "a member's own key");
 
+    /// <summary>What reaches a member by mail is theirs to say, also while they are suspended.</summary>
+    public static Rejection? ToSwitchReminders(Actor actor, CommunityId community) => ToVote(actor, community);
+
     /// <summary>Whether the actor may enter what others have voted; the community says by whose names.</summary>
     public static Rejection? ToTell(Actor actor, CommunityId community) =>
         Need(actor, actor.Member is not null && IsInside(actor, community), "a teller");

@@ -16,6 +16,7 @@ using Decisions.Server.Api.Proxies;
 using Decisions.Server.Api.Receipts;
 using Decisions.Server.Api.Redactions;
 using Decisions.Server.Api.Reference;
+using Decisions.Server.Api.Reminders;
 using Decisions.Server.Api.Rules;
 using Decisions.Server.Exporting;
 using Decisions.Server.Receipts;
@@ -64,6 +65,7 @@ public static class ApiModule
         MeetingCommands.Map(About("Meetings"));
         MinutesEndpoints.Map(About("Meetings"));
         ProxyCommands.Map(About("Proxies"));
+        RemindersSwitch.Map(About("Members"));
         RedactionCommands.Map(About("Redaction"));
         CommunityQuestions.Map(About("Communities"));
         MemberQuestions.Map(About("Members"));

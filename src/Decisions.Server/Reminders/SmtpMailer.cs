@@ -56,7 +56,9 @@ public sealed class SmtpMailer(MailSettings settings) : IMailer
         var message = new MailMessage(settings.From, to)
         {
             Subject = OneLine(mail.Subject), SubjectEncoding = Encoding.UTF8,
-            Body = mail.Text, BodyEncoding = Encoding.UTF8, BodyTransferEncoding = TransferEncoding.QuotedPrintable,
+            Body = mail.Text, BodyEncoding = Encoding.UTF8,
+            // As quoted-printable, line breaks would be sent encoded, which they must not be in a text (RFC 2045, 6.7).
+            BodyTransferEncoding = Ascii.IsValid(mail.Text) ? TransferEncoding.SevenBit : TransferEncoding.Base64,
         };
         // No answering machine shall answer (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");

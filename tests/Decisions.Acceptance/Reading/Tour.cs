@@ -204,7 +204,7 @@ public sealed class Tour
                 ("revise", $"{community.PageOf(draft)}/revise", 200), ("propose", $"{home}/propose", 200), ("members", $"{home}/members", 200),
                 ("member", $"{home}/members/{ben.Member}", 200), ("invite", $"{home}/members/invite", 200), ("import", $"{home}/members/import", 200),
                 ("rules", $"{home}/rules", 200), ("adopt", $"{home}/rules/adopt", 200), ("amend", $"{home}/rules/{hidden}/amend", 200),
-                ("retire", $"{home}/rules/{hidden}/retire", 200), ("sign-out", "/sign-out", 200), ("nothing", "/no/such/page", 404), ("forbidden", "/found", 403),
+                ("retire", $"{home}/rules/{hidden}/retire", 200), ("reminders", $"{home}/reminders", 200), ("sign-out", "/sign-out", 200), ("nothing", "/no/such/page", 404), ("forbidden", "/found", 403),
                 ("meetings", $"{home}/meetings", 200), ("meeting-call", $"{home}/meetings/call", 200), ("meeting-ahead", community.PageOf(ahead), 200),
                 ("meeting", community.PageOf(sitting), 200), ("meeting-call-anew", $"{community.PageOf(ahead)}/call", 200),
                 ("meeting-agenda", $"{community.PageOf(sitting)}/agenda", 200), ("meeting-arrange", $"{community.PageOf(sitting)}/agenda/arrange", 200),

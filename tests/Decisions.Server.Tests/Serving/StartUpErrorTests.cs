@@ -75,6 +75,10 @@ public sealed class StartUpErrorTests : IDisposable
 
     [Theory]
     [InlineData("--port", "70000", "--port must be a number from 0 to 65535, not '70000'.")]
+    [InlineData("--mail-host", "mail.example.org", "--mail-host needs --url: reminders link to the address at which people reach this server.")]
+    [InlineData("--mail-port", "0", "--mail-port must be a number from 1 to 65535, not '0'.")]
+    [InlineData("--mail-tls", "always", "--mail-tls must be starttls or none, not 'always'.")]
+    [InlineData("--reminder-hours", "721", "--reminder-hours must be a number from 0 to 720, not '721'.")]
     [InlineData("--host", "example.org", "--host must be an IP address or localhost, not 'example.org'.")]
     public async Task An_option_that_makes_no_sense_is_told(string option, string value, string message)
     {

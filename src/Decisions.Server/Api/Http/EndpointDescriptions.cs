@@ -28,6 +28,13 @@ internal static class EndpointDescriptions
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
+    /// <summary>A choice that is no command, since nothing of it is on record; it answers what stands.</summary>
+    public static RouteHandlerBuilder Sets<TBody>(this RouteHandlerBuilder endpoint, string name, string summary)
+        where TBody : notnull =>
+        endpoint.Accepts<TBody>("application/json").Answers<TBody>(name, summary)
+            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
+
     /// <summary>A question, and the shape of its answer.</summary>
     public static RouteHandlerBuilder Answers<TAnswer>(this RouteHandlerBuilder endpoint, string name, string summary) =>
         endpoint.Produces<TAnswer>().Asks(name, summary);

@@ -58,6 +58,7 @@ internal static class Examples
         ["closeVotingEarly"] = """{ "reason": "Everyone has voted." }""",
         ["castBallot"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" }, "reason": "Fridays are too much for one oven." }""",
         ["delegateVotes"] = """{ "holder": "01990000-0000-7000-8000-000000000009" }""",
+        ["switchReminders"] = """{ "on": false }""",
         ["appointProxy"] = """{ "holder": "01990000-0000-7000-8000-000000000009", "revision": 1, "instruction": { "kind": "yesNo", "answer": "yes" }, "isFreeOnOtherTexts": true }""",
         ["castByProxy"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" } }""",
         ["nameWitnesses"] = """

@@ -51,7 +51,9 @@ public sealed class ExampleTests(ApiServer server)
             body["order"] = new JsonArray(_moved);
         var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
         var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single();
-        (await client.Send(new HttpMethod(method), path, Client.Json(body))).Ok()["index"].ShouldNotBeNull();
+        var answer = (await client.Send(new HttpMethod(method), path, Client.Json(body))).Ok();
+        if (name != "switchReminders") // It is no command: nothing of it is on record.
+            answer["index"].ShouldNotBeNull();
     }
 
     [Theory]
@@ -70,6 +72,8 @@ public sealed class ExampleTests(ApiServer server)
         {
             case "foundCommunity":
                 return (here.Admin, "/api/v1/communities");
+            case "switchReminders":
+                return (here[0], "reminders");
             case "changeCommunity":
                 return (here.Secretary, "");
             case "inviteMember":

@@ -30,6 +30,7 @@ public sealed class VisibilityTests(ApiServer server)
         ("proposals/{proposal}/ballot", "member", "member", "member"),
         ("proposals/{proposal}/proxy", "member", "member", "member"),
         ("proposals/{proposal}/proxies", "member", "member", "member"),
+        ("reminders", "member", "member", "member"),
         ("me/needing-my-vote", "member", "member", "member"),
         ("log", "audit", "audit", "audit"),
         ("log/0/proof", "visitor", "visitor", "reader"),
