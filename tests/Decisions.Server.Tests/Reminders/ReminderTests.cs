@@ -9,6 +9,7 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.Reminders;
+using Decisions.Server.Hosting;
 using Decisions.Server.Reminders;
 using Decisions.Server.Tests.Api.Running;
 using Microsoft.Extensions.Logging;
@@ -176,6 +177,21 @@ public sealed class ReminderTests : IAsyncDisposable
         (await here.Secretary.Post($"members/{id}/erasure", new { reason = "They asked." })).Ok();
         (await Rows(id)).ShouldBe(0);
         (await Rows(members["cleo"].Id)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_server_that_was_given_a_mail_server_reminds_by_itself()
+    {
+        var (here, _) = await Bakery("ben");
+        await here.Open(await here.Draft(), await here.Adopt(), TimeSpan.FromSeconds(24));
+        await CatchUp(here);
+        await Task.Delay(TimeSpan.FromSeconds(6.1), Cancel);
+        await using var app = await _server.Another(services => services.AddReminders(
+            new ServerOptions("", 0, new DatabaseSource("", null), LogLevel.Error, new Uri("https://decide.example.org/"), Mail: SmtpMailerTests.Settings(_mail.Port))));
+        for (var tries = 0; _mail.Taken.Count < 2 && tries < 100; tries++)
+            await Task.Delay(100, Cancel);
+        _mail.Addressees.ShouldBe(["ada@hillstreet.example", "ben@example.org"]);
+        _mail.Taken.First().Text.ShouldContain($"https://decide.example.org/c/{here.Id}/reminders");
     }
 
     private async Task<long> Rows(Guid member)
