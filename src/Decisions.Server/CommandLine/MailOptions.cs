@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Mail;
 using Decisions.Server.Reminders;
@@ -21,32 +22,41 @@ internal sealed class MailOptions
     private readonly Option<string> _tls = Choice("--mail-tls", "DECISIONS_MAIL_TLS", StartTls, "starttls, or none for a mail server on this machine.");
     private readonly Option<string> _hours = Choice("--reminder-hours", "DECISIONS_REMINDER_HOURS", "24", "How many hours before voting closes reminders are sent; 0 for none.");
 
-    public void AddTo(Command command, UrlOption url)
+    public MailOptions()
+    {
+        _port.Validators.Add(result => Check(result, text => Whole(text, 1, ushort.MaxValue), "--mail-port must be a number from 1 to 65535"));
+        _hours.Validators.Add(result => Check(result, text => Whole(text, 0, MostHours), $"--reminder-hours must be a number from 0 to {MostHours}"));
+        _tls.Validators.Add(result => Check(result, text => text is StartTls or NoTls, $"--mail-tls must be {StartTls} or {NoTls}"));
+    }
+
+    public void AddTo(Command command)
     {
         foreach (var option in new Option[] { _host, _port, _user, _from, _tls, _hours })
             command.Add(option);
-        command.Validators.Add(result =>
-        {
-            if (!Whole(result.GetValue(_port), 1, ushort.MaxValue))
-                result.AddError($"--mail-port must be a number from 1 to 65535, not '{result.GetValue(_port)}'.");
-            if (!Whole(result.GetValue(_hours), 0, MostHours))
-                result.AddError($"--reminder-hours must be a number from 0 to {MostHours}, not '{result.GetValue(_hours)}'.");
-            if (result.GetValue(_tls) is not (StartTls or NoTls))
-                result.AddError($"--mail-tls must be {StartTls} or {NoTls}, not '{result.GetValue(_tls)}'.");
-            if (result.GetValue(_host) is null)
-                return;
-            if (!MailAddress.TryCreate(result.GetValue(_from), out _))
-                result.AddError("--mail-host needs --mail-from with the sender's address, such as 'Hill Street Bakery <decide@example.org>'.");
-            if (!url.IsSaid(result))
-                result.AddError("--mail-host needs --url: reminders link to the address at which people reach this server.");
-        });
     }
 
     /// <summary>Null where no mail server was named.</summary>
-    public MailSettings? Read(ParseResult parsed) => parsed.GetValue(_host) is not { } host ? null : new MailSettings(
-        host, int.Parse(parsed.GetRequiredValue(_port), CultureInfo.InvariantCulture), parsed.GetValue(_user),
-        EnvironmentSetting.Read("DECISIONS_MAIL_PASSWORD"), new MailAddress(parsed.GetRequiredValue(_from)!),
-        parsed.GetValue(_tls) == StartTls, int.Parse(parsed.GetRequiredValue(_hours), CultureInfo.InvariantCulture));
+    /// <param name="url">The address at which people reach the server, or null where nobody said it.</param>
+    /// <exception cref="CommandFailedException">Something is missing without which no mail can be sent.</exception>
+    public MailSettings? Read(ParseResult parsed, Uri? url)
+    {
+        if (parsed.GetValue(_host) is not { } host)
+            return null;
+        if (url is null)
+            throw new CommandFailedException("--mail-host needs --url: reminders link to the address at which people reach this server.");
+        if (!MailAddress.TryCreate(parsed.GetValue(_from), out var from))
+            throw new CommandFailedException("--mail-host needs --mail-from with the sender's address, such as 'Hill Street Bakery <decide@example.org>'.");
+        return new MailSettings(
+            host, int.Parse(parsed.GetRequiredValue(_port), CultureInfo.InvariantCulture), parsed.GetValue(_user),
+            EnvironmentSetting.Read("DECISIONS_MAIL_PASSWORD"), from, parsed.GetValue(_tls) == StartTls,
+            int.Parse(parsed.GetRequiredValue(_hours), CultureInfo.InvariantCulture));
+    }
+
+    private static void Check(OptionResult result, Func<string?, bool> isGood, string must)
+    {
+        if (result.GetValueOrDefault<string>() is var text && !isGood(text))
+            result.AddError($"{must}, not '{text}'.");
+    }
 
     private static bool Whole(string? text, int least, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most;

@@ -19,11 +19,11 @@ internal static class ServeCommand
         url.AddTo(command);
         database.AddTo(command);
         keys.AddTo(command);
-        mail.AddTo(command, url);
+        mail.AddTo(command);
         logging.AddTo(command);
         command.SetAction((parsed, _) => ExpectedErrors.Tell(() => Serve(new ServerOptions(
             listening.Host(parsed), listening.Port(parsed), database.Read(parsed), logging.Level(parsed), url.Read(parsed), keys.Read(parsed),
-            mail.Read(parsed)))));
+            mail.Read(parsed, url.Read(parsed))))));
         return command;
     }
 

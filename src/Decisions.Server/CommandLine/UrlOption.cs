@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Decisions.Server.Hosting;
 
 namespace Decisions.Server.CommandLine;
@@ -20,8 +19,6 @@ internal sealed class UrlOption
     });
 
     public void AddTo(Command command) => command.Add(_url);
-
-    public bool IsSaid(CommandResult result) => result.GetValue(_url) is not null;
 
     /// <summary>The address, or null where nobody said it.</summary>
     public Uri? Read(ParseResult parsed) => parsed.GetValue(_url) is { } text ? Parse(text) : null;

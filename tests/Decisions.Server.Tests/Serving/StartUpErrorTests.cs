@@ -75,7 +75,6 @@ public sealed class StartUpErrorTests : IDisposable
 
     [Theory]
     [InlineData("--port", "70000", "--port must be a number from 0 to 65535, not '70000'.")]
-    [InlineData("--mail-host", "mail.example.org", "--mail-host needs --url: reminders link to the address at which people reach this server.")]
     [InlineData("--mail-port", "0", "--mail-port must be a number from 1 to 65535, not '0'.")]
     [InlineData("--mail-tls", "always", "--mail-tls must be starttls or none, not 'always'.")]
     [InlineData("--reminder-hours", "721", "--reminder-hours must be a number from 0 to 720, not '721'.")]
@@ -85,6 +84,15 @@ public sealed class StartUpErrorTests : IDisposable
         await using var server = ServerUnderTest.Run(Data, [option, value]);
         await Refuses(server, message);
         server.Output.ShouldNotContain("Usage");
+    }
+
+    [Theory]
+    [InlineData("DECISIONS_MAIL_FROM", "decide@example.org", "decisions: --mail-host needs --url")]
+    [InlineData("DECISIONS_URL", "https://decide.example.org", "decisions: --mail-host needs --mail-from")]
+    public async Task A_mail_server_without_what_mail_needs_is_told(string variable, string value, string message)
+    {
+        await using var server = ServerUnderTest.Run(Data, ["--mail-host", "mail.example.org"], environment: new() { [variable] = value });
+        await Refuses(server, message);
     }
 
     [Fact]
