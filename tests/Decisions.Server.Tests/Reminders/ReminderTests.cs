@@ -5,6 +5,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine;
+using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Communities;
@@ -219,8 +220,12 @@ public sealed class ReminderTests : IAsyncDisposable
         return members;
     }
 
-    private static async Task CatchUp(TestCommunity here) =>
-        (await here.Secretary.Get("proposals?limit=1", ("Decisions-Index", (await here.Auditor.Get("log?limit=1")).Index))).Ok();
+    /// <summary>Waits until the read models, which say where to look, have what happened.</summary>
+    private async Task CatchUp(TestCommunity here)
+    {
+        var (community, head) = (new CommunityId(here.Id), await (await _server.Get<DecisionsEngine>()).Store.Head(here.Id, Cancel));
+        (await (await _server.Get<CaughtUp>()).WaitFor(community, head.NextIndex, TimeSpan.FromSeconds(20), Cancel)).ShouldBeTrue();
+    }
 
     /// <summary>What one server does that looks for what is due, so long from now.</summary>
     private async Task Look(Duration later, int? port = null) => await new ReminderSender(
