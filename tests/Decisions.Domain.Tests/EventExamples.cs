@@ -203,7 +203,7 @@ internal static class EventExamples
 
         ["proxy_appointed.v1"] = new ProxyAppointed(Oven, Ada, Ben, Ordinary, 2, 1, No, IsFreeOnOtherTexts: true),
         ["proxy_revoked.v1"] = new ProxyRevoked(Oven, Ada),
-        ["delegation_used.v1"] = new DelegationUsed(Oven, Ada, Ben, Ordinary, RuleVersion: 2, Revision: 1),
+        ["delegation_used.v1"] = new DelegationUsed(Oven, First, Ada, Ben, Ordinary, RuleVersion: 2, Revision: 1),
         ["votes_delegated.v1"] = new VotesDelegated(Ada, Ben),
         ["delegation_revoked.v1"] = new DelegationRevoked(Ada),
 

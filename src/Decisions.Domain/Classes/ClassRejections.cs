@@ -24,7 +24,7 @@ public sealed record VotesAreOutOfRange(long Votes, long Most) : Rejection(
 
 public sealed record ClassesAreTooManyToWeigh() : Rejection(
     RejectionKind.Conflict, "classes-are-too-many-to-weigh",
-    "With so many members in so many classes, an election by these weights or caps needs more parts of a vote than can be counted exactly. Join classes, or ask by yes or no.");
+    "With so many members or votes in so many classes, this way of counting needs more parts of a vote than it can count exactly. Join classes, choose another counting rule for options, or ask by yes or no.");
 
 /// <param name="Count">How many members of the roll that is.</param>
 public sealed record MembersAreOfNoCollege(long Count) : Rejection(

@@ -28,6 +28,6 @@ public static class UseDelegation
         var held = proxies?.All.Count(proxy => proxy.Holder == holder && proxy.MemberId != member && proxy.IsFor(round)) ?? 0;
         return held >= round.Terms.Proxies!.MostHeld
             ? new YouSpeakForEnough(round.Terms.Proxies.MostHeld)
-            : Decision.Of(new DelegationUsed(proposal.Id, member, holder, round.RuleId, round.RuleVersion, round.Revision));
+            : Decision.Of(new DelegationUsed(proposal.Id, round.Id, member, holder, round.RuleId, round.RuleVersion, round.Revision));
     }
 }

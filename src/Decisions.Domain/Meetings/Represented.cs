@@ -19,7 +19,7 @@ public static class Represented
         var present = meeting.Present.ToHashSet();
         return
         [
-            .. proxies.All.Where(proxy => proxy.IsFor(rule, version, revision) && present.Contains(proxy.Holder) && !present.Contains(proxy.MemberId))
+            .. proxies.All.Where(proxy => proxy.IsFor(rule, version, revision, round: null) && present.Contains(proxy.Holder) && !present.Contains(proxy.MemberId))
                 .Select(proxy => proxy.MemberId),
         ];
     }

@@ -1,5 +1,7 @@
 using System.Numerics;
 using Decisions.Domain.Classes;
+using Decisions.Domain.Counting.Elections;
+using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Rules;
 
 namespace Decisions.Domain.Proposals;
@@ -7,8 +9,8 @@ namespace Decisions.Domain.Proposals;
 /// <summary>Whether the classes of a roll can be counted as a rule has it: found out before anybody votes.</summary>
 internal static class ClassGate
 {
-    /// <summary>As many parts as a count can add up exactly.</summary>
-    private static readonly BigInteger MostParts = BigInteger.Pow(10, 15);
+    /// <summary>As many votes, or parts of votes, as a count can add up exactly: those of the single transferable vote have nine places each.</summary>
+    private static BigInteger Most(ElectionMethod method) => method.Counting is StvRule ? StvElection.MostBallots : BallotProfile.Most;
 
     public static Rejection? Check(DecisionRule terms, ElectoralRoll roll)
     {
@@ -20,8 +22,13 @@ internal static class ClassGate
             return new MembersAreOfNoCollege(strays);
         if (classes.MustAgree.FirstOrDefault(each => drawn.Sizes.All(size => size.Class != each.Class)) is { } nobody)
             return new ClassHasNobody(nobody.Class);
-        return terms.Method is ElectionMethod && classes.CountsInParts && Parts(classes, drawn) > MostParts ? new ClassesAreTooManyToWeigh() : null;
+        return terms.Method is ElectionMethod method && (classes.CountsInParts ? Parts(classes, drawn) : Votes(classes, drawn)) > Most(method)
+            ? new ClassesAreTooManyToWeigh()
+            : null;
     }
+
+    private static BigInteger Votes(ClassTerms classes, ClassRoll roll) =>
+        roll.Sizes.Aggregate(BigInteger.Zero, (sum, size) => sum + (classes.CountsVotes ? size.Votes : size.Members));
 
     /// <summary>
     /// At most so many parts there can be in all, whoever votes. A vote of a class above its cap counts cap · U / ((1 − caps) · votes),

@@ -1,3 +1,4 @@
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Serialization;
@@ -30,6 +31,8 @@ public sealed record ProlongVoting(ProposalId ProposalId, IReadOnlyCollection<Co
             return new VotingHasNotClosed(state.Id, round.ClosesAt);
         if (round.MayBeProlongedUntil(now) is not { } until)
             return new VotingHasClosed(state.Id, round.IsEnded ? null : round.ClosesAt);
+        if (state.Pending is { } pending)
+            return new AmendmentIsBeingDecided(pending.AmendmentId);
         var tally = DeclareResult.Tally(state, round, command.Ballots, command.Hands);
         return tally.QuorumMet
             ? new QuorumIsReached(state.Id)

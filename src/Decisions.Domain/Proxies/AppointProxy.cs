@@ -45,7 +45,7 @@ public sealed record AppointProxy(
         if (state?.Of(command.MemberId) == Proxy.Of(appointed))
             return Decision.Nothing;
         var held = state?.All.Count(proxy =>
-            proxy.Holder == command.Holder && proxy.MemberId != command.MemberId && proxy.IsFor(vote.RuleId, vote.RuleVersion, vote.Revision)) ?? 0;
+            proxy.Holder == command.Holder && proxy.MemberId != command.MemberId && proxy.IsFor(vote.RuleId, vote.RuleVersion, vote.Revision, vote.Round?.Id)) ?? 0;
         return held < terms.MostHeld ? Decision.Of(appointed) : new HolderSpeaksForEnough(command.Holder, terms.MostHeld);
     }
 

@@ -13,13 +13,17 @@ public sealed record Proxy(
         new(e.MemberId, e.Holder, e.RuleId, e.RuleVersion, e.Revision, e.Instruction, e.IsFreeOnOtherTexts);
 
     public static Proxy Of(DelegationUsed e) =>
-        new(e.MemberId, e.Holder, e.RuleId, e.RuleVersion, e.Revision, Instruction: null, IsFreeOnOtherTexts: false);
+        new(e.MemberId, e.Holder, e.RuleId, e.RuleVersion, e.Revision, Instruction: null, IsFreeOnOtherTexts: false) { OnlyIn = e.RoundId };
+
+    /// <summary>The round that it came of a delegation for; null where the member appointed it.</summary>
+    public RoundId? OnlyIn { get; init; }
 
     /// <summary>Whether it is for a vote on a revision under a version of a rule. Where it is not, it has lapsed.</summary>
-    public bool IsFor(RuleId rule, int version, int revision) =>
-        RuleId == rule && RuleVersion == version && (Revision == revision || (IsFreeOnOtherTexts && Revision < revision));
+    /// <param name="round">The round, or null before it opens: what came of a delegation is for its own round alone.</param>
+    public bool IsFor(RuleId rule, int version, int revision, RoundId? round) =>
+        RuleId == rule && RuleVersion == version && (Revision == revision || (IsFreeOnOtherTexts && Revision < revision)) && (OnlyIn is null || OnlyIn == round);
 
-    public bool IsFor(Round round) => IsFor(round.RuleId, round.RuleVersion, round.Revision);
+    public bool IsFor(Round round) => IsFor(round.RuleId, round.RuleVersion, round.Revision, round.Id);
 
     /// <summary>What must be cast on a revision; null where the holder decides.</summary>
     public Choice? InstructionOn(int revision) => Revision == revision ? Instruction : null;

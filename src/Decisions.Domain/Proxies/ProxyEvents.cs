@@ -29,9 +29,9 @@ public sealed record ProxyAppointed(
     bool IsFreeOnOtherTexts)
     : IProxyEvent;
 
-/// <summary>The holder of a member's delegation votes by it for the first time in a round: from then on it is a free proxy for it.</summary>
+/// <summary>The holder of a member's delegation votes by it for the first time in a round: from then on it is a free proxy for that round, and for no other.</summary>
 public sealed record DelegationUsed(
-    ProposalId ProposalId, MemberId MemberId, MemberId Holder, RuleId RuleId, int RuleVersion, int Revision)
+    ProposalId ProposalId, RoundId RoundId, MemberId MemberId, MemberId Holder, RuleId RuleId, int RuleVersion, int Revision)
     : IProxyEvent;
 
 /// <summary>A member takes their proxy back.</summary>

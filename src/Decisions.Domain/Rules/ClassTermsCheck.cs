@@ -44,6 +44,8 @@ internal static class ClassTermsCheck
             return new ClassIsNoCollege(stray);
         if (terms.ShowsOfHands)
             return new HandsHaveNoClass();
+        if (classes.CountsVotes && terms.Secrecy == BallotSecrecy.Secret)
+            return new SeveralVotesAreNoSecret();
         return terms.Method switch
         {
             YesNoMethod { Threshold: { Comparator: Comparator.MoreThan } } when classes.MustAgree.FirstOrDefault(each => each.Share.Numerator == each.Share.Denominator) is { } all =>

@@ -22,7 +22,7 @@ internal static class ClassesInWords
             $"However many of them vote, {cap.Class} have at most {FractionInWords.Of(cap.Share)} of all votes together."),
         .. terms.MustAgree.Select(each => $"{English.StartSentence(each.Class)} must be in favour too, by {Share(each.Share, rule.Method)} of their own votes."),
         "Who is of which class is settled with the roll, and the result tells how each class voted" +
-            (rule.Secrecy == BallotSecrecy.Secret ? ". Of a class of which only one votes, that tells how, though votes are secret." : "."),
+            (rule.Secrecy == BallotSecrecy.Secret ? ". Of a class of which few vote, or all alike, that tells how they did, though votes are secret." : "."),
     ];
 
     /// <summary>All of it in one term, for a comparison.</summary>

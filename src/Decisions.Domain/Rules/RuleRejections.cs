@@ -116,6 +116,10 @@ public sealed record ClassIsNoCollege(string Class) : Rejection(
     RejectionKind.Invalid, "class-is-no-college",
     $"Where classes are colleges each has a weight, and '{Class}' has none. Give it one.");
 
+public sealed record SeveralVotesAreNoSecret() : Rejection(
+    RejectionKind.Invalid, "several-votes-are-no-secret",
+    "Where members have several votes, the sum tells who cast which. Let every member see how members voted, or give each one vote.");
+
 public sealed record HandsHaveNoClass() : Rejection(
     RejectionKind.Invalid, "hands-have-no-class",
     "A raised hand does not say of which class it is, or for how many votes. Count classes or shows of hands, not both.");

@@ -11,7 +11,8 @@ namespace Decisions.Engine.Following;
 /// <summary>Does what is due of decisions, in any community, as the system. Every node does; whichever comes first does it, once.</summary>
 internal static partial class DueDecisions
 {
-    private const int AtOnce = 20;
+    /// <summary>More than are ever due at once, so that what is refused or fails keeps nothing behind it waiting.</summary>
+    private const int AtOnce = 10_000;
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 

@@ -49,7 +49,13 @@ public sealed class ClassGateTests
             Classes = new ClassTerms([new("a", 9_999), new("b", 9_998), new("c", 9_997), new("d", 9_991)]),
         };
         Open(election, ClassExample.Of(("a", 50_000), ("b", 40_009), ("c", 30_011), ("d", 20_011)), Ovens).Rejection.ShouldBe(new ClassesAreTooManyToWeigh());
-        Open(election, ClassExample.Of(("a", 50), ("b", 40), ("c", 30), ("d", 20)), Ovens).Rejection.ShouldBeNull();
+        Open(election, ClassExample.Of(("a", 5), ("b", 4), ("c", 3), ("d", 2)), Ovens).Rejection.ShouldBeNull();
+        var workers = election with { Classes = new ClassTerms([new("workers", 51), new("users", 31), new("investors", 18)]) };
+        var roll = ClassExample.Of(("workers", 1_009), ("users", 1_511), ("investors", 53));
+        Open(workers, roll, Ovens).Rejection.ShouldBe(new ClassesAreTooManyToWeigh(), "the single transferable vote counts each in billionths");
+        Open(workers with { Method = new ElectionMethod("approval", 2, ImmutableSortedDictionary<string, string>.Empty) }, roll, Ovens).Rejection.ShouldBeNull();
+        var many = new ClassRoll([new(null, 5, 5_000_000_000)], ClassExample.Roll.Digest);
+        Open(election with { Secrecy = BallotSecrecy.Open, Classes = new ClassTerms(countsVotes: true) }, many, Ovens).Rejection.ShouldBe(new ClassesAreTooManyToWeigh());
     }
 
     private static Decision Open(ClassTerms terms, ClassRoll classes) => Open(YesNo with { Classes = terms }, classes, []);

@@ -34,8 +34,9 @@ public sealed class ClassTermsTests
         Check(new ClassTerms(mustAgree: [new("workers", new Fraction(1, 1))])).ShouldBe(new ThresholdCannotBeReached(new Fraction(1, 1)));
         RuleTerms.Check(YesNo with { Classes = Capped, ShowsOfHands = true, Secrecy = BallotSecrecy.Open }).ShouldBe(new HandsHaveNoClass());
         RuleTerms.Check(YesNo with { Classes = Capped, EndsWhenCertain = true, Secrecy = BallotSecrecy.Open }).ShouldBe(new CertaintyKnowsNoClasses());
+        RuleTerms.Check(YesNo with { Classes = new ClassTerms(countsVotes: true) }).ShouldBe(new SeveralVotesAreNoSecret());
         RuleTerms.Check(Ranked with { Classes = Capped }).ShouldBe(new ClassesNeedAnElection());
-        RuleTerms.Check(Chosen with { Classes = ClassExample.Whole }).ShouldBe(new ClassesChooseInProportion());
+        RuleTerms.Check(Chosen with { Classes = ClassExample.Whole, Secrecy = BallotSecrecy.Open }).ShouldBe(new ClassesChooseInProportion());
         RuleTerms.Check(Chosen with { Classes = new ClassTerms(mustAgree: [new("workers", Fraction.Half)]) }).ShouldBe(new ClassesChooseInProportion());
     }
 
@@ -64,7 +65,7 @@ public sealed class ClassTermsTests
         RuleDifference.Of(YesNo, YesNo with { Classes = ClassExample.Whole }).ShouldHaveSingleItem().From.ShouldBe("Each member has one vote, and all votes count the same.");
     }
 
-    private static Rejection? Check(ClassTerms terms) => RuleTerms.Check(YesNo with { Classes = terms });
+    private static Rejection? Check(ClassTerms terms) => RuleTerms.Check(YesNo with { Classes = terms, Secrecy = BallotSecrecy.Open });
 
     private static Rejection? Guarded(string rule, params GuardedSeats[] seats) =>
         RuleTerms.Check(Chosen with { Method = ((ElectionMethod)Chosen.Method) with { Rule = rule, Guarded = [.. seats] } });

@@ -1,9 +1,12 @@
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Tests.Meetings;
 using static Decisions.Domain.Tests.Example;
 
 namespace Decisions.Domain.Tests.Delegations;
@@ -17,7 +20,7 @@ public sealed class DelegationTests
 
     private static readonly CastByProxy ForAda = new(Oven, Ben, Ada, 1, Yes, null, Channel.Web);
 
-    private static readonly DelegationUsed Used = new(Oven, Ada, Ben, Ordinary, 1, 1);
+    private static readonly DelegationUsed Used = new(Oven, First, Ada, Ben, Ordinary, 1, 1);
 
     private static readonly BallotCast ByBen = new(First, Oven, Ada, 1, Yes, null, Channel.Web, new BallotOrigin(null, Ben, null));
 
@@ -49,6 +52,25 @@ public sealed class DelegationTests
         Cast(proxies: proxies, ballot: Ballot.Create(ByBen), delegation: null, command: ForAda with { Choice = No }).Events
             .ShouldHaveSingleItem("what was begun by it goes on").ShouldBeOfType<BallotChanged>();
     }
+
+    [Fact]
+    public void What_was_begun_in_one_round_is_for_no_other()
+    {
+        var again = Given.Proposal(Drafted(), Opened(Standing), Declared(Verdict.NoQuorum), Opened(Standing, Second, number: 2) with { ClosesAt = After + NodaTime.Duration.FromDays(1) }).Known;
+        var proxies = ProposalProxies.Fold(null, Used)!;
+        var (ben, cem) = (ForAda, ForAda with { Holder = Cem });
+        // Ada has revoked since, and delegated to Cem.
+        Later(ben, new Delegation(Ada, Cem)).Rejection.ShouldBe(new ProxyHasLapsed(Ada));
+        Later(cem, new Delegation(Ada, Cem)).Events.ShouldContain(new DelegationUsed(Oven, Second, Ada, Cem, Ordinary, 1, 1));
+        Represented.In(MeetingWith(Ben), proxies, Standing with { Presence = new PresenceQuorum(CountsProxies: true) }, Ordinary, 1, 1).ShouldBeEmpty();
+
+        Decision Later(CastByProxy command, Delegation delegation) =>
+            CastByProxy.Decide(again, proxies, null, command, isOnRoll: true, holderHasJoined: true, After, delegation);
+    }
+
+    private static Meeting MeetingWith(MemberId present) => new(
+        MeetingExample.Agm, "General meeting", "Here.", During, 14, MeetingStatus.Sitting, [],
+        [new Attendance(present, Presence.InPerson)]);
 
     [Fact]
     public void It_goes_one_step_and_only_to_whom_was_named()

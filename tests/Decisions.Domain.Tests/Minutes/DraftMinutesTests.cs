@@ -74,10 +74,11 @@ public sealed class DraftMinutesTests
         var declared = Declared(Verdict.Carried) with { Ways = [new WayCount(Channel.Web, 1), new WayCount(Channel.Room, 2)] };
         var lines = Lines(Draft([Drafted(), notice, new ShortNoticeConsented(Oven, Ada), .. Held[1..6], declared, new MeetingClosed(Agm)]));
         var at = Array.IndexOf(lines, "## First sitting") + 4;
-        lines[at..(at + 8)].ShouldBe(
+        lines[at..(at + 9)].ShouldBe(
         [
             $"## {{proposal/{Oven} 1 title}}",
             $"- Revision 1 was put to the vote on {{at 2026-11-05T17:08:00Z}}, under “{{rule {Ordinary} 1}}”.",
+            $"- It says: {{proposal/{Oven} 1 text}}",
             "- Notice of it had been given with 12 clear days; that was short, and 1 member consented to it.",
             "- Of the 4 who might vote 3 were present, and 2 had to be.",
             "- The result was declared on {at 2026-11-05T17:09:00Z}: 2 for, 1 against, 0 abstained; 3 of 4 took part.",

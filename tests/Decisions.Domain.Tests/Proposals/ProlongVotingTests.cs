@@ -1,3 +1,4 @@
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -39,6 +40,7 @@ public sealed class ProlongVotingTests
         Given.Proposal(Drafted(), Opened(Prolonged with { MayCloseEarly = true }), new VotingClosedEarly(Oven, First, null)).When(Prolong(1, After))
             .Then(new VotingHasClosed(Oven, null));
         Given.Proposal(Drafted(), Opened(Prolonged), GoesOn).When(Prolong(1, Limit + Tick)).Then(new VotingHasClosed(Oven, Limit));
+        Given.Proposal(Drafted(), Opened(Prolonged), new AmendmentPut(Oven, Cheaper, Question)).When(Prolong(1, After)).Then(new AmendmentIsBeingDecided(Cheaper));
         Given.Proposal().When(Prolong(1, After)).Then(new ProposalIsUnknown(Oven));
         Given.Proposal(Drafted()).When(Prolong(1, After)).Then(new VotingHasNotOpened(Oven));
         Given.Proposal(Drafted(), Opened(Prolonged), new ProposalWithdrawn(Oven, null)).When(Prolong(1, After)).Then(new ProposalIsWithdrawn(Oven));

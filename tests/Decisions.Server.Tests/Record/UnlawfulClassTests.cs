@@ -19,7 +19,7 @@ public sealed class UnlawfulClassTests(ApiServer server)
         (await Classed.Place(here, here.Members[4].Id, "users", 7)).Ok();
         var several = await here.OpenVote(terms =>
         {
-            TestCommunity.Secret(terms);
+            TestCommunity.Hidden(terms);
             terms["classes"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "countsVotes": true }""");
         });
         (await TestCommunity.Cast(here[4], several, "yes")).Ok();

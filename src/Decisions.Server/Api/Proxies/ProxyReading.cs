@@ -107,7 +107,7 @@ public sealed class ProxyReading(DecisionsEngine engine, People people, Engine.P
                 return (ProxyState.Lapsed, null);
             return (proxy.InstructionOn(round.Revision) is null ? ProxyState.Free : ProxyState.Instructed, null);
         }
-        return VoteAhead.Of(proposal, now).Vote is { } ahead && proxy.IsFor(ahead.RuleId, ahead.RuleVersion, ahead.Revision)
+        return VoteAhead.Of(proposal, now).Vote is { } ahead && proxy.IsFor(ahead.RuleId, ahead.RuleVersion, ahead.Revision, ahead.Round?.Id)
             ? (proxy.InstructionOn(ahead.Revision) is null ? ProxyState.Free : ProxyState.Instructed, null)
             : (ProxyState.Lapsed, null);
     }

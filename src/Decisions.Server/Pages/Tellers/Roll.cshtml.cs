@@ -29,7 +29,7 @@ public sealed class RollModel(PageServices services, RollByName roll) : PrintPag
             : await roll.IfDrawn(Id, Now, Terms.Franchise, after, PageSize, Cancel);
         if (Terms.Proxies is null || (await Engine.Streams.Proxies(Id, Proposal.Id, Cancel)).State is not { } state)
             return;
-        var standing = state.All.Where(proxy => proxy.IsFor(Vote.RuleId, Vote.RuleVersion, Vote.Revision)).ToList();
+        var standing = state.All.Where(proxy => proxy.IsFor(Vote.RuleId, Vote.RuleVersion, Vote.Revision, round: null)).ToList();
         ImmutableArray<MemberId> named = [.. standing.SelectMany(proxy => new[] { proxy.MemberId, proxy.Holder }).Distinct()];
         var known = (await Services.People.ByMembers(Id, named, Cancel)).ToDictionary(person => person.Member, person => person.Name);
         string Name(MemberId member) => PersonInWords.Of(member, known.GetValueOrDefault(member));

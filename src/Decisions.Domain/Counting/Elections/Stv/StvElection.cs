@@ -4,7 +4,7 @@ namespace Decisions.Domain.Counting.Elections.Stv;
 internal static class StvElection
 {
     /// <summary>More than any electorate, and few enough for sums of votes in billionths to be exact.</summary>
-    private const long MostBallots = 4_000_000_000;
+    public const long MostBallots = 4_000_000_000;
 
     /// <exception cref="CannotCountException">Not ranked, equal places, or too many ballots.</exception>
     public static RankedProfile Ballots(Election election, string rule)
