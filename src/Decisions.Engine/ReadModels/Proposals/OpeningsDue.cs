@@ -14,8 +14,6 @@ public sealed class OpeningsDue(ReadModelDatabase database)
         """;
 
     /// <param name="limit">The most to answer, from 1.</param>
-    public async Task<IReadOnlyList<(CommunityId Community, ProposalId Proposal)>> Ask(
-        Instant now, int limit, CancellationToken cancel) =>
-        await database.Rows(
-            Sql, [now.RoundedDown().ToDateTimeUtc(), limit], row => (new CommunityId(row.GetGuid(0)), new ProposalId(row.GetGuid(1))), cancel);
+    public Task<IReadOnlyList<(CommunityId Community, ProposalId Proposal)>> Ask(Instant now, int limit, CancellationToken cancel) =>
+        DueSql.Ask(database, Sql, now, limit, cancel);
 }

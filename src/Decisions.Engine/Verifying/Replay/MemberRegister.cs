@@ -29,7 +29,8 @@ internal sealed class MemberRegister
             : keepsJoined ? before < 0 ? null : _changes[before].JoinedAt
             : (Instant?)when;
         _last[number] = _changes.Count;
-        _changes.Add(new Change(index, version, standing, joined, before, when));
+        _changes.Add(new Change(index, version, standing, joined, before));
+        Times.Add(index, when);
     }
 
     /// <summary>Who may vote under a franchise, of those who had joined by the events before an index.</summary>
@@ -50,24 +51,8 @@ internal sealed class MemberRegister
         return new DrawnRoll([.. on], placements is null ? null : [.. on.Select(member => placements.Of(member, asOfIndex))]);
     }
 
-    /// <summary>Whether a member came or went at an index or later, and yet before a moment.</summary>
-    public bool ChangedBetween(long index, Instant before)
-    {
-        for (var at = _changes.Count - 1; at >= 0 && _changes[at].Index >= index; at--)
-            if (_changes[at].At < before)
-                return true;
-        return false;
-    }
+    /// <summary>When that was, for each time that a member came or went.</summary>
+    public ChangeTimes Times { get; } = new();
 
-    /// <summary>Whether the events before an index are those up to an instant, as far as members came or went by them.</summary>
-    public bool IsAsOf(long index, Instant instant)
-    {
-        var at = _changes.Count - 1;
-        for (; at >= 0 && _changes[at].Index >= index; at--)
-            if (_changes[at].At <= instant)
-                return false;
-        return at < 0 || _changes[at].At <= instant;
-    }
-
-    private readonly record struct Change(long Index, long Version, Standing Standing, Instant? JoinedAt, int Before, Instant At);
+    private readonly record struct Change(long Index, long Version, Standing Standing, Instant? JoinedAt, int Before);
 }

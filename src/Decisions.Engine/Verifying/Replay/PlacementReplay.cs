@@ -29,7 +29,8 @@ internal sealed class PlacementReplay(CommunityReplay community, MemberRegister 
         faults.Redo(next, placed, PlaceMember.Decide(
             state, new PlaceMember(placed.MemberId, placed.Class, placed.Votes), community.Classes, members.Find(placed.MemberId)));
         _last[number] = _changes.Count;
-        _changes.Add(new Change(next.Index, new ClassAndVotes(placed.Class, placed.Votes), before, when));
+        _changes.Add(new Change(next.Index, new ClassAndVotes(placed.Class, placed.Votes), before));
+        Times.Add(next.Index, when);
     }
 
     /// <summary>Where a member stood by the events before an index.</summary>
@@ -41,24 +42,8 @@ internal sealed class PlacementReplay(CommunityReplay community, MemberRegister 
         return at < 0 ? new ClassAndVotes(null, 1) : _changes[at].Placed;
     }
 
-    /// <summary>Whether somebody was placed at an index or later, and yet before a moment.</summary>
-    public bool ChangedBetween(long index, Instant before)
-    {
-        for (var at = _changes.Count - 1; at >= 0 && _changes[at].Index >= index; at--)
-            if (_changes[at].At < before)
-                return true;
-        return false;
-    }
+    /// <summary>When that was, for each time that somebody was placed.</summary>
+    public ChangeTimes Times { get; } = new();
 
-    /// <summary>Whether the events before an index are those up to an instant, as far as members were placed by them.</summary>
-    public bool IsAsOf(long index, Instant instant)
-    {
-        var at = _changes.Count - 1;
-        for (; at >= 0 && _changes[at].Index >= index; at--)
-            if (_changes[at].At <= instant)
-                return false;
-        return at < 0 || _changes[at].At <= instant;
-    }
-
-    private readonly record struct Change(long Index, ClassAndVotes Placed, int Before, Instant At);
+    private readonly record struct Change(long Index, ClassAndVotes Placed, int Before);
 }

@@ -99,11 +99,11 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
             faults.Add(next, "Its roll was drawn later than voting opened.");
         else if (e.Terms.RecordDate == RecordDate.Stated)
         {
-            if (!members.IsAsOf(e.Roll.AsOfIndex, e.Roll.DrawnAt) || (e.Terms.Classes is not null && !placements.IsAsOf(e.Roll.AsOfIndex, e.Roll.DrawnAt)))
+            if (!members.Times.IsAsOf(e.Roll.AsOfIndex, e.Roll.DrawnAt) || (e.Terms.Classes is not null && !placements.Times.IsAsOf(e.Roll.AsOfIndex, e.Roll.DrawnAt)))
                 faults.Add(next, "Its roll is not of its record date: members came or went, or changed their class, between the two.");
         }
-        else if (when - e.Roll.DrawnAt > Haste || members.ChangedBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste)
-            || (e.Terms.Classes is not null && placements.ChangedBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste)))
+        else if (when - e.Roll.DrawnAt > Haste || members.Times.AnyBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste)
+            || (e.Terms.Classes is not null && placements.Times.AnyBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste)))
             faults.Add(next, "Its roll is an old one: members came or went, or changed their class, between its drawing and the opening of the vote.");
         if (roll.Count != e.Roll.Eligible || roll.Digest != e.Roll.Digest)
             faults.Add(next, $"Its roll says {e.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
