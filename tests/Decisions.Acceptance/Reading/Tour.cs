@@ -54,7 +54,7 @@ public sealed class Tour
 
         var choice = await community.Proposal("Which tree for the yard?", "One tree, planted in March.", "Oak", "Ash", "Rowan, the small kind that the birds like");
         await community.Open(choice, ranked);
-        var (oak, ash, rowan) = await Options(community, site, choice);
+        var (oak, ash, rowan) = await Options(community, choice);
         await community.Cast(ben, choice, RankedChoice.Of(oak, ash));
         await community.Cast(cleo, choice, RankedChoice.Of(ash, oak));
         await community.Cast(dev, choice, RankedChoice.Of(rowan, oak), "For the birds.");
@@ -67,7 +67,7 @@ public sealed class Tour
         });
         var board = await community.Proposal("Two for the board", "For three years from May.", "Ann Bell", "Bo Lund", "Cy Marsh");
         await community.Open(board, elect);
-        var (ann, bo, cy) = await Options(community, site, board);
+        var (ann, bo, cy) = await Options(community, board);
         await community.Cast(ben, board, RankedChoice.Of(ann, bo));
         await community.Cast(cleo, board, RankedChoice.Of(ann, cy));
         await community.Cast(dev, board, RankedChoice.Of(bo));
@@ -247,10 +247,9 @@ public sealed class Tour
     private static ElectionMethod Election(string rule, int seats, params (string Name, string Value)[] settings) =>
         new(rule, seats, settings.ToImmutableSortedDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal));
 
-    private static async Task<(OptionId, OptionId, OptionId)> Options(TestCommunity community, Site site, ProposalId proposal)
+    private static async Task<(OptionId, OptionId, OptionId)> Options(TestCommunity community, ProposalId proposal)
     {
-        var loaded = await site.Get<Engine.DecisionsEngine>().Streams.Proposal(community.Id, proposal, TestContext.Current.CancellationToken);
-        var options = loaded.State!.Current.Options;
-        return (options[0].Id, options[1].Id, options[2].Id);
+        var options = await community.Options(proposal);
+        return (options[0], options[1], options[2]);
     }
 }

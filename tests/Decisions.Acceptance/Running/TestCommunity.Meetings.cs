@@ -1,30 +1,16 @@
-using System.Collections.Immutable;
 using Decisions.Domain;
-using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
-using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
-using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
-using Decisions.Domain.Members;
 using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
-using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
-using Decisions.Engine;
-using Decisions.Engine.Amendments;
 using Decisions.Engine.Ballots;
-using Decisions.Engine.Classes;
-using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
-using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Meetings;
-using Decisions.Engine.Members;
 using Decisions.Engine.Minutes;
 using Decisions.Engine.Proposals;
-using Decisions.Engine.Proxies;
-using Decisions.Engine.Rules;
 using NodaTime;
 
 namespace Decisions.Acceptance.Running;
@@ -41,19 +27,11 @@ public sealed partial class TestCommunity
     /// <summary>Opens voting at a meeting that has just begun, with these members in the room.</summary>
     public async Task<MeetingId> OpenAtMeeting(ProposalId proposal, RuleId rule, params Actor[] present)
     {
-        var id = new MeetingId(Guid.CreateVersion7());
-        var begins = Engine.Clock.GetCurrentInstant() + Duration.FromSeconds(1);
-        await Land(await MeetingHandlers.Handle(new CallMeeting(id, "Yearly meeting", "In the bakehouse.", begins), Context(Secretary), Engine, Cancel));
-        await Land(await MeetingHandlers.Handle(
-            new AddAgendaItem(id, new AgendaItemId(Guid.CreateVersion7()), proposal, null), Context(Secretary), Engine, Cancel));
-        while (Engine.Clock.GetCurrentInstant() <= begins)
-            await Task.Delay(50, Cancel);
+        var id = await Meeting("Yearly meeting", Engine.Clock.GetCurrentInstant() + Duration.FromSeconds(1), proposal);
         foreach (var member in present)
-            await Land(await MeetingHandlers.Handle(
-                new EnterAttendance(id, member.Member!.Value, Presence.InPerson, Founder), Context(Secretary), Engine, Cancel));
-        await Land(await MeetingHandlers.Handle(new BeginMeeting(id), Context(Secretary), Engine, Cancel));
-        await Land(await VotingHandlers.Open(
-            proposal, rule, Engine.Clock.GetCurrentInstant() + Duration.FromHours(1), Context(Secretary), Engine, _site.Get<IElectoralRolls>(), Cancel, at: id));
+            await Come(id, member, Presence.InPerson);
+        await Begin(id);
+        await OpenAt(id, proposal, rule);
         return id;
     }
 
