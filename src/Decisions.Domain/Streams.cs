@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
@@ -55,6 +56,9 @@ public static class Streams
 
     /// <summary>What hands were counted in a round.</summary>
     public static string OfHands(RoundId round) => $"{HandsType}/{round}";
+
+    /// <summary>What the names of all streams that say how a round is voted in begin with: its ballots, what tellers entered, and its hands.</summary>
+    public static ImmutableArray<string> VotesIn(RoundId round) => [BallotsOf(round), EntriesOf(round), OfHands(round)];
 
     /// <summary>All proxies for one proposal are one stream, so that two who appoint at once cannot go past a holder's cap.</summary>
     public static string ProxiesOf(ProposalId proposal) => $"{ProxyType}/{proposal}";

@@ -38,10 +38,12 @@ public sealed class PostgresEventStore : IEventStore, IAsyncDisposable
     public Task<AppendOutcome> Append(Append append, CancellationToken cancel = default)
     {
         cancel.ThrowIfCancellationRequested();
-        return append.AtHead is not null ? Alone(PreparedAppend.Of(append)) : _lanes.GetOrAdd(append.Community, _ => new AppendLane(_writer)).Append(PreparedAppend.Of(append));
+        return append.Settled is not null
+            ? Alone(PreparedAppend.Of(append))
+            : _lanes.GetOrAdd(append.Community, _ => new AppendLane(_writer)).Append(PreparedAppend.Of(append));
     }
 
-    /// <summary>In a batch it would come after others, and never at the place it names.</summary>
+    /// <summary>Only the short way looks at settled streams. It waits for the community's row as a batch does.</summary>
     private async Task<AppendOutcome> Alone(PreparedAppend append)
     {
         await _writer.Write([append]);

@@ -7,7 +7,7 @@ namespace Decisions.Domain.Proposals;
 
 /// <summary>Ends an open round by its rule. Nobody is asked: what the ballots say and the rule decide, and the system carries it out.</summary>
 /// <param name="Ballots">Every ballot that stands in the round.</param>
-/// <param name="CountedTo">How many events the community's log had when they were read. None may come between.</param>
+/// <param name="CountedTo">How many events the community's log had when they were read. No vote of the round may come between.</param>
 public sealed record EndVoting(ProposalId ProposalId, IReadOnlyCollection<CountedBallots> Ballots, long CountedTo)
 {
     /// <summary>The show of hands that stands beside them, or null.</summary>

@@ -11,7 +11,7 @@ namespace Decisions.Domain.Proposals;
 /// out: the system, or the member whose ballot comes then.
 /// </summary>
 /// <param name="Ballots">Every ballot that stands in the round. None can be added while it is closed.</param>
-/// <param name="CountedTo">How many events the community's log had when they were read. None may come between.</param>
+/// <param name="CountedTo">How many events the community's log had when they were read. No vote of the round may come between.</param>
 public sealed record ProlongVoting(ProposalId ProposalId, IReadOnlyCollection<CountedBallots> Ballots, long CountedTo)
 {
     /// <summary>The show of hands that stands beside them, or null.</summary>

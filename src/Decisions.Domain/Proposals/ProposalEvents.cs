@@ -87,7 +87,7 @@ public sealed record VotingClosedEarly(ProposalId ProposalId, RoundId RoundId, s
 /// <summary>Voting goes on beyond its end, because too few had taken part by then: its rule says so, and no person decides it.</summary>
 /// <param name="ClosesAt">The latest end. It ends as soon as the quorum is reached.</param>
 /// <param name="Returned">How many ballots there were.</param>
-/// <param name="CountedTo">How many events the community's log had when they were counted: this event is the next.</param>
+/// <param name="CountedTo">How many events the community's log had when they were counted. No vote of the round stands between.</param>
 public sealed record VotingProlonged(
     ProposalId ProposalId,
     RoundId RoundId,
@@ -98,7 +98,7 @@ public sealed record VotingProlonged(
 
 /// <summary>Voting ends by its rule, of which no person decides.</summary>
 /// <param name="Because">What the rule ends it for.</param>
-/// <param name="CountedTo">How many events the community's log had when the ballots were counted: this event is the next.</param>
+/// <param name="CountedTo">How many events the community's log had when the ballots were counted. No vote of the round stands between.</param>
 public sealed record VotingEnded(ProposalId ProposalId, RoundId RoundId, EndReason Because, long CountedTo) : IProposalEvent;
 
 /// <summary>The proposal is withdrawn. An open round ends without a result; its ballots stay as history.</summary>

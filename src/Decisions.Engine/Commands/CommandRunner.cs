@@ -60,7 +60,7 @@ public sealed class CommandRunner(IEventStore store, IClock clock)
                 case TooEarly { Now: var at }:
                     (now, byDatabase, hasMissed) = (at, true, true);
                     continue;
-                case VersionConflict:
+                case VersionConflict or NotSettled:
                     continue;
             }
         }
@@ -131,7 +131,7 @@ public sealed class CommandRunner(IEventStore store, IClock clock)
         {
             After = plan.After?.At,
             NotAfter = plan.NotAfter?.At,
-            AtHead = plan.AtHead,
+            Settled = plan.Settled,
             Fingerprint = context.Fingerprint,
             CorrelationId = context.CorrelationId,
         };

@@ -17,8 +17,8 @@ public sealed record Plan(string Stream, string StreamType, long Version, Decisi
     /// <summary>Streams that must not move before the decision lands.</summary>
     public ImmutableArray<StreamGuard> Guards { get; init; } = [];
 
-    /// <summary>Lands only as the event of this index in the community's log; null for wherever its turn comes.</summary>
-    public long? AtHead { get; init; }
+    /// <summary>Streams of which nothing may come before the decision lands, those that are yet to begin among them; or null.</summary>
+    public SettledStreams? Settled { get; init; }
 
     /// <summary>Lands only by this instant, by the database's clock.</summary>
     public Deadline? NotAfter { get; init; }

@@ -2,10 +2,11 @@ using Decisions.Domain;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
+using Decisions.EventStore.Appending;
 
 namespace Decisions.Engine.Proposals;
 
-/// <summary>Ends voting by its rule: from the ballots' own events, and only where none lands between their count and the end.</summary>
+/// <summary>Ends voting by its rule: from the ballots' own events, and only where no vote lands between their count and the end.</summary>
 public static class EndVotingHandler
 {
     public static async Task<CommandResult> Handle(
@@ -26,7 +27,7 @@ public static class EndVotingHandler
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                 EndVoting.Decide(loaded.State, new EndVoting(proposal, ballots, barrier.NextIndex) { Hands = hands }, barrier.Now))
             {
-                AtHead = barrier.NextIndex,
+                Settled = round is null ? null : new SettledStreams(Streams.VotesIn(round.Id), barrier.NextIndex),
             };
             return round is null ? plan : plan with { NotAfter = new Deadline(round.ClosesAt, new VotingHasClosed(proposal, round.ClosesAt)) };
         }, cancel);

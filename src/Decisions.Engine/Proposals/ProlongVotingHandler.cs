@@ -4,12 +4,13 @@ using Decisions.Domain.Proposals;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proxies;
+using Decisions.EventStore.Appending;
 
 namespace Decisions.Engine.Proposals;
 
 /// <summary>
-/// Prolongs voting that closed without its quorum, as its rule says: by whichever node comes first, once, and only where nothing
-/// lands between the count and that. What members instructed is cast before, for it counts toward the quorum.
+/// Prolongs voting that closed without its quorum, as its rule says: by whichever node comes first, once, and only where no
+/// vote lands between the count and that. What members instructed is cast before, for it counts toward the quorum.
 /// </summary>
 public static class ProlongVotingHandler
 {
@@ -38,7 +39,7 @@ public static class ProlongVotingHandler
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                 ProlongVoting.Decide(loaded.State, new ProlongVoting(proposal, ballots, barrier.NextIndex) { Hands = hands }, barrier.Now))
             {
-                AtHead = barrier.NextIndex,
+                Settled = round is null ? null : new SettledStreams(Streams.VotesIn(round.Id), barrier.NextIndex),
                 NotAfter = round?.MayBeProlongedUntil(barrier.Now) is { } until ? new Deadline(until, new VotingHasClosed(proposal, round.ClosesAt)) : null,
             };
         }, cancel);

@@ -23,10 +23,10 @@ public sealed record Append(
     public Instant? NotAfter { get; init; }
 
     /// <summary>
-    /// Lands only as the event of this index in the community's log, so that nothing at all comes between what was read and it; else
-    /// the outcome is a <see cref="VersionConflict"/>. Null for wherever its turn comes. It is for one event.
+    /// Lands only while nothing has come of these streams since they were read; else the outcome is <see cref="NotSettled"/>. Null
+    /// where it hangs on none. It is for one event.
     /// </summary>
-    public long? AtHead { get; init; }
+    public SettledStreams? Settled { get; init; }
 
     /// <summary>
     /// A digest of what was asked. A command id that comes again with another digest is the outcome
@@ -45,6 +45,14 @@ public sealed record StreamWrite(string Stream, string StreamType, long Expected
 
 /// <summary>A stream that the append depends on: it lands only while the stream stands at this version.</summary>
 public sealed record StreamGuard(string Stream, long Version);
+
+/// <summary>
+/// Streams that an append depends on without naming each of them, those that are yet to be among them: no event of one may stand at
+/// an index of the community's log or later.
+/// </summary>
+/// <param name="Prefixes">What their ids begin with; at least one.</param>
+/// <param name="From">The index from which on none of their events may stand: how far the log went when they were read.</param>
+public sealed record SettledStreams(ImmutableArray<string> Prefixes, long From);
 
 /// <summary>One event to append.</summary>
 /// <param name="Id">A UUIDv7.</param>

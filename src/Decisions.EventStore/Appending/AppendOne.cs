@@ -10,9 +10,9 @@ internal static class AppendOne
         "select decisions.append_one(" +
         "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19)";
 
-    private const string SqlAtHead =
-        "select decisions.append_one_at(" +
-        "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20)";
+    private const string SqlSettled =
+        "select decisions.append_one_settled(" +
+        "$1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21)";
 
     /// <summary>Whether the short way serves this append.</summary>
     public static bool Serves(PreparedAppend append) => append.Events.Length == 1;
@@ -22,10 +22,13 @@ internal static class AppendOne
         var append = prepared.Append;
         var write = append.Writes[0];
         var @event = prepared.Events[0];
-        await using var command = new NpgsqlCommand(append.AtHead is null ? Sql : SqlAtHead, connection);
+        await using var command = new NpgsqlCommand(append.Settled is null ? Sql : SqlSettled, connection);
         var parameters = command.Parameters;
-        if (append.AtHead is { } head)
-            Add(NpgsqlDbType.Bigint, head);
+        if (append.Settled is { } settled)
+        {
+            Add(NpgsqlDbType.Array | NpgsqlDbType.Text, settled.Prefixes.ToArray());
+            Add(NpgsqlDbType.Bigint, settled.From);
+        }
         Add(NpgsqlDbType.Boolean, careful);
         Add(NpgsqlDbType.Uuid, append.Community);
         Add(NpgsqlDbType.Uuid, append.CommandId);

@@ -28,6 +28,11 @@ public sealed record KeptUnchanged(string Stream, long Version) : AppendOutcome;
 /// <param name="IsGuard">Whether it was a guard that broke.</param>
 public sealed record VersionConflict(string Stream, long Expected, long Actual, bool IsGuard) : AppendOutcome;
 
+/// <summary>Something has come of streams that the append needs as they were.</summary>
+/// <param name="From">The index from which on nothing of them was to stand.</param>
+/// <param name="Index">The index of the first event of theirs that does.</param>
+public sealed record NotSettled(long From, long Index) : AppendOutcome;
+
 /// <summary>The append may land only after an instant that the database's clock has not passed.</summary>
 public sealed record TooEarly(Instant After, Instant Now) : AppendOutcome;
 

@@ -29,8 +29,10 @@ internal sealed class PreparedAppend
     {
         if (append.Writes.IsDefaultOrEmpty || append.Writes.Any(write => write.Events.IsDefaultOrEmpty))
             throw new ArgumentException("An append writes at least one event to each stream it names.", nameof(append));
-        if (append.AtHead is not null && append.Writes.Sum(write => write.Events.Length) != 1)
-            throw new ArgumentException("An append that names its place in the log is of one event.", nameof(append));
+        if (append.Settled is not null && append.Writes.Sum(write => write.Events.Length) != 1)
+            throw new ArgumentException("An append that hangs on settled streams is of one event.", nameof(append));
+        if (append.Settled is { Prefixes: var prefixes } && (prefixes.IsDefaultOrEmpty || prefixes.Any(string.IsNullOrEmpty)))
+            throw new ArgumentException("An append that hangs on settled streams says what their ids begin with.", nameof(append));
         if (NamesAStreamTwice(append))
             throw new ArgumentException("An append names each stream once, to write to or to guard.", nameof(append));
 

@@ -25,6 +25,9 @@ public sealed class PlanTests(Postgres postgres) : StoreTests(postgres)
             await store.KeepUnchanged(Community, Guid.CreateVersion7(), new byte[] { 1 }, command.Writes[0].Stream, 1, Cancel);
             await store.ReadStream(Community, command.Writes[0].Stream, cancel: Cancel);
             await store.ReadLog(Community, 100, 2, Cancel);
+            var head = (await store.Head(Community, Cancel)).NextIndex;
+            (await store.Append(Command(Write($"end/{command.CommandId}")) with { Settled = new(["other/", "entry/"], head - 20) }, Cancel))
+                .ShouldBeOfType<Landed>();
         }
 
         await store.DisposeAsync();

@@ -89,6 +89,8 @@ public sealed class UnlawfulProcedureTests(ApiServer server)
             Of(events, certain, "voting_ended").Change(line => line["actor"] = "admin"));
         await Found("a vote ended on a count of another time", "It says that it counted the record up to", events =>
             Of(events, certain, "voting_ended").Change(line => line["payload"]!["countedTo"] = 3));
+        await Found("a vote ended on a count of what was to come", "goes beyond itself", events =>
+            Of(events, certain, "voting_ended").Change(line => line["payload"]!["countedTo"] = 999_999));
         await Found("a ballot after its vote was ended", "(voting-has-closed)", events =>
         {
             var ballot = events.Last(one => one.Type == "ballot_cast" && one.Stream.StartsWith($"ballot/{Round(events, certain)}"));

@@ -37,7 +37,7 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
     /// <summary>The first ballot that is not for the archive's audience; null where all are there.</summary>
     public long? FirstWithheld { get; private set; }
 
-    /// <summary>The index of the last ballot.</summary>
+    /// <summary>The index of the last ballot, entry or count of hands.</summary>
     public long LastIndex { get; private set; } = -1;
 
     /// <summary>Whether two tellers have entered a ballot alike that was not cast.</summary>
@@ -90,6 +90,7 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
     /// <returns>What is wrong with it, or null.</returns>
     public string? TakeEntry(in CheckedEvent next, Entry entry, MemberId member, Proposal? state, ImmutableArray<MemberId> tellers)
     {
+        LastIndex = next.Index;
         if (next.State == PayloadState.Withheld)
             FirstWithheld ??= next.Index;
         return _entries.Take(

@@ -125,10 +125,10 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
         _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, Draw(e), proxies);
     }
 
-    /// <summary>A round ends by its rule: the ballots before it are counted again, and nothing stands between them and the end.</summary>
+    /// <summary>A round ends by its rule: the ballots before it are counted again, and no vote stands between them and the end.</summary>
     public void EndByRule(in CheckedEvent next, Entry entry, VotingEnded e, Proposal? state, Instant when)
     {
-        ByRule(next, entry, "ended", e.CountedTo);
+        ByRule(next, entry, e.RoundId, "ended", e.CountedTo);
         if (_open.GetValueOrDefault(e.RoundId) is { FirstWithheld: null } round)
             faults.Redo(next, e, EndVoting.Decide(state, new EndVoting(e.ProposalId, round.CountedBallots(), e.CountedTo) { Hands = round.Hands }, when));
         else if (!_open.ContainsKey(e.RoundId))
@@ -138,7 +138,7 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
     /// <summary>A round is prolonged by its rule: the ballots before it are counted again, those that were instructed among them.</summary>
     public void Prolong(in CheckedEvent next, Entry entry, VotingProlonged e, Proposal? state, Instant when)
     {
-        ByRule(next, entry, "prolonged", e.CountedTo);
+        ByRule(next, entry, e.RoundId, "prolonged", e.CountedTo);
         if (_open.GetValueOrDefault(e.RoundId) is not { } round)
             faults.Add(next, "It prolongs a round that was not opened, or is over.");
         else if (round.FirstWithheld is null)
@@ -149,13 +149,13 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
         }
     }
 
-    /// <summary>What a rule does no person does, and nothing stands between what it counted and that.</summary>
-    private void ByRule(in CheckedEvent next, Entry entry, string done, long countedTo)
+    /// <summary>What a rule does no person does, and no vote stands between what it counted and that.</summary>
+    private void ByRule(in CheckedEvent next, Entry entry, RoundId round, string done, long countedTo)
     {
         if (entry.Header.Actor != Actor.System.Pseudonym)
             faults.Add(next, $"Voting was {done} by {entry.Header.Actor}, and only its rule could do that.");
-        if (countedTo != next.Index)
-            faults.Add(next, $"It says that it counted the record up to {countedTo}, and stands at {next.Index}.");
+        if (countedTo > next.Index || countedTo <= Find(round)?.LastIndex)
+            faults.Add(next, $"It says that it counted the record up to {countedTo}, which leaves votes out or goes beyond itself.");
     }
 
     /// <summary>A result is declared: its ballots are counted again.</summary>
