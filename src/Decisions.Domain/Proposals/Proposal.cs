@@ -93,7 +93,8 @@ public sealed record Proposal(
     public Proposal Apply(ProposalRevised e) =>
         this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)) };
 
-    public Proposal Apply(VotingOpened e) =>
+    /// <param name="at">When it landed: a roll may have been drawn as of long before. Null where it has not yet, or nobody knows.</param>
+    public Proposal Apply(VotingOpened e, Instant? at = null) =>
         this with
         {
             Rounds = Rounds.Add(new Round(
@@ -101,7 +102,7 @@ public sealed record Proposal(
             IsClosedEarly: false, Tally: null, Outcome: null)
             {
                 Confirms = e.Confirms, Confirmation = e.Confirmation, Notice = e.Confirms is null ? StandingNotice : null,
-                Length = Latest is { IsSuperseded: true } before ? before.Length : e.ClosesAt - e.Roll.DrawnAt,
+                Length = Latest is { IsSuperseded: true } before ? before.Length : e.ClosesAt - (at ?? e.Roll.DrawnAt),
                 Held = e.Held,
             }),
             Notice = null,
@@ -145,14 +146,18 @@ public sealed record Proposal(
 
     public Proposal Apply(RoundSuperseded e) => WithRound(e.RoundId, round => round with { IsSuperseded = true });
 
-    public static Proposal? Fold(Proposal? state, IProposalEvent @event) => @event switch
+    /// <summary>The same for an event that has not landed, or of which it does not matter when it did.</summary>
+    public static Proposal? Fold(Proposal? state, IProposalEvent @event) => Fold(state, @event, at: null);
+
+    /// <param name="at">When the event landed, by the record.</param>
+    public static Proposal? Fold(Proposal? state, IProposalEvent @event, Instant? at) => @event switch
     {
         ProposalDrafted e => Create(e),
         ProposalRevised e => state!.Apply(e),
         NoticeGiven e => state!.Apply(e),
         NoticeWithdrawn e => state!.Apply(e),
         ShortNoticeConsented e => state!.Apply(e),
-        VotingOpened e => state!.Apply(e),
+        VotingOpened e => state!.Apply(e, at),
         VotingExtended e => state!.Apply(e),
         VotingClosedEarly e => state!.Apply(e),
         VotingProlonged e => state!.Apply(e),

@@ -35,7 +35,7 @@ public sealed record Round(
     /// <summary>Whether hands may be counted in it.</summary>
     public bool TakesHands => Terms.ShowsOfHands && Held is not null;
 
-    /// <summary>How long voting was to last when the proposal was first voted on so: a round on an amended text lasts as long.</summary>
+    /// <summary>How long voting was to last, from when it opened, when the proposal was first voted on so: a round on an amended text lasts as long.</summary>
     public Duration Length { get; init; }
 
     /// <summary>Whether a carried amendment ended it without a result.</summary>

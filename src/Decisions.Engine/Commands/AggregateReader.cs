@@ -11,6 +11,7 @@ using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.EventStore;
 using Decisions.EventStore.Reading;
+using NodaTime;
 
 namespace Decisions.Engine.Commands;
 
@@ -34,14 +35,14 @@ public sealed class AggregateReader(IEventStore store)
         Load<Rule, IRuleEvent>(community, Streams.Of(rule), Domain.Rules.Rule.Fold, cancel);
 
     public Task<Loaded<Proposal>> Proposal(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
-        Load<Proposal, IProposalEvent>(community, Streams.Of(proposal), Domain.Proposals.Proposal.Fold, cancel);
+        Load<Proposal, IProposalEvent>(community, Streams.Of(proposal), FoldProposal, cancel);
 
     /// <summary>The same with the log's head at the moment that it is of.</summary>
     public async Task<(Loaded<Proposal> Loaded, LogHead Head)> ProposalAtHead(
         CommunityId community, ProposalId proposal, CancellationToken cancel)
     {
         var read = await store.ReadStreamAtHead(community.Value, Streams.Of(proposal), cancel);
-        return (Fold<Proposal, IProposalEvent>(read.Events, Domain.Proposals.Proposal.Fold), read.Head);
+        return (Fold<Proposal, IProposalEvent>(read.Events, FoldProposal), read.Head);
     }
 
     public Task<Loaded<Ballot>> Ballot(CommunityId community, RoundId round, MemberId member, CancellationToken cancel) =>
@@ -72,19 +73,28 @@ public sealed class AggregateReader(IEventStore store)
     public Task<Loaded<Erasure>> Erasure(CommunityId community, MemberId member, CancellationToken cancel) =>
         Load<Erasure, IErasureEvent>(community, Streams.OfErasure(member), Domain.Redactions.Erasure.Fold, cancel);
 
-    private async Task<Loaded<TState>> Load<TState, TEvent>(
+    /// <summary>How long a round lasts, and what its rule may do with it, hangs on when things happened.</summary>
+    private static Proposal? FoldProposal(Proposal? state, IProposalEvent @event, Instant at) => Domain.Proposals.Proposal.Fold(state, @event, at);
+
+    private Task<Loaded<TState>> Load<TState, TEvent>(
         CommunityId community, string stream, Func<TState?, TEvent, TState?> fold, CancellationToken cancel)
+        where TState : class
+        where TEvent : IDomainEvent =>
+        Load<TState, TEvent>(community, stream, (state, @event, _) => fold(state, @event), cancel);
+
+    private async Task<Loaded<TState>> Load<TState, TEvent>(
+        CommunityId community, string stream, Func<TState?, TEvent, Instant, TState?> fold, CancellationToken cancel)
         where TState : class
         where TEvent : IDomainEvent =>
         Fold(await store.ReadStream(community.Value, stream, cancel: cancel), fold);
 
-    private static Loaded<TState> Fold<TState, TEvent>(IReadOnlyList<StoredEvent> stored, Func<TState?, TEvent, TState?> fold)
+    private static Loaded<TState> Fold<TState, TEvent>(IReadOnlyList<StoredEvent> stored, Func<TState?, TEvent, Instant, TState?> fold)
         where TState : class
         where TEvent : IDomainEvent
     {
         TState? state = null;
         foreach (var @event in stored)
-            state = fold(state, (TEvent)EventCatalogue.Current.Read(@event.Type, @event.Data.Span));
+            state = fold(state, (TEvent)EventCatalogue.Current.Read(@event.Type, @event.Data.Span), @event.At);
         return new Loaded<TState>(state, stored.Count == 0 ? 0 : stored[^1].Version);
     }
 }

@@ -45,6 +45,19 @@ public sealed class DecideAmendmentTests
     }
 
     [Fact]
+    public void Where_the_roll_is_of_a_record_date_voting_lasts_as_long_as_from_its_opening()
+    {
+        var opening = Close - Duration.FromDays(2);
+        var before = Seconded();
+        var voted = before with
+        {
+            Proposal = Proposal.Fold(before.Proposal, Opened() with { Roll = Roll with { DrawnAt = Close - Duration.FromDays(40) } }, opening)!.Apply(IsPut),
+        };
+        var decision = DecideAmendment.Decide(voted, AmendmentsBefore.Question(Verdict.Carried), new(Cheaper, Third), During);
+        decision.Events.OfType<VotingOpened>().Single().ClosesAt.ShouldBe(During + Duration.FromDays(2));
+    }
+
+    [Fact]
     public void A_ballot_is_not_moved_to_a_text_that_it_did_not_see()
     {
         var after = Seconded(Opened(), IsPut).And(Decide(Verdict.Carried)(Seconded(Opened(), IsPut))).Proposal;
