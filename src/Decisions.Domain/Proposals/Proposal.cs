@@ -136,11 +136,14 @@ public sealed record Proposal(
         WithRound(e.RoundId, round => round with { Recount = new Recount(e.Agrees, e.CountedTo, e.Tally) });
 
     public Proposal Apply(AmendmentPut e) =>
-        this with { AmendmentsPut = AmendmentsPut.Add(new AmendmentOnVote(e.AmendmentId, e.Question, IsCarried: null)) };
+        WithUndecided(round => round with { AwaitsAmendment = true }) with
+        {
+            AmendmentsPut = AmendmentsPut.Add(new AmendmentOnVote(e.AmendmentId, e.Question, IsCarried: null)),
+        };
 
-    public Proposal Apply(AmendmentCarried e) => WithPut(e.AmendmentId, isCarried: true);
+    public Proposal Apply(AmendmentCarried e, Instant? at = null) => WithPut(e.AmendmentId, isCarried: true, at);
 
-    public Proposal Apply(AmendmentLost e) => WithPut(e.AmendmentId, isCarried: false);
+    public Proposal Apply(AmendmentLost e, Instant? at = null) => WithPut(e.AmendmentId, isCarried: false, at);
 
     public Proposal Apply(AmendmentsOrdered e) => this with { AmendmentOrder = e.Order };
 
@@ -168,8 +171,8 @@ public sealed record Proposal(
         DecisionCorrected e => state!.Apply(e),
         RecountMade e => state!.Apply(e),
         AmendmentPut e => state!.Apply(e),
-        AmendmentCarried e => state!.Apply(e),
-        AmendmentLost e => state!.Apply(e),
+        AmendmentCarried e => state!.Apply(e, at),
+        AmendmentLost e => state!.Apply(e, at),
         AmendmentsOrdered e => state!.Apply(e),
         RoundSuperseded e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
@@ -183,11 +186,18 @@ public sealed record Proposal(
         _ => throw new UnreachableException($"{verdict} has no status."),
     };
 
-    private Proposal WithPut(AmendmentId id, bool isCarried)
+    /// <param name="at">When it was decided; null where nobody knows.</param>
+    private Proposal WithPut(AmendmentId id, bool isCarried, Instant? at)
     {
         var put = AmendmentsPut.Single(put => put.AmendmentId == id);
-        return this with { AmendmentsPut = AmendmentsPut.Replace(put, put with { IsCarried = isCarried }) };
+        return WithUndecided(round => round with { AwaitsAmendment = false, AmendmentDecidedAt = at }) with
+        {
+            AmendmentsPut = AmendmentsPut.Replace(put, put with { IsCarried = isCarried }),
+        };
     }
+
+    /// <summary>Changes the latest round where that has no result yet.</summary>
+    private Proposal WithUndecided(Func<Round, Round> change) => Latest is { Tally: null } latest ? WithRound(latest.Id, change) : this;
 
     private Proposal WithRound(RoundId id, Func<Round, Round> change)
     {

@@ -62,12 +62,24 @@ public sealed record Round(
     /// <summary>When it was to close before it was prolonged for want of a quorum; null where it was not.</summary>
     public Instant? ProlongedFrom { get; init; }
 
-    /// <summary>How long its rule can still prolong it, where that may be due: null while it is open, and once it can not be any more.</summary>
-    public Instant? MayBeProlongedUntil(Instant now) =>
-        Terms.Prolonging is { } prolonging && ProlongedFrom is null && Tally is null && !IsEnded && !IsSuperseded && now > ClosesAt
-            && ClosesAt <= Instant.MaxValue - Duration.FromHours(prolonging.MostHours) && ClosesAt + Duration.FromHours(prolonging.MostHours) is var limit && now <= limit
-            ? limit
-            : null;
+    /// <summary>Whether an amendment of what it votes on is being decided: until then nobody can tell whether it ends without a result.</summary>
+    public bool AwaitsAmendment { get; init; }
+
+    /// <summary>When the last amendment was decided that was put while it was open; null where there was none.</summary>
+    public Instant? AmendmentDecidedAt { get; init; }
+
+    /// <summary>
+    /// How long its rule can still prolong it, where that may be due: null while it is open, and once it can not be any more. The
+    /// hours count from its end, or from when the last amendment was decided where that came later: nothing could be done before.
+    /// </summary>
+    public Instant? MayBeProlongedUntil(Instant now)
+    {
+        if (Terms.Prolonging is not { } prolonging || ProlongedFrom is not null || Tally is not null || IsEnded || IsSuperseded || now <= ClosesAt)
+            return null;
+        var hours = Duration.FromHours(prolonging.MostHours);
+        var from = AwaitsAmendment ? now : AmendmentDecidedAt is { } decided && decided > ClosesAt ? decided : ClosesAt;
+        return from <= Instant.MaxValue - hours && now <= from + hours ? from + hours : null;
+    }
 
     /// <summary>Whether counts may be shown at an instant: a rule may hide them until voting has closed for good.</summary>
     public bool ShowsCountsAt(Instant now) => !Terms.ResultsHiddenUntilClose || IsOverAt(now);

@@ -16,6 +16,8 @@ public sealed class ProlongVotingTests
 
     private static readonly VotingProlonged GoesOn = new(Oven, First, Limit, Returned: 1, CountedTo: 30);
 
+    private static readonly AmendmentPut IsPut = new(Oven, Cheaper, Question);
+
     private static readonly VotingEnded Ended = new(Oven, First, EndReason.QuorumReached, CountedTo: 35);
 
     [Fact]
@@ -72,6 +74,41 @@ public sealed class ProlongVotingTests
         (round.ShowsCountsAt(Limit + Tick), round.ShowsChoicesToAuditorAt(Limit + Tick)).ShouldBe((true, true));
         Given.Proposal(Drafted(), Opened(Prolonged), GoesOn).Known.Latest!.ShowsCountsAt(After).ShouldBeFalse();
         Given.Proposal(Drafted(), Opened(Prolonged), GoesOn, Ended).Known.Latest!.ShowsCountsAt(After).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Where_an_amendment_was_being_decided_at_its_end_the_limit_counts_from_that_decision()
+    {
+        var lost = Limit + Duration.FromDays(10);
+        var limit = lost + Duration.FromHours(48);
+        var held = Given.Proposal(Drafted(), Opened(Prolonged), IsPut).Known;
+        // While it is being decided nothing is settled, however long that takes.
+        held.Latest!.ShowsCountsAt(lost).ShouldBeFalse();
+        Prolong(1, lost)(held).Rejection.ShouldBe(new AmendmentIsBeingDecided(Cheaper));
+        var decided = Proposal.Fold(held, new AmendmentLost(Oven, Cheaper, Second), lost)!;
+        Declare(1, lost)(decided).Rejection.ShouldBe(new QuorumIsAwaited(Oven, limit));
+        Declare(1, limit + Tick)(decided).Events.ShouldHaveSingleItem();
+        Prolong(1, limit + Tick)(decided).Rejection.ShouldBe(new VotingHasClosed(Oven, Close));
+        var prolonged = Prolong(1, lost + Tick)(decided);
+        prolonged.Events.ShouldBe([GoesOn with { ClosesAt = limit }]);
+        var after = decided.Apply((VotingProlonged)prolonged.Events[0]);
+        after.StatusAt(limit).ShouldBe(ProposalStatus.Open);
+        End(2, lost + Tick)(after).Events.ShouldBe([Ended]);
+    }
+
+    [Fact]
+    public void An_amendment_that_was_decided_before_its_end_moves_no_limit()
+    {
+        var decided = Proposal.Fold(Given.Proposal(Drafted(), Opened(Prolonged), IsPut).Known, new AmendmentLost(Oven, Cheaper, Second), During)!;
+        decided.Latest!.MayBeProlongedUntil(After).ShouldBe(Limit);
+    }
+
+    [Fact]
+    public void An_amendment_of_an_amendment_that_was_carried_after_its_end_moves_it_too()
+    {
+        var carried = Close + Duration.FromDays(4);
+        var decided = Proposal.Fold(Given.Proposal(Drafted(), Opened(Prolonged), IsPut).Known, new AmendmentCarried(Oven, Cheaper, Second), carried)!;
+        decided.Latest!.MayBeProlongedUntil(carried).ShouldBe(carried + Duration.FromHours(48));
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using Decisions.Domain;
-using Decisions.Domain.Ballots;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -69,6 +69,20 @@ public sealed class EndingTests(Postgres postgres)
                 await log.Append(Cast(Ada, Yes), Cast(Ben, Yes));
             isFirst = false;
         })).ShouldBe(new Refused(new QuorumIsReached(Oven)));
+    }
+
+    [Fact]
+    public async Task Where_an_amendment_was_decided_after_the_end_the_time_to_go_on_counts_from_that_decision()
+    {
+        await using var node = new Node(await postgres.NewDatabase());
+        var hour = Prolonged with { Prolonging = new Prolonging(1) };
+        var log = await Opened(node, hour, (await node.Store.Head(Guid.Empty, Cancel)).Now - Duration.FromHours(3));
+        var (amendment, question) = (new AmendmentId(Id(0x3001)), new ProposalId(Id(0x3002)));
+        await log.Append(new AmendmentPut(Oven, amendment, question));
+        (await Prolong(node, log, () => Task.CompletedTask)).ShouldBe(new Refused(new AmendmentIsBeingDecided(amendment)));
+        var lost = await log.Append(new AmendmentLost(Oven, amendment, Second));
+        (await Prolong(node, log, () => Task.CompletedTask)).ShouldBeOfType<Done>();
+        (await Last<VotingProlonged>(node, log)).ClosesAt.ShouldBe(lost + Duration.FromHours(1));
     }
 
     private static async Task<TestLog> Opened(Node node, DecisionRule terms, Instant closesAt)
