@@ -14,6 +14,9 @@ public sealed record TellerEntry(
     /// <summary>Whether tellers have entered what is not the same.</summary>
     public bool Differs => Waiting.Length > 1;
 
+    /// <summary>Whether it waits for another teller.</summary>
+    public bool Waits => !Waiting.IsEmpty;
+
     /// <summary>What a teller has entered that waits, or null.</summary>
     public BallotEntered? By(MemberId teller) => Waiting.FirstOrDefault(entered => entered.Teller == teller);
 

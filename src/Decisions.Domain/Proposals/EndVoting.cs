@@ -13,6 +13,12 @@ public sealed record EndVoting(ProposalId ProposalId, IReadOnlyCollection<Counte
     /// <summary>The show of hands that stands beside them, or null.</summary>
     public ShowOfHands? Hands { get; init; }
 
+    /// <summary>
+    /// Whether what a teller entered waits for another. It was handed in while voting was open, and nobody could know that it was
+    /// about to end, so it can still be confirmed.
+    /// </summary>
+    public bool EntriesWait { get; init; }
+
     public static Decision Decide(Proposal? state, EndVoting command, Instant now)
     {
         if (state is null)
@@ -25,6 +31,8 @@ public sealed record EndVoting(ProposalId ProposalId, IReadOnlyCollection<Counte
         if (state.Pending is { } pending)
             return new AmendmentIsBeingDecided(pending.AmendmentId);
         var round = state.Latest!;
+        if (command.EntriesWait || command.Hands is { Waiting.IsEmpty: false })
+            return new VotingGoesOn(state.Id);
         return Due(state, round, command) is { } because
             ? Decision.Of(new VotingEnded(state.Id, round.Id, because, command.CountedTo))
             : new VotingGoesOn(state.Id);

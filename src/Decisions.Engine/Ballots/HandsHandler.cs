@@ -18,7 +18,11 @@ namespace Decisions.Engine.Ballots;
 /// </summary>
 public static class HandsHandler
 {
-    public static async Task<CommandResult> Handle(
+    public static Task<CommandResult> Handle(
+        CountHands command, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
+        ProlongVotingHandler.Before(command.ProposalId, context.Community, engine, rolls, cancel, () => Run(command, context, engine, rolls, cancel));
+
+    private static async Task<CommandResult> Run(
         CountHands command, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
         if (Permissions.ToTell(context.Actor, context.Community) is { } rejection)

@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Ballots;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Appending;
@@ -19,13 +20,15 @@ public static class EndVotingHandler
             var barrier = await engine.Store.Barrier(context.Community.Value, cancel);
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
             var round = loaded.State?.Latest;
-            var ballots = round?.IsOpenAt(barrier.Now) == true
-                ? (await StandingVotes.Read(context.Community, round, engine, rolls, cancel)).Counted
-                : [];
+            var isOpen = round?.IsOpenAt(barrier.Now) == true;
+            var ballots = isOpen ? (await StandingVotes.Read(context.Community, round!, engine, rolls, cancel)).Counted : [];
+            var entries = isOpen ? await new EntriesOf(engine).Ask(context.Community, round!.Id, cancel) : [];
             var hands = (await engine.Streams.HandsIn(context.Community, round, cancel)).State;
             var plan = new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
-                EndVoting.Decide(loaded.State, new EndVoting(proposal, ballots, barrier.NextIndex) { Hands = hands }, barrier.Now))
+                EndVoting.Decide(
+                    loaded.State, new EndVoting(proposal, ballots, barrier.NextIndex) { Hands = hands, EntriesWait = entries.Any(entry => entry.Waits) },
+                    barrier.Now))
             {
                 Settled = round is null ? null : new SettledStreams(Streams.VotesIn(round.Id), barrier.NextIndex),
             };

@@ -31,6 +31,11 @@ public sealed class EndVotingTests
         Given.Proposal(Drafted(), Opened(Certain)).When(End(yes: 2, no: 0)).Then(new VotingGoesOn(Oven));
 
     [Fact]
+    public void It_goes_on_while_what_a_teller_entered_waits_for_another() =>
+        Given.Proposal(Drafted(), Opened(Certain)).When(state => EndVoting.Decide(state, new EndVoting(Oven, [new(Yes, 4)], 30) { EntriesWait = true }, During))
+            .Then(new VotingGoesOn(Oven));
+
+    [Fact]
     public void It_goes_on_under_a_rule_that_does_not_end_it() =>
         Given.Proposal(Drafted(), Opened()).When(End(yes: 4, no: 0)).Then(new VotingGoesOn(Oven));
 

@@ -1,5 +1,7 @@
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using NodaTime;
@@ -55,6 +57,18 @@ public sealed class ProlongVotingTests
         given.When(End(1)).Then(new VotingGoesOn(Oven));
         given.When(End(2)).Then(Ended).StatusAt(After).ShouldBe(ProposalStatus.Closed);
         Given.Proposal(Drafted(), Opened(Prolonged)).When(End(4, During)).Then(new VotingGoesOn(Oven));
+    }
+
+    [Fact]
+    public void It_does_not_end_while_what_a_teller_entered_waits_for_another()
+    {
+        var given = Given.Proposal(Drafted(), Opened(Prolonged), GoesOn);
+        given.When(state => EndVoting.Decide(state, Enough with { EntriesWait = true }, After)).Then(new VotingGoesOn(Oven));
+        var counted = ShowOfHands.Fold(null, new HandsCounted(First, Oven, new MeetingId(Id(0x99)), Ben, new HandsCount(1, 0, 0), "Sheet 1"));
+        given.When(state => EndVoting.Decide(state, Enough with { Hands = counted }, After)).Then(new VotingGoesOn(Oven));
+        given.When(state => EndVoting.Decide(state, Enough, After)).Then(Ended);
+        // At the latest end it closes as any vote does.
+        given.Known.StatusAt(Limit + Tick).ShouldBe(ProposalStatus.Closed);
     }
 
     [Fact]
@@ -148,6 +162,8 @@ public sealed class ProlongVotingTests
 
     private static Func<Proposal?, Decision> Declare(long ballots, Instant now) =>
         state => DeclareResult.Decide(state, new DeclareResult(Oven, [new(Yes, ballots)], CountedTo: 40), now);
+
+    private static readonly EndVoting Enough = new(Oven, [new(Yes, 2)], CountedTo: 35);
 
     private static Func<Proposal?, Decision> End(long ballots, Instant? now = null) =>
         state => EndVoting.Decide(state, new EndVoting(Oven, [new(Yes, ballots)], CountedTo: 35), now ?? After);

@@ -72,6 +72,9 @@ internal sealed class ReplayedEntries
     /// <summary>Whether two tellers have entered a ballot alike that was not cast.</summary>
     public bool HasOneThatIsMissing => _desks.Values.Any(desk => desk.Awaits is not null);
 
+    /// <summary>Whether what a teller entered waits for another.</summary>
+    public bool AnyWaits => _desks.Values.Any(desk => desk.State is { Waits: true });
+
     // The reason is words, and may have been taken out of one of the two events.
     private static IBallotEvent? Without(IBallotEvent @event) => @event switch
     {

@@ -43,6 +43,9 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
     /// <summary>Whether two tellers have entered a ballot alike that was not cast.</summary>
     public bool LacksAnEnteredBallot => _entries.HasOneThatIsMissing || _awaitedHands is not null;
 
+    /// <summary>Whether what a teller entered waits for another.</summary>
+    public bool EntriesWait => _entries.AnyWaits;
+
     /// <summary>The show of hands, or null.</summary>
     public ShowOfHands? Hands { get; private set; }
 

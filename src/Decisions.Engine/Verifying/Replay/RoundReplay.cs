@@ -130,7 +130,8 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
     {
         ByRule(next, entry, e.RoundId, "ended", e.CountedTo);
         if (_open.GetValueOrDefault(e.RoundId) is { FirstWithheld: null } round)
-            faults.Redo(next, e, EndVoting.Decide(state, new EndVoting(e.ProposalId, round.CountedBallots(), e.CountedTo) { Hands = round.Hands }, when));
+            faults.Redo(next, e, EndVoting.Decide(
+                state, new EndVoting(e.ProposalId, round.CountedBallots(), e.CountedTo) { Hands = round.Hands, EntriesWait = round.EntriesWait }, when));
         else if (!_open.ContainsKey(e.RoundId))
             faults.Add(next, "It ends a round that is not open.");
     }

@@ -21,6 +21,18 @@ public abstract class TellerPage(PageServices services) : DecisionPage(services)
     /// <summary>The round that is voted on; null where nothing can be entered.</summary>
     public Round? Round => Status == ProposalStatus.Open ? Proposal.Latest : null;
 
+    /// <summary>What is to be said where nothing can be entered now: of voting that may go on, when that is settled.</summary>
+    public string ClosedInWords => Proposal.Latest switch
+    {
+        null => "Voting has not opened, so there is nothing to enter yet.",
+        { } round when round.MayBeProlongedUntil(Now) is null => "Voting is over. Nothing can be entered any more.",
+        { AwaitsAmendment: true } => "An amendment is being decided first. If too few have taken part then, voting goes on, and you can enter more here.",
+        _ => "It is being counted whether enough have taken part. If too few have, voting goes on within a few seconds, and you can enter more here.",
+    };
+
+    /// <summary>Whether voting has closed and may yet go on.</summary>
+    public bool MayGoOn => Proposal.Latest?.MayBeProlongedUntil(Now) is not null;
+
     protected override Rejection? Gate() => base.Gate() ?? Permissions.ToTell(Actor, Id);
 
     protected sealed override async Task<IActionResult?> PrepareDecision() =>

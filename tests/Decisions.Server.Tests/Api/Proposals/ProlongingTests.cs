@@ -43,6 +43,24 @@ public sealed class ProlongingTests(ApiServer server)
     }
 
     [Fact]
+    public async Task What_a_teller_entered_is_waited_for()
+    {
+        var here = await TestCommunity.Found(server, members: 5);
+        await Tellers.Name(here, 3, 4);
+        var proposal = await here.Draft();
+        await here.Open(proposal, await here.Adopt(Prolonged), Time);
+        await Task.Delay(Time + TimeSpan.FromSeconds(2.5), TestContext.Current.CancellationToken);
+        (await Tellers.Enter(here, 3, proposal, member: 2, "no")).Ok();
+        foreach (var member in new[] { 0, 1 })
+            (await TestCommunity.Cast(here[member], proposal, "yes")).Ok();
+        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        (await here.Becomes(proposal, "open"))["round"]!["prolongedFrom"].ShouldNotBeNull();
+        (await Tellers.Enter(here, 4, proposal, member: 2, "no")).Ok();
+        (await here.Becomes(proposal, "carried"))["round"]!["ended"]!.GetValue<string>().ShouldBe("quorumReached");
+        (await here[0].Get($"proposals/{proposal}/result")).Ok()["tally"]!["against"]!.GetValue<int>().ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Voting_with_its_quorum_closes_when_it_was_to()
     {
         var here = await TestCommunity.Found(server);
