@@ -31,10 +31,10 @@ public sealed record DeclareResult(ProposalId ProposalId, IReadOnlyCollection<Co
             return new VotingHasNotClosed(state.Id, round.ClosesAt);
         if (state.Pending is { } pending)
             return new AmendmentIsBeingDecided(pending.AmendmentId);
-        var tally = Tally(state, round, command.Ballots, command.Hands);
-        return !tally.QuorumMet && round.MayBeProlongedUntil(now) is { } until
+        return round.MayBeProlongedUntil(now) is { } until && !QuorumOfBallots.Of(round, command.Ballots, command.Hands).IsReached
             ? new QuorumIsAwaited(state.Id, until)
-            : Decision.Of(new ResultDeclared(state.Id, round.Id, tally, command.CountedTo, command.Ways));
+            : Decision.Of(new ResultDeclared(
+                state.Id, round.Id, Tally(state, round, command.Ballots, command.Hands), command.CountedTo, command.Ways));
     }
 
     /// <summary>The tally of a round's ballots: what is declared, and what is shown before where the rule shows it.</summary>

@@ -33,13 +33,13 @@ public sealed record EndVoting(ProposalId ProposalId, IReadOnlyCollection<Counte
         var round = state.Latest!;
         if (command.EntriesWait || command.Hands is { Waiting.IsEmpty: false })
             return new VotingGoesOn(state.Id);
-        return Due(state, round, command) is { } because
+        return Due(round, command) is { } because
             ? Decision.Of(new VotingEnded(state.Id, round.Id, because, command.CountedTo))
             : new VotingGoesOn(state.Id);
     }
 
-    private static EndReason? Due(Proposal state, Round round, EndVoting command) =>
-        round.ProlongedFrom is not null && DeclareResult.Tally(state, round, command.Ballots, command.Hands).QuorumMet ? EndReason.QuorumReached
+    private static EndReason? Due(Round round, EndVoting command) =>
+        round.ProlongedFrom is not null && QuorumOfBallots.Of(round, command.Ballots, command.Hands).IsReached ? EndReason.QuorumReached
         : round.Terms.EndsWhenCertain && CertainVerdict.Of(round.Terms, round.Roll.Eligible, [.. command.Ballots, .. command.Hands?.Ballots ?? []]) is not null
             ? EndReason.VerdictCertain
         : null;

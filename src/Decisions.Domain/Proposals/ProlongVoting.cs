@@ -33,9 +33,9 @@ public sealed record ProlongVoting(ProposalId ProposalId, IReadOnlyCollection<Co
             return new VotingHasClosed(state.Id, round.IsEnded ? null : round.ClosesAt);
         if (state.Pending is { } pending)
             return new AmendmentIsBeingDecided(pending.AmendmentId);
-        var tally = DeclareResult.Tally(state, round, command.Ballots, command.Hands);
-        return tally.QuorumMet
+        var took = QuorumOfBallots.Of(round, command.Ballots, command.Hands);
+        return took.IsReached
             ? new QuorumIsReached(state.Id)
-            : Decision.Of(new VotingProlonged(state.Id, round.Id, StoredInstant.NotAfter(until), tally.Returned, command.CountedTo));
+            : Decision.Of(new VotingProlonged(state.Id, round.Id, StoredInstant.NotAfter(until), took.Returned, command.CountedTo));
     }
 }

@@ -29,7 +29,7 @@ public sealed class CommandRunner(IEventStore store, IClock clock)
             var plan = await decide(now);
             if (plan.Decision.Rejection is { } rejection)
             {
-                if (!byDatabase)
+                if (!byDatabase && !plan.IsByDatabase)
                 {
                     now = (await store.Head(context.Community.Value, cancel)).Now;
                     byDatabase = true;

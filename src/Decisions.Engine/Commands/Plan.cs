@@ -20,6 +20,9 @@ public sealed record Plan(string Stream, string StreamType, long Version, Decisi
     /// <summary>Streams of which nothing may come before the decision lands, those that are yet to begin among them; or null.</summary>
     public SettledStreams? Settled { get; init; }
 
+    /// <summary>Whether it was decided by the database's clock: then a refusal stands, and is not decided again by that.</summary>
+    public bool IsByDatabase { get; init; }
+
     /// <summary>Lands only by this instant, by the database's clock.</summary>
     public Deadline? NotAfter { get; init; }
 

@@ -1,10 +1,13 @@
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Ballots;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Proposals;
 using Microsoft.Extensions.Logging;
-using NodaTime;
 
 namespace Decisions.Engine.Following;
 
@@ -12,7 +15,8 @@ namespace Decisions.Engine.Following;
 /// Ends votes that their rule ends before their time. Without it they would close at that time all the same. The counts of the read
 /// models only say where to look; what ends voting is counted from the ballots' own events.
 /// </summary>
-public sealed class VotingEnder(DecisionsEngine engine, IElectoralRolls rolls, EndingsDue due, BallotCounts counts, ILogger<VotingEnder> logger)
+public sealed class VotingEnder(
+    DecisionsEngine engine, IElectoralRolls rolls, EndingsDue due, BallotCounts counts, EntriesOf entries, ILogger<VotingEnder> logger)
 {
     /// <summary>Works until cancelled.</summary>
     public Task Run(CancellationToken cancel) => DueDecisions.Run("Ending votes", due.Ask, End, engine.Clock, logger, cancel);
@@ -22,12 +26,28 @@ public sealed class VotingEnder(DecisionsEngine engine, IElectoralRolls rolls, E
         var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
         if (loaded.State?.Latest is not { } round)
             return new Refused(new VotingHasNotOpened(proposal));
-        var command = new EndVoting(proposal, (await counts.Ask(context.Community, round, cancel)).Value, CountedTo: 0)
-        {
-            Hands = (await engine.Streams.HandsIn(context.Community, round, cancel)).State,
-        };
-        return EndVoting.Decide(loaded.State, command, engine.Clock.GetCurrentInstant()).Rejection is { } rejection
-            ? new Refused(rejection)
-            : await EndVotingHandler.Handle(proposal, context, engine, rolls, cancel);
+        return await Seems(context.Community, round, cancel)
+            ? await EndVotingHandler.Handle(proposal, context, engine, rolls, cancel)
+            : new Refused(new VotingGoesOn(proposal));
     }
+
+    /// <summary>
+    /// Whether it seems that its rule ends it, asked of as little as tells: this comes every second. How many took part is a number,
+    /// whatever the method; whether a verdict is certain is asked of yes and no only. Entries are looked at last.
+    /// </summary>
+    private async Task<bool> Seems(CommunityId community, Round round, CancellationToken cancel)
+    {
+        var hands = (await engine.Streams.HandsIn(community, round, cancel)).State;
+        return hands is not { Waiting.IsEmpty: false }
+            && (await IsQuorumReached(community, round, hands, cancel) || await IsCertain(community, round, hands, cancel))
+            && !(await entries.Ask(community, round.Id, cancel)).Any(entry => entry.Waits);
+    }
+
+    private async Task<bool> IsQuorumReached(CommunityId community, Round round, ShowOfHands? hands, CancellationToken cancel) =>
+        round.ProlongedFrom is not null
+        && QuorumOfBallots.Of(round, await counts.Returned(community, round.Id, cancel) + (hands?.Ballots.Sum(shown => shown.Count) ?? 0)).IsReached;
+
+    private async Task<bool> IsCertain(CommunityId community, Round round, ShowOfHands? hands, CancellationToken cancel) =>
+        round.Terms.EndsWhenCertain
+        && CertainVerdict.Of(round.Terms, round.Roll.Eligible, [.. (await counts.Ask(community, round, cancel)).Value, .. hands?.Ballots ?? []]) is not null;
 }

@@ -15,10 +15,19 @@ public static class DeclareResultHandler
     {
         if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
-        // That it is not prolonged, too, is decided again below.
-        await ProlongVotingHandler.Handle(proposal, context.Community, engine, rolls, cancel);
         if (await InstructedProxies.Cast(proposal, context.Community, engine, rolls, cancel) is { } notCast)
             return notCast;
+        var result = await Declare(proposal, context, engine, rolls, cancel);
+        if (result is not Refused { Rejection: QuorumIsAwaited })
+            return result;
+        // Voting goes on then, and is open; or enough have taken part meanwhile.
+        await ProlongVotingHandler.Handle(proposal, context.Community, engine, rolls, cancel);
+        return await Declare(proposal, context, engine, rolls, cancel);
+    }
+
+    private static async Task<CommandResult> Declare(
+        ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
+    {
         var nextRound = new RoundId(Guid.CreateVersion7());
         return await engine.Commands.Run(context, async _ =>
         {
@@ -35,7 +44,10 @@ public static class DeclareResultHandler
                 DeclareResult.Decide(loaded.State, new DeclareResult(proposal, ballots.Counted, barrier.NextIndex)
                 {
                     Hands = hands, Ways = WayCount.Of(ballots.ByChannel, hands),
-                }, barrier.Now));
+                }, barrier.Now))
+            {
+                IsByDatabase = true,
+            };
             if (loaded.State is { } state)
                 plan = await AmendmentDecided.With(plan, state, context.Community, nextRound, barrier.Now, engine, cancel);
             return round is null or { IsEnded: true }

@@ -30,6 +30,7 @@ public static class EndVotingHandler
                     loaded.State, new EndVoting(proposal, ballots, barrier.NextIndex) { Hands = hands, EntriesWait = entries.Any(entry => entry.Waits) },
                     barrier.Now))
             {
+                IsByDatabase = true,
                 Settled = round is null ? null : new SettledStreams(Streams.VotesIn(round.Id), barrier.NextIndex),
             };
             return round is null ? plan : plan with { NotAfter = new Deadline(round.ClosesAt, new VotingHasClosed(proposal, round.ClosesAt)) };

@@ -39,6 +39,7 @@ public static class ProlongVotingHandler
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                 ProlongVoting.Decide(loaded.State, new ProlongVoting(proposal, ballots, barrier.NextIndex) { Hands = hands }, barrier.Now))
             {
+                IsByDatabase = true,
                 Settled = round is null ? null : new SettledStreams(Streams.VotesIn(round.Id), barrier.NextIndex),
                 NotAfter = round?.MayBeProlongedUntil(barrier.Now) is { } until ? new Deadline(until, new VotingHasClosed(proposal, round.ClosesAt)) : null,
             };

@@ -27,6 +27,11 @@ public sealed class QuorumAndTurnoutTests
 
         (tally.QuorumNeeded, tally.QuorumMet).ShouldBe((needed, met));
         tally.Verdict.ShouldBe(met ? Verdict.Carried : Verdict.NoQuorum);
+
+        // Without a count the same is said of it.
+        var round = Given.Proposal(Example.Drafted(), Example.Opened(rule) with { Roll = Example.Roll with { Eligible = roll } }).Known.Latest!;
+        var asked = QuorumOfBallots.Of(round, Samples.Answers(returned, 0, 0), null);
+        (asked.Returned, asked.Needed, asked.IsReached).ShouldBe((tally.Returned, needed, met));
     }
 
     [Fact]

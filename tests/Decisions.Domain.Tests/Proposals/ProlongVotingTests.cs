@@ -60,6 +60,16 @@ public sealed class ProlongVotingTests
     }
 
     [Fact]
+    public void Who_took_part_is_told_without_counting_the_votes()
+    {
+        // No count would take answers where options are ranked: none is held.
+        var given = Given.Proposal(Drafted(), Opened(Ranked with { Prolonging = new Prolonging(48) }));
+        given.When(Prolong(1, After)).Then(GoesOn);
+        given.When(Prolong(2, After)).Then(new QuorumIsReached(Oven));
+        Given.Proposal(Drafted(), Opened(Ranked with { Prolonging = new Prolonging(48) }), GoesOn).When(End(2)).Then(Ended);
+    }
+
+    [Fact]
     public void It_does_not_end_while_what_a_teller_entered_waits_for_another()
     {
         var given = Given.Proposal(Drafted(), Opened(Prolonged), GoesOn);

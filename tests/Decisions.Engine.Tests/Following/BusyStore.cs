@@ -9,6 +9,7 @@ public class BusyStore : DispatchProxy
 {
     private IEventStore _store = null!;
     private Func<Append, Task> _meanwhile = null!;
+    private int _rangesRead;
 
     public static IEventStore Over(IEventStore store, Func<Append, Task> meanwhile)
     {
@@ -18,8 +19,15 @@ public class BusyStore : DispatchProxy
         return busy;
     }
 
-    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
-        targetMethod!.Name == nameof(IEventStore.Append) ? Append((Append)args![0]!) : targetMethod.Invoke(_store, args);
+    /// <summary>How often every stream of a prefix was read: all ballots of a round, or all that tellers entered.</summary>
+    public static int RangesRead(IEventStore busy) => ((BusyStore)(object)busy)._rangesRead;
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        if (targetMethod!.Name == nameof(IEventStore.ReadStreams))
+            Interlocked.Increment(ref _rangesRead);
+        return targetMethod.Name == nameof(IEventStore.Append) ? Append((Append)args![0]!) : targetMethod.Invoke(_store, args);
+    }
 
     private async Task<AppendOutcome> Append(Append append)
     {

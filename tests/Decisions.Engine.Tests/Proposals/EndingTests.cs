@@ -85,6 +85,38 @@ public sealed class EndingTests(Postgres postgres)
         (await Last<VotingProlonged>(node, log)).ClosesAt.ShouldBe(lost + Duration.FromHours(1));
     }
 
+    [Fact]
+    public async Task What_is_refused_was_counted_once()
+    {
+        await using var node = new Node(await postgres.NewDatabase());
+        var log = await Opened(node, Certain, Close);
+        await log.Append(Cast(Ada, Yes));
+        var engine = Engine(node, "", () => Task.CompletedTask);
+        (await EndVotingHandler.Handle(Oven, Context(log), engine, Rolls(node), Cancel)).ShouldBe(new Refused(new VotingGoesOn(Oven)));
+        BusyStore.RangesRead(engine.Store).ShouldBe(2, "its ballots once, and its entries once");
+    }
+
+    [Fact]
+    public async Task A_result_that_has_its_quorum_is_counted_once_where_voting_could_have_gone_on()
+    {
+        await using var node = new Node(await postgres.NewDatabase());
+        var log = await Opened(node, Prolonged, (await node.Store.Head(Guid.Empty, Cancel)).Now - Duration.FromSeconds(1));
+        await log.Append(Cast(Ada, Yes), Cast(Ben, Yes));
+        var engine = Engine(node, "", () => Task.CompletedTask);
+        (await DeclareResultHandler.Handle(Oven, Context(log), engine, Rolls(node), Cancel)).ShouldBeOfType<Done>();
+        BusyStore.RangesRead(engine.Store).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_result_without_its_quorum_is_refused_and_voting_goes_on()
+    {
+        await using var node = new Node(await postgres.NewDatabase());
+        var log = await Opened(node, Prolonged, (await node.Store.Head(Guid.Empty, Cancel)).Now - Duration.FromSeconds(1));
+        var refused = (await DeclareResultHandler.Handle(Oven, Context(log), Engine(node, "", () => Task.CompletedTask), Rolls(node), Cancel)).ShouldBeOfType<Refused>();
+        var until = (await Last<VotingProlonged>(node, log)).ClosesAt;
+        refused.Rejection.ShouldBe(new VotingHasNotClosed(Oven, until));
+    }
+
     private static async Task<TestLog> Opened(Node node, DecisionRule terms, Instant closesAt)
     {
         var log = node.NewLog();
@@ -93,13 +125,15 @@ public sealed class EndingTests(Postgres postgres)
     }
 
     private static Task<CommandResult> End(Node node, TestLog log, Func<Task> meanwhile) => EndVotingHandler.Handle(
-        Oven, new CommandContext(log.Community, Actor.System, Guid.CreateVersion7(), Channel.System), Engine(node, "voting_ended", meanwhile), Rolls(node), Cancel);
+        Oven, Context(log), Engine(node, "voting_ended", meanwhile), Rolls(node), Cancel);
 
     private static Task<CommandResult> Prolong(Node node, TestLog log, Func<Task> meanwhile) =>
         ProlongVotingHandler.Handle(Oven, log.Community, Engine(node, "voting_prolonged", meanwhile), Rolls(node), Cancel);
 
     private static DecisionsEngine Engine(Node node, string type, Func<Task> meanwhile) => new(
         BusyStore.Over(node.Store, append => append.Writes[0].Events[0].Type == type ? meanwhile() : Task.CompletedTask), SystemClock.Instance);
+
+    private static CommandContext Context(TestLog log) => new(log.Community, Actor.System, Guid.CreateVersion7(), Channel.System);
 
     private static ElectoralRolls Rolls(Node node) => new(node.Reads, node.CaughtUp);
 

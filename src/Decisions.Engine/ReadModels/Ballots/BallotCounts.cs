@@ -21,6 +21,14 @@ public sealed class BallotCounts(ReadModelDatabase database)
          where b.community = $1 and b.round = $2 and b.choice is not null group by b.choice, c.class
         """;
 
+    private const string ReturnedSql = """
+        select count(*) from {read}.ballot b where b.community = $1 and b.round = $2 and b.choice is not null
+        """;
+
+    /// <summary>How many ballots there are, whatever they say.</summary>
+    public async Task<long> Returned(CommunityId community, RoundId round, CancellationToken cancel) =>
+        (await database.Rows(community, ReturnedSql, [round.Value], row => row.GetInt64(0), cancel)).Value.Single();
+
     public async Task<Fresh<ImmutableArray<CountedBallots>>> Ask(CommunityId community, Round round, CancellationToken cancel)
     {
         var rows = round.Roll.Classes is null
