@@ -12,8 +12,8 @@ public sealed class ConfirmationOpener(
     DecisionsEngine engine, IElectoralRolls rolls, ConfirmationsDue due, ILogger<ConfirmationOpener> logger)
 {
     /// <summary>Works until cancelled. What was opened meanwhile, or cannot open now, is refused.</summary>
-    public Task Run(CancellationToken cancel) => DueDecisions.Run(
+    public Task Run(CancellationToken cancel) => new DueDecisions(
         "Opening confirming votes", due.Ask,
         (proposal, context, stop) => ConfirmationHandlers.Open(proposal, closesAt: null, recordAt: null, context, engine, rolls, stop),
-        engine.Clock, logger, cancel);
+        logger).Run(engine.Clock, cancel);
 }

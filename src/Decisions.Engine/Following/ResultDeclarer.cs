@@ -11,8 +11,8 @@ namespace Decisions.Engine.Following;
 public sealed class ResultDeclarer(DecisionsEngine engine, IElectoralRolls rolls, RoundsDue due, ILogger<ResultDeclarer> logger)
 {
     /// <summary>Works until cancelled. What was declared, withdrawn or extended meanwhile is refused.</summary>
-    public Task Run(CancellationToken cancel) => DueDecisions.Run(
+    public Task Run(CancellationToken cancel) => new DueDecisions(
         "Declaring results", due.Ask,
         (proposal, context, stop) => DeclareResultHandler.Handle(proposal, context, engine, rolls, stop),
-        engine.Clock, logger, cancel);
+        logger).Run(engine.Clock, cancel);
 }

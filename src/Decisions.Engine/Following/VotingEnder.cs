@@ -1,3 +1,4 @@
+using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
@@ -19,16 +20,20 @@ public sealed class VotingEnder(
     DecisionsEngine engine, IElectoralRolls rolls, EndingsDue due, BallotCounts counts, EntriesOf entries, ILogger<VotingEnder> logger)
 {
     /// <summary>Works until cancelled.</summary>
-    public Task Run(CancellationToken cancel) => DueDecisions.Run("Ending votes", due.Ask, End, engine.Clock, logger, cancel);
+    public Task Run(CancellationToken cancel) => new DueDecisions("Ending votes", due.Ask, End, logger).Run(engine.Clock, cancel);
 
     private async Task<CommandResult> End(ProposalId proposal, CommandContext context, CancellationToken cancel)
     {
         var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
         if (loaded.State?.Latest is not { } round)
             return new Refused(new VotingHasNotOpened(proposal));
-        return await Seems(context.Community, round, cancel)
-            ? await EndVotingHandler.Handle(proposal, context, engine, rolls, cancel)
-            : new Refused(new VotingGoesOn(proposal));
+        // That it goes on stands in the way of nothing: the next ballot may end it, and it is looked at again at once.
+        var goesOn = new Unchanged(Streams.Of(proposal), loaded.Version);
+        if (!await Seems(context.Community, round, cancel))
+            return goesOn;
+        return await EndVotingHandler.Handle(proposal, context, engine, rolls, cancel) is var result and not Refused { Rejection: VotingGoesOn }
+            ? result
+            : goesOn;
     }
 
     /// <summary>

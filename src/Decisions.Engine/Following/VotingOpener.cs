@@ -11,8 +11,8 @@ namespace Decisions.Engine.Following;
 public sealed class VotingOpener(DecisionsEngine engine, IElectoralRolls rolls, OpeningsDue due, ILogger<VotingOpener> logger)
 {
     /// <summary>Works until cancelled. What was opened meanwhile, or cannot open now, is refused.</summary>
-    public Task Run(CancellationToken cancel) => DueDecisions.Run(
+    public Task Run(CancellationToken cancel) => new DueDecisions(
         "Opening votes", due.Ask,
         (proposal, context, stop) => VotingHandlers.OpenByNotice(proposal, context, engine, rolls, stop),
-        engine.Clock, logger, cancel);
+        logger).Run(engine.Clock, cancel);
 }

@@ -1,5 +1,3 @@
-using Decisions.Domain.Communities;
-using Decisions.Domain.Proposals;
 using NodaTime;
 
 namespace Decisions.Engine.ReadModels.Proposals;
@@ -8,12 +6,12 @@ namespace Decisions.Engine.ReadModels.Proposals;
 public sealed class RoundsDue(ReadModelDatabase database)
 {
     private const string Sql = """
-        select d.community, d.id from {read}.proposal d
+        select d.community, d.id, d.version from {read}.proposal d
          where d.round_id is not null and d.verdict is null and not d.withdrawn and d.pending is null and (d.closed_early or d.closes_at < $1)
          order by d.closes_at limit $2
         """;
 
     /// <param name="limit">The most to answer, from 1.</param>
-    public Task<IReadOnlyList<(CommunityId Community, ProposalId Proposal)>> Ask(Instant now, int limit, CancellationToken cancel) =>
+    public Task<IReadOnlyList<DueDecision>> Ask(Instant now, int limit, CancellationToken cancel) =>
         DueSql.Ask(database, Sql, now, limit, cancel);
 }
