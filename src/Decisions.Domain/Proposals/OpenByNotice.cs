@@ -24,10 +24,26 @@ public sealed record OpenByNotice(ProposalId ProposalId, RoundId RoundId, Electo
             return new NothingOpensByItself(state.Id);
         if (now > said.Vote.LastOpening)
             return new OpeningIsMissed(said.Vote.LastOpening, said.Vote.ClosesAt);
-        return OpenVoting.Decide(
+        return AsNotified(state, said, rule, command, zone, now);
+    }
+
+    /// <summary>
+    /// Why a vote is not open that was to open by now: what refuses its opening as its notice says, by itself or, once it is too late
+    /// for that, by hand. Null where nothing does, or no vote was to open, or it was to close by now.
+    /// </summary>
+    public static Rejection? Hindrance(Proposal? state, Rule? rule, OpenByNotice command, DateTimeZone zone, Instant now) =>
+        Overdue(state, now) is { } said ? AsNotified(state!, said, rule, command, zone, now).Rejection : null;
+
+    /// <summary>The notice by which a vote should have opened by itself, and could still be held; or null.</summary>
+    public static NoticeGiven? Overdue(Proposal? state, Instant now) =>
+        state is { IsWithdrawn: false, StandingNotice.Said: { OpensByItself: true } said } && said.Vote.OpensAt <= now && now < said.Vote.ClosesAt
+            ? said
+            : null;
+
+    private static Decision AsNotified(Proposal state, NoticeGiven said, Rule? rule, OpenByNotice command, DateTimeZone zone, Instant now) =>
+        OpenVoting.Decide(
             state, rule, new OpenVoting(state.Id, command.RoundId, said.RuleId, command.Roll, said.Vote.ClosesAt)
             {
                 RecordAt = said.Vote.RecordAt, Confirming = said.Confirming, Consents = command.Consents,
             }, zone, now);
-    }
 }

@@ -68,10 +68,7 @@ public static class VotingHandlers
                 return new Plan(
                     Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                     loaded.State is null ? new ProposalIsUnknown(proposal) : new NothingOpensByItself(proposal));
-            var rule = await engine.Streams.Rule(context.Community, said.RuleId, cancel);
-            var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
-            var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, rule.State?.Terms, said.Vote.RecordAt, cancel);
-            var command = new OpenByNotice(proposal, round, roll) { Consents = await Consents(loaded.State, rule.State, context.Community, roll, rolls, cancel) };
+            var (command, rule, clock) = await Notified(loaded.State, said, round, context.Community, engine, rolls, cancel);
             return new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                 Domain.Proposals.OpenByNotice.Decide(loaded.State, rule.State, command, clock.Zone, now))
@@ -80,6 +77,28 @@ public static class VotingHandlers
                 NotAfter = new Deadline(said.Vote.LastOpening, new OpeningIsMissed(said.Vote.LastOpening, said.Vote.ClosesAt)),
             };
         }, cancel);
+    }
+
+    /// <summary>Why a vote that was to open by itself by now has not, as things are now; null where nothing stands in its way.</summary>
+    public static async Task<Rejection?> WhyNotOpened(
+        Proposal proposal, CommunityId community, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
+    {
+        var now = (await engine.Store.Head(community.Value, cancel)).Now;
+        if (Domain.Proposals.OpenByNotice.Overdue(proposal, now) is not { } said)
+            return null;
+        var (command, rule, clock) = await Notified(proposal, said, new RoundId(Guid.CreateVersion7()), community, engine, rolls, cancel);
+        return Domain.Proposals.OpenByNotice.Hindrance(proposal, rule.State, command, clock.Zone, now);
+    }
+
+    /// <summary>What is needed to open a vote as its notice says.</summary>
+    private static async Task<(OpenByNotice Command, Loaded<Rule> Rule, CommunityClock Clock)> Notified(
+        Proposal proposal, NoticeGiven said, RoundId round, CommunityId community, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
+    {
+        var rule = await engine.Streams.Rule(community, said.RuleId, cancel);
+        var clock = await CommunityClock.Of(community, engine.Streams, cancel);
+        var roll = await RecordDates.Roll(community, engine.Store, rolls, rule.State?.Terms, said.Vote.RecordAt, cancel);
+        return (
+            new OpenByNotice(proposal.Id, round, roll) { Consents = await Consents(proposal, rule.State, community, roll, rolls, cancel) }, rule, clock);
     }
 
     /// <summary>How many of a roll consent to the notice's being short; not asked where it is not.</summary>

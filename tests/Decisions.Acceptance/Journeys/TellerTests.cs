@@ -148,6 +148,33 @@ public sealed class TellerTests(Site site)
     }
 
     [Fact]
+    public async Task The_desk_says_when_voting_that_has_closed_may_go_on()
+    {
+        var (community, ada, ben, cleo) = await Named();
+        var rule = await community.Rule(rule => rule with { Name = "Until enough have voted", Quorum = new Quorum(3, null), Prolonging = new Prolonging(48) });
+        var proposal = await community.Proposal("Sell the van");
+        await community.Open(proposal, rule, NodaTime.Duration.FromSeconds(8));
+        await community.Enter(ada, cleo, proposal, new YesNoChoice(Answer.Yes), "Envelope 3");
+        var amendment = await community.Amendment(ben, cleo, proposal, "We sell the van, but not before spring.");
+        await community.Put(proposal, amendment);
+        await using var second = await site.SignIn(ben, Device.Phone);
+        for (var tries = 0; tries < 40; tries++)
+        {
+            await second.Go($"{community.PageOf(proposal)}/desk");
+            if (!(await second.Text()).Contains("Enter a ballot"))
+                break;
+            await Task.Delay(500, TestContext.Current.CancellationToken);
+        }
+        var text = await second.Text();
+        text.ShouldContain("An amendment is being decided first. If too few have taken part then, voting goes on, and you can enter more here.");
+        text.ShouldContain("If voting goes on, a second teller can still enter these.");
+        text.ShouldNotContain("Nothing can be entered any more");
+        await second.Picture("desk-may-go-on");
+        await second.Go(community.PageOf(proposal));
+        (await second.Text()).ShouldContain("An amendment is being decided first.");
+    }
+
+    [Fact]
     public async Task Hands_are_counted_by_two_at_the_meeting()
     {
         var (community, ada, ben, cleo) = await Named();

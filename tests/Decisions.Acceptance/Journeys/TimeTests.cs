@@ -1,5 +1,6 @@
 using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Rules;
 using NodaTime;
 
 namespace Decisions.Acceptance.Journeys;
@@ -38,6 +39,25 @@ public sealed class TimeTests(Site site)
         text.ShouldContain("Voting has not opened yet.");
         await secretary.Follow("The whole history");
         (await secretary.Text()).ShouldContain("took back the notice of the vote.");
+    }
+
+    [Fact]
+    public async Task Those_who_can_mend_it_are_told_why_a_scheduled_vote_did_not_open()
+    {
+        var community = await TestCommunity.Found(site);
+        var ben = await community.Member("Ben Carter");
+        var rule = await community.Rule(terms => terms with { Name = "After a year", Franchise = new Franchise(365) });
+        var proposal = await community.Proposal("Buy a second oven");
+        await community.GiveNotice(proposal, rule, Duration.FromSeconds(1), opensByItself: true);
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+        await using var secretary = await site.SignIn(community.Secretary, Device.Phone);
+        await secretary.Go(community.PageOf(proposal));
+        (await secretary.Text()).ShouldContain(
+            "Voting could not open. Nobody may vote under this rule yet. Invite members and let them join first. Once that is put right it opens by itself within five minutes, until ");
+        await secretary.Picture("not-opened");
+        await using var member = await site.SignIn(ben);
+        await member.Go(community.PageOf(proposal));
+        (await member.Text()).ShouldNotContain("Voting could not open.");
     }
 
     [Fact]

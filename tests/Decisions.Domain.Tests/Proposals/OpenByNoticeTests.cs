@@ -54,6 +54,26 @@ public sealed class OpenByNoticeTests
     }
 
     [Fact]
+    public void What_keeps_it_from_opening_can_be_told_from_when_it_was_to_open_until_it_was_to_close()
+    {
+        var scheduled = Given.Proposal(Drafted(), Scheduled).Known;
+        var empty = Command with { Roll = Roll with { Eligible = 0 } };
+        Hindrance(scheduled, Ruled(YesNo), empty, During).ShouldBe(new RollIsEmpty(Oven));
+        // Once it is too late to open by itself, what keeps a facilitator from opening it.
+        Hindrance(scheduled, Ruled(YesNo), empty, Close - Tick).ShouldBe(new RollIsEmpty(Oven));
+        Hindrance(scheduled, null, Command, During).ShouldBe(new RuleIsUnknown(Ordinary));
+        Hindrance(scheduled, Ruled(YesNo), Command, During).ShouldBeNull();
+        Hindrance(scheduled, Ruled(YesNo), Command, Close - Tick).ShouldBeNull();
+        Hindrance(scheduled, null, empty, Before).ShouldBeNull();
+        Hindrance(scheduled, null, empty, Close).ShouldBeNull();
+        Hindrance(Given.Proposal(Drafted(), Scheduled, new ProposalWithdrawn(Oven, null)).Known, null, empty, During).ShouldBeNull();
+        Hindrance(Given.Proposal(Drafted(), Scheduled with { OpensByItself = false }).Known, null, empty, During).ShouldBeNull();
+        Hindrance(Given.Proposal(Drafted()).Known, null, empty, During).ShouldBeNull();
+
+        static Rejection? Hindrance(Proposal state, Rule? rule, OpenByNotice command, Instant now) => OpenByNotice.Hindrance(state, rule, command, London, now);
+    }
+
+    [Fact]
     public void Nothing_opens_by_a_notice_of_another_text_of_another_rule_or_that_was_taken_back()
     {
         var revised = new ProposalRevised(Oven, 2, "A used oven", "We buy a used one.", [], null);

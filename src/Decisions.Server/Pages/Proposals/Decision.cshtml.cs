@@ -10,6 +10,7 @@ using Decisions.Engine;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Meetings;
+using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Server.Pages.Ballots;
 using Decisions.Server.Pages.Frame;
@@ -22,7 +23,7 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
 public sealed class DecisionModel(
     PageServices services, MyVoteReading votes, BallotCounts counts, BallotOf ballots, AmendmentReading amendments, DecisionsEngine engine,
-    MyProxiesReading proxies, MeetingsHolding meetings) : DecisionPage(services)
+    MyProxiesReading proxies, MeetingsHolding meetings, IElectoralRolls rolls) : DecisionPage(services)
 {
     public override bool IsLive => MayRead;
 
@@ -49,6 +50,9 @@ public sealed class DecisionModel(
 
     /// <summary>The count of an open round so far; null where the rule hides it.</summary>
     public Tally? SoFar { get; private set; }
+
+    /// <summary>Why voting that was to open by itself has not, for whoever can put that right; or null.</summary>
+    public string? WhyNotOpened { get; private set; }
 
     /// <summary>The meeting at which it is being decided, or was last; null where it was at none.</summary>
     public Meeting? HeldAt { get; private set; }
@@ -113,6 +117,11 @@ public sealed class DecisionModel(
             HeldAt = (await engine.Streams.Meeting(Id, held.MeetingId, Cancel)).State;
         if (MayRead && (IsAtRest || Status == ProposalStatus.ToBeConfirmed))
             OnAgendaOf = await meetings.Ask(Id, Proposal.Id, Cancel);
+        if ((MayFacilitate || MayChange) && OpenByNotice.Overdue(Proposal, Now) is { } said
+            && await VotingHandlers.WhyNotOpened(Proposal, Id, engine, rolls, Cancel) is { } why)
+            WhyNotOpened = Now <= said.Vote.LastOpening
+                ? $"Voting could not open. {why.Reason} Once that is put right it opens by itself within five minutes, until {Times.ExactText(said.Vote.LastOpening)}; or give other notice."
+                : $"Voting cannot be opened as it is. {why.Reason} Put that right, or give other notice.";
         Actions = [.. PossibleActions()];
         return null;
     }
