@@ -1,7 +1,6 @@
 using System.Numerics;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Counting.Elections;
-using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Rules;
 
 namespace Decisions.Domain.Proposals;
@@ -9,9 +8,6 @@ namespace Decisions.Domain.Proposals;
 /// <summary>Whether the classes of a roll can be counted as a rule has it: found out before anybody votes.</summary>
 internal static class ClassGate
 {
-    /// <summary>As many votes, or parts of votes, as a count can add up exactly: those of the single transferable vote have nine places each.</summary>
-    private static BigInteger Most(ElectionMethod method) => method.Counting is StvRule ? StvElection.MostBallots : BallotProfile.Most;
-
     public static Rejection? Check(DecisionRule terms, ElectoralRoll roll)
     {
         if (terms.Classes is not { } classes)
@@ -22,7 +18,7 @@ internal static class ClassGate
             return new MembersAreOfNoCollege(strays);
         if (classes.MustAgree.FirstOrDefault(each => drawn.Sizes.All(size => size.Class != each.Class)) is { } nobody)
             return new ClassHasNobody(nobody.Class);
-        return terms.Method is ElectionMethod method && (classes.CountsInParts ? Parts(classes, drawn) : Votes(classes, drawn)) > Most(method)
+        return terms.Method is ElectionMethod && (classes.CountsInParts ? Parts(classes, drawn) : Votes(classes, drawn)) > BallotProfile.Most
             ? new ClassesAreTooManyToWeigh()
             : null;
     }

@@ -52,9 +52,9 @@ public sealed class ClassGateTests
         Open(election, ClassExample.Of(("a", 5), ("b", 4), ("c", 3), ("d", 2)), Ovens).Rejection.ShouldBeNull();
         var workers = election with { Classes = new ClassTerms([new("workers", 51), new("users", 31), new("investors", 18)]) };
         var roll = ClassExample.Of(("workers", 1_009), ("users", 1_511), ("investors", 53));
-        Open(workers, roll, Ovens).Rejection.ShouldBe(new ClassesAreTooManyToWeigh(), "the single transferable vote counts each in billionths");
+        Open(workers, roll, Ovens).Rejection.ShouldBeNull("the single transferable vote counts each part in billionths, and adds them up all the same");
         Open(workers with { Method = new ElectionMethod("approval", 2, ImmutableSortedDictionary<string, string>.Empty) }, roll, Ovens).Rejection.ShouldBeNull();
-        var many = new ClassRoll([new(null, 5, 5_000_000_000)], ClassExample.Roll.Digest);
+        var many = new ClassRoll([new(null, 5, 1_000_000_000_000_001)], ClassExample.Roll.Digest);
         Open(election with { Secrecy = BallotSecrecy.Open, Classes = new ClassTerms(countsVotes: true) }, many, Ovens).Rejection.ShouldBe(new ClassesAreTooManyToWeigh());
     }
 

@@ -19,7 +19,7 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
         CountFirstPreferences();
         while (!IsComplete())
         {
-            var waiting = WithSurplus.Sum(candidate => table.Votes[candidate] - table.Quota);
+            var waiting = StvTable.Sum(WithSurplus.Select(candidate => table.Votes[candidate] - table.Quota));
             var losers = guards.Doomed() is { } doomed ? [doomed] : Losers(waiting);
             if (losers.IsEmpty)
                 TransferSurplus(LargestSurplus());
@@ -38,8 +38,8 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
         table.Begin(RoundActions.Count);
         var counts = sorter.SortAll(NewBatch(table.Unit));
         for (var candidate = 0; candidate < table.Votes.Length; candidate++)
-            table.Votes[candidate] = counts[candidate] * table.Unit;
-        table.Valid = table.Votes.Sum() / table.Unit;
+            table.Votes[candidate] = (Int128)counts[candidate] * table.Unit;
+        table.Valid = (long)(table.Counted / table.Unit);
         EndBatch();
     }
 
@@ -57,14 +57,14 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
     /// that wait have no more votes than the next above, and enough are left for the seats. 'Above' is taken to mean more
     /// votes, so that equals go together or not at all; where nobody else may go one of the fewest does, by the tie.
     /// </summary>
-    private ImmutableArray<int> Losers(long waiting)
+    private ImmutableArray<int> Losers(Int128 waiting)
     {
         ImmutableArray<int> lowest = [.. guards.Excludable().OrderBy(candidate => table.Votes[candidate])];
         for (var losers = Math.Min(lowest.Length, table.Continuing.Count() - table.Vacancies); losers > 0; losers--)
         {
             var together = lowest[..losers];
-            var next = losers < lowest.Length ? table.Votes[lowest[losers]] : long.MaxValue;
-            if (table.Votes[together[^1]] < next && together.Sum(candidate => table.Votes[candidate]) + waiting <= next && guards.Allow([], together))
+            var next = losers < lowest.Length ? table.Votes[lowest[losers]] : Int128.MaxValue;
+            if (table.Votes[together[^1]] < next && StvTable.Sum(together.Select(candidate => table.Votes[candidate])) + waiting <= next && guards.Allow([], together))
                 return together;
         }
 
@@ -92,15 +92,16 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
             return passedOn[^1];
         });
         var (stay, transferable) = (papers[^1], papers[..^1].Sum());
-        var isAll = transferable * last.Value <= surplus;
-        var value = isAll ? last.Value : surplus / transferable;
+        var isAll = (Int128)transferable * last.Value <= surplus;
+        var value = isAll ? last.Value : (long)(surplus / transferable);
+        var passed = (Int128)transferable * value;
         passedOn.ForEach(batch => batch.Value = value);
         papers[^1] = 0;
         table.Credit(candidate, papers, value);
         if (!isAll)
-            table.Lost += surplus - (transferable * value);
-        else if (surplus > transferable * value)
-            table.Exhaust(candidate, stay, surplus - (transferable * value));
+            table.Lost += surplus - passed;
+        else if (surplus > passed)
+            table.Exhaust(candidate, stay, surplus - passed);
         table.Votes[candidate] = table.Quota;
         EndBatch();
     }
@@ -131,7 +132,7 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
             foreach (var (loser, parcel) in batch)
             {
                 table.Credit(loser, sorter.Sort(parcel, into), batch.Key);
-                table.Votes[loser] -= parcel.Count * batch.Key;
+                table.Votes[loser] -= (Int128)parcel.Count * batch.Key;
             }
 
             EndBatch();
@@ -142,7 +143,7 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
     private void EndBatch()
     {
         if (!table.AnybodyElected)
-            table.Quota = ((table.Valid * table.Unit) - table.Exhausted + seats) / (seats + 1);
+            table.Quota = (((Int128)table.Valid * table.Unit) - table.Exhausted + seats) / (seats + 1);
         table.Remember();
         while (table.Vacancies > 0 && Reaching() is { } candidate)
             table.Elect(candidate);
@@ -154,11 +155,11 @@ internal sealed class Ers97Count(RankedProfile ballots, StvTable table, StvTies 
     /// </summary>
     private int? Reaching()
     {
-        var active = table.Votes.Sum() - table.Elected.Sum(candidate => Math.Min(table.Votes[candidate], table.Quota));
+        var active = table.Counted - StvTable.Sum(table.Elected.Select(candidate => Int128.Min(table.Votes[candidate], table.Quota)));
         ImmutableArray<int> reached =
         [
             .. table.Continuing.Where(candidate => table.Votes[candidate] > 0 &&
-                guards.Allow([candidate], []) && (table.Votes[candidate] >= table.Quota || (Int128)table.Votes[candidate] * (table.Vacancies + 1) >= active)),
+                guards.Allow([candidate], []) && (table.Votes[candidate] >= table.Quota || table.Votes[candidate] * (table.Vacancies + 1) >= active)),
         ];
         if (reached.IsEmpty)
             return null;

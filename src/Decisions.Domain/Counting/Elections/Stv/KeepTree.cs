@@ -24,7 +24,7 @@ internal sealed class KeepTree
     public long Ballots { get; }
 
     /// <summary>Adds to each candidate's votes what they keep of every ballot, all in billionths.</summary>
-    public void Distribute(long[] keep, long[] votes)
+    public void Distribute(long[] keep, Int128[] votes)
     {
         Array.Clear(votes);
         foreach (var child in root.Children)
@@ -41,10 +41,10 @@ internal sealed class KeepTree
         return parent;
     });
 
-    private static void Distribute(Node node, long weight, long[] keep, long[] votes)
+    private static void Distribute(Node node, long weight, long[] keep, Int128[] votes)
     {
         var kept = MeekCount.TimesUp(weight, keep[node.Candidate]);
-        votes[node.Candidate] += kept * node.Count;
+        votes[node.Candidate] += (Int128)kept * node.Count;
         if (kept == weight)
             return;
         foreach (var child in node.Children)

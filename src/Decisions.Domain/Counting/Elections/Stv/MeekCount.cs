@@ -45,7 +45,7 @@ internal sealed class MeekCount(RankedProfile ballots, StvTable table, StvTies t
     /// <summary>Steps B.2 and B.3: ends with somebody elected, or with one excluded.</summary>
     private void Round()
     {
-        long? before = null;
+        Int128? before = null;
         while (true)
         {
             Distribute();
@@ -62,7 +62,7 @@ internal sealed class MeekCount(RankedProfile ballots, StvTable table, StvTies t
                 return;
             }
 
-            var surplus = Math.Max(0, table.Elected.Sum(candidate => table.Votes[candidate] - table.Quota));
+            var surplus = Int128.Max(0, StvTable.Sum(table.Elected.Select(candidate => table.Votes[candidate] - table.Quota)));
             if (surplus < Omega || surplus >= before)
             {
                 Exclude(Fewest(surplus));
@@ -79,21 +79,21 @@ internal sealed class MeekCount(RankedProfile ballots, StvTable table, StvTies t
     private void Distribute()
     {
         tree.Distribute(keep, table.Votes);
-        var votes = table.Votes.Sum();
-        table.Exhausted = (table.Valid * One) - votes;
+        var votes = table.Counted;
+        table.Exhausted = ((Int128)table.Valid * One) - votes;
         table.Quota = (votes / (seats + 1)) + 1;
     }
 
     /// <summary>Step B.2.f: keep value × quota ÷ votes, rounded up after each.</summary>
     private long KeepLess(int candidate)
     {
-        var product = (((Int128)keep[candidate] * table.Quota) + One - 1) / One;
+        var product = ((keep[candidate] * table.Quota) + One - 1) / One;
         var votes = table.Votes[candidate];
         return (long)(((product * One) + votes - 1) / votes);
     }
 
     /// <summary>Step B.3: all who would be lowest if they got the whole surplus less are tied.</summary>
-    private int Fewest(long surplus)
+    private int Fewest(Int128 surplus)
     {
         var from = guards.Excludable();
         var fewest = from.Min(candidate => table.Votes[candidate]);

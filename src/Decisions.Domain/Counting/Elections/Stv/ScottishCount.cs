@@ -30,9 +30,9 @@ internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTi
         table.Begin(RoundActions.Count);
         var counts = sorter.SortAll(candidate => ParcelOf(candidate, table.Unit));
         for (var candidate = 0; candidate < table.Votes.Length; candidate++)
-            table.Votes[candidate] = counts[candidate] * table.Unit;
-        table.Valid = table.Votes.Sum() / table.Unit;
-        table.Quota = ((table.Valid / (table.Vacancies + 1)) + 1) * table.Unit;
+            table.Votes[candidate] = (Int128)counts[candidate] * table.Unit;
+        table.Valid = (long)(table.Counted / table.Unit);
+        table.Quota = (Int128)((table.Valid / (table.Vacancies + 1)) + 1) * table.Unit;
         table.Remember();
     }
 
@@ -67,7 +67,7 @@ internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTi
     {
         table.Begin(RoundActions.Surplus, candidate);
         var (votes, surplus) = (table.Votes[candidate], table.Votes[candidate] - table.Quota);
-        table.Lost += surplus - Transfer(candidate, value => (long)((Int128)surplus * value / votes));
+        table.Lost += surplus - Transfer(candidate, value => (long)(surplus * value / votes));
         table.Votes[candidate] = table.Quota;
     }
 
@@ -88,13 +88,13 @@ internal sealed class ScottishCount(RankedProfile ballots, StvTable table, StvTi
     }
 
     /// <returns>What all papers together pass on.</returns>
-    private long Transfer(int candidate, Func<long, long> newValue)
+    private Int128 Transfer(int candidate, Func<long, long> newValue)
     {
-        var passed = 0L;
+        var passed = Int128.Zero;
         foreach (var parcel in piles[candidate])
         {
             var value = newValue(parcel.Value);
-            passed += parcel.Count * value;
+            passed += (Int128)parcel.Count * value;
             table.Credit(candidate, sorter.Sort(parcel, to => ParcelOf(to, value)), value);
         }
 

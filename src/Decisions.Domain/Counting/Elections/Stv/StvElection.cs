@@ -3,18 +3,13 @@ namespace Decisions.Domain.Counting.Elections.Stv;
 /// <summary>What every form of the single transferable vote asks of an election.</summary>
 internal static class StvElection
 {
-    /// <summary>More than any electorate, and few enough for sums of votes in billionths to be exact.</summary>
-    public const long MostBallots = 4_000_000_000;
-
-    /// <exception cref="CannotCountException">Not ranked, equal places, or too many ballots.</exception>
+    /// <exception cref="CannotCountException">Not ranked, or equal places.</exception>
     public static RankedProfile Ballots(Election election, string rule)
     {
         if (election.Ballots is not RankedProfile ballots)
             throw new CannotCountException($"{rule} counts ballots that rank candidates, and these do not.");
         if (election.Seats < 1)
             throw new CannotCountException("There must be at least one seat.");
-        if (ballots.Returned > MostBallots)
-            throw new CannotCountException($"{rule} counts at most {MostBallots} ballots, and there are {ballots.Returned}.");
         if (ballots.HasEqualRanks && SharedPlace(election, ballots) is var (one, other))
             throw new CannotCountException(
                 $"A ballot gives {election.Candidates[one].Name} and {election.Candidates[other].Name} the same place. {rule} " +

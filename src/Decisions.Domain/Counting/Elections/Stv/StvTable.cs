@@ -4,14 +4,14 @@ namespace Decisions.Domain.Counting.Elections.Stv;
 
 /// <summary>
 /// The table of a count as it goes: who has how many votes and how each stands, round by round. Votes are whole
-/// numbers of the rule's smallest unit.
+/// numbers of the rule's smallest unit: more than 64 bits have room for, where a vote is counted in many parts.
 /// </summary>
 internal sealed class StvTable
 {
     private readonly Election election;
     private readonly List<CountRound> rounds = [];
     private readonly List<int> winners = [];
-    private readonly List<(int Round, long[] Votes)> history = [];
+    private readonly List<(int Round, Int128[] Votes)> history = [];
     private readonly Dictionary<int, string> kept = [];
     private OpenRound? open;
 
@@ -21,7 +21,7 @@ internal sealed class StvTable
         for (var i = 0; i < places; i++)
             Unit *= 10;
         Standing = [.. election.Candidates.Select(each => each.IsWithdrawn ? Stv.Standing.Withdrawn : Stv.Standing.Continuing)];
-        Votes = new long[Standing.Length];
+        Votes = new Int128[Standing.Length];
     }
 
     public int Places { get; }
@@ -31,18 +31,21 @@ internal sealed class StvTable
 
     public Standing[] Standing { get; }
 
-    public long[] Votes { get; }
+    public Int128[] Votes { get; }
+
+    /// <summary>What all of them have together.</summary>
+    public Int128 Counted => Sum(Votes);
 
     /// <summary>How many ballots count.</summary>
     public long Valid { get; set; }
 
-    public long Quota { get; set; }
+    public Int128 Quota { get; set; }
 
     /// <summary>The value of papers that count for nobody any more.</summary>
-    public long Exhausted { get; set; }
+    public Int128 Exhausted { get; set; }
 
     /// <summary>What was cut off when values were rounded, added up where it is cut off.</summary>
-    public long Lost { get; set; }
+    public Int128 Lost { get; set; }
 
     public int Round => open?.Number ?? rounds.Count;
 
@@ -55,7 +58,7 @@ internal sealed class StvTable
     public ImmutableArray<GuardRecord> Guards { get; set; } = [];
 
     /// <summary>The votes each time that they had changed, for ties.</summary>
-    public IReadOnlyList<(int Round, long[] Votes)> History => history;
+    public IReadOnlyList<(int Round, Int128[] Votes)> History => history;
 
     public IEnumerable<int> Continuing => Those(Stv.Standing.Continuing);
 
@@ -82,18 +85,19 @@ internal sealed class StvTable
                 continue;
             if (to == Votes.Length)
             {
-                Exhaust(from, papers[to], papers[to] * value, value);
+                Exhaust(from, papers[to], (Int128)papers[to] * value, value);
                 continue;
             }
 
-            Votes[to] += papers[to] * value;
-            open!.Moved(from, to, papers[to], papers[to] * value, value);
+            var votes = (Int128)papers[to] * value;
+            Votes[to] += votes;
+            open!.Moved(from, to, papers[to], votes, value);
         }
     }
 
     /// <summary>Writes down votes that nobody gets.</summary>
     /// <param name="value">What each paper is worth; null where the votes are only a part of that.</param>
-    public void Exhaust(int from, long papers, long votes, long? value = null)
+    public void Exhaust(int from, long papers, Int128 votes, long? value = null)
     {
         Exhausted += votes;
         open!.Moved(from, null, papers, votes, value);
@@ -144,6 +148,8 @@ internal sealed class StvTable
             Guards: Guards.IsEmpty ? null : Guards);
     }
 
+    public static Int128 Sum(IEnumerable<Int128> votes) => votes.Aggregate(Int128.Zero, (sum, each) => sum + each);
+
     private static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Amount>> NoNotes { get; } =
         ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Amount>>.Empty.WithComparers(StringComparer.Ordinal);
 
@@ -180,11 +186,11 @@ internal sealed class StvTable
 
         public List<GuardEffect> ByGuard { get; } = [];
 
-        public OrderedDictionary<(int From, int? To, long? Value), (long Papers, long Votes)> Transfers { get; } = [];
+        public OrderedDictionary<(int From, int? To, long? Value), (long Papers, Int128 Votes)> Transfers { get; } = [];
 
         public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, Amount>>? Notes { get; set; }
 
-        public void Moved(int from, int? to, long papers, long votes, long? value)
+        public void Moved(int from, int? to, long papers, Int128 votes, long? value)
         {
             var sum = Transfers.GetValueOrDefault((from, to, value));
             Transfers[(from, to, value)] = (sum.Papers + papers, sum.Votes + votes);

@@ -48,7 +48,7 @@ internal sealed class StvTies(StvTable table, CandidateLot lot, string ties, str
         }
     }
 
-    private IEnumerable<(int Round, long[] Votes)> Times() => ties switch
+    private IEnumerable<(int Round, Int128[] Votes)> Times() => ties switch
     {
         TieSettings.Backwards => table.History.Reverse(),
         TieSettings.Forwards => table.History,
