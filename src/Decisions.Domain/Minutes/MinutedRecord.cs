@@ -76,7 +76,7 @@ internal sealed class MinutedRecord
         var events = _streams[Streams.Of(id)].ToList();
         Proposal? state = null;
         foreach (var each in events)
-            state = Proposal.Fold(state, (IProposalEvent)each.Event, each.At);
+            state = Proposal.FoldAt(state, (IProposalEvent)each.Event, each.At);
         return state is null ? [] : state.Rounds.Where(round => round.Held?.MeetingId == Meeting.Id)
             .Select(round => new MinutedVote(state, round, events.First(each => each.Event is VotingOpened e && e.RoundId == round.Id), events));
     }

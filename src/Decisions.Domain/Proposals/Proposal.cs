@@ -93,8 +93,10 @@ public sealed record Proposal(
     public Proposal Apply(ProposalRevised e) =>
         this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)) };
 
+    public Proposal Apply(VotingOpened e) => Opened(e, at: null);
+
     /// <param name="at">When it landed: a roll may have been drawn as of long before. Null where it has not yet, or nobody knows.</param>
-    public Proposal Apply(VotingOpened e, Instant? at = null) =>
+    private Proposal Opened(VotingOpened e, Instant? at) =>
         this with
         {
             Rounds = Rounds.Add(new Round(
@@ -141,26 +143,26 @@ public sealed record Proposal(
             AmendmentsPut = AmendmentsPut.Add(new AmendmentOnVote(e.AmendmentId, e.Question, IsCarried: null)),
         };
 
-    public Proposal Apply(AmendmentCarried e, Instant? at = null) => WithPut(e.AmendmentId, isCarried: true, at);
+    public Proposal Apply(AmendmentCarried e) => WithPut(e.AmendmentId, isCarried: true, at: null);
 
-    public Proposal Apply(AmendmentLost e, Instant? at = null) => WithPut(e.AmendmentId, isCarried: false, at);
+    public Proposal Apply(AmendmentLost e) => WithPut(e.AmendmentId, isCarried: false, at: null);
 
     public Proposal Apply(AmendmentsOrdered e) => this with { AmendmentOrder = e.Order };
 
     public Proposal Apply(RoundSuperseded e) => WithRound(e.RoundId, round => round with { IsSuperseded = true });
 
     /// <summary>The same for an event that has not landed, or of which it does not matter when it did.</summary>
-    public static Proposal? Fold(Proposal? state, IProposalEvent @event) => Fold(state, @event, at: null);
+    public static Proposal? Fold(Proposal? state, IProposalEvent @event) => FoldAt(state, @event, at: null);
 
     /// <param name="at">When the event landed, by the record.</param>
-    public static Proposal? Fold(Proposal? state, IProposalEvent @event, Instant? at) => @event switch
+    public static Proposal? FoldAt(Proposal? state, IProposalEvent @event, Instant? at) => @event switch
     {
         ProposalDrafted e => Create(e),
         ProposalRevised e => state!.Apply(e),
         NoticeGiven e => state!.Apply(e),
         NoticeWithdrawn e => state!.Apply(e),
         ShortNoticeConsented e => state!.Apply(e),
-        VotingOpened e => state!.Apply(e, at),
+        VotingOpened e => state!.Opened(e, at),
         VotingExtended e => state!.Apply(e),
         VotingClosedEarly e => state!.Apply(e),
         VotingProlonged e => state!.Apply(e),
@@ -171,8 +173,8 @@ public sealed record Proposal(
         DecisionCorrected e => state!.Apply(e),
         RecountMade e => state!.Apply(e),
         AmendmentPut e => state!.Apply(e),
-        AmendmentCarried e => state!.Apply(e, at),
-        AmendmentLost e => state!.Apply(e, at),
+        AmendmentCarried e => state!.WithPut(e.AmendmentId, isCarried: true, at),
+        AmendmentLost e => state!.WithPut(e.AmendmentId, isCarried: false, at),
         AmendmentsOrdered e => state!.Apply(e),
         RoundSuperseded e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),

@@ -74,7 +74,7 @@ public sealed class AggregateReader(IEventStore store)
         Load<Erasure, IErasureEvent>(community, Streams.OfErasure(member), Domain.Redactions.Erasure.Fold, cancel);
 
     /// <summary>How long a round lasts, and what its rule may do with it, hangs on when things happened.</summary>
-    private static Proposal? FoldProposal(Proposal? state, IProposalEvent @event, Instant at) => Domain.Proposals.Proposal.Fold(state, @event, at);
+    private static Proposal? FoldProposal(Proposal? state, IProposalEvent @event, Instant at) => Domain.Proposals.Proposal.FoldAt(state, @event, at);
 
     private Task<Loaded<TState>> Load<TState, TEvent>(
         CommunityId community, string stream, Func<TState?, TEvent, TState?> fold, CancellationToken cancel)

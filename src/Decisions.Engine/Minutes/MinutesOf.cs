@@ -40,7 +40,7 @@ public sealed class MinutesOf(DecisionsEngine engine)
         foreach (var proposal in meeting.Agenda.Select(item => item.ProposalId).OfType<ProposalId>())
         {
             var events = read[Streams.Of(proposal)] = await Read(community, Streams.Of(proposal), cancel);
-            proposals.Add(events.Aggregate((Proposal?)null, (state, each) => Proposal.Fold(state, (IProposalEvent)each.Event, each.At))!);
+            proposals.Add(events.Aggregate((Proposal?)null, (state, each) => Proposal.FoldAt(state, (IProposalEvent)each.Event, each.At))!);
         }
         var streams = MinutesSources.Of(meeting, proposals);
         foreach (var stream in streams.Where(stream => !read.ContainsKey(stream)))

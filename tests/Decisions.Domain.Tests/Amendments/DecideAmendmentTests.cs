@@ -51,7 +51,7 @@ public sealed class DecideAmendmentTests
         var before = Seconded();
         var voted = before with
         {
-            Proposal = Proposal.Fold(before.Proposal, Opened() with { Roll = Roll with { DrawnAt = Close - Duration.FromDays(40) } }, opening)!.Apply(IsPut),
+            Proposal = Proposal.FoldAt(before.Proposal, Opened() with { Roll = Roll with { DrawnAt = Close - Duration.FromDays(40) } }, opening)!.Apply(IsPut),
         };
         var decision = DecideAmendment.Decide(voted, AmendmentsBefore.Question(Verdict.Carried), new(Cheaper, Third), During);
         decision.Events.OfType<VotingOpened>().Single().ClosesAt.ShouldBe(During + Duration.FromDays(2));

@@ -109,7 +109,7 @@ public sealed class ProlongVotingTests
         // While it is being decided nothing is settled, however long that takes.
         held.Latest!.ShowsCountsAt(lost).ShouldBeFalse();
         Prolong(1, lost)(held).Rejection.ShouldBe(new AmendmentIsBeingDecided(Cheaper));
-        var decided = Proposal.Fold(held, new AmendmentLost(Oven, Cheaper, Second), lost)!;
+        var decided = Proposal.FoldAt(held, new AmendmentLost(Oven, Cheaper, Second), lost)!;
         Declare(1, lost)(decided).Rejection.ShouldBe(new QuorumIsAwaited(Oven, limit));
         Declare(1, limit + Tick)(decided).Events.ShouldHaveSingleItem();
         Prolong(1, limit + Tick)(decided).Rejection.ShouldBe(new VotingHasClosed(Oven, Close));
@@ -123,7 +123,7 @@ public sealed class ProlongVotingTests
     [Fact]
     public void An_amendment_that_was_decided_before_its_end_moves_no_limit()
     {
-        var decided = Proposal.Fold(Given.Proposal(Drafted(), Opened(Prolonged), IsPut).Known, new AmendmentLost(Oven, Cheaper, Second), During)!;
+        var decided = Proposal.FoldAt(Given.Proposal(Drafted(), Opened(Prolonged), IsPut).Known, new AmendmentLost(Oven, Cheaper, Second), During)!;
         decided.Latest!.MayBeProlongedUntil(After).ShouldBe(Limit);
     }
 
@@ -131,7 +131,7 @@ public sealed class ProlongVotingTests
     public void An_amendment_of_an_amendment_that_was_carried_after_its_end_moves_it_too()
     {
         var carried = Close + Duration.FromDays(4);
-        var decided = Proposal.Fold(Given.Proposal(Drafted(), Opened(Prolonged), IsPut).Known, new AmendmentCarried(Oven, Cheaper, Second), carried)!;
+        var decided = Proposal.FoldAt(Given.Proposal(Drafted(), Opened(Prolonged), IsPut).Known, new AmendmentCarried(Oven, Cheaper, Second), carried)!;
         decided.Latest!.MayBeProlongedUntil(carried).ShouldBe(carried + Duration.FromHours(48));
     }
 

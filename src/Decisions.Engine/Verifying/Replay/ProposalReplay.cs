@@ -116,7 +116,7 @@ internal sealed class ProposalReplay(
             default:
                 throw new UnreachableException($"{@event.GetType().Name} is not replayed.");
         }
-        decisions.Proposals[id] = Proposal.Fold(state, @event, when)!;
+        decisions.Proposals[id] = Proposal.FoldAt(state, @event, when)!;
         if (@event is ProposalWithdrawn && state?.Latest is { } ended)
             rounds.End(ended.Id);
     }
