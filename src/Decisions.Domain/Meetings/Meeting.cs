@@ -27,6 +27,10 @@ public sealed record Meeting(
     /// <summary>Who is there now, in the room or by link.</summary>
     public IEnumerable<MemberId> Present => Attendance.Where(each => each.Presence != Presence.Away).Select(each => each.MemberId);
 
+    /// <summary>Who of them counts: whoever was suspended, or left the community, since they came is there as a guest.</summary>
+    /// <param name="hasJoined">Whether a member has joined and is not suspended.</param>
+    public IEnumerable<MemberId> PresentAmong(Func<MemberId, bool> hasJoined) => Present.Where(hasJoined);
+
     /// <summary>How a member is there now.</summary>
     public Presence PresenceOf(MemberId member) =>
         Attendance.FirstOrDefault(each => each.MemberId == member)?.Presence ?? Presence.Away;

@@ -78,5 +78,9 @@ public sealed record ItemWasVotedOn(AgendaItemId ItemId) : Rejection(
 public sealed record AttenderIsNoMember(MemberId MemberId) : Rejection(
     RejectionKind.NotFound, "attender-is-no-member", "Only members are entered as present. Guests have no vote and count toward no quorum.");
 
+public sealed record AttenderIsSuspended(MemberId MemberId) : Rejection(
+    RejectionKind.Conflict, "attender-is-suspended",
+    "This membership is suspended, so it counts toward no quorum and is not entered as present. The membership can be reinstated first.");
+
 public sealed record PresenceIsUnknown() : Rejection(
     RejectionKind.Invalid, "presence-is-unknown", "Somebody is there in person, by link, or away.");

@@ -11,22 +11,26 @@ namespace Decisions.Domain.Meetings;
 public static class Represented
 {
     /// <summary>Who they are in one vote, whether on its roll or not; nobody where the rule counts only those present.</summary>
+    /// <param name="hasJoined">Whether a member has joined and is not suspended: nobody else stands for another at a meeting, or is stood for.</param>
     public static ImmutableArray<MemberId> In(
-        Meeting meeting, ProposalProxies? proxies, DecisionRule? terms, RuleId rule, int version, int revision)
+        Meeting meeting, Func<MemberId, bool> hasJoined, ProposalProxies? proxies, DecisionRule? terms, RuleId rule, int version, int revision)
     {
         if (terms is not { Presence.CountsProxies: true, Proxies: not null } || proxies is null)
             return [];
         var present = meeting.Present.ToHashSet();
         return
         [
-            .. proxies.All.Where(proxy => proxy.IsFor(rule, version, revision, round: null) && present.Contains(proxy.Holder) && !present.Contains(proxy.MemberId))
+            .. proxies.All.Where(proxy => proxy.IsFor(rule, version, revision, round: null)
+                    && present.Contains(proxy.Holder) && hasJoined(proxy.Holder)
+                    && !present.Contains(proxy.MemberId) && hasJoined(proxy.MemberId))
                 .Select(proxy => proxy.MemberId),
         ];
     }
 
     /// <summary>The same in the vote that is ahead of a proposal; nobody where that is under another version of a rule.</summary>
-    public static ImmutableArray<MemberId> Ahead(Meeting meeting, Proposal proposal, ProposalProxies? proxies, Rule rule, Instant now) =>
+    public static ImmutableArray<MemberId> Ahead(
+        Meeting meeting, Func<MemberId, bool> hasJoined, Proposal proposal, ProposalProxies? proxies, Rule rule, Instant now) =>
         VoteAhead.Of(proposal, now).Vote is { Round: null } vote && vote.RuleId == rule.Id && vote.RuleVersion == rule.Version
-            ? In(meeting, proxies, rule.Terms, rule.Id, rule.Version, vote.Revision)
+            ? In(meeting, hasJoined, proxies, rule.Terms, rule.Id, rule.Version, vote.Revision)
             : [];
 }

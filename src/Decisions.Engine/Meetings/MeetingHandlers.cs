@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
@@ -110,17 +111,25 @@ public static class MeetingHandlers
                 var head = await engine.Store.Head(context.Community.Value, cancel);
                 var franchise = rule.State?.Terms.Franchise ?? Franchise.AllMembers;
                 var roll = await rolls.Draw(context.Community, head.NextIndex, franchise, head.Now, cancel);
-                var represented = 0L;
-                if (meeting is not null && rule.State is { Terms.Presence.CountsProxies: true } counting)
-                    foreach (var proposal in decisions.Proposals)
-                    {
-                        var proxies = await engine.Streams.Proxies(context.Community, proposal.Id, cancel);
-                        guards = guards.Add(new StreamGuard(Streams.ProxiesOf(proposal.Id), proxies.Version));
+                var (present, represented) = (0L, 0L);
+                if (meeting is not null)
+                {
+                    List<(Proposal Proposal, ProposalProxies? Proxies)> given = [];
+                    if (rule.State is { Terms.Presence.CountsProxies: true })
+                        foreach (var proposal in decisions.Proposals)
+                        {
+                            var proxies = await engine.Streams.Proxies(context.Community, proposal.Id, cancel);
+                            guards = guards.Add(new StreamGuard(Streams.ProxiesOf(proposal.Id), proxies.Version));
+                            given.Add((proposal, proxies.State));
+                        }
+                    var standing = await StandingOfMembers.At(meeting, given.Select(each => each.Proxies), context.Community, engine, cancel);
+                    guards = guards.AddRange(standing.Guards);
+                    present = await rolls.Count(context.Community, roll, franchise, meeting.PresentAmong(standing.HasJoined), cancel);
+                    foreach (var (proposal, proxies) in given)
                         represented = Math.Max(represented, await rolls.Count(
-                            context.Community, roll, franchise, Represented.Ahead(meeting, proposal, proxies.State, counting, now), cancel));
-                    }
-                count = new QuorumCount(
-                    asked, roll, meeting is null ? 0 : await rolls.Count(context.Community, roll, franchise, meeting.Present, cancel), represented);
+                            context.Community, roll, franchise, Represented.Ahead(meeting, standing.HasJoined, proposal, proxies, rule.State!, now), cancel));
+                }
+                count = new QuorumCount(asked, roll, present, represented);
                 if (rule.State is not null)
                     guards = guards.Add(new StreamGuard(Streams.Of(asked), rule.Version));
             }

@@ -43,6 +43,7 @@ public sealed class QuorumsAt(DecisionsEngine engine, IElectoralRolls rolls, Rul
             var head = await engine.Store.Head(community.Value, cancel);
             var roll = await rolls.Draw(community, head.NextIndex, rule.Terms.Franchise, head.Now, cancel);
             quorums.Add(new QuorumAtMeeting(
+                // The roll is of this moment: whoever is suspended is not on it.
                 rule.Id, rule.Terms.Name, await rolls.Count(community, roll, rule.Terms.Franchise, meeting.Present, cancel),
                 await RepresentedUnder(community, rule, roll, meeting, ahead, head.Now, cancel),
                 MeetingQuorum.Needed(meeting, rule.Terms, roll.Eligible, head.Now), roll.Eligible,
@@ -59,8 +60,9 @@ public sealed class QuorumsAt(DecisionsEngine engine, IElectoralRolls rolls, Rul
             foreach (var proposal in ahead)
             {
                 var proxies = (await engine.Streams.Proxies(community, proposal.Id, cancel)).State;
+                var standing = await StandingOfMembers.At(meeting, [proxies], community, engine, cancel);
                 most = Math.Max(most, await rolls.Count(
-                    community, roll, rule.Terms.Franchise, Represented.Ahead(meeting, proposal, proxies, counting, now), cancel));
+                    community, roll, rule.Terms.Franchise, Represented.Ahead(meeting, standing.HasJoined, proposal, proxies, counting, now), cancel));
             }
         return most;
     }

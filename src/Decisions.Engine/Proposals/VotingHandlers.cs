@@ -7,6 +7,7 @@ using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Meetings;
 using Decisions.EventStore.Appending;
 using NodaTime;
 
@@ -114,7 +115,7 @@ public static class VotingHandlers
             ? [new StreamGuard(Streams.Of(rule.State.Id), rule.Version)]
             : [new StreamGuard(Streams.Of(rule.State.Id), rule.Version), clock.Guard];
 
-    /// <summary>The meeting that a vote opens at, with how many of the roll are present or represented, and the guards that nobody comes or goes, or appoints a proxy, meanwhile.</summary>
+    /// <summary>The meeting that a vote opens at, with how many of the roll are present or represented, and the guards that nobody comes or goes, is suspended or appoints a proxy meanwhile.</summary>
     /// <param name="vote">What is voted on, and under which rule; null where it is not known.</param>
     internal static async Task<(MeetingVote? At, Rejection? Unknown, ImmutableArray<StreamGuard> Guards)> VoteAt(
         MeetingId? at, CommunityId community, ElectoralRoll roll, VoteAhead? vote, ProposalId proposal, DecisionsEngine engine,
@@ -126,15 +127,17 @@ public static class VotingHandlers
         if (meeting.State is not { } state)
             return (null, new MeetingIsUnknown(id), []);
         var franchise = vote?.Terms.Franchise ?? Franchise.AllMembers;
-        var present = await rolls.Count(community, roll, franchise, state.Present, cancel);
         var guard = new StreamGuard(Streams.Of(id), meeting.Version);
-        if (vote is not { Terms.Presence.CountsProxies: true })
-            return (new MeetingVote(state, present), null, [guard]);
-        var proxies = await engine.Streams.Proxies(community, proposal, cancel);
-        var represented = Represented.In(state, proxies.State, vote.Terms, vote.RuleId, vote.RuleVersion, vote.Revision);
+        var counts = vote is { Terms.Presence.CountsProxies: true };
+        var proxies = counts ? await engine.Streams.Proxies(community, proposal, cancel) : new(null, 0);
+        var standing = await StandingOfMembers.At(state, [proxies.State], community, engine, cancel);
+        var present = await rolls.Count(community, roll, franchise, state.PresentAmong(standing.HasJoined), cancel);
+        if (!counts)
+            return (new MeetingVote(state, present), null, [guard, .. standing.Guards]);
+        var represented = Represented.In(state, standing.HasJoined, proxies.State, vote!.Terms, vote.RuleId, vote.RuleVersion, vote.Revision);
         return (
             new MeetingVote(state, present, await rolls.Count(community, roll, franchise, represented, cancel)), null,
-            [guard, new StreamGuard(Streams.ProxiesOf(proposal), proxies.Version)]);
+            [guard, new StreamGuard(Streams.ProxiesOf(proposal), proxies.Version), .. standing.Guards]);
     }
 
     public static Task<CommandResult> Handle(

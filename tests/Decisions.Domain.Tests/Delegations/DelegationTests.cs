@@ -62,7 +62,7 @@ public sealed class DelegationTests
         // Ada has revoked since, and delegated to Cem.
         Later(ben, new Delegation(Ada, Cem)).Rejection.ShouldBe(new ProxyHasLapsed(Ada));
         Later(cem, new Delegation(Ada, Cem)).Events.ShouldContain(new DelegationUsed(Oven, Second, Ada, Cem, Ordinary, 1, 1));
-        Represented.In(MeetingWith(Ben), proxies, Standing with { Presence = new PresenceQuorum(CountsProxies: true) }, Ordinary, 1, 1).ShouldBeEmpty();
+        Represented.In(MeetingWith(Ben), _ => true, proxies, Standing with { Presence = new PresenceQuorum(CountsProxies: true) }, Ordinary, 1, 1).ShouldBeEmpty();
 
         Decision Later(CastByProxy command, Delegation delegation) =>
             CastByProxy.Decide(again, proxies, null, command, isOnRoll: true, holderHasJoined: true, After, delegation);

@@ -39,6 +39,22 @@ public sealed class HoldMeetingTests
     }
 
     [Fact]
+    public void A_suspended_member_is_not_entered_as_present_and_goes_if_they_are_there()
+    {
+        Given(Called).When(Suspended(Presence.InPerson)).Then(new AttenderIsSuspended(Ada));
+        Given(Called).When(Suspended(Presence.ByLink)).Then(new AttenderIsSuspended(Ada));
+        Given(Called, Came(Ada)).When(Suspended(Presence.ByLink)).Then(new AttenderIsSuspended(Ada));
+        Given(Called, Came(Ada)).When(Suspended(Presence.Away)).Then(Came(Ada, Presence.Away)).Present.ShouldBeEmpty();
+        Given(Called, Came(Ada), Came(Ada, Presence.Away)).When(Suspended(Presence.Away)).ThenNothing();
+        Given(Called, Came(Ada)).When(state => EnterAttendance.Decide(state, new EnterAttendance(Agm, Ada, Presence.Away, Ben), new Member(Ada, Standing.Left)))
+            .Then(Came(Ada, Presence.Away));
+        Given(Called, Came(Ada), Came(Ben)).Known.PresentAmong(member => member != Ada).ShouldBe([Ben]);
+
+        static Func<Meeting?, Decision> Suspended(Presence presence) =>
+            state => EnterAttendance.Decide(state, new EnterAttendance(Agm, Ada, presence, Ben), new Member(Ada, Standing.Suspended));
+    }
+
+    [Fact]
     public void It_begins_at_its_time_or_later_and_once()
     {
         Given(Called).When(Begin(Begins)).Then(Begun).Status.ShouldBe(MeetingStatus.Sitting);

@@ -43,13 +43,16 @@ public sealed class RepresentedTests
         In(Ada, Proxy(Ben, Ada)).ShouldBe([Ben]);
         In(Ada, Proxy(Ada, Ada)).ShouldBeEmpty("who is there counts already");
         In(Cleo, Proxy(Ben, Ada)).ShouldBeEmpty("the holder is away");
+        In(Ada, Proxy(Ben, Ada), suspended: Ada).ShouldBeEmpty("a suspended holder carries nobody");
+        In(Ada, Proxy(Ben, Ada), suspended: Ben).ShouldBeEmpty("nobody carries a suspended member");
         In(Ada, Proxy(Ben, Ada) with { Revision = 2 }).ShouldBeEmpty("it is for another text");
         In(Ada, Proxy(Ben, Ada) with { RuleVersion = 2 }).ShouldBeEmpty("it is for another version of the rule");
-        Represented.In(At(Ada), Proxies(Proxy(Ben, Ada)), Counting with { Proxies = null }, Ordinary, 1, 1).ShouldBeEmpty();
-        Represented.In(At(Ada), Proxies(Proxy(Ben, Ada)), ByPresence with { Proxies = ProxyTerms.Usual }, Ordinary, 1, 1).ShouldBeEmpty();
-        Represented.In(At(Ada), null, Counting, Ordinary, 1, 1).ShouldBeEmpty();
+        Represented.In(At(Ada), Anyone, Proxies(Proxy(Ben, Ada)), Counting with { Proxies = null }, Ordinary, 1, 1).ShouldBeEmpty();
+        Represented.In(At(Ada), Anyone, Proxies(Proxy(Ben, Ada)), ByPresence with { Proxies = ProxyTerms.Usual }, Ordinary, 1, 1).ShouldBeEmpty();
+        Represented.In(At(Ada), Anyone, null, Counting, Ordinary, 1, 1).ShouldBeEmpty();
 
-        static IEnumerable<MemberId> In(MemberId present, Proxy proxy) => Represented.In(At(present), Proxies(proxy), Counting, Ordinary, 1, 1);
+        static IEnumerable<MemberId> In(MemberId present, Proxy proxy, MemberId? suspended = null) =>
+            Represented.In(At(present), member => member != suspended, Proxies(proxy), Counting, Ordinary, 1, 1);
     }
 
     [Fact]
@@ -57,9 +60,9 @@ public sealed class RepresentedTests
     {
         var notice = new NoticeGiven(Oven, 1, Ordinary, 1, Counting, new StatedVote(Begins, Close), null, ClearDays: 3, null);
         var ahead = Tests.Given.Proposal(Drafted(), notice).Known;
-        Represented.Ahead(At(Ada), ahead, Proxies(Proxy(Ben, Ada)), Rule(Counting), During).ShouldBe([Ben]);
-        Represented.Ahead(At(Ada), ahead, Proxies(Proxy(Ben, Ada)), Rule(Counting).Apply(new RuleAmended(Ordinary, 2, Counting with { Name = "Later" })), During).ShouldBeEmpty();
-        Represented.Ahead(At(Ada), Tests.Given.Proposal(Drafted()).Known, Proxies(Proxy(Ben, Ada)), Rule(Counting), During).ShouldBeEmpty();
+        Represented.Ahead(At(Ada), Anyone, ahead, Proxies(Proxy(Ben, Ada)), Rule(Counting), During).ShouldBe([Ben]);
+        Represented.Ahead(At(Ada), Anyone, ahead, Proxies(Proxy(Ben, Ada)), Rule(Counting).Apply(new RuleAmended(Ordinary, 2, Counting with { Name = "Later" })), During).ShouldBeEmpty();
+        Represented.Ahead(At(Ada), Anyone, Tests.Given.Proposal(Drafted()).Known, Proxies(Proxy(Ben, Ada)), Rule(Counting), During).ShouldBeEmpty();
     }
 
     [Fact]
@@ -71,6 +74,8 @@ public sealed class RepresentedTests
         RuleDifference.Of(ByPresence, ByPresence with { Presence = new PresenceQuorum(CountsProxies: true) }).ShouldHaveSingleItem()
             .To.ShouldStartWith("By who is present at a meeting. Members whose proxy is there count, too.");
     }
+
+    private static bool Anyone(MemberId member) => true;
 
     private static Proxy Proxy(MemberId member, MemberId holder) => new(member, holder, Ordinary, 1, 1, null, IsFreeOnOtherTexts: false);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Decisions.Engine.Exporting;
 using Decisions.Server.Tests.Api.Running;
 
@@ -39,6 +40,8 @@ public sealed class UnlawfulRepresentationTests(ApiServer server)
         await Found("a quorum with a proxy that was never given", "(quorum-is-not-present)", events => events.Remove(Appointed(events)));
         await Found("a quorum with a proxy whose holder was away", "(quorum-is-not-present)", events =>
             Appointed(events).Change(line => line["payload"]!["holder"] = $"{here.Members[7].Id}"));
+        await Found("a quorum with a proxy whose holder was suspended", "(quorum-is-not-present)", events => Suspended(events, 0));
+        await Found("a suspended member who is let in", "(attender-is-suspended)", events => Suspended(events, 1));
         await Found("more by proxy than there were", "It is not what its rule makes of it", events =>
             events.First(one => one.Type == "voting_opened" && one.Stream == $"proposal/{proposal}").Change(line => line["payload"]!["held"]!["represented"] = 9));
         await Found("an adjournment that leaves out who was there by proxy", "It is not what its rule makes of it", events =>
@@ -47,6 +50,20 @@ public sealed class UnlawfulRepresentationTests(ApiServer server)
             events.Remove(events.First(one => one.Type == "ballot_cast" && one.Fields["salt"] is not null && one.Payload["origin"]?["proxy"] is not null)));
 
         ForgedEvent Appointed(List<ForgedEvent> events) => events.First(one => one.Type == "proxy_appointed");
+
+        // Somebody who is there at the end was suspended before they came again: a roll of the vote is of no moment in between.
+        void Suspended(List<ForgedEvent> events, int member)
+        {
+            var opened = events.First(one => one.Type == "voting_opened" && one.Stream == $"proposal/{proposal}");
+            var last = events.Last(one => one.Stream == $"member/{here.Members[member].Id}");
+            var came = events.Last(one => one.Type == "attendance_entered" && one.Payload["memberId"]!.GetValue<string>() == $"{here.Members[member].Id}" && events.IndexOf(one) < events.IndexOf(opened));
+            var before = member == 0 ? opened : came;
+            events.Insert(events.IndexOf(before), last.Copy().Change(line =>
+            {
+                (line["type"], line["payload"]) = ("member_suspended", new JsonObject { ["memberId"] = $"{here.Members[member].Id}", ["reason"] = "Owes the rent." });
+                (line["when"], line["version"]) = (before.Fields["when"]!.GetValue<string>(), last.Fields["version"]!.GetValue<long>() + 1);
+            }));
+        }
 
         async Task Found(string what, string says, Action<List<ForgedEvent>> forge)
         {

@@ -69,9 +69,9 @@ internal sealed class MeetingReplay(
     public MeetingVote? Vote(VotingOpened e, DecisionRule? terms, DrawnRoll roll) =>
         e.Held is not { } held || !_meetings.TryGetValue(held.MeetingId, out var state) ? null
         : new MeetingVote(
-            state, _unseen.Contains(state.Id) ? held.Present : state.Present.LongCount(roll.Includes),
+            state, _unseen.Contains(state.Id) ? held.Present : state.PresentAmong(members.HasJoined).LongCount(roll.Includes),
             _unseen.Contains(state.Id) || proxies.AreHidden(e.ProposalId) ? held.Represented
-            : Represented.In(state, proxies.Of(e.ProposalId), terms, e.RuleId, e.RuleVersion, e.Revision).LongCount(roll.Includes));
+            : Represented.In(state, members.HasJoined, proxies.Of(e.ProposalId), terms, e.RuleId, e.RuleVersion, e.Revision).LongCount(roll.Includes));
 
     public Meeting? Find(MeetingId? id) => id is { } known ? _meetings.GetValueOrDefault(known) : null;
 
@@ -88,8 +88,8 @@ internal sealed class MeetingReplay(
         var isUnseen = state is not null && _unseen.Contains(state.Id);
         var represented = isUnseen || agenda.Any(proposal => proxies.AreHidden(proposal.Id)) ? said.Represented
             : state is null || rules.Find(said.RuleId) is not { } rule || agenda.IsEmpty ? 0
-            : agenda.Max(proposal => Represented.Ahead(state, proposal, proxies.Of(proposal.Id), rule, when).LongCount(roll.Includes));
-        return new QuorumCount(said.RuleId, said.Roll, isUnseen ? said.Present : state?.Present.LongCount(roll.Includes) ?? 0, represented);
+            : agenda.Max(proposal => Represented.Ahead(state, members.HasJoined, proposal, proxies.Of(proposal.Id), rule, when).LongCount(roll.Includes));
+        return new QuorumCount(said.RuleId, said.Roll, isUnseen ? said.Present : state?.PresentAmong(members.HasJoined).LongCount(roll.Includes) ?? 0, represented);
     }
 
     private ImmutableArray<Proposal> OnAgenda(Meeting? state) =>

@@ -16,6 +16,9 @@ internal sealed class MemberRegister
     public Member? Find(MemberId member) =>
         _last.TryGetValue(DrawnRoll.NumberOf(member.Value), out var at) ? new Member(member, _changes[at].Standing) : null;
 
+    /// <summary>Whether a member has joined and is not suspended.</summary>
+    public bool HasJoined(MemberId member) => Find(member) is { Standing: Standing.Joined };
+
     /// <summary>The version that a member's stream stands at.</summary>
     public long VersionOf(MemberId member) =>
         _last.TryGetValue(DrawnRoll.NumberOf(member.Value), out var at) ? _changes[at].Version : 0;

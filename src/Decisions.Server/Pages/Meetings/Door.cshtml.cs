@@ -21,7 +21,7 @@ public sealed class DoorModel(PageServices services, MembersFound members, Quoru
     public string Find { get; private set; } = "";
 
     /// <summary>Whom the search finds, by name.</summary>
-    public ImmutableArray<(MemberId Id, string Name, Presence Presence)> Found { get; private set; } = [];
+    public ImmutableArray<(MemberId Id, string Name, Presence Presence, bool IsSuspended)> Found { get; private set; } = [];
 
     /// <summary>How many more it finds than are listed.</summary>
     public long NotListed { get; private set; }
@@ -38,7 +38,7 @@ public sealed class DoorModel(PageServices services, MembersFound members, Quoru
         Find = (Request.HasFormContentType ? Request.Form["find"].ToString() : Request.Query["find"].ToString()).Trim();
         Quorums = await quorums.Ask(Id, Meeting, [.. Proposals.Values], Cancel);
         var (found, count) = (await members.Ask(Id, Find, Most, Cancel)).Value;
-        Found = [.. found.Select(member => (member.Id, PersonInWords.Of(member.Id, member.Name), Meeting.PresenceOf(member.Id)))];
+        Found = [.. found.Select(member => (member.Id, PersonInWords.Of(member.Id, member.Name), Meeting.PresenceOf(member.Id), member.Standing == Standing.Suspended))];
         NotListed = count - Found.Length;
         if (Guid.TryParse(Request.Query["entered"], out var id) && new MemberId(id) is var entered && Meeting.Attendance.Any(each => each.MemberId == entered))
             Entered = (await NameOf(entered), Meeting.PresenceOf(entered));

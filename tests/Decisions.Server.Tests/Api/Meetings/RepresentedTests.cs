@@ -27,6 +27,30 @@ public sealed class RepresentedTests(ApiServer server)
     }
 
     [Fact]
+    public async Task Whoever_is_suspended_carries_nobody_and_counts_for_no_quorum()
+    {
+        var here = await TestCommunity.Found(server, members: 8);
+        var (proposal, rule, closesAt) = await HeldMeetings.Noticed(here);
+        await Proxied.Appoint(here, proposal, 4, 0, "no");
+        var meeting = await HeldMeetings.Begun(here, proposal);
+        await HeldMeetings.Come(here, meeting, 0, 1);
+        await Suspend(0);
+        var refused = await HeldMeetings.Open(here, meeting, proposal, rule, closesAt);
+        refused.Refused(HttpStatusCode.Conflict, "quorum-is-not-present");
+        refused["detail"]!.GetValue<string>().ShouldStartWith("3 of those who may vote must be present, and 1 is. ");
+
+        await Suspend(2);
+        (await here.Secretary.Put($"meetings/{meeting}/attendance/{here.Members[2].Id}", new { presence = "inPerson" }))
+            .Refused(HttpStatusCode.Conflict, "attender-is-suspended");
+        (await here.Secretary.Put($"meetings/{meeting}/attendance/{here.Members[0].Id}", new { presence = "away" })).Ok();
+        await HeldMeetings.Come(here, meeting, 3, 5);
+        (await HeldMeetings.Open(here, meeting, proposal, rule, closesAt)).Ok();
+
+        async Task Suspend(int member) =>
+            (await here.Secretary.Put($"members/{here.Members[member].Id}/standing", new { standing = "suspended", reason = "Owes the rent." })).Ok();
+    }
+
+    [Fact]
     public async Task An_adjournment_tells_them_apart()
     {
         var here = await TestCommunity.Found(server, members: 8);
