@@ -14,9 +14,8 @@ namespace Decisions.Domain.Minutes;
 public sealed record ApproveMinutes(MeetingId MeetingId, string Digest, MemberId? ApprovedBy, ProposalId? DecidedBy, MeetingId? ByMeeting, string? Note)
 {
     /// <param name="drafted">The minutes as the record has them, or null where there is no such meeting.</param>
-    /// <param name="decision">The proposal that is named, or null.</param>
-    /// <param name="approving">The meeting that is named, or null.</param>
-    public static Decision Decide(Meeting? state, ApproveMinutes command, DraftedFrom? drafted, Proposal? decision, Meeting? approving)
+    /// <param name="by">What is named as having approved them.</param>
+    public static Decision Decide(Meeting? state, ApproveMinutes command, DraftedFrom? drafted, MinutesApprover by)
     {
         if (state is null || drafted is null)
             return new MeetingIsUnknown(command.MeetingId);
@@ -28,24 +27,26 @@ public sealed record ApproveMinutes(MeetingId MeetingId, string Digest, MemberId
             return new MinutesHaveChanged(drafted.Digest);
         if (state.Approved?.Digest == drafted.Digest)
             return Decision.Nothing;
-        if (command.DecidedBy is { } proposal && Check(decision, proposal) is { } undecided)
+        if (command.DecidedBy is { } proposal && CheckDecision(by, proposal) is { } undecided)
             return undecided;
-        if (command.ByMeeting is { } other && Check(state, approving, other) is { } elsewhere)
+        if (command.ByMeeting is { } other && CheckMeeting(state, by, other) is { } elsewhere)
             return elsewhere;
         return Decision.Of(new MinutesApproved(
             state.Id, DraftMinutes.Form, drafted.Digest, drafted.From, command.ApprovedBy, command.DecidedBy, command.ByMeeting, TextRule.NoteOrNull(command.Note)));
     }
 
-    private static Rejection? Check(Proposal? decision, ProposalId named) =>
-        decision is null ? new ProposalIsUnknown(named)
-        : decision is { IsDecided: true, IsWithdrawn: false, Latest.Tally.Verdict: Verdict.Carried } ? null
-        : new ApprovalIsNotDecided(named);
+    private static Rejection? CheckDecision(MinutesApprover by, ProposalId named) =>
+        by.Decision is not { } decision ? new ProposalIsUnknown(named)
+        : decision is not { IsDecided: true, IsWithdrawn: false, Latest.Tally.Verdict: Verdict.Carried } ? new ApprovalIsNotDecided(named)
+        : by.DeclaredAt > by.ClosedAt ? null
+        : new ApprovalWasDecidedBefore(named);
 
-    private static Rejection? Check(Meeting state, Meeting? approving, MeetingId named) =>
-        approving is null ? new MeetingIsUnknown(named)
-        : approving.Id == state.Id ? new MinutesNeedAnotherMeeting(state.Id)
-        : approving.Status == MeetingStatus.Called ? new MeetingHasNotBegun(named)
-        : null;
+    private static Rejection? CheckMeeting(Meeting state, MinutesApprover by, MeetingId named) =>
+        by.Meeting is not { } meeting ? new MeetingIsUnknown(named)
+        : meeting.Id == state.Id ? new MinutesNeedAnotherMeeting(state.Id)
+        : by.SatUntil is not { } until ? new MeetingHasNotBegun(named)
+        : until > by.ClosedAt ? null
+        : new ApprovingMeetingWasBefore(named);
 }
 
 /// <summary>Minutes as the record has them.</summary>

@@ -1,5 +1,7 @@
 using Decisions.Domain;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Minutes;
+using Decisions.Domain.Proposals;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Appending;
@@ -17,16 +19,20 @@ public static class ApproveMinutesHandler
         return await engine.Commands.Run(context, async _ =>
         {
             var source = await minutes.Ask(context.Community, command.MeetingId, cancel);
-            var decision = command.DecidedBy is { } proposal ? await engine.Streams.Proposal(context.Community, proposal, cancel) : new(null, 0);
-            var approving = command.ByMeeting is { } other ? await engine.Streams.Meeting(context.Community, other, cancel) : new(null, 0);
-            var decided = ApproveMinutes.Decide(
-                source?.Meeting, command, source is null ? null : new DraftedFrom(source.Draft.Digest, source.From), decision.State, approving.State);
+            var decided = command.DecidedBy is { } proposal ? await minutes.Read(context.Community, Streams.Of(proposal), cancel) : [];
+            var sat = command.ByMeeting is { } other ? await minutes.Read(context.Community, Streams.Of(other), cancel) : [];
+            var by = MinutesApprover.Of(
+                source?.Events.Where(each => each.Stream == Streams.Of(command.MeetingId)) ?? [],
+                decided.Aggregate((Proposal?)null, (state, each) => Proposal.Fold(state, (IProposalEvent)each.Event)), decided,
+                sat.Aggregate((Meeting?)null, (state, each) => Meeting.Fold(state, (IMeetingEvent)each.Event)), sat);
+            var decision = ApproveMinutes.Decide(
+                source?.Meeting, command, source is null ? null : new DraftedFrom(source.Draft.Digest, source.From), by);
             StreamGuard[] named =
             [
-                .. decision.State is { } known ? [new StreamGuard(Streams.Of(known.Id), decision.Version)] : Array.Empty<StreamGuard>(),
-                .. approving.State is { } held && held.Id != command.MeetingId ? [new StreamGuard(Streams.Of(held.Id), approving.Version)] : Array.Empty<StreamGuard>(),
+                .. decided.IsEmpty ? [] : new[] { new StreamGuard(decided[^1].Stream, decided[^1].Version) },
+                .. sat.IsEmpty || command.ByMeeting == command.MeetingId ? [] : new[] { new StreamGuard(sat[^1].Stream, sat[^1].Version) },
             ];
-            return new Plan(Streams.Of(command.MeetingId), Streams.MeetingType, source?.Version ?? 0, decided)
+            return new Plan(Streams.Of(command.MeetingId), Streams.MeetingType, source?.Version ?? 0, decision)
             {
                 Guards = [.. (source?.Guards ?? []).Concat(named).DistinctBy(guard => guard.Stream)],
             };

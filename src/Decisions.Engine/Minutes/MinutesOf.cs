@@ -50,7 +50,8 @@ public sealed class MinutesOf(DecisionsEngine engine)
             [.. streams.Select(stream => new StreamGuard(stream, read[stream].IsEmpty ? 0 : read[stream][^1].Version))]);
     }
 
-    private async Task<ImmutableArray<MinutedEvent>> Read(CommunityId community, string stream, CancellationToken cancel) =>
+    /// <summary>A stream with the times of its events.</summary>
+    internal async Task<ImmutableArray<MinutedEvent>> Read(CommunityId community, string stream, CancellationToken cancel) =>
     [
         .. (await engine.Store.ReadStream(community.Value, stream, cancel: cancel)).Select(stored =>
             new MinutedEvent(stored.Stream, stored.Version, stored.At, EventCatalogue.Current.Read(stored.Type, stored.Data.Span))),

@@ -160,7 +160,7 @@ internal static class AnyCommand
         from digest in Gen.Elements("a5", "b6") from note in Text select Approve(digest, note));
 
     private static Step Approve(string digest, string? note) => Make(new ApproveMinutes(Agm, digest, Ada, null, null, note), (w, c) =>
-        ApproveMinutes.Decide(w.Meeting, c, new DraftedFrom("a5", []), null, null));
+        ApproveMinutes.Decide(w.Meeting, c, new DraftedFrom("a5", []), new MinutesApprover(null)));
 
     /// <summary>A meeting with too few, adjourned, resumed, and voting with those who are there.</summary>
     private static readonly Step[] AtMeeting =

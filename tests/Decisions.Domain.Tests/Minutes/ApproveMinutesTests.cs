@@ -2,6 +2,7 @@ using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
+using NodaTime;
 using static Decisions.Domain.Tests.Example;
 using static Decisions.Domain.Tests.Meetings.MeetingExample;
 using static Decisions.Domain.Tests.Minutes.MinutesExample;
@@ -28,14 +29,14 @@ public sealed class ApproveMinutesTests
         var carried = Tests.Given.Proposal(Drafted(), Opened(), Declared(Verdict.Carried)).State;
         var other = Meeting.Create(Called with { MeetingId = Other }).Apply(new MeetingBegun(Other));
         var named = Command with { DecidedBy = Oven, ByMeeting = Other, Note = "Read out." };
-        Given(Over).When(Approve(named, carried, other)).Then(Approved with { DecidedBy = Oven, ByMeeting = Other, Note = "Read out." });
+        Given(Over).When(Approve(named, carried, other, satUntil: Instant.MaxValue)).Then(Approved with { DecidedBy = Oven, ByMeeting = Other, Note = "Read out." });
     }
 
     [Fact]
     public void After_a_correction_they_are_approved_anew()
     {
         var later = new DraftedFrom("b6", [new MinutedStream(Streams.Of(Oven), 5)]);
-        Given([.. Over, Approved]).When(state => ApproveMinutes.Decide(state, Command with { Digest = "b6" }, later, null, null))
+        Given([.. Over, Approved]).When(state => ApproveMinutes.Decide(state, Command with { Digest = "b6" }, later, new MinutesApprover(During)))
             .Then(Approved with { Digest = "b6", From = later.From });
     }
 
@@ -69,6 +70,36 @@ public sealed class ApproveMinutesTests
         Given(Over).When(Approve(Command with { ByMeeting = Agm }, meeting: Given(Over).Known)).Then(new MinutesNeedAnotherMeeting(Agm));
     }
 
-    private static Func<Meeting?, Decision> Approve(ApproveMinutes command, Proposal? decision = null, Meeting? meeting = null) =>
-        state => ApproveMinutes.Decide(state, command, Drafts, decision, meeting);
+    [Fact]
+    public void Nothing_approves_minutes_before_there_are_any()
+    {
+        var carried = Tests.Given.Proposal(Drafted(), Opened(), Declared(Verdict.Carried)).State;
+        Given(Over).When(Approve(Command with { DecidedBy = Oven }, carried, declaredAt: During)).Then(new ApprovalWasDecidedBefore(Oven));
+        var other = Meeting.Create(Called with { MeetingId = Other }).Apply(new MeetingBegun(Other)).Apply(new MeetingClosed(Other));
+        var named = Command with { ByMeeting = Other };
+        Given(Over).When(Approve(named, meeting: other, satUntil: During)).Then(new ApprovingMeetingWasBefore(Other));
+        Given(Over).When(Approve(named, meeting: other, satUntil: During + Tick)).Then(Approved with { ByMeeting = Other });
+    }
+
+    [Fact]
+    public void When_a_meeting_sat_and_a_result_was_declared_is_read_from_the_record()
+    {
+        var record = Record(Held);
+        MinutesApprover Of(params IMeetingEvent[] sat) => MinutesApprover.Of(
+            record.Where(each => each.Event is IMeetingEvent), null, record.Where(each => each.Event is IProposalEvent), null, Record(sat));
+        Of().ClosedAt.ShouldBe(Calling + Duration.FromMinutes(8));
+        Of().DeclaredAt.ShouldBe(Calling + Duration.FromMinutes(7));
+        var adjourned = new MeetingAdjourned(Agm, NextWeek, null, null);
+        Of(Called).SatUntil.ShouldBeNull();
+        Of(Called, adjourned).SatUntil.ShouldBeNull("it was put off before it began");
+        Of(Called, Begun).SatUntil.ShouldBe(Instant.MaxValue);
+        Of(Called, Begun, adjourned).SatUntil.ShouldBe(Calling + Duration.FromMinutes(3));
+        Of(Called, Begun, adjourned, adjourned).SatUntil.ShouldBe(Calling + Duration.FromMinutes(3), "it has not gone on since");
+        Of(Called, Begun, adjourned, new MeetingResumed(Agm)).SatUntil.ShouldBe(Instant.MaxValue);
+        Of(Called, Begun, adjourned, new MeetingResumed(Agm), new MeetingClosed(Agm)).SatUntil.ShouldBe(Calling + Duration.FromMinutes(5));
+    }
+
+    private static Func<Meeting?, Decision> Approve(
+        ApproveMinutes command, Proposal? decision = null, Meeting? meeting = null, Instant? declaredAt = null, Instant? satUntil = null) =>
+        state => ApproveMinutes.Decide(state, command, Drafts, new MinutesApprover(During, decision, declaredAt ?? During + Tick, meeting, satUntil));
 }

@@ -11,12 +11,16 @@ public sealed class UnlawfulMeetingTests(ApiServer server)
     {
         var record = await RecordUnderTest.Make(server, members: 12);
         var here = record.Here;
+        var early = await HeldMeetings.Begun(here);
+        (await here.Secretary.Post($"meetings/{early}/close")).Ok();
+        var called = await HeldMeetings.Call(here, TimeSpan.FromHours(1));
         var (proposal, rule) = (await here.Draft(), await here.Adopt(HeldMeetings.ByPresence));
         var meeting = await HeldMeetings.Begun(here, proposal);
         await HeldMeetings.Come(here, meeting, 0, 1);
         await HeldMeetings.AdjournAndResume(here, meeting, rule);
         await HeldMeetings.Come(here, meeting, 2, 3);
         (await HeldMeetings.Open(here, meeting, proposal, rule)).Ok();
+        (await TestCommunity.Cast(here[2], proposal, "yes")).Ok();
         await here.Decide(proposal);
         (await here.Secretary.Post($"meetings/{meeting}/close")).Ok();
         var (second, another) = (await here.Draft(), await here.Adopt(HeldMeetings.ByPresence));
@@ -94,6 +98,12 @@ public sealed class UnlawfulMeetingTests(ApiServer server)
             Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["approvedBy"] = $"{here.Members[7].Id}"));
         await Found("minutes approved by what was not carried", "(approval-is-not-decided)", events =>
             Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["decidedBy"] = $"{elsewhere}"));
+        await Found("minutes approved by what was decided before there were any", "(approval-was-decided-before)", events =>
+            Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["decidedBy"] = $"{proposal}"));
+        await Found("minutes approved by a meeting that never sat", "(meeting-has-not-begun)", events =>
+            Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["byMeeting"] = $"{called}"));
+        await Found("minutes approved by a meeting that was over before", "(approving-meeting-was-before)", events =>
+            Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["byMeeting"] = $"{early}"));
         await Found("minutes approved of a meeting that is not over", "(meeting-is-not-over)", events =>
         {
             events.Remove(Of(events, meeting, "meeting_closed"));

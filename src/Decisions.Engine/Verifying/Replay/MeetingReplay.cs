@@ -53,7 +53,7 @@ internal sealed class MeetingReplay(
             MeetingClosed => CloseMeeting.Decide(state, new CloseMeeting(id), HeldDecisions.Open(state, OnAgenda(state))),
             MinutesApproved e => ApproveMinutes.Decide(
                 state, new ApproveMinutes(id, e.Digest, e.ApprovedBy, e.DecidedBy, e.ByMeeting, e.Note), state is null ? null : minutes.Draft(state, e),
-                e.DecidedBy is { } decided ? decisions.Find(decided) : null, Find(e.ByMeeting)),
+                minutes.Approver(e, Find(e.ByMeeting))),
             _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
         });
         if (@event is AttendanceEntered { EnteredBy: { } by } && entry.Header.Actor != by.ToString())

@@ -24,6 +24,14 @@ internal sealed class MinutesReplay(ReplayedDecisions decisions)
     /// <summary>Of an event that is not for the archive's audience.</summary>
     public void Hide(Entry entry) => _hidden.Add(entry.Header.Stream);
 
+    /// <summary>What an approval of minutes names, as the record has it at this point.</summary>
+    public MinutesApprover Approver(MinutesApproved said, Meeting? approving) => MinutesApprover.Of(
+        Kept(Streams.Of(said.MeetingId)),
+        said.DecidedBy is { } decided ? decisions.Find(decided) : null, said.DecidedBy is { } proposal ? Kept(Streams.Of(proposal)) : [],
+        approving, said.ByMeeting is { } meeting ? Kept(Streams.Of(meeting)) : []);
+
+    private List<MinutedEvent> Kept(string stream) => _streams.GetValueOrDefault(stream, []);
+
     /// <summary>The minutes of a meeting as the record has them at this point.</summary>
     /// <param name="said">What the record says they are: it stands where the archive's audience does not see all that they are drafted from.</param>
     public DraftedFrom Draft(Meeting meeting, MinutesApproved said)

@@ -39,8 +39,17 @@ public sealed class ApproveModel(
         if (await base.PrepareMeeting() is { } instead)
             return instead;
         Read = Minutes.Digest;
-        Meetings = [.. (await meetings.Ask(Id, Cancel)).Value.Where(meeting => meeting.Id != Meeting.Id && meeting.Status != MeetingStatus.Called)];
-        Decisions = (await register.Ask(Id, onlyRegister: true, [ProposalStatus.Carried], null, Now, null, Few, Cancel)).Value.Items;
+        // Only what came after this meeting can have approved its minutes.
+        Meetings =
+        [
+            .. (await meetings.Ask(Id, Cancel)).Value.Where(meeting => meeting.Id != Meeting.Id && meeting.Status != MeetingStatus.Called
+                && (meeting.Status == MeetingStatus.Sitting || meeting.AppointedAt > Meeting.AppointedAt)),
+        ];
+        Decisions =
+        [
+            .. (await register.Ask(Id, onlyRegister: true, [ProposalStatus.Carried], null, Now, null, Few, Cancel)).Value.Items
+                .Where(decision => decision.Round?.DeclaredAt > ClosedAt),
+        ];
         return null;
     }
 

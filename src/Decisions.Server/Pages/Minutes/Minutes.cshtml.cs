@@ -1,11 +1,13 @@
 using System.Text;
 using Decisions.Domain;
 using Decisions.Domain.Meetings;
+using Decisions.Domain.Minutes;
 using Decisions.Engine.Identity;
 using Decisions.Server.Minutes;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Meetings;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Decisions.Server.Pages.Minutes;
 
@@ -14,15 +16,19 @@ public class MinutesModel(PageServices services, MinutesReading reading) : Meeti
 {
     public ReadableMinutes Minutes { get; private set; } = null!;
 
+    /// <summary>When the meeting was closed, or null where it is not over.</summary>
+    protected Instant? ClosedAt { get; private set; }
+
     public bool MayApprove => IsOver && Permissions.ToApproveMinutes(Actor, Id) is null && Minutes.Approval?.Said.Digest != Minutes.Digest;
 
     protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
 
     protected override async Task<IActionResult?> PrepareMeeting()
     {
-        if (await reading.Of(Id, Meeting.Id, Times, Cancel) is not (var read, _))
+        if (await reading.Of(Id, Meeting.Id, Times, Cancel) is not (var read, var source))
             return Problem.Of(HttpContext, new MeetingIsUnknown(Meeting.Id));
         Minutes = read;
+        ClosedAt = MinutesApprover.Of(source.Events, null, [], null, []).ClosedAt;
         return null;
     }
 

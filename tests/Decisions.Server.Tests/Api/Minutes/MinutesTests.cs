@@ -12,6 +12,8 @@ public sealed class MinutesTests(ApiServer server)
     public async Task Minutes_are_drafted_from_the_record_approved_by_their_digest_and_corrected_beside()
     {
         var here = await TestCommunity.Found(server, members: 4);
+        var before = await HeldMeetings.Begun(here);
+        (await here.Secretary.Post($"meetings/{before}/close")).Ok();
         var (meeting, proposal) = await Held(here);
         (await here.Secretary.Post($"meetings/{meeting}/minutes/approval", new { digest = "0" })).Refused(HttpStatusCode.Conflict, "meeting-is-not-over");
         (await here.Secretary.Post($"meetings/{meeting}/close")).Ok();
@@ -24,7 +26,11 @@ public sealed class MinutesTests(ApiServer server)
         var (digest, canonical) = (draft["digest"]!.GetValue<string>(), draft["canonical"]!.GetValue<string>());
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))).ShouldBe(digest);
 
-        var approve = new { digest, decidedBy = (Guid?)proposal, note = "Read out." };
+        var approve = new { digest, decidedBy = await Carried(here), byMeeting = await HeldMeetings.Begun(here), note = "Read out." };
+        (await here.Secretary.Post($"meetings/{meeting}/minutes/approval", new { digest, decidedBy = proposal })).Refused(HttpStatusCode.Conflict, "approval-was-decided-before");
+        (await here.Secretary.Post($"meetings/{meeting}/minutes/approval", new { digest, byMeeting = before })).Refused(HttpStatusCode.Conflict, "approving-meeting-was-before");
+        (await here.Secretary.Post($"meetings/{meeting}/minutes/approval", new { digest, byMeeting = await HeldMeetings.Call(here, TimeSpan.FromHours(1)) }))
+            .Refused(HttpStatusCode.Conflict, "meeting-has-not-begun");
         (await here[0].Post($"meetings/{meeting}/minutes/approval", approve)).Refused(HttpStatusCode.Forbidden, "not-permitted");
         (await here.Secretary.Post($"meetings/{meeting}/minutes/approval", new { digest = "0" })).Refused(HttpStatusCode.Conflict, "minutes-have-changed")
             ["digest"]!.GetValue<string>().ShouldBe(digest);
@@ -67,6 +73,17 @@ public sealed class MinutesTests(ApiServer server)
         (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
         await here.Decide(proposal);
         return (meeting, proposal);
+    }
+
+    /// <summary>Something that members carry at no meeting.</summary>
+    private static async Task<Guid> Carried(TestCommunity here)
+    {
+        var (proposal, rule) = (await here.Draft(), await here.Adopt());
+        (await here.Secretary.Post($"proposals/{proposal}/voting", new { ruleId = rule, closesAt = TestCommunity.After(TimeSpan.FromHours(1)) })).Ok();
+        foreach (var member in Enumerable.Range(0, 3))
+            (await TestCommunity.Cast(here[member], proposal, "yes")).Ok();
+        await here.Decide(proposal);
+        return proposal;
     }
 
     private static string[] Lines(JsonNode sections) =>
