@@ -32,7 +32,7 @@ public sealed record ApproveMinutes(MeetingId MeetingId, string Digest, MemberId
         if (command.ByMeeting is { } other && CheckMeeting(state, by, other) is { } elsewhere)
             return elsewhere;
         return Decision.Of(new MinutesApproved(
-            state.Id, DraftMinutes.Form, drafted.Digest, drafted.From, command.ApprovedBy, command.DecidedBy, command.ByMeeting, TextRule.NoteOrNull(command.Note)));
+            state.Id, drafted.Form, drafted.Digest, drafted.From, command.ApprovedBy, command.DecidedBy, command.ByMeeting, TextRule.NoteOrNull(command.Note)));
     }
 
     private static Rejection? CheckDecision(MinutesApprover by, ProposalId named) =>
@@ -52,4 +52,5 @@ public sealed record ApproveMinutes(MeetingId MeetingId, string Digest, MemberId
 /// <summary>Minutes as the record has them.</summary>
 /// <param name="Digest">Of their canonical text.</param>
 /// <param name="From">How far each stream went that they were drafted from, beside the meeting's own.</param>
-public sealed record DraftedFrom(string Digest, ImmutableArray<MinutedStream> From);
+/// <param name="Form">In which wording.</param>
+public sealed record DraftedFrom(string Digest, ImmutableArray<MinutedStream> From, int Form = DraftMinutes.Form);

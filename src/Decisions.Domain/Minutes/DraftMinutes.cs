@@ -10,13 +10,22 @@ namespace Decisions.Domain.Minutes;
 /// </summary>
 public static class DraftMinutes
 {
-    /// <summary>The number of this wording, which approvals name.</summary>
-    public const int Form = 1;
+    /// <summary>
+    /// The number of this wording, which approvals name. The first told of every proxy for the proposal, whatever it was for,
+    /// and not of what became of the end of voting.
+    /// </summary>
+    public const int Form = 2;
+
+    /// <summary>Whether minutes can be drafted in a form.</summary>
+    public static bool Knows(int form) => form is >= 1 and <= Form;
 
     /// <param name="events">Those of the meeting's stream and of <see cref="MinutesSources"/>, in any order.</param>
-    public static MinutesDraft Of(MeetingId meeting, IEnumerable<MinutedEvent> events)
+    /// <param name="form">In which wording: that of today, or one by which minutes were approved before.</param>
+    public static MinutesDraft Of(MeetingId meeting, IEnumerable<MinutedEvent> events, int form = Form)
     {
-        var record = MinutedRecord.Of(meeting, events);
+        if (!Knows(form))
+            throw new ArgumentOutOfRangeException(nameof(form), form, "Minutes have no such form.");
+        var record = MinutedRecord.Of(meeting, events, form);
         var sections = ImmutableArray.CreateBuilder<MinutesSection>();
         sections.Add(new MinutesSection(MinutesLine.Of("Call"), [.. Call(record)]));
         if (!record.Meeting.Agenda.IsEmpty)

@@ -10,8 +10,9 @@ internal sealed class MinutedRecord
 {
     private readonly ILookup<string, MinutedEvent> _streams;
 
-    private MinutedRecord(MeetingId meeting, IEnumerable<MinutedEvent> events)
+    private MinutedRecord(MeetingId meeting, IEnumerable<MinutedEvent> events, int form)
     {
+        Form = form;
         _streams = events.OrderBy(each => each.Stream, StringComparer.Ordinal).ThenBy(each => each.Version).ToLookup(each => each.Stream, StringComparer.Ordinal);
         Meeting? state = null;
         foreach (var each in MeetingEvents(meeting))
@@ -28,6 +29,9 @@ internal sealed class MinutedRecord
 
     public Meeting Meeting { get; }
 
+    /// <summary>In which wording they are drafted.</summary>
+    public int Form { get; }
+
     /// <summary>The calls, the last of which stands.</summary>
     public ImmutableArray<MinutedEvent> Calls { get; }
 
@@ -39,7 +43,7 @@ internal sealed class MinutedRecord
     /// <summary>The title of the meeting.</summary>
     public Quoted LastCall => new(Calls[^1].Stream, Calls[^1].Version, "title");
 
-    public static MinutedRecord Of(MeetingId meeting, IEnumerable<MinutedEvent> events) => new(meeting, events);
+    public static MinutedRecord Of(MeetingId meeting, IEnumerable<MinutedEvent> events, int form) => new(meeting, events, form);
 
     public IEnumerable<MinutedVote> VotesIn(int sitting) => Votes.Where(vote => vote.Round.Held!.Sitting == sitting);
 
@@ -65,9 +69,13 @@ internal sealed class MinutedRecord
         return new Quoted(added.Stream, added.Version, "text");
     }
 
-    /// <summary>For how many members a proxy was appointed at an instant.</summary>
+    /// <summary>For how many members a proxy was appointed at an instant, for whatever vote: as the first form told it.</summary>
     public int ProxiesAt(ProposalId proposal, NodaTime.Instant at) => _streams[Streams.ProxiesOf(proposal)].Where(each => each.At <= at)
         .GroupBy(each => ((IProxyEvent)each.Event).MemberId).Count(own => own.Last().Event is ProxyAppointed);
+
+    /// <summary>The proxies for one proposal as they stood at an instant, those that had lapsed too.</summary>
+    public IEnumerable<Proxy> ProxiesFor(ProposalId proposal, NodaTime.Instant at) => _streams[Streams.ProxiesOf(proposal)].Where(each => each.At <= at)
+        .Aggregate((ProposalProxies?)null, (state, each) => ProposalProxies.Fold(state, (IProxyEvent)each.Event))?.All ?? [];
 
     private IEnumerable<MinutedEvent> MeetingEvents(MeetingId meeting) => _streams[Streams.Of(meeting)];
 

@@ -55,9 +55,9 @@ internal sealed record MinutedSitting(int Number, MinutedEvent? Begun, Immutable
             var before = there.GetValueOrDefault(e.MemberId, Presence.Away);
             there[e.MemberId] = e.Presence;
             if (e.Presence == Presence.Away)
-                left.Add([e.MemberId, " (", each.At, ")"]);
+                left.Add([e.MemberId, " (", new MomentOfDay(each.At, Begun!.At), ")"]);
             else
-                (before == Presence.Away ? came : changed).Add([e.MemberId, e.Presence == Presence.InPerson ? " (in person, " : " (by link, ", each.At, ")"]);
+                (before == Presence.Away ? came : changed).Add([e.MemberId, e.Presence == Presence.InPerson ? " (in person, " : " (by link, ", new MomentOfDay(each.At, Begun!.At), ")"]);
         }
         foreach (var (words, entries) in new[] { ("Came later: ", came), ("Left: ", left), ("Were there in another way later: ", changed) })
             if (entries.Count > 0)

@@ -15,7 +15,7 @@ namespace Decisions.Domain.Minutes;
 internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent Opened, IReadOnlyList<MinutedEvent> Events)
 {
     public MinutesSection Section(MinutedRecord record) =>
-        new(MinutesLine.Of(record.Title(Proposal.Id, Round.Revision)), [.. Opening(record), .. Hands(record), .. Result(record), .. After()]);
+        new(MinutesLine.Of(record.Title(Proposal.Id, Round.Revision)), [.. Opening(record), .. record.Form == 1 ? [] : Course(), .. Hands(record), .. Result(record), .. After()]);
 
     private IEnumerable<MinutesLine> Opening(MinutedRecord record)
     {
@@ -36,6 +36,35 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
             (held.Represented > 0 ? $" and {English.Number(held.Represented)} {(held.Represented == 1 ? "was" : "were")} represented by proxy" : "") +
             (held.Needed > 0 ? $", and {English.Number(held.Needed)} had to be." : "."));
     }
+
+    /// <summary>What became of the end of voting: by whoever led it, or by the rule.</summary>
+    private IEnumerable<MinutesLine> Course()
+    {
+        foreach (var each in Events)
+            switch (each.Event)
+            {
+                case VotingExtended e when e.RoundId == Round.Id:
+                    yield return MinutesLine.Of(["Voting was extended on ", each.At, ", to ", e.ClosesAt, ".", .. Reason(each, e.Reason)]);
+                    break;
+                case VotingClosedEarly e when e.RoundId == Round.Id:
+                    yield return MinutesLine.Of(["Voting was closed early on ", each.At, ".", .. Reason(each, e.Reason)]);
+                    break;
+                case VotingProlonged e when e.RoundId == Round.Id:
+                    yield return MinutesLine.Of("Too few had taken part by the end of voting: by its rule it was prolonged on ", each.At, ", to ", e.ClosesAt, " at the latest.");
+                    break;
+                case VotingEnded e when e.RoundId == Round.Id:
+                    yield return MinutesLine.Of("Voting was ended by its rule on ", each.At, e.Because switch
+                    {
+                        EndReason.VerdictCertain => ": its verdict was certain.",
+                        EndReason.QuorumReached => ": the quorum was reached.",
+                        _ => throw new UnreachableException($"{e.Because} is not told."),
+                    });
+                    break;
+            }
+    }
+
+    private static MinutesPart[] Reason(MinutedEvent each, string? reason) =>
+        reason is null ? [] : [" Reason: ", new Quoted(each.Stream, each.Version, "reason")];
 
     private IEnumerable<MinutesLine> Hands(MinutedRecord record)
     {
@@ -64,9 +93,25 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
             yield return MinutesLine.Of($"Of these votes {English.List([.. ways.Select(way => $"{English.Number(way.Ballots)} came {Way(way.Way)}")])}.");
         foreach (var line in (tally as YesNoTally)?.Weighed is { } weighed ? Classes(weighed) : [])
             yield return line;
-        if (record.ProxiesAt(Proposal.Id, declared.At) is > 0 and var proxies)
-            yield return MinutesLine.Of($"{English.Members(proxies)} had appointed a proxy.");
+        foreach (var line in record.Form == 1 ? AnyProxies(record, declared.At) : Proxies(record, declared.At))
+            yield return line;
         yield return Verdict(tally);
+    }
+
+    /// <summary>Of this vote alone: a proxy for another text or rule has lapsed, and a delegation is for the round that it was used in.</summary>
+    private IEnumerable<MinutesLine> Proxies(MinutedRecord record, Instant at)
+    {
+        var standing = record.ProxiesFor(Proposal.Id, at).Where(proxy => proxy.IsFor(Round)).ToList();
+        if (standing.Count(proxy => proxy.OnlyIn is null) is > 0 and var appointed)
+            yield return MinutesLine.Of($"{English.Members(appointed)} had appointed a proxy for this vote.");
+        if (standing.Count(proxy => proxy.OnlyIn is not null) is > 0 and var delegated)
+            yield return MinutesLine.Of($"For {English.Members(delegated)} another voted by delegation.");
+    }
+
+    private IEnumerable<MinutesLine> AnyProxies(MinutedRecord record, Instant at)
+    {
+        if (record.ProxiesAt(Proposal.Id, at) is > 0 and var proxies)
+            yield return MinutesLine.Of($"{English.Members(proxies)} had appointed a proxy.");
     }
 
     private static IEnumerable<MinutesLine> Classes(WeighedVotes weighed)

@@ -45,6 +45,7 @@ public sealed record MinutesDraft(MeetingId MeetingId, MinutesLine Title, Immuta
         Said { Text: var text } => text,
         Someone { Member: var member } => $"{{member {member}}}",
         Moment { At: var at } => $"{{at {InstantPattern.ExtendedIso.Format(at)}}}",
+        MomentOfDay { At: var at } => $"{{at {InstantPattern.ExtendedIso.Format(at)}}}",
         NamedRule rule => $"{{rule {rule.Rule} {rule.Version}}}",
         Quoted quoted => $"{{{quoted.Stream} {quoted.Version} {quoted.Member}}}",
         _ => throw new System.Diagnostics.UnreachableException($"{part.GetType().Name} has no text."),

@@ -26,6 +26,9 @@ public sealed record Someone(MemberId Member) : MinutesPart;
 /// <summary>A time, by the community's clock where it is read.</summary>
 public sealed record Moment(Instant At) : MinutesPart;
 
+/// <summary>A time that is read without its day where that is the day of another, told before it.</summary>
+public sealed record MomentOfDay(Instant At, Instant Day) : MinutesPart;
+
 /// <summary>The name of a version of a rule.</summary>
 public sealed record NamedRule(RuleId Rule, int Version) : MinutesPart;
 

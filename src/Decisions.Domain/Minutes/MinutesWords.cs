@@ -20,6 +20,8 @@ public static class MinutesWords
         (ProposalDrafted e, "text") => e.Text,
         (ProposalRevised e, "title") => e.Title,
         (ProposalRevised e, "text") => e.Text,
+        (VotingExtended e, "reason") => e.Reason ?? "",
+        (VotingClosedEarly e, "reason") => e.Reason ?? "",
         (OutcomeStated e, "statement") => e.Statement,
         (DecisionCorrected e, "text") => e.Text,
         (DecisionCorrected e, "reason") => e.Reason,

@@ -20,10 +20,13 @@ public sealed record MinutesSource(Meeting Meeting, long Version, ImmutableArray
     /// <summary>The minutes as the record has them.</summary>
     public MinutesDraft Draft => DraftMinutes.Of(Meeting.Id, Events);
 
-    /// <summary>The minutes as they stood when they were approved.</summary>
+    /// <summary>The minutes as they stood when they were approved, in the form that they had.</summary>
     public MinutesDraft DraftAt(MinutesApproved approved) =>
         DraftMinutes.Of(Meeting.Id, Events.Where(each => each.Stream == Streams.Of(Meeting.Id)
-            || approved.From.Any(from => from.Stream == each.Stream && each.Version <= from.Version)));
+            || approved.From.Any(from => from.Stream == each.Stream && each.Version <= from.Version)), approved.Form);
+
+    /// <summary>What the minutes say now, in the form in which they were approved, that they did not say then.</summary>
+    public IEnumerable<MinutesSection> Since(MinutesApproved approved) => DraftMinutes.Of(Meeting.Id, Events, approved.Form).Since(DraftAt(approved));
 }
 
 /// <summary>What are the minutes of a meeting drafted from?</summary>

@@ -26,6 +26,7 @@ public sealed class MinutesInWords(
         Said { Text: var text } => text,
         Someone { Member: var member } => Name(member),
         Moment { At: var at } => Time(at),
+        MomentOfDay { At: var at, Day: var day } => times.TextAfter(at, day),
         NamedRule rule => rules[rule.Rule].Versions[rule.Version - 1].Name,
         Quoted quoted => MinutesWords.Of(_events[(quoted.Stream, quoted.Version)], quoted.Member),
         _ => throw new UnreachableException($"{part.GetType().Name} has no words."),

@@ -24,7 +24,7 @@ public sealed class MinutesReading(MinutesOf minutes, DecisionsEngine engine, Pe
         var approval = source.Meeting.Approved is { } said ? await Approval(community, source, said, words, cancel) : null;
         var read = new ReadableMinutes(
             id, words.Of(draft.Title), words.Of(draft.Sections), DraftMinutes.Form, draft.Digest, draft.Canonical, approval,
-            source.Meeting.Approved is { } before && draft.Digest != before.Digest ? words.Of(draft.Since(source.DraftAt(before))) : []);
+            source.Meeting.Approved is { } before && DraftMinutes.Knows(before.Form) ? words.Of(source.Since(before)) : []);
         return (read, source);
     }
 
@@ -39,7 +39,7 @@ public sealed class MinutesReading(MinutesOf minutes, DecisionsEngine engine, Pe
             by.Add($"by the meeting “{held.Title}”");
         var sentence = $"Approved {(by.Count == 0 ? "by the secretary" : string.Join(" and ", by))}; put on record on {words.Time(at)}"
             + (said.ApprovedBy is { } member ? $" by {words.Name(member)}." : ".") + (said.Note is { } note ? $" {note}" : "");
-        return new ReadableApproval(said, at, said.Form == DraftMinutes.Form && source.DraftAt(said).Digest == said.Digest, sentence);
+        return new ReadableApproval(said, at, DraftMinutes.Knows(said.Form) && source.DraftAt(said).Digest == said.Digest, sentence);
     }
 
     private async Task<IReadOnlyDictionary<MemberId, string>> Names(CommunityId community, MinutesSource source, CancellationToken cancel)

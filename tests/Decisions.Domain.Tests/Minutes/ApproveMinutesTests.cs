@@ -15,7 +15,7 @@ public sealed class ApproveMinutesTests
 
     private static readonly ApproveMinutes Command = new(Agm, "a5", Ada, null, null, " ");
 
-    private static readonly MinutesApproved Approved = new(Agm, 1, "a5", Drafts.From, Ada, null, null, null);
+    private static readonly MinutesApproved Approved = new(Agm, DraftMinutes.Form, "a5", Drafts.From, Ada, null, null, null);
 
     private static readonly IMeetingEvent[] Over = [Called, Begun, new MeetingClosed(Agm)];
 
@@ -39,6 +39,10 @@ public sealed class ApproveMinutesTests
         Given([.. Over, Approved]).When(state => ApproveMinutes.Decide(state, Command with { Digest = "b6" }, later, new MinutesApprover(During)))
             .Then(Approved with { Digest = "b6", From = later.From });
     }
+
+    [Fact]
+    public void They_are_approved_in_the_form_that_they_were_drafted_in() =>
+        Given(Over).When(state => ApproveMinutes.Decide(state, Command, Drafts with { Form = 1 }, new MinutesApprover(During))).Then(Approved with { Form = 1 });
 
     [Fact]
     public void What_cannot_be_approved_is_refused()

@@ -170,7 +170,48 @@ public sealed class DraftMinutesTests
         var opened = AtMeeting with { Terms = ByPresence with { Proxies = ProxyTerms.Usual } };
         ProxyAppointed By(Decisions.Domain.Members.MemberId member) => new(Oven, member, Cem, Ordinary, 1, 1, null, false);
         Lines(Draft([.. Held[..5], By(Ada), By(Ben), new ProxyRevoked(Oven, Ben), opened, Declared(Verdict.NoQuorum), new ProxyRevoked(Oven, Ada)]))
-            .ShouldContain("- 1 member had appointed a proxy.");
+            .ShouldContain("- 1 member had appointed a proxy for this vote.");
+    }
+
+    [Fact]
+    public void Only_proxies_of_this_vote_are_counted_and_delegations_beside_them()
+    {
+        var opened = AtMeeting with { Terms = ByPresence with { Proxies = ProxyTerms.Usual } };
+        var (special, dev, eve) = (new RuleId(Id(0xB9)), new Decisions.Domain.Members.MemberId(Id(0xA4)), new Decisions.Domain.Members.MemberId(Id(0xA5)));
+        IDomainEvent[] record =
+        [
+            .. Held[..5], new ProxyAppointed(Oven, Ada, Cem, special, 1, 1, null, false), new ProxyAppointed(Oven, Ben, Cem, Ordinary, 2, 1, null, false),
+            new ProxyAppointed(Oven, eve, Cem, Ordinary, 1, 2, null, false), opened, new DelegationUsed(Oven, First, dev, Cem, Ordinary, 1, 1),
+            new DelegationUsed(Oven, Second, Cleo, Cem, Ordinary, 1, 1), Declared(Verdict.NoQuorum),
+        ];
+        var lines = Lines(Draft(record));
+        lines.ShouldNotContain(line => line.Contains("appointed a proxy"), "one is for another rule, one for another version of it, one for another text");
+        lines.ShouldContain("- For 1 member another voted by delegation.");
+        Lines(DraftInForm(1, record)).ShouldContain("- 3 members had appointed a proxy.", "what was approved in the first form is drafted in it still");
+    }
+
+    [Fact]
+    public void What_became_of_the_end_of_voting_is_told()
+    {
+        IDomainEvent[] record =
+        [
+            .. Held[..6], new VotingExtended(Oven, First, Close, "The bus is late."), new VotingProlonged(Oven, First, Close, 1, 30),
+            new VotingEnded(Oven, First, EndReason.QuorumReached, 31), new VotingEnded(Oven, First, EndReason.VerdictCertain, 32), new VotingClosedEarly(Oven, First, null),
+            Declared(Verdict.Carried), Opened(round: Second, number: 2), new VotingExtended(Oven, Second, Close, "Of another round."),
+        ];
+        var lines = Lines(Draft(record));
+        var at = Array.FindIndex(lines, line => line.StartsWith("- Of the 4 who might vote", StringComparison.Ordinal));
+        lines[(at + 1)..(at + 7)].ShouldBe(
+        [
+            $"- Voting was extended on {{at 2026-11-05T17:07:00Z}}, to {{at 2026-11-21T18:00:00Z}}. Reason: {{proposal/{Oven} 3 reason}}",
+            "- Too few had taken part by the end of voting: by its rule it was prolonged on {at 2026-11-05T17:08:00Z}, to {at 2026-11-21T18:00:00Z} at the latest.",
+            "- Voting was ended by its rule on {at 2026-11-05T17:09:00Z}: the quorum was reached.",
+            "- Voting was ended by its rule on {at 2026-11-05T17:10:00Z}: its verdict was certain.",
+            "- Voting was closed early on {at 2026-11-05T17:11:00Z}.",
+            "- The result was declared on {at 2026-11-05T17:12:00Z}: 2 for, 1 against, 0 abstained; 3 of 4 took part.",
+        ]);
+        Lines(DraftInForm(1, record)).ShouldNotContain(line => line.Contains("extended") || line.Contains("prolonged") || line.Contains("ended by") || line.Contains("closed early"));
+        Should.Throw<ArgumentOutOfRangeException>(() => DraftInForm(3, record));
     }
 
     [Fact]
@@ -205,7 +246,7 @@ public sealed class DraftMinutesTests
     [Fact]
     public void Every_place_that_is_quoted_says_something()
     {
-        var record = Record([.. Held, new OutcomeStated(Oven, First, "Order it."), new MeetingAdjourned(Agm, NextWeek, "Snow.", null)]);
+        var record = Record([.. Held, new VotingExtended(Oven, First, Close, "The bus."), new VotingClosedEarly(Oven, First, "Done."), new OutcomeStated(Oven, First, "Order it."), new MeetingAdjourned(Agm, NextWeek, "Snow.", null)]);
         foreach (var quoted in DraftMinutes.Of(Agm, record).Sections.SelectMany(section => section.Lines.Prepend(section.Heading)).SelectMany(line => line.Parts).OfType<Quoted>())
             MinutesWords.Of(record.Single(each => each.Stream == quoted.Stream && each.Version == quoted.Version).Event, quoted.Member).ShouldNotBeEmpty();
     }

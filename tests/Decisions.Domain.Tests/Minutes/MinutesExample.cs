@@ -36,6 +36,9 @@ internal static class MinutesExample
 
     public static MinutesDraft Draft(params IEnumerable<IDomainEvent> events) => DraftMinutes.Of(Agm, Record(events));
 
+    /// <summary>The minutes as they were worded once.</summary>
+    public static MinutesDraft DraftInForm(int form, params IEnumerable<IDomainEvent> events) => DraftMinutes.Of(Agm, Record(events), form);
+
     /// <summary>The lines of the canonical text.</summary>
     public static string[] Lines(MinutesDraft draft) => draft.Canonical.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

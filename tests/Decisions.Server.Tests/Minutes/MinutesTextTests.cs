@@ -54,13 +54,22 @@ public sealed class MinutesTextTests
             Oven, First, new YesNoTally(20, 9, 0, true, 0, true, Verdict.Carried, 6, 2, 1, Threshold.SimpleMajority, 8, true), 60,
             [new WayCount(Channel.Web, 4), new WayCount(Channel.Paper, 2), new WayCount(Channel.Room, 3)]));
         Opened(Board, Second, 1, Choice, AtMeeting with { Name = "Choice of one", Method = new RankedMethod(), Presence = null, Notice = null, ShowsOfHands = false, Proxies = null }, Again + Duration.FromMinutes(20), needed: 0);
+        At(Again + Duration.FromMinutes(13), Streams.ProxiesOf(Oven), new DelegationUsed(Oven, First, new MemberId(Id(0xA6)), Ada, Special, 1, 1));
+        At(Again + Duration.FromMinutes(22), Streams.Of(Board), new VotingExtended(Board, Second, Again + Duration.FromHours(2), "The papers had run out."));
+        At(Again + Duration.FromMinutes(24), Streams.Of(Board), new VotingProlonged(Board, Second, Again + Duration.FromHours(3), 2, 70), new VotingEnded(Board, Second, EndReason.QuorumReached, 75));
+        At(Again + Duration.FromMinutes(26), Streams.Of(Board), new VotingClosedEarly(Board, Second, null));
         At(Again + Duration.FromMinutes(30), Streams.Of(Board), new ResultDeclared(Board, Second, new RankedTally(20, 8, 0, true, 0, true, Verdict.Carried, 0, [], Ann, "00"), 80));
         At(Again + Duration.FromMinutes(40), Streams.Of(Agm), new MeetingClosed(Agm));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void The_text_that_is_proven_stays_what_it_was_approved_to_be(int form) =>
+        Approved.Text($"tests/Decisions.Server.Tests/Minutes/approved/minutes.form-{form}.txt", DraftMinutes.Of(Agm, _record, form).Canonical);
+
     [Fact]
-    public void The_text_that_is_proven_stays_what_it_was_approved_to_be() =>
-        Approved.Text("tests/Decisions.Server.Tests/Minutes/approved/minutes.form-1.txt", DraftMinutes.Of(Agm, _record).Canonical);
+    public void Each_form_has_its_text() => Enumerable.Range(0, 4).Where(DraftMinutes.Knows).ShouldBe([1, 2]);
 
     [Fact]
     public void The_minutes_as_they_are_read()
@@ -72,9 +81,9 @@ public sealed class MinutesTextTests
         var words = new MinutesInWords(
             _record, new Dictionary<MemberId, string> { [Ada] = "Ada Okafor", [Ben] = "Ben <Carter>", [Cleo] = "Cleo Díaz" },
             new Dictionary<RuleId, Rule> { [Special] = new(Special, [AtMeeting], false), [Choice] = new(Choice, [AtMeeting with { Name = "Choice of one" }], false) }, times);
-        var said = new MinutesApproved(Agm, 1, approved.Digest, [], Ada, null, null, "Read out and agreed.");
+        var said = new MinutesApproved(Agm, DraftMinutes.Form, approved.Digest, [], Ada, null, null, "Read out and agreed.");
         Approved.Text("tests/Decisions.Server.Tests/Minutes/approved/minutes.md", new ReadableMinutes(
-            Agm, words.Of(draft.Title), words.Of(draft.Sections), 1, draft.Digest, draft.Canonical,
+            Agm, words.Of(draft.Title), words.Of(draft.Sections), DraftMinutes.Form, draft.Digest, draft.Canonical,
             new ReadableApproval(said, Again + Duration.FromDays(2), Agrees: true, "Approved by the secretary. Read out and agreed."), words.Of(draft.Since(approved))).Markdown);
     }
 

@@ -92,6 +92,8 @@ public sealed class UnlawfulMeetingTests(ApiServer server)
             Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["digest"] = new string('0', 64)));
         await Found("minutes of another record", "(minutes-have-changed)", events =>
             events.Last(one => one.Type == "attendance_entered" && one.Stream == $"meeting/{meeting}").Change(line => line["payload"]!["presence"] = "byLink"));
+        await Found("minutes in a form that there is not", "(minutes-have-changed)", events =>
+            Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["form"] = 9));
         await Found("minutes that were drafted from less", "It is not what its rule makes of it", events =>
             Of(events, meeting, "minutes_approved").Change(line => line["payload"]!["from"]![0]!["version"] = 1L));
         await Found("minutes approved in another's name", "is said to have approved", events =>

@@ -39,10 +39,10 @@ internal sealed class MinutesReplay(ReplayedDecisions decisions)
         Proposal[] proposals = [.. meeting.Agenda.Select(item => item.ProposalId).OfType<ProposalId>().Select(decisions.Find).OfType<Proposal>()];
         string[] streams = [Streams.Of(meeting.Id), .. MinutesSources.Of(meeting, proposals)];
         if (streams.Any(_hidden.Contains))
-            return new DraftedFrom(said.Digest, said.From);
+            return new DraftedFrom(said.Digest, said.From, said.Form);
         var events = streams.SelectMany(stream => _streams.GetValueOrDefault(stream, [])).ToList();
         return new DraftedFrom(
-            DraftMinutes.Of(meeting.Id, events).Digest,
-            [.. streams.Skip(1).Where(_streams.ContainsKey).Select(stream => new MinutedStream(stream, _streams[stream][^1].Version))]);
+            DraftMinutes.Knows(said.Form) ? DraftMinutes.Of(meeting.Id, events, said.Form).Digest : "",
+            [.. streams.Skip(1).Where(_streams.ContainsKey).Select(stream => new MinutedStream(stream, _streams[stream][^1].Version))], said.Form);
     }
 }

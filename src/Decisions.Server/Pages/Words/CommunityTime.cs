@@ -49,6 +49,10 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
     /// <summary>'Tuesday 24 November 2026 at 18:00': the same whenever it is read.</summary>
     public string FullText(Instant at) => At(at, AnyYear);
 
+    /// <summary>The same without its day, where that is the day of a time told before it.</summary>
+    public string TextAfter(Instant at, Instant before) =>
+        at.InZone(zone).Date == before.InZone(zone).Date ? TimeText(at) : FullText(at);
+
     /// <summary>'in 3 days', counted as one counts days on a calendar; 'in 5 hours' when it is near.</summary>
     public string Left(Instant at)
     {
@@ -84,16 +88,17 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
             ? zone.AtStartOfDay(day.PlusDays(daysAfter)).ToInstant()
             : null;
 
-    private string At(Instant at, LocalDatePattern day)
+    private string At(Instant at, LocalDatePattern day) => $"{day.Format(at.InZone(zone).Date)} at {TimeText(at)}";
+
+    private string TimeText(Instant at)
     {
-        var local = at.InZone(zone);
         var which = LocalMoment.IsSecond(zone, at) switch
         {
             null => "",
             false => ", the first time the clocks show it",
             true => ", the second time the clocks show it",
         };
-        return $"{day.Format(local.Date)} at {Minutes.Format(local.TimeOfDay)}{which}";
+        return $"{Minutes.Format(at.InZone(zone).TimeOfDay)}{which}";
     }
 
     private static string In(int n, string unit) => $"in {n.ToString(CultureInfo.InvariantCulture)} {unit}{(n == 1 ? "" : "s")}";

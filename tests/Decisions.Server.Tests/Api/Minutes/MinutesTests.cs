@@ -57,7 +57,7 @@ public sealed class MinutesTests(ApiServer server)
         markdown.Status.ShouldBe(HttpStatusCode.OK);
         markdown.Text.ShouldStartWith("# Minutes of General meeting\n");
         markdown.Text.ShouldContain("\n## First sitting\n");
-        (await here[0].Get($"meetings/{meeting}/minutes", ("Accept", "application/json, text/markdown;q=0.5"))).Ok()["form"]!.GetValue<int>().ShouldBe(1);
+        (await here[0].Get($"meetings/{meeting}/minutes", ("Accept", "application/json, text/markdown;q=0.5"))).Ok()["form"]!.GetValue<int>().ShouldBe(2);
         (await here.Auditor.Get($"meetings/{meeting}/minutes")).Ok();
         (await here.Visitor.Get($"meetings/{meeting}/minutes")).Refused(HttpStatusCode.Unauthorized, "sign-in-is-needed");
         (await here[0].Get($"meetings/{Guid.CreateVersion7()}/minutes")).Refused(HttpStatusCode.NotFound, "meeting-is-unknown");
