@@ -35,7 +35,7 @@ public sealed record AnotherKeySigns(string Present) : Rejection(
 
 public sealed record AmendmentRuleIsTooFormal(RuleId RuleId) : Rejection(
     RejectionKind.Conflict, "amendment-rule-is-too-formal",
-    "Amendments are voted on while a decision waits, so their rule asks for no notice, no record date, no second vote and no quorum of those present. Choose a plainer rule.");
+    "Amendments are voted on while a decision waits, so their rule asks for no notice, no record date and no second vote. Choose a plainer rule.");
 
 public sealed record AmendmentRuleIsNotYesNo(RuleId RuleId) : Rejection(
     RejectionKind.Conflict, "amendment-rule-is-not-yes-no", "Amendments are decided by yes or no. Choose a rule that asks so.");

@@ -12,6 +12,7 @@ public sealed record MeetingVote(Meeting Meeting, long Present, long Represented
 {
     /// <summary>How the round is held; null where it is at no meeting, and none is needed.</summary>
     /// <param name="at">The meeting, or null.</param>
+    /// <param name="proposal">What must be on its agenda: the proposal itself, or the one whose amendment is put.</param>
     /// <param name="isShortConsented">Whether those who may vote have consented to short notice of the vote.</param>
     internal static (HeldVote? Held, Rejection? Rejection) Hold(
         MeetingVote? at, ProposalId proposal, RuleId rule, DecisionRule terms, long eligible, bool isShortConsented, Instant now)

@@ -22,7 +22,7 @@ internal sealed class MinutedRecord
         Sittings = MinutedSitting.All(MeetingEvents(meeting));
         Votes =
         [
-            .. Meeting.Agenda.Select(item => item.ProposalId).OfType<ProposalId>().SelectMany(VotesOn)
+            .. Meeting.Agenda.Select(item => item.ProposalId).OfType<ProposalId>().SelectMany(id => QuestionsOf(id).Prepend(id)).SelectMany(VotesOn)
                 .OrderBy(vote => vote.Opened.At).ThenBy(vote => vote.Opened.Stream, StringComparer.Ordinal),
         ];
     }
@@ -37,7 +37,7 @@ internal sealed class MinutedRecord
 
     public ImmutableArray<MinutedSitting> Sittings { get; }
 
-    /// <summary>The votes that were opened at the meeting, in that order.</summary>
+    /// <summary>The votes that were opened at the meeting, on amendments too, in that order.</summary>
     public ImmutableArray<MinutedVote> Votes { get; }
 
     /// <summary>The title of the meeting.</summary>
@@ -78,6 +78,10 @@ internal sealed class MinutedRecord
         .Aggregate((ProposalProxies?)null, (state, each) => ProposalProxies.Fold(state, (IProxyEvent)each.Event))?.All ?? [];
 
     private IEnumerable<MinutedEvent> MeetingEvents(MeetingId meeting) => _streams[Streams.Of(meeting)];
+
+    /// <summary>The proposals by which amendments of one were put to the vote.</summary>
+    private IEnumerable<ProposalId> QuestionsOf(ProposalId id) =>
+        _streams[Streams.Of(id)].Select(each => each.Event).OfType<AmendmentPut>().Select(put => put.Question);
 
     private IEnumerable<MinutedVote> VotesOn(ProposalId id)
     {

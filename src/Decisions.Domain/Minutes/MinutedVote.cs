@@ -14,6 +14,8 @@ namespace Decisions.Domain.Minutes;
 /// <param name="Events">All of the proposal's, in order.</param>
 internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent Opened, IReadOnlyList<MinutedEvent> Events)
 {
+    private bool PutsAmendment => Proposal.Puts is not null;
+
     public MinutesSection Section(MinutedRecord record) =>
         new(MinutesLine.Of(record.Title(Proposal.Id, Round.Revision)), [.. Opening(record), .. record.Form == 1 ? [] : Course(), .. Hands(record), .. Result(record), .. After()]);
 
@@ -22,8 +24,9 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
         foreach (var each in Events.Where(each => each.Version < Opened.Version && each.Event is (AmendmentCarried or AmendmentLost)))
             yield return MinutesLine.Of($"An amendment of the text was {(each.Event is AmendmentCarried ? "carried" : "lost")} on ", each.At, ".");
         yield return MinutesLine.Of(
-            $"Revision {English.Number(Round.Revision)} was put to the vote on ", Opened.At, ", under “", new NamedRule(Round.RuleId, Round.RuleVersion), "”.");
-        yield return MinutesLine.Of("It says: ", record.Text(Proposal.Id, Round.Revision));
+            PutsAmendment ? "The amendment was put to the vote on " : $"Revision {English.Number(Round.Revision)} was put to the vote on ",
+            Opened.At, ", under “", new NamedRule(Round.RuleId, Round.RuleVersion), "”.");
+        yield return MinutesLine.Of(PutsAmendment ? "With it the text would say: " : "It says: ", record.Text(Proposal.Id, Round.Revision));
         if (Round.Confirms is not null)
             yield return MinutesLine.Of("It was the second vote, which had to confirm the first.");
         if (Round.Notice is { } notice)
@@ -127,6 +130,9 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
 
     private MinutesLine Verdict(Tally tally) => (tally.Verdict, Round) switch
     {
+        (Counting.Verdict.Carried, _) when PutsAmendment => MinutesLine.Of("The amendment was carried."),
+        (Counting.Verdict.NoQuorum, _) when PutsAmendment => MinutesLine.Of("Too few took part: the amendment was not carried."),
+        (Counting.Verdict.Lost, _) when PutsAmendment => MinutesLine.Of("The amendment was not carried."),
         (Counting.Verdict.NoQuorum, _) => MinutesLine.Of("Too few took part: nothing was decided."),
         (Counting.Verdict.Carried, { Confirmation: { } plan }) => MinutesLine.Of(
             "The first vote carried the proposal. A second must confirm it by ", plan.ClosesBy, "."),

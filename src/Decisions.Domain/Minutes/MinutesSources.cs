@@ -9,17 +9,17 @@ namespace Decisions.Domain.Minutes;
 public static class MinutesSources
 {
     /// <summary>
-    /// The proposals on its agenda; of what was voted on at it, the hands that were counted where votes are open, and the
+    /// The proposals on its agenda, and those that put an amendment of them at it; of what was voted on at it, the hands that were counted where votes are open, and the
     /// proxies where there can be any.
     /// </summary>
-    /// <param name="proposals">Those on the agenda, as they stand.</param>
+    /// <param name="proposals">Those on the agenda and those that put an amendment of them, as they stand.</param>
     /// <returns>Names of streams, some of which may not exist, in the order of their letters.</returns>
     public static ImmutableArray<string> Of(Meeting meeting, IReadOnlyCollection<Proposal> proposals)
     {
         var held = proposals.SelectMany(proposal => proposal.Rounds.Where(round => round.Held?.MeetingId == meeting.Id).Select(round => (proposal.Id, Round: round))).ToList();
         return
         [
-            .. proposals.Select(proposal => Streams.Of(proposal.Id))
+            .. proposals.Select(proposal => proposal.Id).Where(id => meeting.IsOnAgenda(id) || held.Any(each => each.Id == id)).Select(id => Streams.Of(id))
                 .Concat(held.Where(each => TellsHands(each.Round)).Select(each => Streams.OfHands(each.Round.Id)))
                 .Concat(held.Where(each => each.Round.Terms.Proxies is not null).Select(each => Streams.ProxiesOf(each.Id)))
                 .Distinct().Order(StringComparer.Ordinal),

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
@@ -18,9 +20,10 @@ namespace Decisions.Engine.Amendments;
 /// </summary>
 public static class PutAmendmentHandler
 {
+    /// <param name="at">The meeting that the vote opens at, which has the proposal on its agenda; or null.</param>
     public static async Task<CommandResult> Handle(
         ProposalId proposal, AmendmentId id, Instant closesAt, CommandContext context, DecisionsEngine engine,
-        IElectoralRolls rolls, CancellationToken cancel)
+        IElectoralRolls rolls, CancellationToken cancel, MeetingId? at = null)
     {
         if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
@@ -38,8 +41,12 @@ public static class PutAmendmentHandler
             var head = await engine.Store.Head(context.Community.Value, cancel);
             var roll = await rolls.Draw(context.Community, head.NextIndex, rule.Terms.Franchise, head.Now, cancel, rule.Terms.Classes is not null);
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
+            var (meeting, unknown, meetingGuards) = await VotingHandlers.VoteAt(
+                at, context.Community, roll, new VoteAhead(rule.Id, rule.Version, rule.Terms, 1, null), question, engine, rolls, cancel);
+            if (unknown is not null)
+                return plan with { Decision = unknown };
             var opened = OpenVoting.Decide(
-                Proposal.Create(drafted), rule, new OpenVoting(question, round, rule.Id, roll, closesAt), clock.Zone, now);
+                Proposal.Create(drafted), rule, new OpenVoting(question, round, rule.Id, roll, closesAt) { At = meeting }, clock.Zone, now);
             if (opened.Rejection is { } unopened)
                 return plan with { Decision = unopened };
             var written = new FurtherWrite(Streams.Of(question), Streams.ProposalType, 0, [drafted, .. opened.Events]);
@@ -47,9 +54,11 @@ public static class PutAmendmentHandler
             return plan with
             {
                 Further = adopted.IsEmpty ? [written] : [new FurtherWrite(Streams.Of(rule.Id), Streams.RuleType, 0, adopted), written],
-                Guards = adopted.IsEmpty
-                    ? [.. loaded.Guards(plan.Stream), new StreamGuard(Streams.Of(rule.Id), ruleVersion)]
-                    : loaded.Guards(plan.Stream),
+                Guards =
+                [
+                    .. loaded.Guards(plan.Stream), .. meetingGuards,
+                    .. adopted.IsEmpty ? [new StreamGuard(Streams.Of(rule.Id), ruleVersion)] : Array.Empty<StreamGuard>(),
+                ],
                 NotAfter = AmendmentStreams.WhileOpen(loaded.State.Proposal) is { } close && close.At < end.At ? close : end,
             };
         }, cancel);

@@ -41,16 +41,21 @@ public sealed class MinutesOf(DecisionsEngine engine)
         Dictionary<string, ImmutableArray<MinutedEvent>> read = new(StringComparer.Ordinal);
         List<Proposal> proposals = [];
         foreach (var proposal in meeting.Agenda.Select(item => item.ProposalId).OfType<ProposalId>())
-        {
-            var events = read[Streams.Of(proposal)] = await Read(community, Streams.Of(proposal), cancel);
-            proposals.Add(events.Aggregate((Proposal?)null, (state, each) => Proposal.FoldAt(state, (IProposalEvent)each.Event, each.At))!);
-        }
+            await Load(proposal);
+        foreach (var question in HeldDecisions.QuestionsOf([.. proposals]))
+            await Load(question);
         var streams = MinutesSources.Of(meeting, proposals);
         foreach (var stream in streams.Where(stream => !read.ContainsKey(stream)))
             read[stream] = await Read(community, stream, cancel);
         return new MinutesSource(
             meeting, own[^1].Version, [.. own, .. streams.SelectMany(stream => read[stream])],
             [.. streams.Select(stream => new StreamGuard(stream, read[stream].IsEmpty ? 0 : read[stream][^1].Version))]);
+
+        async Task Load(ProposalId proposal)
+        {
+            var events = read[Streams.Of(proposal)] = await Read(community, Streams.Of(proposal), cancel);
+            proposals.Add(events.Aggregate((Proposal?)null, (state, each) => Proposal.FoldAt(state, (IProposalEvent)each.Event, each.At))!);
+        }
     }
 
     /// <summary>A stream with the times of its events.</summary>

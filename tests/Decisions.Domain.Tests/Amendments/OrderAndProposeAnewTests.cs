@@ -64,6 +64,8 @@ public sealed class OrderAndProposeAnewTests
         community.When(state => NameAmendmentRule.Decide(state!, ranked, new(Ordinary))).Then(new AmendmentRuleIsNotYesNo(Ordinary));
         var noticed = Given.Rule(new RuleAdopted(Ordinary, YesNo with { MayCloseEarly = false, MayExtend = false, Notice = new NoticePeriod(14, null) })).Known;
         community.When(state => NameAmendmentRule.Decide(state!, noticed, new(Ordinary))).Then(new AmendmentRuleIsTooFormal(Ordinary));
+        var present = Given.Rule(new RuleAdopted(Ordinary, YesNo with { Presence = new PresenceQuorum() })).Known;
+        community.When(state => NameAmendmentRule.Decide(state!, present, new(Ordinary))).Then(new AmendmentRuleNamed(Ordinary));
     }
 
     private static Func<AmendmentsMoved?, Decision> Order(params AmendmentId[] order) =>

@@ -1,3 +1,4 @@
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
@@ -100,6 +101,30 @@ public sealed class MeetingVoteTests
     [Fact]
     public void The_wait_is_a_day_at_the_most() =>
         RuleTerms.Check(ByPresence with { Presence = new PresenceQuorum(1441) }).ShouldBe(new NumberIsOutOfRange("presence.minutesToWait", 1441, 0, 1440));
+
+    [Fact]
+    public void An_amendment_is_put_at_a_meeting_that_has_its_proposal_on_the_agenda()
+    {
+        var question = Drafted() with { ProposalId = Question, Puts = new AmendmentName(Oven, Cheaper) };
+        var command = Command with { ProposalId = Question };
+        Tests.Given.Proposal(question).When(Open(Sitting(), present: 2, command: command))
+            .Then(Opened(ByPresence) with { ProposalId = Question, Held = new HeldVote(Agm, 1, Present: 2, Needed: 2) });
+        Tests.Given.Proposal(question).When(Open(Sitting(), present: 1, command: command)).Then(new QuorumIsNotPresent(1, 2, Begins + Duration.FromMinutes(30)));
+        Tests.Given.Proposal(question).When(Open(Given(Called, Begun).Known, present: 2, command: command)).Then(new ProposalIsNotOnTheAgenda(Oven));
+        Tests.Given.Proposal(question).When(Open(null, present: 0, command: command)).Then(new MeetingIsNeeded(Ordinary));
+    }
+
+    [Fact]
+    public void A_meeting_decides_on_an_amendment_too_and_keeps_its_proposal_on_the_agenda()
+    {
+        var oven = Tests.Given.Proposal(Drafted(), new AmendmentPut(Oven, Cheaper, Question)).Known;
+        var opened = Opened(ByPresence) with { ProposalId = Question, Held = new HeldVote(Agm, 1, 2, 2) };
+        var question = Tests.Given.Proposal(Drafted() with { ProposalId = Question, Puts = new AmendmentName(Oven, Cheaper) }, opened).Known;
+        HeldDecisions.QuestionsOf([oven]).ShouldBe([Question]);
+        HeldDecisions.VotedOn(Sitting(), [oven, question]).ShouldBe([Oven]);
+        HeldDecisions.Open(Sitting(), [oven, question]).ShouldBe([Question]);
+        HeldDecisions.Open(Sitting(), [oven, question.Apply(Declared(Verdict.Carried) with { ProposalId = Question })]).ShouldBeEmpty();
+    }
 
     private static Meeting Sitting() => Given(Called, OnAgenda, Begun).Known;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections;
@@ -110,6 +111,37 @@ public sealed class DraftMinutesTests
             new AmendmentCarried(Oven, Later, Second), .. Held[1..]]));
         lines.ShouldContain("- An amendment of the text was lost on {at 2026-11-05T17:03:00Z}.");
         lines.ShouldContain("- An amendment of the text was carried on {at 2026-11-05T17:05:00Z}.");
+    }
+
+    [Fact]
+    public void Amendments_that_were_put_at_it_are_told_as_votes_of_their_own()
+    {
+        IDomainEvent[] put =
+        [
+            Drafted() with { ProposalId = Question, Title = "Amendment 1 to An oven", Puts = new AmendmentName(Oven, Cheaper) },
+            AtMeeting with { ProposalId = Question, RoundId = Second },
+        ];
+        string[] Told(Verdict verdict) => Lines(Draft(
+            [Drafted(), .. Held[1..5], new AmendmentPut(Oven, Cheaper, Question), .. put, Declared(verdict, Second) with { ProposalId = Question }, new MeetingClosed(Agm)]));
+        var lines = Told(Verdict.Carried);
+        var at = Array.IndexOf(lines, $"## {{proposal/{Question} 1 title}}");
+        lines[at..(at + 6)].ShouldBe(
+        [
+            $"## {{proposal/{Question} 1 title}}",
+            $"- The amendment was put to the vote on {{at 2026-11-05T17:08:00Z}}, under “{{rule {Ordinary} 1}}”.",
+            $"- With it the text would say: {{proposal/{Question} 1 text}}",
+            "- Of the 4 who might vote 3 were present, and 2 had to be.",
+            "- The result was declared on {at 2026-11-05T17:09:00Z}: 2 for, 1 against, 0 abstained; 3 of 4 took part.",
+            "- The amendment was carried.",
+        ]);
+        lines.ShouldContain("## Not voted on", "the proposal itself was not");
+        Told(Verdict.Lost).ShouldContain("- The amendment was not carried.");
+        Told(Verdict.NoQuorum).ShouldContain("- Too few took part: the amendment was not carried.");
+        var question = Tests.Given.Proposal([.. put.Cast<IProposalEvent>()]).Known;
+        var oven = Tests.Given.Proposal(Drafted(), new AmendmentPut(Oven, Cheaper, Question)).Known;
+        var meeting = Meetings.MeetingExample.Given(Called, OnAgenda, Begun).Known;
+        MinutesSources.Of(meeting, [oven, question]).ShouldBe([Streams.Of(Oven), Streams.Of(Question)], ignoreOrder: true);
+        MinutesSources.Of(meeting, [oven, question with { Rounds = [] }]).ShouldBe([Streams.Of(Oven)], "it was put, but not at this meeting");
     }
 
     [Theory]

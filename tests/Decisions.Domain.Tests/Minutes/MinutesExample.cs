@@ -47,6 +47,9 @@ internal static class MinutesExample
         IMeetingEvent e => Streams.Of(e.MeetingId),
         Domain.Ballots.IHandsEvent e => Streams.OfHands(e.RoundId),
         Domain.Proxies.IProxyEvent e => Streams.ProxiesOf(e.ProposalId),
+        ProposalDrafted e => Streams.Of(e.ProposalId),
+        VotingOpened e => Streams.Of(e.ProposalId),
+        ResultDeclared e => Streams.Of(e.ProposalId),
         IProposalEvent => Streams.Of(Oven),
         _ => throw new ArgumentOutOfRangeException(nameof(@event)),
     };

@@ -42,15 +42,15 @@ internal sealed class MeetingReplay(
             MeetingCalled e => CallMeeting.Decide(state, new CallMeeting(id, e.Title, e.Text, e.BeginsAt), community.Zone, when),
             AgendaItemAdded e => AddAgendaItem.Decide(
                 state, new AddAgendaItem(id, e.ItemId, e.ProposalId, e.Text), e.ProposalId is { } proposal ? decisions.Find(proposal) : null),
-            AgendaOrdered e => OrderAgenda.Decide(state, new OrderAgenda(id, e.Order), HeldDecisions.VotedOn(state, OnAgenda(state))),
+            AgendaOrdered e => OrderAgenda.Decide(state, new OrderAgenda(id, e.Order), HeldDecisions.VotedOn(state, WithQuestions(state))),
             AttendanceEntered e => EnterAttendance.Decide(
                 state, new EnterAttendance(id, e.MemberId, e.Presence, e.EnteredBy), members.Find(e.MemberId)),
             MeetingBegun => BeginMeeting.Decide(state, new BeginMeeting(id), when),
             MeetingAdjourned e => AdjournMeeting.Decide(
                 state, new AdjournMeeting(id, e.Until, e.Reason, Count(next, state, e.Shortfall, when)),
-                e.Shortfall is { } shortfall ? rules.Find(shortfall.RuleId) : null, HeldDecisions.Open(state, OnAgenda(state)), when),
+                e.Shortfall is { } shortfall ? rules.Find(shortfall.RuleId) : null, HeldDecisions.Open(state, WithQuestions(state)), when),
             MeetingResumed => ResumeMeeting.Decide(state, new ResumeMeeting(id), when),
-            MeetingClosed => CloseMeeting.Decide(state, new CloseMeeting(id), HeldDecisions.Open(state, OnAgenda(state))),
+            MeetingClosed => CloseMeeting.Decide(state, new CloseMeeting(id), HeldDecisions.Open(state, WithQuestions(state))),
             MinutesApproved e => ApproveMinutes.Decide(
                 state, new ApproveMinutes(id, e.Digest, e.ApprovedBy, e.DecidedBy, e.ByMeeting, e.Note), state is null ? null : minutes.Draft(state, e),
                 minutes.Approver(e, Find(e.ByMeeting))),
@@ -91,6 +91,10 @@ internal sealed class MeetingReplay(
             : agenda.Max(proposal => Represented.Ahead(state, members.HasJoined, proposal, proxies.Of(proposal.Id), rule, when).LongCount(roll.Includes));
         return new QuorumCount(said.RuleId, said.Roll, isUnseen ? said.Present : state?.PresentAmong(members.HasJoined).LongCount(roll.Includes) ?? 0, represented);
     }
+
+    /// <summary>Those on its agenda, and the questions that put their amendments.</summary>
+    private ImmutableArray<Proposal> WithQuestions(Meeting? state) =>
+        [.. OnAgenda(state), .. HeldDecisions.QuestionsOf(OnAgenda(state)).Select(decisions.Find).OfType<Proposal>()];
 
     private ImmutableArray<Proposal> OnAgenda(Meeting? state) =>
         [.. state?.Agenda.Select(item => item.ProposalId).OfType<ProposalId>().Select(decisions.Find).OfType<Proposal>() ?? []];

@@ -37,7 +37,8 @@ internal sealed class MinutesReplay(ReplayedDecisions decisions)
     public DraftedFrom Draft(Meeting meeting, MinutesApproved said)
     {
         Proposal[] proposals = [.. meeting.Agenda.Select(item => item.ProposalId).OfType<ProposalId>().Select(decisions.Find).OfType<Proposal>()];
-        string[] streams = [Streams.Of(meeting.Id), .. MinutesSources.Of(meeting, proposals)];
+        var questions = HeldDecisions.QuestionsOf(proposals).Select(decisions.Find).OfType<Proposal>();
+        string[] streams = [Streams.Of(meeting.Id), .. MinutesSources.Of(meeting, [.. proposals, .. questions])];
         if (streams.Any(_hidden.Contains))
             return new DraftedFrom(said.Digest, said.From, said.Form);
         var events = streams.SelectMany(stream => _streams.GetValueOrDefault(stream, [])).ToList();

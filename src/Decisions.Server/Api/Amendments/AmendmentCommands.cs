@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine;
@@ -27,7 +28,8 @@ public sealed record RebaseAmendmentBody(int Base, string Title, string Text, IR
 
 /// <summary>Puts an amendment to the vote.</summary>
 /// <param name="ClosesAt">RFC 3339, in any offset.</param>
-public sealed record PutAmendmentBody(Instant ClosesAt);
+/// <param name="MeetingId">The meeting that the vote opens at, which has the proposal on its agenda; left out where members vote by themselves.</param>
+public sealed record PutAmendmentBody(Instant ClosesAt, Guid? MeetingId = null);
 
 /// <summary>The order in which amendments are put.</summary>
 /// <param name="Order">Those not listed come after these, as received; empty for the order as received.</param>
@@ -83,7 +85,8 @@ internal static class AmendmentCommands
         HttpContext http, Guid community, Guid proposal, Guid amendment, DecisionsEngine engine, IElectoralRolls rolls) =>
         ApiRequest.Command<PutAmendmentBody>(http, community, async (body, context) => CommandAnswers.Of(
             await PutAmendmentHandler.Handle(
-                new ProposalId(proposal), new AmendmentId(amendment), body.ClosesAt, context, engine, rolls, http.RequestAborted),
+                new ProposalId(proposal), new AmendmentId(amendment), body.ClosesAt, context, engine, rolls, http.RequestAborted,
+                body.MeetingId is { } meeting ? new MeetingId(meeting) : null),
             http, proposal));
 
     private static Task<IResult> Rebase(HttpContext http, Guid community, Guid proposal, Guid amendment, DecisionsEngine engine) =>

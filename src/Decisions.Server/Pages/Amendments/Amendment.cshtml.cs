@@ -5,7 +5,9 @@ using Decisions.Domain.Proposals;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Meetings;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Meetings;
 using Decisions.Server.Pages.Proposals;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -13,9 +15,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.Amendments;
 
 /// <summary>One amendment: what it changes, where it is, and what the reader can do about it.</summary>
-public sealed class AmendmentModel(PageServices services, AmendmentReading amendments) : OneAmendmentPage(services, amendments)
+public sealed class AmendmentModel(PageServices services, AmendmentReading amendments, MeetingsHolding meetings) : OneAmendmentPage(services, amendments)
 {
     public string? ClosesAt { get; private set; }
+
+    /// <summary>The meetings under way that have the proposal on their agenda.</summary>
+    public AtMeeting At { get; private set; } = AtMeeting.None;
 
     public ImmutableArray<(string Heading, ImmutableArray<Run> Runs)> Changes => DifferenceInWords.Of(Moved.BaseOf(Amendment), Amendment.Current);
 
@@ -38,9 +43,16 @@ public sealed class AmendmentModel(PageServices services, AmendmentReading amend
     /// <summary>Pages on which the reader can do more.</summary>
     public IReadOnlyList<(string Address, string Words)> Links => [.. PossibleLinks()];
 
-    public void OnGet()
+    protected override async Task<IActionResult?> PrepareAmendments()
     {
+        if (await base.PrepareAmendments() is { } instead)
+            return instead;
+        if (MayPut)
+            At = await AtMeeting.Of(this, meetings, Cancel);
+        return null;
     }
+
+    public void OnGet() => ClosesAt = At.Sitting.IsEmpty ? Times.Evening(2) : Times.ToTyped(Now + AtMeeting.UsualLength);
 
     public Task<IActionResult> OnPostSecond() =>
         Done(context => AmendmentHandlers.Second(Proposal.Id, Amendment.Id, context, Engine, Cancel), "seconded");
@@ -56,7 +68,7 @@ public sealed class AmendmentModel(PageServices services, AmendmentReading amend
         ClosesAt = closesAt;
         var (closing, rejection) = Times.Read(closesAt);
         return rejection is null
-            ? await Done(context => PutAmendmentHandler.Handle(Proposal.Id, Amendment.Id, closing!.Value, context, Engine, Services.Rolls, Cancel), "put")
+            ? await Done(context => PutAmendmentHandler.Handle(Proposal.Id, Amendment.Id, closing!.Value, context, Engine, Services.Rolls, Cancel, At.Chosen), "put")
             : Refuse(rejection);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Amendments;
 using Decisions.Engine.Meetings;
 using Decisions.Server.Pages.Frame;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.Meetings;
 
 /// <summary>A meeting: when and where it is, what is on its agenda, who is there, and what the reader can do.</summary>
-public sealed class MeetingModel(PageServices services, QuorumsAt quorums) : MeetingPage(services)
+public sealed class MeetingModel(PageServices services, QuorumsAt quorums, AmendmentReading amendments) : MeetingPage(services)
 {
     public override bool IsLive => true;
 
@@ -39,8 +40,17 @@ public sealed class MeetingModel(PageServices services, QuorumsAt quorums) : Mee
         };
     }
 
+    /// <summary>The proposals of which an amendment waits to be put, where whoever reads this can put it now.</summary>
+    private ImmutableHashSet<ProposalId> _withAmendments = [];
+
+    public bool CanPutAmendments(Proposal proposal) => _withAmendments.Contains(proposal.Id);
+
     protected override async Task<IActionResult?> PrepareMeeting()
     {
+        if (MayFacilitate && Meeting.Status == MeetingStatus.Sitting)
+            foreach (var proposal in Proposals.Values.Where(proposal => proposal is { IsDecided: false, IsWithdrawn: false, Pending: null }))
+                if (await amendments.Load(Id, proposal.Id, Cancel) is { State.Next: not null })
+                    _withAmendments = _withAmendments.Add(proposal.Id);
         Quorums = await quorums.Ask(Id, Meeting, [.. Proposals.Values], Cancel);
         if (Meeting.Shortfall is { } lack)
             RuleWithoutQuorum = (await Engine.Streams.Rule(Id, lack.RuleId, Cancel)).State?.Terms.Name;

@@ -18,6 +18,9 @@ public abstract class MeetingPage(PageServices services) : CommunityPage(service
     /// <summary>The proposals on the agenda, as they stand.</summary>
     public ImmutableDictionary<ProposalId, Proposal> Proposals { get; private set; } = ImmutableDictionary<ProposalId, Proposal>.Empty;
 
+    /// <summary>The proposals that put amendments of these to the vote.</summary>
+    public ImmutableArray<Proposal> Questions { get; private set; } = [];
+
     public string All => $"{Home}/meetings";
 
     public string Here => $"{All}/{Meeting.Id}";
@@ -28,10 +31,10 @@ public abstract class MeetingPage(PageServices services) : CommunityPage(service
     public bool IsDue => Now >= Meeting.AppointedAt;
 
     /// <summary>The proposals that the meeting has opened voting on: they stay on the agenda.</summary>
-    public ImmutableArray<ProposalId> VotedOn => HeldDecisions.VotedOn(Meeting, Proposals.Values);
+    public ImmutableArray<ProposalId> VotedOn => HeldDecisions.VotedOn(Meeting, [.. Proposals.Values, .. Questions]);
 
     /// <summary>Those of them that are being voted on, or wait for their result.</summary>
-    public ImmutableArray<ProposalId> BeingDecided => HeldDecisions.Open(Meeting, Proposals.Values);
+    public ImmutableArray<ProposalId> BeingDecided => HeldDecisions.Open(Meeting, [.. Proposals.Values, .. Questions]);
 
     /// <summary>Whether the reader may enter who comes and goes: whoever leads the meeting, and tellers.</summary>
     public bool MayKeepDoor { get; private set; }
@@ -39,7 +42,14 @@ public abstract class MeetingPage(PageServices services) : CommunityPage(service
     /// <summary>The round of a proposal that was opened at this meeting last, or null.</summary>
     public Round? RoundHere(Proposal proposal) => proposal.Rounds.LastOrDefault(round => round.Held?.MeetingId == Meeting.Id);
 
+    /// <summary>The votes on amendments of a proposal that were opened at this meeting.</summary>
+    public IEnumerable<Proposal> AmendmentsHere(Proposal proposal) =>
+        Questions.Where(question => question.Puts?.ProposalId == proposal.Id && RoundHere(question) is not null);
+
     public string TitleOf(AgendaItem item) => item.ProposalId is { } id ? Shown(Proposals[id]).Title : item.Text ?? "";
+
+    /// <summary>The title of a proposal on the agenda, or of one that puts an amendment.</summary>
+    public string TitleOf(ProposalId id) => (Proposals.GetValueOrDefault(id) ?? Questions.First(question => question.Id == id)).Current.Title;
 
     protected async Task<string> NameOf(MemberId member) =>
         PersonInWords.Of(member, MaySeeMembers ? (await Services.People.ByMember(Id, member, Cancel))?.Name : null);
@@ -58,6 +68,10 @@ public abstract class MeetingPage(PageServices services) : CommunityPage(service
         foreach (var each in meeting.Agenda.Select(item => item.ProposalId).OfType<ProposalId>())
             proposals[each] = (await Engine.Streams.Proposal(Id, each, Cancel)).State!;
         Proposals = proposals.ToImmutable();
+        var questions = ImmutableArray.CreateBuilder<Proposal>();
+        foreach (var each in HeldDecisions.QuestionsOf(Proposals.Values))
+            questions.Add((await Engine.Streams.Proposal(Id, each, Cancel)).State!);
+        Questions = questions.ToImmutable();
         MayKeepDoor = MayFacilitate || (Actor.Member is { } member && Permissions.ToTell(Actor, Id) is null
             && (await Engine.Streams.Community(Id, Cancel)).State!.Tellers.Contains(member));
         return await PrepareMeeting();

@@ -23,6 +23,9 @@ internal static class AmendmentSteps
     public static Task<Answer> Put(this TestCommunity here, Guid proposal, Guid amendment) => here.Secretary.Post(
         $"proposals/{proposal}/amendments/{amendment}/vote", new { closesAt = TestCommunity.After(TimeSpan.FromHours(1)) });
 
+    public static Task<Answer> PutAt(this TestCommunity here, Guid meeting, Guid proposal, Guid amendment) => here.Secretary.Post(
+        $"proposals/{proposal}/amendments/{amendment}/vote", new { closesAt = TestCommunity.After(TimeSpan.FromHours(1)), meetingId = meeting });
+
     public static async Task<JsonNode> Amendment(this TestCommunity here, Guid proposal, Guid amendment) =>
         (await here[0].Get($"proposals/{proposal}/amendments/{amendment}")).Ok()["amendment"]!;
 
