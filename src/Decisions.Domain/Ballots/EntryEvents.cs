@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 
@@ -22,9 +23,12 @@ public sealed record BallotEntered(
     : IEntryEvent
 {
     /// <summary>Whether another entry is of the same paper and reads the vote on it in the same way. Reasons and notes are words beside it.</summary>
-    public bool SaysTheSameAs(BallotEntered other) =>
-        Revision == other.Revision && Choice == other.Choice && Channel == other.Channel
-        && string.Equals(Evidence, other.Evidence, StringComparison.OrdinalIgnoreCase);
+    public bool SaysTheSameAs(BallotEntered other) => DiffersIn(other).IsEmpty;
+
+    /// <summary>In what another entry differs from it.</summary>
+    public ImmutableArray<EntryField> DiffersIn(BallotEntered other) => EntryFields.Of(
+        (EntryField.Revision, Revision != other.Revision), (EntryField.Choice, Choice != other.Choice), (EntryField.Channel, Channel != other.Channel),
+        (EntryField.Evidence, !EntryFields.IsSameEvidence(Evidence, other.Evidence)));
 }
 
 /// <summary>A teller takes back what they entered, before another has confirmed it.</summary>

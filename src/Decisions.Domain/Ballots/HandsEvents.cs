@@ -26,7 +26,13 @@ public sealed record HandsCount(long InFavour, long Against, long Abstained)
 /// <param name="Note">What else the tellers should know, or null.</param>
 public sealed record HandsCounted(
     RoundId RoundId, ProposalId ProposalId, MeetingId MeetingId, MemberId Teller, HandsCount Hands, string Evidence, string? Note = null)
-    : IHandsEvent;
+    : IHandsEvent
+{
+    /// <summary>In what another count differs from it. Notes are words beside it.</summary>
+    public ImmutableArray<EntryField> DiffersIn(HandsCounted other) => EntryFields.Of(
+        (EntryField.InFavour, Hands.InFavour != other.Hands.InFavour), (EntryField.Against, Hands.Against != other.Hands.Against),
+        (EntryField.Abstained, Hands.Abstained != other.Hands.Abstained), (EntryField.Evidence, !EntryFields.IsSameEvidence(Evidence, other.Evidence)));
+}
 
 /// <summary>Two tellers have counted the same: these hands are in the count, in the place of an earlier show of hands.</summary>
 /// <param name="Voters">

@@ -28,8 +28,11 @@ public sealed record ShowOfHands(RoundId RoundId, ImmutableArray<HandsCounted> W
     public HandsCounted? By(MemberId teller) => Waiting.FirstOrDefault(counted => counted.Teller == teller);
 
     /// <summary>What another teller has counted in the same way, or null.</summary>
-    public HandsCounted? Matching(HandsCounted counted) => Waiting.FirstOrDefault(other => other.Teller != counted.Teller && other.Hands == counted.Hands
-        && string.Equals(other.Evidence, counted.Evidence, StringComparison.OrdinalIgnoreCase));
+    public HandsCounted? Matching(HandsCounted counted) => Waiting.FirstOrDefault(other => other.Teller != counted.Teller && other.DiffersIn(counted).IsEmpty);
+
+    /// <summary>In what the counts of others differ from a teller's own; nothing where they have counted none.</summary>
+    public ImmutableArray<EntryField> DiffersIn(MemberId teller) =>
+        By(teller) is { } own ? [.. Waiting.SelectMany(other => own.DiffersIn(other)).Distinct().Order()] : [];
 
     public ShowOfHands Apply(HandsCounted e) => Matching(e) is { } first
         ? this with { Waiting = [], StandingBy = [first.Teller, e.Teller] }

@@ -20,6 +20,10 @@ public sealed record TellerEntry(
     /// <summary>What a teller has entered that waits, or null.</summary>
     public BallotEntered? By(MemberId teller) => Waiting.FirstOrDefault(entered => entered.Teller == teller);
 
+    /// <summary>In what the entries of others differ from a teller's own; nothing where they have entered none.</summary>
+    public ImmutableArray<EntryField> DiffersIn(MemberId teller) =>
+        By(teller) is { } own ? [.. Waiting.SelectMany(other => own.DiffersIn(other)).Distinct().Order()] : [];
+
     /// <summary>What another teller has entered in the same way, or null.</summary>
     public BallotEntered? Matching(BallotEntered entered) =>
         Waiting.FirstOrDefault(other => other.Teller != entered.Teller && other.SaysTheSameAs(entered));

@@ -10,6 +10,20 @@ namespace Decisions.Domain.Tests.Ballots;
 public sealed class EnterBallotTests
 {
     [Fact]
+    public void Tellers_who_differ_are_told_in_what()
+    {
+        var other = Entered with { Teller = Cleo, Choice = No, Evidence = "BOX 4, sheet 17", Reason = "Another.", Note = null };
+        TellerEntry Both(BallotEntered second) => Given(Entered, second).Known.Entry!;
+        Both(other).DiffersIn(Ben).ShouldBe([EntryField.Choice]);
+        Both(other).DiffersIn(Cleo).ShouldBe([EntryField.Choice]);
+        Both(other).DiffersIn(Dev).ShouldBeEmpty("who has entered nothing learns nothing");
+        Both(other with { Revision = 2, Channel = Channel.Room, Evidence = "Box 5" }).DiffersIn(Ben)
+            .ShouldBe([EntryField.Revision, EntryField.Choice, EntryField.Channel, EntryField.Evidence]);
+        Given(Entered, other, other with { Teller = Dev, Choice = Yes, Channel = Channel.Phone }).Known.Entry!.DiffersIn(Ben).ShouldBe([EntryField.Choice, EntryField.Channel]);
+        Given(Entered).Known.Entry!.DiffersIn(Ben).ShouldBeEmpty("nobody else has entered anything");
+    }
+
+    [Fact]
     public void What_one_teller_enters_waits_and_counts_for_nothing()
     {
         var desk = Given().When(Enter(Command)).Then(Entered);

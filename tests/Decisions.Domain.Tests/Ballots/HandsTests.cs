@@ -38,6 +38,15 @@ public sealed class HandsTests
     }
 
     [Fact]
+    public void Tellers_who_differ_are_told_in_what()
+    {
+        ShowOfHands Both(HandsCount hands, string evidence) => Given(Counted, Second with { Hands = hands, Evidence = evidence }).Known;
+        Both(new HandsCount(1, 2, 0), "SHEET 4").DiffersIn(Ben).ShouldBe([EntryField.InFavour, EntryField.Against]);
+        Both(new HandsCount(2, 1, 1), "Sheet 5").DiffersIn(Cleo).ShouldBe([EntryField.Evidence, EntryField.Abstained]);
+        Both(new HandsCount(1, 2, 0), "Sheet 4").DiffersIn(Dev).ShouldBeEmpty("who has counted nothing learns nothing");
+    }
+
+    [Fact]
     public void The_same_teller_confirms_nothing_and_what_differs_waits()
     {
         Given(Counted).When(Count(Command)).ThenNothing();

@@ -20,8 +20,10 @@ public sealed record HandsBody(HandsCount Hands, string Evidence, string? Note =
 /// <summary>The show of hands in the latest round, for its tellers.</summary>
 /// <param name="Standing">What two tellers counted alike last, or null.</param>
 /// <param name="CountedBy">Who has entered a count that waits for another.</param>
-/// <param name="Waiting">Those counts, once the asker has entered their own.</param>
-public sealed record HandsAnswer(HandsCount? Standing, ImmutableArray<Guid> CountedBy, ImmutableArray<HandsCounted> Waiting);
+/// <param name="Waiting">The asker's own count that waits, or null; never another's.</param>
+/// <param name="DiffersIn">In what the others' counts differ from the asker's.</param>
+public sealed record HandsAnswer(
+    HandsCount? Standing, ImmutableArray<Guid> CountedBy, HandsCounted? Waiting, ImmutableArray<EntryField> DiffersIn);
 
 internal static class HandsCommands
 {
@@ -54,7 +56,7 @@ internal static class HandsCommands
                 http,
                 new HandsAnswer(
                     hands?.Standing?.Hands, [.. (hands?.Waiting ?? []).Select(counted => counted.Teller.Value)],
-                    hands?.By(asker) is null ? [] : hands.Waiting),
+                    hands?.By(asker), hands?.DiffersIn(asker) ?? []),
                 read.Head.NextIndex);
         });
 }

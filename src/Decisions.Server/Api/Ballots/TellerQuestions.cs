@@ -18,17 +18,19 @@ public sealed record TellersAnswer(ImmutableArray<Guid> Tellers, long Version);
 /// <summary>What tellers have entered for a member.</summary>
 /// <param name="State">waiting: one teller has entered it. differs: tellers have entered what is not the same. confirmed: two have entered the same.</param>
 /// <param name="EnteredBy">Who has entered something that waits, or whose entry was confirmed.</param>
-/// <param name="Entered">What waits, where the asker may see it: their own entry and, where that differs, the others'.</param>
-public sealed record EntryAnswer(Guid MemberId, EntryState State, ImmutableArray<Guid> EnteredBy, ImmutableArray<BallotEntered> Entered)
+/// <param name="Entered">What the asker has entered that waits, or null; never what another has.</param>
+/// <param name="DiffersIn">In what the others' entries differ from the asker's.</param>
+public sealed record EntryAnswer(
+    Guid MemberId, EntryState State, ImmutableArray<Guid> EnteredBy, BallotEntered? Entered, ImmutableArray<EntryField> DiffersIn)
 {
-    /// <summary>As one teller may see it: who has not entered anything yet is not told what another has.</summary>
+    /// <summary>As one teller may see it: nobody is told what another has entered, or the second pair of eyes would be none.</summary>
     public static EntryAnswer Of(TellerEntry entry, MemberId? asker) => new(
         entry.MemberId.Value,
         entry.Waiting.IsEmpty ? EntryState.Confirmed : entry.Differs ? EntryState.Differs : EntryState.Waiting,
         entry.Waiting.IsEmpty
             ? entry.Confirmed is { } done ? [done.Entered.Teller.Value, done.ConfirmedBy.Value] : []
             : [.. entry.Waiting.Select(entered => entered.Teller.Value)],
-        asker is { } teller && entry.By(teller) is not null ? entry.Waiting : []);
+        asker is { } teller ? entry.By(teller) : null, asker is { } reader ? entry.DiffersIn(reader) : []);
 }
 
 internal static class TellerQuestions

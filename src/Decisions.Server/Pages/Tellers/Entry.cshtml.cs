@@ -17,8 +17,8 @@ public sealed record WayIsMissing() : Rejection(
     RejectionKind.Invalid, "way-is-missing", "Say how it came: on paper, in the room or by telephone.");
 
 /// <summary>
-/// A teller enters one member's ballot. Who has entered nothing yet is shown an empty form, whatever another has entered: only
-/// where two differ does each see what the other read.
+/// A teller enters one member's ballot. Who has entered nothing yet is shown an empty form, whatever another has entered; where
+/// two differ, each is told in what, and never what the other read.
 /// </summary>
 public sealed class EntryModel(PageServices services) : TellerPage(services)
 {
@@ -28,12 +28,18 @@ public sealed class EntryModel(PageServices services) : TellerPage(services)
 
     public string Name { get; private set; } = "";
 
-    /// <summary>What waits, where the reader has entered something themselves; else nothing.</summary>
-    public ImmutableArray<BallotEntered> Visible => Entry?.By(Teller) is null ? [] : Entry.Waiting;
+    /// <summary>What the reader has entered themselves that waits, or null.</summary>
+    public BallotEntered? Own => Entry?.By(Teller);
+
+    /// <summary>In what others' entries differ from it.</summary>
+    public ImmutableArray<EntryField> DiffersIn => Entry?.DiffersIn(Teller) ?? [];
 
     public TellerEntry? Entry { get; private set; }
 
     public IReadOnlyDictionary<MemberId, string> By { get; private set; } = new Dictionary<MemberId, string>();
+
+    /// <summary>Who else has entered it.</summary>
+    public IEnumerable<string> Others => Entry?.Waiting.Where(entered => entered.Teller != Teller).Select(entered => By[entered.Teller]) ?? [];
 
     public BallotForm Form { get; private set; } = null!;
 
@@ -55,8 +61,7 @@ public sealed class EntryModel(PageServices services) : TellerPage(services)
         Entry = (await Engine.Streams.Entry(Id, round.Id, Member, Cancel)).State;
         By = await Names([Member, .. Entry?.Waiting.Select(entered => entered.Teller) ?? []]);
         Name = By[Member];
-        var own = Entry?.By(Teller);
-        (Form, Way, Evidence, Note) = (BallotForm.Of(own?.Choice, own?.Reason, Shown), own?.Channel, own?.Evidence ?? "", own?.Note ?? "");
+        (Form, Way, Evidence, Note) = (BallotForm.Of(Own?.Choice, Own?.Reason, Shown), Own?.Channel, Own?.Evidence ?? "", Own?.Note ?? "");
         return null;
     }
 

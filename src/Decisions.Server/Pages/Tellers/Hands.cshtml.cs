@@ -21,8 +21,14 @@ public sealed class HandsModel(PageServices services) : TellerPage(services)
 
     public IReadOnlyDictionary<MemberId, string> By { get; private set; } = new Dictionary<MemberId, string>();
 
-    /// <summary>What waits, where the reader has counted themselves; else nothing.</summary>
-    public ImmutableArray<HandsCounted> Visible => Hands?.By(Teller) is null ? [] : Hands.Waiting;
+    /// <summary>What the reader has counted themselves that waits, or null.</summary>
+    public HandsCounted? Own => Hands?.By(Teller);
+
+    /// <summary>In what others' counts differ from it.</summary>
+    public ImmutableArray<EntryField> DiffersIn => Hands?.DiffersIn(Teller) ?? [];
+
+    /// <summary>Who else has counted.</summary>
+    public IEnumerable<string> Others => Hands?.Waiting.Where(counted => counted.Teller != Teller).Select(counted => By[counted.Teller]) ?? [];
 
     public string InFavour { get; private set; } = "";
 
