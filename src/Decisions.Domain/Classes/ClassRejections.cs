@@ -31,6 +31,10 @@ public sealed record MembersAreOfNoCollege(long Count) : Rejection(
     RejectionKind.Conflict, "members-are-of-no-college",
     $"{English.StartSentence(English.Count(Count, "member who may vote is", "members who may vote are"))} of no class that this rule gives a weight, so their votes would count for nothing. Say of which class they are, or let the rule weigh their class.");
 
+public sealed record ClassIsNotNamed(string Class) : Rejection(
+    RejectionKind.Conflict, "class-is-not-named",
+    $"This rule counts the class '{Class}', and this community has named no such class, so it would bind nobody. Name the class and say who is of it, or choose another rule.");
+
 public sealed record ClassHasNobody(string Class) : Rejection(
     RejectionKind.Conflict, "class-has-nobody",
     $"By this rule the class '{Class}' must be in favour too, and nobody who may vote is of it. Say who is, or choose another rule.");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Counting.Elections;
@@ -8,12 +9,15 @@ namespace Decisions.Domain.Proposals;
 /// <summary>Whether the classes of a roll can be counted as a rule has it: found out before anybody votes.</summary>
 internal static class ClassGate
 {
-    public static Rejection? Check(DecisionRule terms, ElectoralRoll roll)
+    /// <param name="named">The classes that the community has.</param>
+    public static Rejection? Check(DecisionRule terms, ElectoralRoll roll, ImmutableArray<string> named)
     {
         if (terms.Classes is not { } classes)
             return null;
         if (roll.Classes is not { } drawn)
             throw new InvalidOperationException("The roll was drawn without the classes that the rule counts.");
+        if (classes.Classes.FirstOrDefault(each => !named.Contains(each)) is { } unnamed)
+            return new ClassIsNotNamed(unnamed);
         if (!classes.Colleges.IsEmpty && drawn.Sizes.Where(size => classes.Colleges.All(college => college.Class != size.Class)).Sum(size => size.Members) is > 0 and var strays)
             return new MembersAreOfNoCollege(strays);
         if (classes.MustAgree.FirstOrDefault(each => drawn.Sizes.All(size => size.Class != each.Class)) is { } nobody)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Rules;
 using NodaTime;
 
@@ -12,6 +13,9 @@ public sealed record OpenByNotice(ProposalId ProposalId, RoundId RoundId, Electo
 {
     /// <summary>How many of those on the roll consent to the notice's being short.</summary>
     public long Consents { get; init; }
+
+    /// <summary>The classes that the community has named: a rule that counts others would bind nobody by them.</summary>
+    public ImmutableArray<string> Classes { get; init; } = [];
 
     /// <param name="zone">The community's clock, by which days are counted.</param>
     public static Decision Decide(Proposal? state, Rule? rule, OpenByNotice command, DateTimeZone zone, Instant now)
@@ -44,6 +48,6 @@ public sealed record OpenByNotice(ProposalId ProposalId, RoundId RoundId, Electo
         OpenVoting.Decide(
             state, rule, new OpenVoting(state.Id, command.RoundId, said.RuleId, command.Roll, said.Vote.ClosesAt)
             {
-                RecordAt = said.Vote.RecordAt, Confirming = said.Confirming, Consents = command.Consents,
+                RecordAt = said.Vote.RecordAt, Confirming = said.Confirming, Consents = command.Consents, Classes = command.Classes,
             }, zone, now);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Serialization;
 using NodaTime;
@@ -12,6 +13,9 @@ namespace Decisions.Domain.Proposals;
 public sealed record OpenConfirmation(
     ProposalId ProposalId, RoundId RoundId, ElectoralRoll Roll, Instant ClosesAt, Instant? RecordAt = null)
 {
+    /// <summary>The classes that the community has named: a rule that counts others would bind nobody by them.</summary>
+    public ImmutableArray<string> Classes { get; init; } = [];
+
     /// <summary>The meeting that it opens at, or null.</summary>
     public MeetingVote? At { get; init; }
 
@@ -37,7 +41,7 @@ public sealed record OpenConfirmation(
             return unfit;
         if (command.Roll.Eligible < 1)
             return new RollIsEmpty(state.Id);
-        if (ClassGate.Check(first.Terms, command.Roll) is { } unclassed)
+        if (ClassGate.Check(first.Terms, command.Roll, command.Classes) is { } unclassed)
             return unclassed;
         var (held, unheld) = MeetingVote.Hold(
             command.At, state.Id, first.RuleId, first.Terms, command.Roll.Eligible, first.Notice is { IsShort: true }, now);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Meetings;
@@ -19,6 +20,9 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
 
     /// <summary>How many of those on the roll consent to the notice's being short.</summary>
     public long Consents { get; init; }
+
+    /// <summary>The classes that the community has named: a rule that counts others would bind nobody by them.</summary>
+    public ImmutableArray<string> Classes { get; init; } = [];
 
     /// <summary>The meeting that it opens at, or null.</summary>
     public MeetingVote? At { get; init; }
@@ -55,7 +59,7 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return outside;
         if (command.Roll.Eligible < 1)
             return new RollIsEmpty(state.Id);
-        if (ClassGate.Check(rule.Terms, command.Roll) is { } unclassed)
+        if (ClassGate.Check(rule.Terms, command.Roll, command.Classes) is { } unclassed)
             return unclassed;
         var (held, unheld) = MeetingVote.Hold(
             command.At, state.Puts?.ProposalId ?? state.Id, rule.Id, rule.Terms, command.Roll.Eligible, state.StandingNotice is { IsShort: true }, now);

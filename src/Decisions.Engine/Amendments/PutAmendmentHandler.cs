@@ -46,7 +46,7 @@ public static class PutAmendmentHandler
             if (unknown is not null)
                 return plan with { Decision = unknown };
             var opened = OpenVoting.Decide(
-                Proposal.Create(drafted), rule, new OpenVoting(question, round, rule.Id, roll, closesAt) { At = meeting }, clock.Zone, now);
+                Proposal.Create(drafted), rule, new OpenVoting(question, round, rule.Id, roll, closesAt) { At = meeting, Classes = clock.Classes }, clock.Zone, now);
             if (opened.Rejection is { } unopened)
                 return plan with { Decision = unopened };
             var written = new FurtherWrite(Streams.Of(question), Streams.ProposalType, 0, [drafted, .. opened.Events]);
@@ -56,7 +56,7 @@ public static class PutAmendmentHandler
                 Further = adopted.IsEmpty ? [written] : [new FurtherWrite(Streams.Of(rule.Id), Streams.RuleType, 0, adopted), written],
                 Guards =
                 [
-                    .. loaded.Guards(plan.Stream), .. meetingGuards,
+                    .. loaded.Guards(plan.Stream), .. meetingGuards, .. rule.Terms.Classes is null ? Array.Empty<StreamGuard>() : [clock.Guard],
                     .. adopted.IsEmpty ? [new StreamGuard(Streams.Of(rule.Id), ruleVersion)] : Array.Empty<StreamGuard>(),
                 ],
                 NotAfter = AmendmentStreams.WhileOpen(loaded.State.Proposal) is { } close && close.At < end.At ? close : end,

@@ -32,11 +32,12 @@ public static class ConfirmationHandlers
                 at, context.Community, roll,
                 loaded.State?.ToConfirm is { } first ? new VoteAhead(first.RuleId, first.RuleVersion, first.Terms, first.Revision, null) : null,
                 proposal, engine, rolls, cancel);
+            var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
             return new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
-                unknown ?? OpenConfirmation.Decide(loaded.State, new OpenConfirmation(proposal, round, roll, closing, record) { At = meeting }, now))
+                unknown ?? OpenConfirmation.Decide(loaded.State, new OpenConfirmation(proposal, round, roll, closing, record) { At = meeting, Classes = clock.Classes }, now))
             {
-                Guards = guards,
+                Guards = terms?.Classes is null ? guards : [.. guards, clock.Guard],
                 NotAfter = new Deadline(closing, new DeadlineIsPast(closing, now)),
             };
         }, cancel);

@@ -41,7 +41,7 @@ public static class VotingHandlers
                 return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, unknown);
             var command = new OpenVoting(proposal, round, ruleId, roll, closesAt)
             {
-                At = meeting,
+                At = meeting, Classes = clock.Classes,
                 RecordAt = recordAt, Confirming = confirming,
                 Consents = await Consents(loaded.State, rule.State, context.Community, roll, rolls, cancel),
             };
@@ -99,7 +99,7 @@ public static class VotingHandlers
         var clock = await CommunityClock.Of(community, engine.Streams, cancel);
         var roll = await RecordDates.Roll(community, engine.Store, rolls, rule.State?.Terms, said.Vote.RecordAt, cancel);
         return (
-            new OpenByNotice(proposal.Id, round, roll) { Consents = await Consents(proposal, rule.State, community, roll, rolls, cancel) }, rule, clock);
+            new OpenByNotice(proposal.Id, round, roll) { Classes = clock.Classes, Consents = await Consents(proposal, rule.State, community, roll, rolls, cancel) }, rule, clock);
     }
 
     /// <summary>How many of a roll consent to the notice's being short; not asked where it is not.</summary>
@@ -111,7 +111,7 @@ public static class VotingHandlers
 
     /// <summary>The rule's terms are copied into the round, so they must be the rule's terms still.</summary>
     private static ImmutableArray<StreamGuard> Guards(Loaded<Rule> rule, CommunityClock clock) =>
-        rule.State!.Terms.Confirming is null
+        rule.State!.Terms is { Confirming: null, Classes: null }
             ? [new StreamGuard(Streams.Of(rule.State.Id), rule.Version)]
             : [new StreamGuard(Streams.Of(rule.State.Id), rule.Version), clock.Guard];
 

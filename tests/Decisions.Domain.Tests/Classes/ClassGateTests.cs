@@ -29,6 +29,18 @@ public sealed class ClassGateTests
         Open(new ClassTerms(caps: [new("investors", new Fraction(1, 10))]), ClassExample.Of(("workers", 4))).Rejection.ShouldBeNull();
 
     [Fact]
+    public void A_class_that_the_community_has_not_named_would_bind_nobody()
+    {
+        var roll = ClassExample.Of(("workers", 4));
+        foreach (var terms in new[]
+        {
+            new ClassTerms(caps: [new("investors", new Fraction(1, 10))]), new ClassTerms(mustAgree: [new("investors", Fraction.Half)]),
+            new ClassTerms([new("workers", 60), new("investors", 40)]),
+        })
+            Open(YesNo with { Classes = terms }, roll, [], without: "investors").Rejection.ShouldBe(new ClassIsNotNamed("investors"));
+    }
+
+    [Fact]
     public void A_confirming_vote_asks_the_same()
     {
         var terms = Confirmed with { Classes = Colleges };
@@ -36,8 +48,11 @@ public sealed class ClassGateTests
         var proposal = Given.Proposal(
             Drafted(), Opened(terms) with { Roll = Roll with { Classes = ClassExample.Of(("workers", 4)) }, Confirmation = plan }, Declared(Verdict.Carried)).Known;
         OpenConfirmation.Decide(
-            proposal, new OpenConfirmation(Oven, Second, Roll with { Classes = ClassExample.Of((null, 4)) }, After + NodaTime.Duration.FromDays(2)), After).Rejection
+            proposal, new OpenConfirmation(Oven, Second, Roll with { Classes = ClassExample.Of((null, 4)) }, After + NodaTime.Duration.FromDays(2)) { Classes = ["workers", "users"] }, After).Rejection
             .ShouldBe(new MembersAreOfNoCollege(4));
+        OpenConfirmation.Decide(
+            proposal, new OpenConfirmation(Oven, Second, Roll with { Classes = ClassExample.Of(("workers", 4)) }, After + NodaTime.Duration.FromDays(2)) { Classes = ["workers"] }, After).Rejection
+            .ShouldBe(new ClassIsNotNamed("users"));
     }
 
     [Fact]
@@ -60,7 +75,10 @@ public sealed class ClassGateTests
 
     private static Decision Open(ClassTerms terms, ClassRoll classes) => Open(YesNo with { Classes = terms }, classes, []);
 
-    private static Decision Open(DecisionRule terms, ClassRoll classes, ImmutableArray<Option> options) => OpenVoting.Decide(
+    private static Decision Open(DecisionRule terms, ClassRoll classes, ImmutableArray<Option> options, string? without = null) => OpenVoting.Decide(
         Given.Proposal(Drafted(options)).Known, Rule.Fold(null, new RuleAdopted(Ordinary, RuleTerms.Kept(terms))),
-        new OpenVoting(Oven, First, Ordinary, Roll with { Eligible = classes.Sizes.Sum(size => size.Members), Classes = classes }, Close), London, During);
+        new OpenVoting(Oven, First, Ordinary, Roll with { Eligible = classes.Sizes.Sum(size => size.Members), Classes = classes }, Close)
+        {
+            Classes = terms.Classes is { } counted && without is not null ? [.. counted.Classes.Where(each => each != without)] : [.. terms.Classes?.Classes ?? []],
+        }, London, During);
 }

@@ -40,6 +40,8 @@ public sealed class UnlawfulClassTests(ApiServer server)
             Opened(events).Change(line => line["payload"]!["roll"]!["classes"]!["digest"] = new string('0', 64)));
         await Found("a result that weighs otherwise", "does not follow from the ballots", events =>
             events.First(one => one.Type == "result_declared").Change(line => line["payload"]!["tally"]!["weighed"]!["inFavour"] = "3"));
+        await Found("a vote by a class that there is not", "(class-is-not-named)", events =>
+            events.First(one => one.Type == "classes_named").Change(line => line["payload"]!["classes"]![2] = "friends"));
         await Found("a class taken off the list", "(class-stays)", events =>
         {
             var named = events.First(one => one.Type == "classes_named");

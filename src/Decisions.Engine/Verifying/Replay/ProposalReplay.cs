@@ -64,7 +64,7 @@ internal sealed class ProposalReplay(
                     faults.Add(next, "It opens a vote on an amendment under another rule than the community's for amendments.");
                 var roll = rounds.Draw(e);
                 faults.Redo(next, e, entry.Header.Actor == Actor.System.Pseudonym && e.Confirms is null
-                    ? OpenByNotice.Decide(state, rules.Find(e.RuleId), new OpenByNotice(id, e.RoundId, e.Roll) { Consents = Consents(state, roll) }, community.Zone, when)
+                    ? OpenByNotice.Decide(state, rules.Find(e.RuleId), new OpenByNotice(id, e.RoundId, e.Roll) { Classes = community.Classes, Consents = Consents(state, roll) }, community.Zone, when)
                     : Open(state, e, roll, when));
                 rounds.Open(next, e, roll, when);
                 break;
@@ -125,12 +125,12 @@ internal sealed class ProposalReplay(
     {
         var recordAt = e.Terms.RecordDate == RecordDate.Stated ? e.Roll.DrawnAt : (Instant?)null;
         return e.Confirms is not null
-            ? OpenConfirmation.Decide(state, new OpenConfirmation(e.ProposalId, e.RoundId, e.Roll, e.ClosesAt, recordAt) { At = meetings.Vote(e, state?.ToConfirm?.Terms, roll) }, when)
+            ? OpenConfirmation.Decide(state, new OpenConfirmation(e.ProposalId, e.RoundId, e.Roll, e.ClosesAt, recordAt) { At = meetings.Vote(e, state?.ToConfirm?.Terms, roll), Classes = community.Classes }, when)
             : OpenVoting.Decide(
                 state, rules.Find(e.RuleId),
                 new OpenVoting(e.ProposalId, e.RoundId, e.RuleId, e.Roll, e.ClosesAt)
                 {
-                    At = meetings.Vote(e, e.Terms, roll),
+                    At = meetings.Vote(e, e.Terms, roll), Classes = community.Classes,
                     RecordAt = recordAt, Confirming = e.Confirmation?.Stated,
                     Consents = Consents(state, roll),
                 },

@@ -32,6 +32,9 @@ public sealed class OpenModel(PageServices services, RulesOf rules, MeetingsHold
 
     public StatedTimes Typed { get; private set; } = StatedTimes.Empty;
 
+    /// <summary>The classes that the rules count and the community has not named, by rule: by these voting cannot open.</summary>
+    public ILookup<RuleId, string> Unnamed { get; private set; } = Enumerable.Empty<(RuleId Rule, string Class)>().ToLookup(each => each.Rule, each => each.Class);
+
     public bool AskRecordDate => Rules.Any(rule => rule.Terms.RecordDate == RecordDate.Stated);
 
     public bool AskSecondVote => Rules.Any(rule => rule.Terms.Confirming is not null);
@@ -41,6 +44,9 @@ public sealed class OpenModel(PageServices services, RulesOf rules, MeetingsHold
         var fitting = await FittingRules.Of(this, rules, Cancel);
         Rules = [.. fitting.Where(rule => rule.Terms.Notice is null)];
         NeedNotice = fitting.Length - Rules.Length;
+        var named = (await Engine.Streams.Community(Id, Cancel)).State!.Classes;
+        Unnamed = fitting.SelectMany(rule => (rule.Terms.Classes?.Classes ?? []).Except(named).Select(each => (Rule: rule.Id, Class: each)))
+            .ToLookup(each => each.Rule, each => each.Class);
         At = await AtMeeting.Of(this, meetings, Cancel);
         return null;
     }

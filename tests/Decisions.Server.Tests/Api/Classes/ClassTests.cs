@@ -24,6 +24,19 @@ public sealed class ClassTests(ApiServer server)
     }
 
     [Fact]
+    public async Task A_rule_that_counts_a_class_which_there_is_not_opens_no_vote()
+    {
+        var here = await TestCommunity.Found(server, 4);
+        var (proposal, rule) = (await here.Draft(), await here.Adopt(Classed.Capped));
+        Task<Answer> Open() => here.Secretary.Post($"proposals/{proposal}/voting", new { ruleId = rule, closesAt = TestCommunity.After(TimeSpan.FromHours(1)) });
+        (await Open()).Refused(HttpStatusCode.Conflict, "class-is-not-named")["class"]!.GetValue<string>().ShouldBe("investors");
+        await Classed.Name(here, "workers");
+        (await Open()).Refused(HttpStatusCode.Conflict, "class-is-not-named");
+        await Classed.Name(here, "workers", "investors");
+        (await Open()).Ok();
+    }
+
+    [Fact]
     public async Task Investors_count_for_no_more_than_their_share()
     {
         var here = await TestCommunity.Found(server, 9);
