@@ -21,7 +21,24 @@ public static class DurableFile
     public static void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Puts a file there, or in the place of the one there is: all of it or nothing. Its owner alone may read it.</summary>
-    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    public static void Write(string path, ReadOnlySpan<byte> bytes) => Put(path, bytes, overwrite: true);
+
+    /// <summary>Puts a file there, whole, where there is none.</summary>
+    /// <returns>False where there is one: of several who make it at once, one does.</returns>
+    public static bool TryMake(string path, string text)
+    {
+        try
+        {
+            Put(path, Encoding.UTF8.GetBytes(text), overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            return false;
+        }
+    }
+
+    private static void Put(string path, ReadOnlySpan<byte> bytes, bool overwrite)
     {
         var unfinished = $"{path}.{Guid.CreateVersion7():N}.unfinished";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -35,7 +52,10 @@ public static class DurableFile
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(unfinished, path, overwrite: true);
+            if (overwrite || OperatingSystem.IsWindows())
+                File.Move(unfinished, path, overwrite);
+            else
+                Name(unfinished, path);
         }
         catch
         {
@@ -44,6 +64,17 @@ public static class DurableFile
         }
 
         FlushFolder(Path.GetDirectoryName(path)!);
+    }
+
+    /// <summary>
+    /// Gives a finished file its name by a link, which fails where the name is taken: to look first and move then would let
+    /// another in between.
+    /// </summary>
+    private static void Name(string unfinished, string path)
+    {
+        if (Link(Encoding.UTF8.GetBytes(unfinished + '\0'), Encoding.UTF8.GetBytes(path + '\0')) != 0)
+            throw new IOException($"The file {path} could not be made: {Marshal.GetLastPInvokeErrorMessage()}");
+        File.Delete(unfinished);
     }
 
     /// <summary>A new name is safe from a loss of power only once the folder that holds it is on disk too.</summary>
@@ -61,6 +92,9 @@ public static class DurableFile
 
         _ = Close(folder);
     }
+
+    [DllImport("libc", EntryPoint = "link", SetLastError = true)]
+    private static extern int Link(byte[] existing, byte[] name);
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]
     private static extern int Open(byte[] path, int flags);

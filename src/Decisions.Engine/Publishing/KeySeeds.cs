@@ -29,8 +29,13 @@ internal sealed record KeySeeds(string Name, IReadOnlyList<byte[]> Seeds)
     /// <summary>The same name with one more key, drawn by chance.</summary>
     public KeySeeds WithNew() => this with { Seeds = [.. Seeds, RandomNumberGenerator.GetBytes(Ed25519PrivateKey.SeedLength)] };
 
-    public void Write(string folder) =>
-        DurableFile.Write(Path.Combine(folder, FileName), string.Concat(Seeds.Select(Convert.ToBase64String).Prepend(Name).Select(line => line + "\n")));
+    private string Text => string.Concat(Seeds.Select(Convert.ToBase64String).Prepend(Name).Select(line => line + "\n"));
+
+    public void Write(string folder) => DurableFile.Write(Path.Combine(folder, FileName), Text);
+
+    /// <summary>Writes them to a folder that has none.</summary>
+    /// <returns>False where it has one.</returns>
+    public bool TryMake(string folder) => DurableFile.TryMake(Path.Combine(folder, FileName), Text);
 
     private static byte[]? SeedOrNull(string text)
     {

@@ -31,8 +31,10 @@ public sealed class LogKey : IDisposable
             return new LogKey(folder, known);
         // A name that no other installation has, where nobody says one: tools keep what they know of a log by its origin.
         var made = new KeySeeds(host ?? $"decisions-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}", []).WithNew();
-        made.Write(folder);
-        return new LogKey(folder, made);
+        // Servers may start at once on an empty folder: one makes the key, and the others use it.
+        return made.TryMake(folder) ? new LogKey(folder, made)
+            : KeySeeds.Read(folder) is { } others ? new LogKey(folder, others)
+            : throw new LogKeyException($"The folder {folder} holds no key, though another program has just made one there. Start again.");
     });
 
     /// <summary>Whether a folder holds a key already.</summary>

@@ -1,0 +1,45 @@
+using Decisions.Testing;
+using Decisions.Engine.Publishing;
+
+namespace Decisions.Engine.Tests.Publishing;
+
+/// <summary>Servers that start at once on an empty folder of keys.</summary>
+public sealed class LogKeyStartTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Servers_that_start_at_once_have_one_key()
+    {
+        var community = Guid.Parse("01990000-0000-7000-8000-000000000001");
+        const int servers = 4;
+        using var together = new Barrier(servers);
+        for (var start = 0; start < 50; start++)
+        {
+            var folder = Path.Combine(_folder.Path, $"{start}");
+            var keys = await Task.WhenAll(Enumerable.Range(0, servers).Select(_ => Task.Factory.StartNew(
+                () =>
+                {
+                    together.SignalAndWait(TestContext.Current.CancellationToken);
+                    return LogKey.Open(folder, host: null);
+                },
+                TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+            keys.Select(key => key.VerifierOf(community).ToString()).Distinct().Count().ShouldBe(1, $"start {start}");
+            Directory.GetFiles(folder).Select(Path.GetFileName).ShouldBe(["log.key"], "nothing unfinished is left");
+            foreach (var key in keys)
+                key.Dispose();
+        }
+    }
+
+    [Fact]
+    public void A_file_that_is_there_is_not_made_again()
+    {
+        var path = Path.Combine(_folder.Path, "one");
+        DurableFile.TryMake(path, "first").ShouldBeTrue();
+        DurableFile.TryMake(path, "second").ShouldBeFalse();
+        File.ReadAllText(path).ShouldBe("first");
+        Should.Throw<IOException>(() => DurableFile.TryMake(Path.Combine(_folder.Path, "none", "one"), "first"));
+    }
+}
