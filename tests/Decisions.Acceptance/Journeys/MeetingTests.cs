@@ -10,6 +10,32 @@ namespace Decisions.Acceptance.Journeys;
 /// <summary>A meeting from the call to the close: agenda, door, votes, and an adjournment because too few came.</summary>
 public sealed class MeetingTests(Site site)
 {
+    [Fact]
+    public async Task An_amendment_is_put_at_the_meeting_that_decides_on_its_proposal()
+    {
+        var community = await TestCommunity.Found(site);
+        var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cléo Díaz"));
+        var oven = await community.Proposal("Buy a second oven");
+        await community.Amendment(ben, cleo, oven, "We buy a used oven.");
+        var meeting = await community.Meeting("Yearly assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500), oven);
+        await Due(community, meeting);
+        await community.Come(meeting, ben, Presence.InPerson);
+        await community.Begin(meeting);
+
+        await using var secretary = await site.SignIn(community.Secretary);
+        await secretary.Go(community.PageOf(meeting));
+        await secretary.Follow("Put an amendment to the vote of “Buy a second oven”");
+        await secretary.Follow("Amendment 1");
+        await secretary.Choose("Yearly assembly");
+        await secretary.Picture("amendment-at-meeting");
+        await secretary.Press("Put it to the vote");
+        await secretary.Go(community.PageOf(meeting));
+        (await secretary.Text()).ShouldContain("Amendment 1 to Buy a second oven: put to the vote at this meeting.");
+        await secretary.Picture("meeting-with-amendment");
+        await secretary.Go($"{community.PageOf(meeting)}/close");
+        (await secretary.Text()).ShouldContain("Voting on “Amendment 1 to Buy a second oven” is not finished.");
+    }
+
     /// <summary>Three of five must be there, and nobody is waited for.</summary>
     private static DecisionRule ByPresence(DecisionRule rule) => rule with
     {

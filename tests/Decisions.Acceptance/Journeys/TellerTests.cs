@@ -198,10 +198,27 @@ public sealed class TellerTests(Site site)
         await Count(second, "1", "1", "1");
         (await second.Text()).ShouldContain("it is not the same as another teller’s. Count again.");
         await second.Go($"{desk}/hands");
-        (await second.Text()).ShouldContain("Ada Okafor: 2 for, 0 against, 1 abstaining, Sheet 1");
+        (await second.Page.Locator("#differs-title ~ ul li").AllInnerTextsAsync()).ShouldBe(["the hands for", "the hands against"]);
+        (await second.Text()).ShouldNotContain("2 for");
         await second.Picture("desk-hands");
         await Count(second, "2", "0", "1");
         (await second.Text()).ShouldContain("In the count: 2 for, 0 against, 1 abstaining.");
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_printed_yet_the_page_says_what_to_do()
+    {
+        var (community, _, _, _) = await Named();
+        var proposal = await community.Proposal("Sell the van");
+        await using var secretary = await site.SignIn(community.Secretary);
+        await secretary.Go($"{community.PageOf(proposal)}/papers");
+        (await secretary.Text()).ShouldContain("Which rule it is voted on by is not known yet. Give notice of the vote, or open voting; then you can print.");
+        await secretary.Picture("papers-none");
+        await secretary.Follow("Open voting");
+        secretary.Path.ShouldEndWith("/open");
+        await secretary.Go($"{community.PageOf(proposal)}/papers");
+        await secretary.Follow("Give notice of the vote");
+        secretary.Path.ShouldEndWith("/notice");
     }
 
     [Fact]

@@ -30,12 +30,16 @@ public abstract class PrintPage(PageServices services) : DecisionPage(services)
     /// <summary>Why nothing can be printed.</summary>
     public string? WhyNot { get; private set; }
 
+    /// <summary>Whether it takes notice of a vote, or an open one, before anything can be printed.</summary>
+    public bool NeedsVote { get; private set; }
+
     protected sealed override async Task<IActionResult?> PrepareDecision()
     {
         Tellers = (await Engine.Streams.Community(Id, Cancel)).State!.Tellers;
         if (!MayFacilitate && !(Actor.Member is { } member && Tellers.Contains(member) && Permissions.ToTell(Actor, Id) is null))
             return Problem.Of(HttpContext, new NotPermitted("a teller, a facilitator or the secretary"));
         var (vote, rejection) = VoteAhead.Of(Proposal, Now);
+        NeedsVote = rejection is NoVoteIsAhead;
         (Vote, WhyNot) = (vote, rejection is NoVoteIsAhead ? "Which rule it is voted on by is not known yet. Give notice of the vote, or open voting; then you can print." : rejection?.Reason);
         if (Vote is not null)
             await PreparePrint();
