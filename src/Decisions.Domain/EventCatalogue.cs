@@ -62,6 +62,7 @@ public sealed partial class EventCatalogue
         typeof(PayloadRedacted), typeof(PersonErased),
         typeof(WitnessesNamed), typeof(AmendmentRuleNamed), typeof(TellersNamed),
         typeof(ClassesNamed), typeof(MemberPlaced),
+        typeof(TopicsNamed), typeof(TopicChosen),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

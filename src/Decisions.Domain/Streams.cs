@@ -66,7 +66,7 @@ public static class Streams
     /// <summary>Of which class a member is.</summary>
     public static string OfPlacement(MemberId member) => $"{PlacementType}/{member}";
 
-    /// <summary>Whom a member has named to vote for them until revoked.</summary>
+    /// <summary>Whom a member has named to vote for them until revoked, in each topic and in all else.</summary>
     public static string OfDelegation(MemberId member) => $"{DelegationType}/{member}";
 
     /// <summary>What is taken out of the event at an index of the log.</summary>

@@ -100,6 +100,8 @@ internal static class EventExamples
         ["member_placed.v1"] = new MemberPlaced(Ada, "workers", 1),
         ["member_placed.v1.none"] = new MemberPlaced(Ben, null, 12),
 
+        ["topics_named.v1"] = new TopicsNamed(["Money", "The bakehouse"]),
+
         ["rule_adopted.v4"] = new RuleAdopted(Ordinary, YesNo),
         ["rule_adopted.v4.ranked"] = new RuleAdopted(Ordinary, Ranked),
         ["rule_adopted.v4.election"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Board)),
@@ -118,8 +120,11 @@ internal static class EventExamples
         ["proposal_drafted.v2.options"] = Drafted(Ovens),
         ["proposal_drafted.v2.classes"] = Drafted([new(Gas, "Ann Bell", "workers"), new(Wood, "Bo Lund")]),
         ["proposal_drafted.v4.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
+        ["proposal_drafted.v2.topic"] = Drafted() with { Topic = "The bakehouse" },
         ["proposal_revised.v1"] = new ProposalRevised(
             Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Cheaper),
+        ["topic_chosen.v1"] = new TopicChosen(Oven, "Money"),
+        ["topic_chosen.v1.none"] = new TopicChosen(Oven, null),
         ["notice_given.v3"] = new NoticeGiven(
             Oven, 2, Ordinary, RuleVersion: 1, Formal, new StatedVote(During, Close, RecordAt: During - Duration.FromDays(2)), SecondVote,
             ClearDays: 9, "In the bakehouse, and on the web."),
@@ -206,6 +211,8 @@ internal static class EventExamples
         ["delegation_used.v1"] = new DelegationUsed(Oven, First, Ada, Ben, Ordinary, RuleVersion: 2, Revision: 1),
         ["votes_delegated.v1"] = new VotesDelegated(Ada, Ben),
         ["delegation_revoked.v1"] = new DelegationRevoked(Ada),
+        ["votes_delegated.v1.topic"] = new VotesDelegated(Ada, Cem, "Money"),
+        ["delegation_revoked.v1.topic"] = new DelegationRevoked(Ada, "Money"),
 
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",

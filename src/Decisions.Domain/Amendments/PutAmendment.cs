@@ -31,6 +31,7 @@ public sealed record PutAmendment(AmendmentId AmendmentId, ProposalId Question)
         question, amendment.Mover, Title(state, amendment), amendment.Current.Text, [])
     {
         Puts = new AmendmentName(amendment.ProposalId, amendment.Id),
+        Topic = state.Proposal.Topic,
     };
 
     private static string Title(AmendmentsMoved state, Amendment amendment)

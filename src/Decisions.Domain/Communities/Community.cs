@@ -21,6 +21,9 @@ public sealed record Community(
     /// <summary>The classes of members that there are.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
+    /// <summary>The topics that new proposals may be of.</summary>
+    public ImmutableArray<string> Topics { get; init; } = [];
+
     /// <summary>The verifier key that signs the log, where it was changed since the community was founded; else null.</summary>
     public string? LogKey { get; init; }
 
@@ -46,6 +49,8 @@ public sealed record Community(
 
     public Community Apply(ClassesNamed e) => this with { Classes = e.Classes };
 
+    public Community Apply(TopicsNamed e) => this with { Topics = e.Topics };
+
     public Community Apply(AmendmentRuleNamed e) => this with { AmendmentRule = e.RuleId };
 
     public static Community? Fold(Community? state, ICommunityEvent @event) => @event switch
@@ -59,6 +64,7 @@ public sealed record Community(
         WitnessesNamed e => state!.Apply(e),
         TellersNamed e => state!.Apply(e),
         ClassesNamed e => state!.Apply(e),
+        TopicsNamed e => state!.Apply(e),
         AmendmentRuleNamed e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };

@@ -57,6 +57,10 @@ public sealed record TellersNamed(ImmutableArray<MemberId> Tellers) : ICommunity
 /// <param name="Classes">By their names, in the order in which they are listed.</param>
 public sealed record ClassesNamed(ImmutableArray<string> Classes) : ICommunityEvent;
 
+/// <summary>The topics that new proposals may be of from now on, in the place of those before. What has one that is left out keeps it.</summary>
+/// <param name="Topics">By their names, in the order in which they are listed.</param>
+public sealed record TopicsNamed(ImmutableArray<string> Topics) : ICommunityEvent;
+
 /// <summary>The decision rule that amendments are voted on under from now on.</summary>
 public sealed record AmendmentRuleNamed(RuleId RuleId) : ICommunityEvent;
 

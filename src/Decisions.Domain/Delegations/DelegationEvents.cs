@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Decisions.Domain.Members;
 
 namespace Decisions.Domain.Delegations;
@@ -10,9 +11,15 @@ public interface IDelegationEvent : IDomainEvent
     MemberId MemberId { get; }
 }
 
-/// <summary>A member lets another vote for them wherever a rule allows it, in the place of whom they had named before.</summary>
+/// <summary>A member lets another vote for them wherever a rule allows it, in the place of whom they had named for the same before.</summary>
 /// <param name="Holder">Who votes for them.</param>
-public sealed record VotesDelegated(MemberId MemberId, MemberId Holder) : IDelegationEvent;
+/// <param name="Topic">In decisions of this topic; null for all those for whose topic the member names nobody.</param>
+public sealed record VotesDelegated(
+    MemberId MemberId, MemberId Holder, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Topic = null)
+    : IDelegationEvent;
 
 /// <summary>A member takes their delegation back. What was cast by it stays, until they vote themselves.</summary>
-public sealed record DelegationRevoked(MemberId MemberId) : IDelegationEvent;
+/// <param name="Topic">The one for this topic; null for the one for all else.</param>
+public sealed record DelegationRevoked(
+    MemberId MemberId, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Topic = null)
+    : IDelegationEvent;

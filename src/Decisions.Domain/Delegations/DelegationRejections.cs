@@ -8,8 +8,9 @@ public sealed record DelegationIsToOneself() : Rejection(
 public sealed record DelegatorIsNoMember(MemberId MemberId) : Rejection(
     RejectionKind.Forbidden, "delegator-is-no-member", "Only a member who has joined and is not suspended can let another vote for them.");
 
-public sealed record NoDelegationToRevoke(MemberId MemberId) : Rejection(
-    RejectionKind.NotFound, "no-delegation-to-revoke", "You let nobody vote for you.");
+public sealed record NoDelegationToRevoke(MemberId MemberId, string? Topic = null) : Rejection(
+    RejectionKind.NotFound, "no-delegation-to-revoke",
+    Topic is null ? "You let nobody vote for you in all else." : $"You let nobody vote for you in the topic '{Topic}'.");
 
 public sealed record DelegationNeedsFreeHolders() : Rejection(
     RejectionKind.Invalid, "delegation-needs-free-holders",

@@ -13,7 +13,7 @@ public static class UseDelegation
 {
     /// <summary>Whether a holder can vote by it for a member who has appointed nobody for this round.</summary>
     public static bool Holds(Round round, ProposalProxies? proxies, Delegation? delegation, MemberId holder) =>
-        delegation is not null && delegation.Holder == holder && round.Terms.Proxies is { StandingDelegation: true }
+        delegation?.HolderIn(round) == holder && round.Terms.Proxies is { StandingDelegation: true }
         && proxies?.Of(delegation.MemberId)?.IsFor(round) != true;
 
     /// <param name="delegation">The member's.</param>

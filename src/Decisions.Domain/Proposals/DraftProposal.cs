@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Topics;
 
 namespace Decisions.Domain.Proposals;
 
@@ -18,16 +19,21 @@ public sealed record DraftProposal(
     /// <summary>The lost amendment that it is made of, or null.</summary>
     public AmendmentName? Follows { get; init; }
 
+    /// <summary>The topic that it is of, or null. What comes of an amendment has the topic of what would be amended.</summary>
+    public string? Topic { get; init; }
+
     /// <param name="changed">The rule that it would change, where it would change one.</param>
-    public static Decision Decide(Proposal? state, DraftProposal command, Rule? changed = null) =>
+    /// <param name="topics">The community's; default where it has named none.</param>
+    public static Decision Decide(Proposal? state, DraftProposal command, Rule? changed = null, ImmutableArray<string> topics = default) =>
         state is not null ? new ProposalExists(command.ProposalId)
         : ProposalText.Check(command.Title, command.Text, command.Options) is { } rejection ? rejection
         : CheckChange(command, changed) is { } unfit ? unfit
+        : command is { Puts: null, Follows: null } && ChooseTopic.Check(command.Topic, topics) is { } unknown ? unknown
         : Decision.Of(new ProposalDrafted(
             command.ProposalId, command.Proposer, command.Title.Trim(), ProposalText.Kept(command.Text),
             ProposalText.Kept(command.Options),
             command.Change is { Terms: { } terms } change ? change with { Terms = RuleTerms.Kept(terms) } : command.Change,
-            command.Puts, command.Follows));
+            command.Puts, command.Follows, command.Topic));
 
     private static Rejection? CheckChange(DraftProposal command, Rule? changed) =>
         command.Change is not { } change ? null

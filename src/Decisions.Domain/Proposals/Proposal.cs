@@ -33,6 +33,9 @@ public sealed record Proposal(
     /// <summary>The lost amendment that this proposal was made of, or null.</summary>
     public AmendmentName? Follows { get; init; }
 
+    /// <summary>The topic that it is of, or null.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>Every amendment that was put to the vote, in that order.</summary>
     public ImmutableArray<AmendmentOnVote> AmendmentsPut { get; init; } = [];
 
@@ -88,10 +91,13 @@ public sealed record Proposal(
             Change = e.Change,
             Puts = e.Puts,
             Follows = e.Follows,
+            Topic = e.Topic,
         };
 
     public Proposal Apply(ProposalRevised e) =>
         this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)) };
+
+    public Proposal Apply(TopicChosen e) => this with { Topic = e.Topic };
 
     public Proposal Apply(VotingOpened e) => Opened(e, at: null);
 
@@ -106,6 +112,7 @@ public sealed record Proposal(
                 Confirms = e.Confirms, Confirmation = e.Confirmation, Notice = e.Confirms is null ? StandingNotice : null,
                 Length = Latest is { IsSuperseded: true } before ? before.Length : e.ClosesAt - (at ?? e.Roll.DrawnAt),
                 Held = e.Held,
+                Topic = Topic,
             }),
             Notice = null,
         };
@@ -159,6 +166,7 @@ public sealed record Proposal(
     {
         ProposalDrafted e => Create(e),
         ProposalRevised e => state!.Apply(e),
+        TopicChosen e => state!.Apply(e),
         NoticeGiven e => state!.Apply(e),
         NoticeWithdrawn e => state!.Apply(e),
         ShortNoticeConsented e => state!.Apply(e),

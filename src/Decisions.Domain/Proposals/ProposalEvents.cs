@@ -20,9 +20,11 @@ public interface IProposalEvent : IDomainEvent;
 /// <param name="Change">What it would make of a decision rule, or null.</param>
 /// <param name="Puts">The amendment that the vote on this proposal decides; null for any other proposal.</param>
 /// <param name="Follows">The lost amendment that this proposal was made of; null for any other.</param>
+/// <param name="Topic">One of the community's topics, or null.</param>
 public sealed record ProposalDrafted(
     ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options, RuleChange? Change = null,
-    AmendmentName? Puts = null, AmendmentName? Follows = null)
+    AmendmentName? Puts = null, AmendmentName? Follows = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Topic = null)
     : IProposalEvent;
 
 /// <summary>The text gets another revision. Earlier ones are kept.</summary>
@@ -32,6 +34,9 @@ public sealed record ProposalRevised(
     ProposalId ProposalId, int Revision, string Title, string Text, ImmutableArray<Option> Options, string? Note,
     AmendmentId? AmendmentId = null)
     : IProposalEvent;
+
+/// <summary>The proposal is of another topic from now on, or of none. The one that it is of when voting opens is the round's.</summary>
+public sealed record TopicChosen(ProposalId ProposalId, string? Topic) : IProposalEvent;
 
 /// <summary>Notice is given of a vote on one revision. It takes the place of an earlier notice, and binds the vote to what it says.</summary>
 /// <param name="RuleVersion">Which version of the rule the terms are.</param>

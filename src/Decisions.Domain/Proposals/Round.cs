@@ -29,6 +29,9 @@ public sealed record Round(
     /// <summary>The meeting that it opened at, and by which quorum; null where it was at none.</summary>
     public HeldVote? Held { get; init; }
 
+    /// <summary>The topic that its proposal was of when it opened, or null. It says who votes for whom by delegation.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>How many of its ballots came by which way; null before its result, and where that did not tell.</summary>
     public ImmutableArray<WayCount>? Ways { get; init; }
 

@@ -11,6 +11,7 @@ using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Proxies;
 using Decisions.Engine.ReadModels.Rules;
+using Decisions.Engine.ReadModels.Topics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Decisions.Engine.Following;
@@ -52,6 +53,7 @@ public static class ReadModelServices
         .AddSingleton<RoundsIVotedIn>()
         .AddSingleton<ProxiesOfMine>()
         .AddSingleton<DelegatedTo>()
+        .AddSingleton<TopicsInUse>()
         .AddSingleton<BallotCounts>()
         .AddSingleton<Timeline>()
         .AddSingleton<TimelineCounts>();

@@ -4,6 +4,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Topics;
 
 namespace Decisions.Engine.Proposals;
 
@@ -25,11 +26,12 @@ public static class ProposalHandlers
             var changed = command.Change is { } change
                 ? await engine.Streams.Rule(context.Community, change.RuleId, cancel)
                 : new Loaded<Rule>(null, 0);
+            var topics = await CommunityTopics.Of(command.Topic, context.Community, engine.Streams, cancel);
             return new Plan(
                 Streams.Of(command.ProposalId), Streams.ProposalType, loaded.Version,
-                DraftProposal.Decide(loaded.State, command, changed.State))
+                DraftProposal.Decide(loaded.State, command, changed.State, topics.All))
             {
-                Guards = changed.State is { } rule ? [new(Streams.Of(rule.Id), changed.Version)] : [],
+                Guards = changed.State is { } rule ? [new(Streams.Of(rule.Id), changed.Version), .. topics.Guards] : topics.Guards,
             };
         }, cancel);
     }

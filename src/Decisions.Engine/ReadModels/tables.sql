@@ -68,6 +68,7 @@ create table {read}.proposal (
   version                 bigint not null,
   title                   text not null,
   title_folded            text not null,
+  topic                   text null,
   proposer                uuid not null,
   revision                integer not null,
   options                 jsonb not null,
@@ -128,6 +129,7 @@ comment on column {read}.proposal.pending is 'The amendment of this that is bein
 comment on column {read}.proposal.superseded_round is 'The round that a carried amendment ended, where the latest round took its place.';
 comment on column {read}.proposal.superseded_revision is 'The revision that round was on.';
 comment on column {read}.proposal.title_folded is 'The title in lower case, to search in.';
+comment on column {read}.proposal.topic is 'The community''s topic that it is of. It stands from when voting opens.';
 comment on column {read}.proposal.options is 'The options of the present revision.';
 comment on column {read}.proposal.roll_as_of is 'How many events the log had when the roll was drawn.';
 comment on column {read}.proposal.chosen is 'The ids of the options that are chosen; winner has their names.';
@@ -197,11 +199,13 @@ comment on column {read}.proxy.on_later_text is 'Whether it goes on, and is free
 create table {read}.delegation (
   community uuid not null,
   member    uuid not null,
+  topic     text null,
   holder    uuid not null,
-  primary key (community, member)
+  unique nulls not distinct (community, member, topic)
 );
 create index delegation_to_holder on {read}.delegation (community, holder);
 comment on table {read}.delegation is 'Whom each member lets vote for them, until it is revoked.';
+comment on column {read}.delegation.topic is 'In decisions of this topic; null for all those for whose topic the member names nobody.';
 
 create table {read}.round (
   community   uuid not null,

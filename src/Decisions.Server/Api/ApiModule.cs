@@ -79,6 +79,7 @@ public static class ApiModule
         MeetingQuestions.Map(About("Meetings"));
         ProxyQuestions.Map(About("Proxies"));
         Delegations.DelegationEndpoints.Map(About("Proxies"));
+        Topics.TopicEndpoints.Map(About("Communities"), About("Proposals"));
         LogQuestions.Map(About("Log"));
         ReceiptQuestions.Map(About("Log"));
         AuditQuestions.Map(About("Audit"));

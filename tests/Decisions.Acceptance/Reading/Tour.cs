@@ -33,8 +33,10 @@ public sealed class Tour
         var hidden = await community.Rule(rule => rule with { Name = "Special resolution", Method = new YesNoMethod(new Threshold(new Fraction(3, 4), Comparator.AtLeast, ThresholdBase.Cast)), ResultsHiddenUntilClose = true, Secrecy = BallotSecrecy.Secret, Quorum = new Quorum(2, Fraction.Half) });
         var ranked = await community.Rule(rule => rule with { Name = "Ranked choice", Method = new RankedMethod() });
 
+        await community.Topics("Opening hours", "Money");
         var draft = await community.Proposal("Close on Mondays in winter", "Few people come on a Monday between **November** and February.\n\n- We save about 300 a month.\n- Staff get two days off in a row.\n\nSee [the figures](https://example.org/figures).");
         var drafted = await community.Last();
+        await community.Topic(draft, "Opening hours");
         var open = await community.Proposal("Buy a second oven", "We turn orders away every Friday. A second oven costs 8,400 and pays for itself in a year.\n\n## What it needs\n\nA stronger fuse, and a day without baking.");
         await community.Open(open, hidden);
         var needed = await community.Proposal("Take on an apprentice from September", "Ben would train them. It costs 9,000 a year.");
@@ -188,7 +190,7 @@ public sealed class Tour
                 ("carry-out", $"{community.PageOf(noticed)}/carry-out", 200),
                 ("proxies", community.PageOf(spoken), 200), ("proxy-appoint", $"{community.PageOf(spoken)}/proxy", 200),
                 ("proxies-held", $"{community.PageOf(spoken)}/proxies", 200), ("proxy-revoke", $"{community.PageOf(spoken)}/proxy/revocation", 200),
-                ("weighed", community.PageOf(weighed), 200), ("classes", $"{home}/members/classes", 200),
+                ("weighed", community.PageOf(weighed), 200), ("classes", $"{home}/members/classes", 200), ("topics", $"{home}/topics", 200),
                 ("delegation", $"{home}/delegation", 200), ("tellers", $"{home}/tellers", 200), ("desk", $"{community.PageOf(raised)}/desk?find=e", 200),
                 ("desk-entered", $"{community.PageOf(spoken)}/desk", 200), ("desk-over", $"{community.PageOf(carried)}/desk", 200),
                 ("desk-entry", $"{community.PageOf(raised)}/desk/{dev.Member}", 200), ("desk-rank", $"{community.PageOf(ranking)}/desk/{ben.Member}", 200),

@@ -9,6 +9,7 @@ using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Topics;
 using Decisions.Engine;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Ballots;
@@ -21,6 +22,7 @@ using Decisions.Engine.Members;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.Proxies;
 using Decisions.Engine.Rules;
+using Decisions.Engine.Topics;
 using NodaTime;
 
 namespace Decisions.Acceptance.Running;
@@ -189,6 +191,12 @@ public sealed partial class TestCommunity
         await Land(await ProxyHandlers.Handle(
             new AppointProxy(proposal, member.Member!.Value, holder.Member!.Value, 1, instruction, IsFreeOnOtherTexts: false), Context(member), Engine,
             _site.Get<IElectoralRolls>(), Cancel));
+
+    public async Task Topics(params string[] topics) =>
+        await Land(await TopicHandlers.Handle(new NameTopics([.. topics]), Context(Secretary), Engine, Cancel));
+
+    public async Task Topic(ProposalId proposal, string topic) =>
+        await Land(await TopicHandlers.Handle(new ChooseTopic(proposal, topic), Context(Secretary), Engine, Cancel));
 
     public async Task Classes(params string[] classes) =>
         await Land(await ClassHandlers.Handle(new NameClasses([.. classes]), Context(Secretary), Engine, Cancel));

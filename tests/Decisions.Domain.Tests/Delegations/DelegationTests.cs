@@ -16,7 +16,7 @@ public sealed class DelegationTests
 {
     private static readonly DecisionRule Standing = YesNo with { Proxies = new ProxyTerms(1, ProxyInstructions.Optional, StandingDelegation: true) };
 
-    private static readonly Delegation ToBen = new(Ada, Ben);
+    private static readonly Delegation ToBen = To(Ben);
 
     private static readonly CastByProxy ForAda = new(Oven, Ben, Ada, 1, Yes, null, Channel.Web);
 
@@ -29,14 +29,14 @@ public sealed class DelegationTests
     {
         Give(null).Events.ShouldBe([new VotesDelegated(Ada, Ben)]);
         Give(ToBen).ShouldBe(Decision.Nothing);
-        Give(new Delegation(Ada, null)).Events.ShouldBe([new VotesDelegated(Ada, Ben)]);
+        Give(To(null)).Events.ShouldBe([new VotesDelegated(Ada, Ben)]);
         Give(null, hasJoined: false).Rejection.ShouldBe(new DelegatorIsNoMember(Ada));
         Give(null, holderHasJoined: false).Rejection.ShouldBe(new HolderIsNoMember(Ben));
         DelegateVotes.Decide(null, new DelegateVotes(Ada, Ada), true, true).Rejection.ShouldBe(new DelegationIsToOneself());
         RevokeDelegation.Decide(ToBen, new RevokeDelegation(Ada)).Events.ShouldBe([new DelegationRevoked(Ada)]);
-        RevokeDelegation.Decide(new Delegation(Ada, null), new RevokeDelegation(Ada)).ShouldBe(Decision.Nothing);
+        RevokeDelegation.Decide(To(null), new RevokeDelegation(Ada)).ShouldBe(Decision.Nothing);
         RevokeDelegation.Decide(null, new RevokeDelegation(Ada)).Rejection.ShouldBe(new NoDelegationToRevoke(Ada));
-        Delegation.Fold(Delegation.Fold(null, new VotesDelegated(Ada, Ben)), new DelegationRevoked(Ada)).Holder.ShouldBeNull();
+        Delegation.Fold(Delegation.Fold(null, new VotesDelegated(Ada, Ben)), new DelegationRevoked(Ada)).HolderFor(null).ShouldBeNull();
 
         static Decision Give(Delegation? state, bool hasJoined = true, bool holderHasJoined = true) =>
             DelegateVotes.Decide(state, new DelegateVotes(Ada, Ben), hasJoined, holderHasJoined);
@@ -60,8 +60,8 @@ public sealed class DelegationTests
         var proxies = ProposalProxies.Fold(null, Used)!;
         var (ben, cem) = (ForAda, ForAda with { Holder = Cem });
         // Ada has revoked since, and delegated to Cem.
-        Later(ben, new Delegation(Ada, Cem)).Rejection.ShouldBe(new ProxyHasLapsed(Ada));
-        Later(cem, new Delegation(Ada, Cem)).Events.ShouldContain(new DelegationUsed(Oven, Second, Ada, Cem, Ordinary, 1, 1));
+        Later(ben, To(Cem)).Rejection.ShouldBe(new ProxyHasLapsed(Ada));
+        Later(cem, To(Cem)).Events.ShouldContain(new DelegationUsed(Oven, Second, Ada, Cem, Ordinary, 1, 1));
         Represented.In(MeetingWith(Ben), _ => true, proxies, Standing with { Presence = new PresenceQuorum(CountsProxies: true) }, Ordinary, 1, 1).ShouldBeEmpty();
 
         Decision Later(CastByProxy command, Delegation delegation) =>
@@ -76,7 +76,7 @@ public sealed class DelegationTests
     public void It_goes_one_step_and_only_to_whom_was_named()
     {
         Cast(delegation: null).Rejection.ShouldBe(new NoProxyIsHeld(Ada));
-        Cast(delegation: new Delegation(Ada, null)).Rejection.ShouldBe(new NoProxyIsHeld(Ada));
+        Cast(delegation: To(null)).Rejection.ShouldBe(new NoProxyIsHeld(Ada));
         Cast(command: ForAda with { Holder = Cem }).Rejection.ShouldBe(new NoProxyIsHeld(Ada));
         UseDelegation.Decide(Open(Standing), null, null, Ada, Ben, During).Rejection.ShouldBe(new NoProxyIsHeld(Ada));
     }
@@ -127,6 +127,8 @@ public sealed class DelegationTests
 
     private static Decision Cast(Delegation? delegation, ProposalProxies? proxies = null, Ballot? ballot = null, CastByProxy? command = null) =>
         CastByProxy.Decide(Open(Standing), proxies, ballot, command ?? ForAda, isOnRoll: true, holderHasJoined: true, During, delegation);
+
+    private static Delegation To(MemberId? holder) => new(Ada, [new NamedHolder(null, holder)]);
 
     private static Proposal Open(DecisionRule terms) => Given.Proposal(Drafted(), Opened(terms)).Known;
 }

@@ -12,6 +12,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Topics;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime;
@@ -78,7 +79,7 @@ internal static class AnyCommand
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
-        AnyProxy.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost)));
+        AnyProxy.OnTheWay, AnyProxy.ByTopic, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost)));
 
     /// <summary>A formal decision on a rule, as far as the vote that must confirm it.</summary>
     private static readonly Step[] Formal =
@@ -121,6 +122,8 @@ internal static class AnyCommand
             select Make(new NameTellers([.. tellers]), (w, c) => w.Community is null ? Decision.Nothing : NameTellers.Decide(w.Community, c, [Ada, Ben]))),
         (1, from classes in Gen.SubListOf("workers", " users ", "investors", "Workers", "")
             select Make(new NameClasses([.. classes]), (w, c) => w.Community is null ? Decision.Nothing : NameClasses.Decide(w.Community, c))),
+        (1, from topics in Gen.SubListOf("Bread", " Money ", "money", "")
+            select Make(new NameTopics([.. topics]), (w, c) => w.Community is null ? Decision.Nothing : NameTopics.Decide(w.Community, c))),
         (1, from name in Gen.Elements("workers", "users", null!) from votes in Gen.Choose(0, 2)
             select Make(new PlaceMember(Ada, name, votes), (w, c) => PlaceMember.Decide(w.Placement, c, w.Community?.Classes ?? [], w.Member))),
         (1, from rule in Gen.Elements(Ordinary, new RuleId(Id(0xB9)))
@@ -194,6 +197,7 @@ internal static class AnyCommand
             select Make(new DraftProposal(Oven, Ada, title, text, options) { Change = change }, (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))),
         (4, from title in Text from text in Text from options in Options from note in Text
             select Make(new ReviseProposal(Oven, title, text, options, note), (w, c) => ReviseProposal.Decide(w.Proposal, c, w.Now))),
+        (1, from topic in AnyProxy.Topic select Make(new ChooseTopic(Oven, topic), (w, c) => ChooseTopic.Decide(w.Proposal, c, AnyProxy.Topics, w.Now))),
         (3, from opens in Gen.Choose(1, 500) from text in Text
             select Make((Opens: opens, Text: text), (w, c) => GiveNotice.Decide(
                 w.Proposal, w.Rule, Notice(w, Oven) with { Text = c.Text, Vote = new(During + Duration.FromHours(c.Opens), During + Duration.FromHours(c.Opens + 24)) }, London, w.Now))),

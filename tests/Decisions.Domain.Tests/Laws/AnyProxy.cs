@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Topics;
 using FsCheck.Fluent;
 using FsCheck;
 using static Decisions.Domain.Tests.Example;
@@ -18,6 +20,12 @@ internal static class AnyProxy
     private static readonly Gen<MemberId> Holder = Gen.Elements(Ada, Ben, Cem, Cem);
     private static readonly Gen<Choice> Choice = Gen.Elements<Choice>(Yes, No, new YesNoChoice((Answer)9), RankedChoice.Of(Gas));
 
+    /// <summary>The community's topics.</summary>
+    public static ImmutableArray<string> Topics { get; } = ["Bread", "Money"];
+
+    /// <summary>A topic, one that there is not, or none.</summary>
+    public static Gen<string?> Topic { get; } = Gen.Elements<string?>(null, null, "Bread", "Bread", "Money", "Roofs");
+
     /// <summary>An open vote in which proxies are allowed.</summary>
     public static Step[] OnTheWay { get; } =
     [
@@ -26,6 +34,16 @@ internal static class AnyProxy
         Make(new OpenVoting(Oven, First, Ordinary, Roll, Close), (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, c, London, w.Now)),
         Make(new DelegateVotes(Ben, Ada), (w, c) => DelegateVotes.Decide(w.DelegationOf(Ben), c, true, true)),
         Make(new AppointProxy(Oven, Ada, Cem, 1, Yes, false), (w, c) => AppointProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(Ada), c, true, true, w.Now)),
+    ];
+
+    /// <summary>An open vote of a topic, for which a member has named another holder than for all else.</summary>
+    public static Step[] ByTopic { get; } =
+    [
+        .. OnTheWay[..1],
+        Make(new DraftProposal(Oven, Ada, "An oven", "One.", []) { Topic = "Money" }, (w, c) => DraftProposal.Decide(w.Proposal, c, topics: Topics)),
+        Make(new ChooseTopic(Oven, "Bread"), (w, c) => ChooseTopic.Decide(w.Proposal, c, Topics, w.Now)),
+        .. OnTheWay[2..4],
+        Make(new DelegateVotes(Ben, Cem, "Bread"), (w, c) => DelegateVotes.Decide(w.DelegationOf(Ben), c, true, true, Topics)),
     ];
 
     public static Gen<Step> Command { get; } = Gen.Frequency(
@@ -37,9 +55,9 @@ internal static class AnyProxy
         (4, from member in Member from holder in Holder from choice in Choice
             select Make(new CastByProxy(Oven, holder, member, 1, choice, null, Channel.Web), (w, c) =>
                 CastByProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, holderHasJoined: true, w.Now, w.DelegationOf(c.MemberId)))),
-        (3, from member in Member from holder in Holder
-            select Make(new DelegateVotes(member, holder), (w, c) => DelegateVotes.Decide(w.DelegationOf(c.MemberId), c, hasJoined: true, holderHasJoined: true))),
-        (1, from member in Member select Make(new RevokeDelegation(member), (w, c) => RevokeDelegation.Decide(w.DelegationOf(c.MemberId), c))),
+        (3, from member in Member from holder in Holder from topic in Topic
+            select Make(new DelegateVotes(member, holder, topic), (w, c) => DelegateVotes.Decide(w.DelegationOf(c.MemberId), c, hasJoined: true, holderHasJoined: true, Topics))),
+        (1, from member in Member from topic in Topic select Make(new RevokeDelegation(member, topic), (w, c) => RevokeDelegation.Decide(w.DelegationOf(c.MemberId), c))),
         (2, from member in Member
             select Make(new CastInstructed(Oven, member), (w, c) =>
                 CastInstructed.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, w.Now))));

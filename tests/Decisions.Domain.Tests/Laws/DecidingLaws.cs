@@ -165,6 +165,40 @@ public sealed class DecidingLaws
         });
     });
 
+    [Fact]
+    public void Whoever_votes_by_delegation_is_the_one_whom_the_topic_at_the_opening_names()
+    {
+        var (byTopic, beforeAll) = (0, 0);
+        ForAll(steps =>
+        {
+            var (world, openedOf) = (World.Empty, new Dictionary<RoundId, string?>());
+            return steps.All(step =>
+            {
+                var (before, events) = (world, step.Decide(world).Events);
+                foreach (var e in events)
+                {
+                    if (e is VotingOpened { ProposalId: var of } opened && of == Example.Oven)
+                        openedOf.TryAdd(opened.RoundId, world.Proposal!.Topic);
+                    world = world.Apply(e);
+                }
+                world = world with { Now = world.Now + step.Wait };
+                return events.OfType<DelegationUsed>().All(used =>
+                {
+                    var (delegation, round) = (before.DelegationOf(used.MemberId)!, before.Proposal!.Latest!);
+                    var topic = openedOf[used.RoundId];
+                    var named = delegation.All.LastOrDefault(each => each.Topic == topic && each.Holder is not null)
+                        ?? delegation.All.Last(each => each.Topic is null);
+                    _ = named.Topic is null ? beforeAll++ : byTopic++;
+                    return round.Topic == topic && before.Proposal.Topic == topic && named.Holder == used.Holder
+                        && new[] { Example.Ada, Example.Ben, Example.Cem }.Count(holder => UseDelegation.Holds(round, before.Proxies, delegation, holder)) == 1
+                        && !new[] { Example.Ada, Example.Ben, Example.Cem }.Any(holder => UseDelegation.Holds(round, world.Proxies, delegation, holder));
+                });
+            });
+        });
+        byTopic.ShouldBePositive("or the law holds because nobody is ever named for a topic");
+        beforeAll.ShouldBePositive();
+    }
+
     // Without it the laws could hold because nothing ever happens.
     [Fact]
     public void The_histories_reach_every_event()

@@ -7,6 +7,7 @@ using Decisions.Domain.Delegations;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Topics;
 using NodaTime;
 using static Decisions.Domain.Tests.Example;
 
@@ -29,6 +30,7 @@ public sealed class SealedDecisionTests
     {
         [typeof(DraftProposal)] = s => DraftProposal.Decide(s.Proposal, new DraftProposal(Oven, Ada, "Another", "Another.", [])),
         [typeof(ReviseProposal)] = s => ReviseProposal.Decide(s.Proposal, new ReviseProposal(Oven, "Another", "Another.", [], null), Far),
+        [typeof(ChooseTopic)] = s => ChooseTopic.Decide(s.Proposal, new ChooseTopic(Oven, "Money"), ["Money"], Far),
         [typeof(WithdrawProposal)] = s => WithdrawProposal.Decide(s.Proposal, new WithdrawProposal(Oven, null), Far),
         [typeof(GiveNotice)] = s => GiveNotice.Decide(
             s.Proposal, OfTheVote, new GiveNotice(Oven, Ordinary, new StatedVote(Far + Duration.FromDays(1), Far + Duration.FromDays(2)), null, null), London, Far),
@@ -60,7 +62,7 @@ public sealed class SealedDecisionTests
         [typeof(CastByProxy)] = s => CastByProxy.Decide(
             s.Proposal, BenForAda, null, new CastByProxy(Oven, Ben, Ada, 1, No, null, Channel.Web), isOnRoll: true, holderHasJoined: true, Far),
         [typeof(CastInstructed)] = s => CastInstructed.Decide(s.Proposal, BenForAda, null, new CastInstructed(Oven, Ada), isOnRoll: true, Far),
-        [typeof(UseDelegation)] = s => UseDelegation.Decide(s.Proposal, null, new Delegation(Ada, Ben), Ada, Ben, Far),
+        [typeof(UseDelegation)] = s => UseDelegation.Decide(s.Proposal, null, new Delegation(Ada, [new NamedHolder(null, Ben)]), Ada, Ben, Far),
         [typeof(MoveAmendment)] = s => MoveAmendment.Decide(s, new MoveAmendment(Later, Oven, Ben, 1, Wording, null, null), Far),
         [typeof(SecondAmendment)] = s => SecondAmendment.Decide(s, new SecondAmendment(Cheaper, Cem), Far),
         [typeof(AcceptAmendment)] = s => AcceptAmendment.Decide(s, new AcceptAmendment(Cheaper, Ada), Far),

@@ -50,7 +50,7 @@ public sealed class RedactPayloadTests
             "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "DelegationRevoked", "DelegationUsed", "HandsShown", "LogKeyRotated",
             "MeetingBegun", "MeetingClosed", "MeetingResumed", "MemberInvited", "MemberJoined", "MemberPlaced", "PayloadRedacted",
             "PersonErased", "ProxyAppointed", "ProxyRevoked", "RecountMade", "ResultDeclared", "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented",
-            "TellersNamed", "VotesDelegated", "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",
+            "TellersNamed", "TopicChosen", "TopicsNamed", "VotesDelegated", "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",
         ]);
     }
 

@@ -20,7 +20,7 @@ internal sealed record CommunityRow(
         CommunityTimeZoneChanged e => row! with { Version = fact.Version, TimeZone = e.TimeZone },
         CommunityVisibilityChanged e => row! with { Version = fact.Version, Visibility = e.Visibility },
         LogKeyRotated => row! with { Version = fact.Version },
-        WitnessesNamed or TellersNamed or ClassesNamed or AmendmentRuleNamed => row! with { Version = fact.Version },
+        WitnessesNamed or TellersNamed or ClassesNamed or TopicsNamed or AmendmentRuleNamed => row! with { Version = fact.Version },
         var other => throw new UnreachableException($"{other.GetType().Name} is not folded."),
     };
 

@@ -4,21 +4,25 @@ using Decisions.Domain.Members;
 
 namespace Decisions.Engine.ReadModels.Delegations;
 
-/// <summary>Who lets this member vote for them?</summary>
+/// <summary>That a member lets another vote for them.</summary>
+/// <param name="Topic">In decisions of this topic; null for all those for whose topic the member names nobody.</param>
+public sealed record DelegatedBy(MemberId Member, string? Name, string? Topic);
+
+/// <summary>Who lets this member vote for them, and in what?</summary>
 public sealed class DelegatedTo(ReadModelDatabase database)
 {
     private const int Most = 1_000;
 
     private const string Sql = """
-        select x.member, p.name from {read}.delegation x
+        select x.member, p.name, x.topic from {read}.delegation x
           left join decisions.person p on p.community = x.community and p.member = x.member
-         where x.community = $1 and x.holder = $2 order by p.name, x.member limit $3
+         where x.community = $1 and x.holder = $2 order by p.name, x.member, x.topic nulls first limit $3
         """;
 
-    public async Task<Fresh<ImmutableArray<(MemberId Member, string? Name)>>> Ask(CommunityId community, MemberId holder, CancellationToken cancel)
+    public async Task<Fresh<ImmutableArray<DelegatedBy>>> Ask(CommunityId community, MemberId holder, CancellationToken cancel)
     {
         var rows = await database.Rows(
-            community, Sql, [holder.Value, (long)Most], row => (row.Id<MemberId>(0), row.TextOrNull(1)), cancel);
+            community, Sql, [holder.Value, (long)Most], row => new DelegatedBy(row.Id<MemberId>(0), row.TextOrNull(1), row.TextOrNull(2)), cancel);
         return new([.. rows.Value], rows.NextIndex);
     }
 }

@@ -24,12 +24,15 @@ public sealed record ListedDecision(
     /// <summary>When voting is to open by itself, where it is scheduled; or null.</summary>
     public Instant? OpensAt { get; init; }
 
+    /// <summary>The topic that it is of, or null.</summary>
+    public string? Topic { get; init; }
+
     /// <summary>Where in <see cref="Columns"/> the round begins.</summary>
-    internal const int RoundAt = 14;
+    internal const int RoundAt = 15;
 
     internal const string Columns = $"""
         d.id, d.version, d.title, d.proposer, p.name, d.revision, d.options, d.drafted_at, d.drafted_index, d.changed_at,
-        {StatusSql.AtSecondParameter}, d.amendment_of, d.amendment_id, d.opens_at, {ListedRound.Columns}
+        {StatusSql.AtSecondParameter}, d.amendment_of, d.amendment_id, d.opens_at, d.topic, {ListedRound.Columns}
         """;
 
     internal const string Tables = """
@@ -42,5 +45,6 @@ public sealed record ListedDecision(
         row.IsDBNull(11) ? null : new AmendmentName(row.Id<ProposalId>(11), row.Id<AmendmentId>(12)), ListedRound.Of(row, RoundAt))
     {
         OpensAt = row.Word<ProposalStatus>(10) == ProposalStatus.Scheduled ? row.Instant(13) : null,
+        Topic = row.TextOrNull(14),
     };
 }

@@ -36,6 +36,7 @@ internal sealed class ProposalReadModel : IReadModel
     {
         ProposalDrafted e => e.ProposalId,
         ProposalRevised e => e.ProposalId,
+        TopicChosen e => e.ProposalId,
         NoticeGiven e => e.ProposalId,
         NoticeWithdrawn e => e.ProposalId,
         ShortNoticeConsented e => e.ProposalId,

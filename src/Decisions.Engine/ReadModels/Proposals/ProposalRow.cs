@@ -17,6 +17,7 @@ internal sealed record ProposalRow(
     public long Version { get; init; }
     public required string Title { get; init; }
     public required string TitleFolded { get; init; }
+    public string? Topic { get; init; }
     public int Revision { get; init; }
     public JsonElement Options { get; init; }
     public Instant ChangedAt { get; init; }
@@ -69,12 +70,13 @@ internal sealed record ProposalRow(
         ProposalDrafted e => new(community, e.ProposalId.Value, e.Proposer.Value, fact.At, fact.Index)
         {
             Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = 1, Options = Json(e.Options),
-            AmendmentOf = e.Puts?.ProposalId.Value, AmendmentId = e.Puts?.AmendmentId.Value,
+            AmendmentOf = e.Puts?.ProposalId.Value, AmendmentId = e.Puts?.AmendmentId.Value, Topic = e.Topic,
         },
         ProposalRevised e => row! with
         {
             Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = e.Revision, Options = Json(e.Options),
         },
+        TopicChosen e => row! with { Topic = e.Topic },
         NoticeGiven e => row! with
         {
             OpensAt = e.OpensByItself ? e.Vote.OpensAt : null, OpensUntil = e.OpensByItself ? e.Vote.LastOpening : null,

@@ -14,7 +14,8 @@ public sealed class RegisterOfDecisions(ReadModelDatabase database)
          where d.community = $1 and d.amendment_of is null and d.drafted_index < $3 and strpos(d.title_folded, $4) > 0
            and (cardinality($5) = 0 or {StatusSql.AtSecondParameter} = any ($5))
            and (not $6 or d.verdict is not null or (d.withdrawn and d.round_id is not null))
-         order by d.drafted_index desc limit $7
+           and ($7 = '' or d.topic = $7)
+         order by d.drafted_index desc limit $8
         """;
 
     /// <param name="onlyRegister">
@@ -26,14 +27,15 @@ public sealed class RegisterOfDecisions(ReadModelDatabase database)
     /// <param name="now">The instant that statuses are of.</param>
     /// <param name="before">Where the page before ended: a <see cref="ListedDecision.DraftedIndex"/>.</param>
     /// <param name="limit">The most to answer, from 1.</param>
+    /// <param name="topic">Only proposals of this topic; all when null or empty.</param>
     public async Task<Fresh<Page<ListedDecision, long>>> Ask(
         CommunityId community, bool onlyRegister, ImmutableArray<ProposalStatus> statuses, string? text, Instant now,
-        long? before, int limit, CancellationToken cancel)
+        long? before, int limit, CancellationToken cancel, string? topic = null)
     {
         string[] words = [.. statuses.Select(Words<ProposalStatus>.Of)];
         var rows = await database.Rows(
             community, Sql,
-            [now.RoundedUp(), before ?? long.MaxValue, (text ?? "").Trim().ToLowerInvariant(), words, onlyRegister, limit + 1],
+            [now.RoundedUp(), before ?? long.MaxValue, (text ?? "").Trim().ToLowerInvariant(), words, onlyRegister, (topic ?? "").Trim(), limit + 1],
             ListedDecision.Of, cancel);
         return new(Page<ListedDecision, long>.Of(rows.Value, limit, decision => decision.DraftedIndex), rows.NextIndex);
     }

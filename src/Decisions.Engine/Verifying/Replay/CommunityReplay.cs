@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
+using Decisions.Domain.Topics;
 using Decisions.Ledger.Entries;
 using NodaTime;
 
@@ -19,6 +20,9 @@ internal sealed class CommunityReplay(CommunityId id, MemberRegister members, Re
     /// <summary>The classes of members that there are.</summary>
     public ImmutableArray<string> Classes => _state?.Classes ?? [];
 
+    /// <summary>The topics that new proposals may be of.</summary>
+    public ImmutableArray<string> Topics => _state?.Topics ?? [];
+
     /// <summary>Who may enter ballots for others.</summary>
     public ImmutableArray<MemberId> Tellers => _state?.Tellers ?? [];
 
@@ -31,6 +35,8 @@ internal sealed class CommunityReplay(CommunityId id, MemberRegister members, Re
                 state, new NameTellers(named.Tellers), [.. named.Tellers.Where(teller => members.Find(teller) is { Standing: Standing.Joined })]));
         if (@event is ClassesNamed classes && _state is { } known)
             faults.Redo(next, classes, NameClasses.Decide(known, new NameClasses(classes.Classes)));
+        if (@event is TopicsNamed topics && _state is { } before)
+            faults.Redo(next, topics, NameTopics.Decide(before, new NameTopics(topics.Topics)));
         if (_state is not null || @event is CommunityFounded)
             _state = Community.Fold(_state, @event);
     }

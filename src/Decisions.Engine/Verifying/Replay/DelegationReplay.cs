@@ -6,7 +6,7 @@ using Decisions.Ledger.Entries;
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>Whom each member has named to vote for them.</summary>
-internal sealed class DelegationReplay(MemberRegister members, ReplayFaults faults)
+internal sealed class DelegationReplay(CommunityReplay community, MemberRegister members, ReplayFaults faults)
 {
     private readonly Dictionary<MemberId, Delegation> _states = [];
 
@@ -23,8 +23,8 @@ internal sealed class DelegationReplay(MemberRegister members, ReplayFaults faul
         if (entry.Header.Actor != member.ToString())
             faults.Add(next, $"The delegation of member {member} was given or taken back by {entry.Header.Actor}.");
         faults.Redo(next, @event, @event is VotesDelegated e
-            ? DelegateVotes.Decide(Of(member), new DelegateVotes(member, e.Holder), HasJoined(member), HasJoined(e.Holder))
-            : RevokeDelegation.Decide(Of(member), new RevokeDelegation(member)));
+            ? DelegateVotes.Decide(Of(member), new DelegateVotes(member, e.Holder, e.Topic), HasJoined(member), HasJoined(e.Holder), community.Topics)
+            : RevokeDelegation.Decide(Of(member), new RevokeDelegation(member, ((DelegationRevoked)@event).Topic)));
         if (@event is VotesDelegated || Of(member) is not null)
             _states[member] = Delegation.Fold(Of(member), @event);
     }

@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Topics;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
@@ -31,8 +32,8 @@ internal sealed class ProposalReplay(
             case ProposalDrafted e:
                 faults.Redo(next, e, DraftProposal.Decide(state, new DraftProposal(id, e.Proposer, e.Title, e.Text, e.Options)
                 {
-                    Change = e.Change, Puts = e.Puts, Follows = e.Follows,
-                }, e.Change is { } change ? rules.Find(change.RuleId) : null));
+                    Change = e.Change, Puts = e.Puts, Follows = e.Follows, Topic = e.Topic,
+                }, e.Change is { } change ? rules.Find(change.RuleId) : null, community.Topics));
                 amendments.Drafted(next, e);
                 break;
             case ProposalRevised e:
@@ -41,6 +42,9 @@ internal sealed class ProposalReplay(
                 if (e.AmendmentId is not null)
                     faults.Add(next, "It says that an amendment made this revision, and none was carried or accepted.");
                 faults.Redo(next, e with { AmendmentId = null }, ReviseProposal.Decide(state, new ReviseProposal(id, e.Title, e.Text, e.Options, e.Note), when));
+                break;
+            case TopicChosen e:
+                faults.Redo(next, e, ChooseTopic.Decide(state, new ChooseTopic(id, e.Topic), community.Topics, when));
                 break;
             case NoticeGiven e:
                 faults.Redo(next, e, GiveNotice.Decide(

@@ -56,7 +56,7 @@ internal sealed class RecordReplay
         _members = new MemberReplay(register, _faults);
         _community = new CommunityReplay(new CommunityId(manifest.Community), register, _faults);
         _rules = new RuleReplay(_decisions, _faults);
-        _delegations = new DelegationReplay(register, _faults);
+        _delegations = new DelegationReplay(_community, register, _faults);
         _proxies = new ProxyReplay(_decisions, register, _delegations, manifest.Audience, _faults);
         _placements = new PlacementReplay(_community, register, _faults);
         _rounds = new RoundReplay(_decisions, _community, register, _placements, _proxies, manifest.Audience, _faults);

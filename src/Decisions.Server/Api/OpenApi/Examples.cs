@@ -66,6 +66,8 @@ internal static class Examples
             """,
         ["nameTellers"] = """{ "tellers": [ "01990000-0000-7000-8000-000000000002", "01990000-0000-7000-8000-000000000003" ] }""",
         ["nameClasses"] = """{ "classes": [ "workers", "users", "investors" ] }""",
+        ["nameTopics"] = """{ "topics": [ "Money", "The bakehouse" ] }""",
+        ["chooseTopic"] = """{ "topic": "The bakehouse" }""",
         ["placeMember"] = """{ "class": "workers", "votes": 1 }""",
         ["enterBallot"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" }, "channel": "paper", "evidence": "Box 4, sheet 17" }""",
         ["countHands"] = """{ "hands": { "inFavour": 2, "against": 1, "abstained": 0 }, "evidence": "Sheet 4" }""",

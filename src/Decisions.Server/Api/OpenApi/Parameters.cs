@@ -41,6 +41,7 @@ internal static class Parameters
                 "status" => (Words<ProposalStatus>.All.ToSchema(), "Only proposals of this status; may be repeated."),
                 "standing" => (Words<Standing>.All.ToSchema(), "Only members who stand so; may be repeated."),
                 "text" => (Of(JsonSchemaType.String), "Only proposals whose title holds this, in upper or lower case."),
+                "topic" => (Of(JsonSchemaType.String), "A topic of the community, by its name: only what is of it."),
                 "retired" => (Of(JsonSchemaType.Boolean), "Whether retired rules are listed too."),
                 "from" => (Index0(), "The index to read from; 0 is the first."),
                 "limit" => (Limit(), "How many items a page holds."),

@@ -31,6 +31,9 @@ public sealed record ProposalAnswer(
 
     /// <summary>The amendment of it that is being voted on, or null.</summary>
     public Guid? AmendmentOnVote { get; init; }
+
+    /// <summary>The topic that it is of, or null.</summary>
+    public string? Topic { get; init; }
 }
 
 /// <summary>A notice of a vote.</summary>
@@ -86,12 +89,15 @@ public sealed record RoundAnswer(
     /// <summary>What its rule ended it for, before its time; or null.</summary>
     public EndReason? Ended { get; init; }
 
+    /// <summary>The topic that the proposal was of when it opened, or null.</summary>
+    public string? Topic { get; init; }
+
     public static RoundAnswer Of(Round round, SupersededRound? supersedes) => new(
         round.Id.Value, round.Number, round.Revision, round.RuleId.Value, round.RuleVersion, round.Terms,
         Domain.Rules.RuleInWords.Of(round.Terms), round.Roll, round.ClosesAt, round.IsEnded, round.Outcome,
         NoticeAnswer.Of(round.Notice), round.Confirms?.Value, round.Confirmation, supersedes, round.Held)
     {
-        Corrections = round.Corrections, Recount = round.Recount, Ended = round.Ended, ProlongedFrom = round.ProlongedFrom,
+        Corrections = round.Corrections, Recount = round.Recount, Ended = round.Ended, ProlongedFrom = round.ProlongedFrom, Topic = round.Topic,
     };
 }
 
@@ -110,7 +116,7 @@ internal static class ProposalQuestions
     }
 
     private static Task<IResult> Register(
-        HttpContext http, Guid community, string[]? status, string? text, [AsParameters] PageQuery page,
+        HttpContext http, Guid community, string[]? status, string? text, string? topic, [AsParameters] PageQuery page,
         Reading reading, RegisterOfDecisions register, DecisionsEngine engine) =>
         reading.Answer(http, community, Permissions.ToReadRegister, async (listed, actor) =>
         {
@@ -123,12 +129,14 @@ internal static class ProposalQuestions
                 return Problems.Of(unknown);
             if (text is not null && TextRule.Line("text", text) is { } unfit)
                 return Problems.Of(new QueryIsMalformed("text", unfit.Reason));
+            if (topic is not null && TextRule.Line("topic", topic) is { } unfitTopic)
+                return Problems.Of(new QueryIsMalformed("topic", unfitTopic.Reason));
             // The register may be public where what is under way is not, and where the names of members never are.
             var onlyRegister = Permissions.ToRead(actor, listed.Id, listed.Visibility) is not null;
             var namesShow = Permissions.ToReadMembers(actor, listed.Id) is null;
             var found = await register.Ask(
                 listed.Id, onlyRegister, statuses, text, engine.Clock.GetCurrentInstant(), before, page.Size,
-                http.RequestAborted);
+                http.RequestAborted, topic);
             var items = namesShow ? found.Value.Items : [.. found.Value.Items.Select(item => item with { ProposerName = null })];
             return Reading.Fresh(http, new PageAnswer<ListedDecision>(items, found.Value.Next?.ToString()), found.NextIndex);
         });
@@ -150,7 +158,7 @@ internal static class ProposalQuestions
                 proposal, read.Version, state.StatusAt(read.Now), state.Proposer.Value, state.Current, state.Revisions.Length,
                 state.Latest is { } round ? RoundAnswer.Of(round, SupersededBy(state)) : null, NoticeAnswer.Of(state.StandingNotice), state.Change)
             {
-                Puts = state.Puts, Follows = state.Follows, AmendmentOnVote = state.Pending?.AmendmentId.Value,
+                Puts = state.Puts, Follows = state.Follows, AmendmentOnVote = state.Pending?.AmendmentId.Value, Topic = state.Topic,
             };
             return Task.FromResult(Reading.Fresh(http, answer, read.Version, read.Head.NextIndex));
         });

@@ -74,19 +74,25 @@ public sealed class ProxyReading(DecisionsEngine engine, People people, Engine.P
         return all.DrainToImmutable();
     }
 
-    /// <summary>The name of whom a member lets vote for them until that is revoked, or null.</summary>
-    public async Task<string?> DelegateOf(CommunityId community, MemberId member, CancellationToken cancel) =>
-        (await engine.Streams.Delegation(community, member, cancel)).State?.Holder is { } holder
-            ? Pages.Words.PersonInWords.Of(holder, (await people.ByMember(community, holder, cancel))?.Name)
+    /// <summary>Whom a member lets vote for them in decisions of a topic, until that is revoked; or null.</summary>
+    /// <returns>The topic is null where they are the one for all else.</returns>
+    public async Task<(string Name, string? Topic)?> DelegateOf(CommunityId community, MemberId member, string? topic, CancellationToken cancel)
+    {
+        var delegation = (await engine.Streams.Delegation(community, member, cancel)).State;
+        return delegation?.HolderFor(topic) is { } holder
+            ? (Pages.Words.PersonInWords.Of(holder, (await people.ByMember(community, holder, cancel))?.Name),
+                delegation.Named(topic)?.Holder is null ? null : topic)
             : null;
+    }
 
     /// <summary>Those who let the holder vote for them, may vote in the round, and have neither a ballot nor a proxy in it.</summary>
     private async Task<List<SpokenFor>> Delegated(
         CommunityId community, Round round, ProposalProxies? proxies, MemberId holder, CancellationToken cancel)
     {
         List<SpokenFor> spoken = [];
-        foreach (var (member, name) in (await delegated.Ask(community, holder, cancel)).Value)
-            if (UseDelegation.Holds(round, proxies, new Delegation(member, holder), holder)
+        var named = (await delegated.Ask(community, holder, cancel)).Value.Where(each => each.Topic is null || each.Topic == round.Topic);
+        foreach (var (member, name) in named.Select(each => (each.Member, each.Name)).Distinct())
+            if (UseDelegation.Holds(round, proxies, (await engine.Streams.Delegation(community, member, cancel)).State, holder)
                 && (await engine.Streams.Ballot(community, round.Id, member, cancel)).State is null or { IsOwn: false, Vote: null }
                 && await rolls.Includes(community, round, member, cancel))
                 spoken.Add(new SpokenFor(member, name, ProxyState.Free, null));

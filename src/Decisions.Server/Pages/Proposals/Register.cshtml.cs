@@ -2,7 +2,9 @@ using Decisions.Domain;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Engine.ReadModels.Topics;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Topics;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +14,7 @@ namespace Decisions.Server.Pages.Proposals;
 /// The register of decisions: what was decided, when, by which rule and with which numbers; for those who may read the
 /// discussion, what is under way too.
 /// </summary>
-public sealed class RegisterModel(PageServices services, RegisterOfDecisions register) : CommunityPage(services)
+public sealed class RegisterModel(PageServices services, RegisterOfDecisions register, TopicsInUse inUse) : CommunityPage(services)
 {
     private const int PageSize = 20;
 
@@ -22,26 +24,30 @@ public sealed class RegisterModel(PageServices services, RegisterOfDecisions reg
 
     public string? Status { get; private set; }
 
+    /// <summary>The topics to choose from, and the one that is chosen.</summary>
+    public TopicChoice Topics { get; private set; } = TopicChoice.Of([], null);
+
     public DecisionRows Rows { get; private set; } = null!;
 
     public string? NextPage { get; private set; }
 
     protected override Rejection? Gate() => Permissions.ToReadRegister(Actor, Id, Community.Visibility);
 
-    public async Task OnGet([FromQuery] string? words, [FromQuery] string? status, [FromQuery] long? before)
+    public async Task OnGet([FromQuery] string? words, [FromQuery] string? status, [FromQuery] string? topic, [FromQuery] long? before)
     {
         (Words, Status) = (words, status);
+        Topics = TopicChoice.Of(await inUse.Ask(Id, onlyRegister: !MayRead, Cancel), TopicChoice.Read(topic));
         var page = (await register.Ask(
-            Id, onlyRegister: !MayRead, RegisterFilter.Statuses(status), words, Now, before, PageSize, Cancel)).Value;
+            Id, onlyRegister: !MayRead, RegisterFilter.Statuses(status), words, Now, before, PageSize, Cancel, Topics.Chosen)).Value;
         Rows = new DecisionRows(
             page.Items, Home, Times,
-            string.IsNullOrWhiteSpace(words) && string.IsNullOrEmpty(status) ? "There is no decision yet." : "No decision matches.")
+            string.IsNullOrWhiteSpace(words) && string.IsNullOrEmpty(status) && Topics.Chosen.Length == 0 ? "There is no decision yet." : "No decision matches.")
         {
             AreLinks = MayRead,
             Numbers = await Numbers(page.Items.Where(decision => decision.Round?.Verdict is not null)),
         };
         NextPage = page.Next is { } next
-            ? $"{Home}/decisions?words={Uri.EscapeDataString(words ?? "")}&status={Uri.EscapeDataString(status ?? "")}&before={next}"
+            ? $"{Home}/decisions?words={Uri.EscapeDataString(words ?? "")}&status={Uri.EscapeDataString(status ?? "")}&topic={Uri.EscapeDataString(Topics.Chosen)}&before={next}"
             : null;
     }
 

@@ -1,9 +1,12 @@
 using Decisions.Domain;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Topics;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
+using Decisions.Engine.Topics;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Topics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Proposals;
@@ -17,9 +20,24 @@ public sealed class ReviseModel(PageServices services) : DecisionPage(services)
 {
     public ProposalForm Form { get; private set; } = ProposalForm.Empty;
 
+    /// <summary>Null where there is no topic to choose.</summary>
+    public TopicChoice? Topics { get; private set; }
+
     protected override Rejection? Gate() => base.Gate() ?? Permissions.ToPropose(Actor, Id);
 
-    public void OnGet() => Form = ProposalForm.Of(Proposal.Current);
+    protected override async Task<IActionResult?> Prepare()
+    {
+        if (await base.Prepare() is { } instead)
+            return instead;
+        Form = ProposalForm.Of(Proposal.Current);
+        var topics = TopicChoice.Of((await Engine.Streams.Community(Id, Cancel)).State!.Topics, Proposal.Topic);
+        Topics = topics.All.IsEmpty || Proposal.Puts is not null ? null : topics;
+        return null;
+    }
+
+    public void OnGet()
+    {
+    }
 
     public async Task<IActionResult> OnPost([FromForm] int revision)
     {
@@ -32,5 +50,11 @@ public sealed class ReviseModel(PageServices services) : DecisionPage(services)
             return Refuse(new RevisedMeanwhile(Proposal.Current.Number));
         var result = await ProposalHandlers.Handle(command, context, Engine, Cancel);
         return await Answer(result, _ => $"{Here}?done=revised", $"{Here}?done=same");
+    }
+
+    public async Task<IActionResult> OnPostTopic([FromForm] string? topic)
+    {
+        var result = await TopicHandlers.Handle(new ChooseTopic(Proposal.Id, TopicChoice.Read(topic)), Command(), Engine, Cancel);
+        return await Answer(result, _ => $"{Here}?done=topic", $"{Here}?done=same");
     }
 }

@@ -16,8 +16,8 @@ namespace Decisions.Server.Pages.Proxies;
 /// <param name="HasVoted">Whether the reader has voted themselves in the round that is open.</param>
 public sealed record MyProxies(ProxyTerms? Terms, OwnProxy? Own, ImmutableArray<SpokenFor> Held, bool HasVoted, Revision Revision, string Here)
 {
-    /// <summary>The name of whom the reader lets vote for them until that is revoked, or null.</summary>
-    public string? Delegate { get; init; }
+    /// <summary>Whom the reader lets vote for them in such decisions until that is revoked, or null; by the topic, unless that is null.</summary>
+    public (string Name, string? Topic)? Delegate { get; init; }
 
     /// <summary>Where the community's pages begin.</summary>
     public required string Home { get; init; }
@@ -43,7 +43,7 @@ public sealed class MyProxiesReading(ProxyReading proxies)
             : new MyProxies(ahead?.Terms.Proxies, own, held, hasVoted, page.Proposal.Revisions[(ahead?.Revision ?? page.Shown.Number) - 1], page.Here)
             {
                 Home = page.Home,
-                Delegate = ahead?.Terms.Proxies is { StandingDelegation: true } ? await proxies.DelegateOf(page.Id, member, cancel) : null,
+                Delegate = ahead?.Terms.Proxies is { StandingDelegation: true } ? await proxies.DelegateOf(page.Id, member, page.Proposal.Topic, cancel) : null,
             };
     }
 }

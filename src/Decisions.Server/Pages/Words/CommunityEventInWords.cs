@@ -25,6 +25,8 @@ internal static class CommunityEventInWords
             TellersNamed { Tellers: [] } => new("ended that the community has tellers."),
             TellersNamed e => new($"named {StatusInWords.Number(e.Tellers.Length)} tellers."),
             ClassesNamed e => new($"named the classes of members: {string.Join(", ", e.Classes)}."),
+            TopicsNamed { Topics: [] } => new("ended that proposals have topics."),
+            TopicsNamed e => new($"named the topics of proposals: {string.Join(", ", e.Topics)}."),
             AmendmentRuleNamed => new("named the rule under which amendments are voted on."),
             _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
         };

@@ -34,5 +34,9 @@ public sealed record EventToTell(
     public bool IsByProxy => (Payload is { ValueKind: System.Text.Json.JsonValueKind.Object } said && said.TryGetProperty("origin", out var origin)
         && origin.ValueKind == System.Text.Json.JsonValueKind.Object && origin.TryGetProperty("proxy", out var proxy) && proxy.ValueKind == System.Text.Json.JsonValueKind.String);
 
+    /// <summary>Of which topic a delegation is, where what it says is told; else nothing.</summary>
+    public string InTopic => Payload is { ValueKind: System.Text.Json.JsonValueKind.Object } said && said.TryGetProperty("topic", out var topic)
+        && topic.ValueKind == System.Text.Json.JsonValueKind.String ? $" in decisions of the topic “{topic.GetString()}”" : "";
+
     public bool IsTheirOwn => Member?.ToString() == Actor;
 }

@@ -9,9 +9,11 @@ internal static class ProposalEventInWords
     public static EventTold Of(IProposalEvent @event, EventContext context) => @event switch
     {
         ProposalDrafted { Puts: not null } e => new($"asked: “{e.Title}”?"),
-        ProposalDrafted e => new($"drafted this proposal: “{e.Title}”.{Change(e)}"),
+        ProposalDrafted e => new($"drafted this proposal: “{e.Title}”{(e.Topic is { } topic ? $", of the topic “{topic}”" : "")}.{Change(e)}"),
         ProposalRevised { AmendmentId: not null } e => new($"made revision {e.Revision} of the text, as amended."),
         ProposalRevised e => new($"made revision {e.Revision} of the text.", e.Note),
+        TopicChosen { Topic: null } => new("took the topic off this proposal."),
+        TopicChosen e => new($"made this a proposal of the topic “{e.Topic}”."),
         NoticeGiven e => new(
             $"gave notice of a vote on revision {e.Revision}, under “{e.Terms.Name}”, from {context.Times.ExactText(e.Vote.OpensAt)} " +
             $"until {context.Times.ExactText(e.Vote.ClosesAt)}: {Days(e.ClearDays)}.{(e.OpensByItself ? " Voting opens by itself." : "")}{Confirming(e.Confirming, context)}", e.Text),

@@ -10,7 +10,7 @@ public static class TypeInWords
     [
         ("Decisions",
         [
-            ("proposal_drafted", "Proposal drafted"), ("proposal_revised", "Text revised"), ("notice_given", "Notice given"),
+            ("proposal_drafted", "Proposal drafted"), ("proposal_revised", "Text revised"), ("topic_chosen", "Topic chosen"), ("notice_given", "Notice given"),
             ("notice_withdrawn", "Notice taken back"),
             ("short_notice_consented", "Short notice consented to"), ("voting_opened", "Voting opened"),
             ("voting_extended", "Voting extended"), ("voting_closed_early", "Voting closed early"),
@@ -54,7 +54,7 @@ public static class TypeInWords
             ("community_founded", "Community founded"), ("community_renamed", "Community renamed"),
             ("community_purpose_restated", "Purpose restated"), ("community_time_zone_changed", "Time zone changed"),
             ("community_visibility_changed", "Who may read changed"), ("amendment_rule_named", "Rule for amendments named"), ("tellers_named", "Tellers named"),
-            ("classes_named", "Classes named"),
+            ("classes_named", "Classes named"), ("topics_named", "Topics named"),
         ]),
         ("The record",
         [

@@ -154,6 +154,11 @@ public sealed class ExampleTests(ApiServer server)
             case "placeMember":
                 await Classed.Name(here, "workers");
                 return (here.Secretary, $"members/{here.Members[0].Id}/placement");
+            case "nameTopics":
+                return (here.Secretary, "topics");
+            case "chooseTopic":
+                await Topical.Name(here, "Money", "The bakehouse");
+                return (here[0], $"proposals/{await here.Draft()}/topic");
             case "nameTellers":
                 return (here.Secretary, "tellers");
             case "enterBallot":
