@@ -109,6 +109,7 @@ internal static class EventExamples
         ["rule_adopted.v4.formal"] = new RuleAdopted(Ordinary, Formal),
         ["rule_adopted.v4.timed"] = new RuleAdopted(
             Ordinary, YesNo with { EndsWhenCertain = true, Secrecy = BallotSecrecy.Open, Prolonging = new Prolonging(48) }),
+        ["rule_adopted.v4.reminders"] = new RuleAdopted(Ordinary, YesNo with { ReminderHours = 48 }),
         ["rule_adopted.v4.classes"] = new RuleAdopted(Ordinary, ByClass),
         ["rule_adopted.v4.guarded"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Guarded)),
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),

@@ -77,6 +77,7 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="Classes">How classes of members count; null where each member has one vote and all votes count the same.</param>
 /// <param name="EndsWhenCertain">Whether voting ends by itself once whoever has not voted can no longer change the verdict.</param>
 /// <param name="Prolonging">How voting goes on where the quorum is not reached at its end, or null where it does not.</param>
+/// <param name="ReminderHours">How many hours before voting closes whoever has not voted is reminded, once; 0 for never, null for whatever is usual on the server.</param>
 public sealed record DecisionRule(
     string Name,
     VotingMethod Method,
@@ -98,7 +99,8 @@ public sealed record DecisionRule(
     ProxyTerms? Proxies = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClassTerms? Classes = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool EndsWhenCertain = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Prolonging? Prolonging = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Prolonging? Prolonging = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ReminderHours = null)
 {
     /// <summary>How many ballots must be returned: none in particular where the quorum was there as voting opened.</summary>
     [JsonIgnore]

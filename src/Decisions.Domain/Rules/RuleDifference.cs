@@ -23,7 +23,13 @@ public static class RuleDifference
         .. Term("Ending when the verdict is certain", from, to, rule => rule.EndsWhenCertain, rule => rule.EndsWhenCertain
             ? "Voting ends once those who have not voted cannot change the verdict." : "Voting does not end for that."),
         .. Term("Where the quorum is missing at the end", from, to, rule => rule.Prolonging, rule => rule.Prolonging is { } prolonging
-            ? $"Voting goes on until it is reached, for {RuleInWords.Hours(prolonging)} at the most." : "Voting ends."),
+            ? $"Voting goes on until it is reached, for {RuleInWords.Hours(prolonging.MostHours)} at the most." : "Voting ends."),
+        .. Term("Reminders", from, to, rule => rule.ReminderHours, rule => rule.ReminderHours switch
+        {
+            null => "As is usual on this server.",
+            0 => "None.",
+            { } hours => $"Once, {RuleInWords.Hours(hours)} before voting closes.",
+        }),
         .. Term("Extending", from, to, rule => rule.MayExtend, rule => rule.MayExtend ? "Allowed." : "Not allowed."),
         .. Term("Notice", from, to, rule => rule.Notice, rule => NoticeInWords.NoticeTerm(rule.Notice)),
         .. Term("The roll", from, to, rule => rule.RecordDate, rule => rule.RecordDate == RecordDate.Stated

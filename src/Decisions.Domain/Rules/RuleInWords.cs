@@ -30,8 +30,14 @@ public static class RuleInWords
             ? ["Voting ends sooner once the verdict is certain: when whatever the members do who have not voted, it stays the same. Those who have voted are taken to keep their votes."]
             : ImmutableArray<string>.Empty,
         .. rule.Prolonging is { } prolonging
-            ? [$"If too few have taken part at its end, voting goes on until enough have, for {Hours(prolonging)} at the most."]
+            ? [$"If too few have taken part at its end, voting goes on until enough have, for {Hours(prolonging.MostHours)} at the most."]
             : ImmutableArray<string>.Empty,
+        .. rule.ReminderHours switch
+        {
+            null => ImmutableArray<string>.Empty,
+            0 => ["Nobody is reminded by mail to vote."],
+            { } hours => [$"Whoever has not voted is reminded once by mail, {Hours(hours)} before voting closes, if this server sends mail and they have not switched reminders off."],
+        },
         .. NoticeInWords.Of(rule),
         .. rule.ShowsOfHands
             ? ["At a meeting, hands may be counted of those who are there and have not voted in another way; two tellers count them."]
@@ -53,10 +59,10 @@ public static class RuleInWords
             : quorum is [] ? ["There is no quorum."] : quorum;
     }
 
-    /// <summary>How long voting can be prolonged: in days where they are whole.</summary>
-    internal static string Hours(Prolonging prolonging) => prolonging.MostHours % 24 == 0
-        ? English.Count(prolonging.MostHours / 24, "day", "days")
-        : English.Count(prolonging.MostHours, "hour", "hours");
+    /// <summary>How long so many hours are: in days where they are whole.</summary>
+    internal static string Hours(int hours) => hours % 24 == 0
+        ? English.Count(hours / 24, "day", "days")
+        : English.Count(hours, "hour", "hours");
 
     private static ImmutableArray<string> TurnoutInWords(DecisionRule rule)
     {

@@ -17,6 +17,9 @@ public static class RuleTerms
 
     private const int MostProxies = 1_000;
 
+    /// <summary>The most hours before its close at which a vote can be reminded of: 30 days.</summary>
+    public const int MostReminderHours = 720;
+
     /// <summary>Why they do not, or null.</summary>
     public static Rejection? Check(DecisionRule terms) =>
         TextRule.Line("name", terms.Name) ??
@@ -36,7 +39,8 @@ public static class RuleTerms
         CheckProxies(terms) ??
         ClassTermsCheck.Of(terms) ??
         CheckCertainty(terms) ??
-        CheckProlonging(terms);
+        CheckProlonging(terms) ??
+        CheckRange("reminderHours", terms.ReminderHours ?? 0, 0, MostReminderHours);
 
     /// <summary>The terms as they are kept: without blanks around the name, and with a value for each setting of a counting rule.</summary>
     public static DecisionRule Kept(DecisionRule terms) => terms with

@@ -110,6 +110,7 @@ create table {read}.proposal (
   opens_until             timestamptz null,
   opens_for               integer null,
   ends_by_rule            boolean not null,
+  reminder_hours          integer null,
   outcome                 text null,
   outcome_version         bigint null,
   corrections             integer not null,
@@ -142,6 +143,7 @@ comment on column {read}.proposal.opens_at is 'When voting opens by itself, as n
 comment on column {read}.proposal.opens_until is 'The last instant at which it does.';
 comment on column {read}.proposal.opens_for is 'The revision that the notice is of: on another, nothing opens by it.';
 comment on column {read}.proposal.ends_by_rule is 'Whether the latest round may end by its rule before its time.';
+comment on column {read}.proposal.reminder_hours is 'How many hours before the latest round closes its rule has members reminded; 0 for never, null where it does not say.';
 comment on column {read}.proposal.outcome_version is 'The version of the event that stated the outcome last.';
 comment on column {read}.proposal.corrections is 'How many corrections there are of the latest round''s result.';
 comment on column {read}.proposal.disputed is 'Whether the last recount of the latest round came to something else than was declared.';

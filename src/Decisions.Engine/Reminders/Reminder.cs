@@ -1,5 +1,6 @@
 using Decisions.Domain.Communities;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.Engine.Identity;
 using NodaTime;
 
@@ -14,6 +15,15 @@ public sealed record Reminder(
     Instant Now);
 
 /// <summary>How reminders are sent.</summary>
-/// <param name="Before">How long before voting closes.</param>
+/// <param name="Before">How long before voting closes, where the rule of the vote does not say.</param>
 /// <param name="Write">Puts one into words.</param>
-public sealed record ReminderTerms(Duration Before, Func<Reminder, Mail> Write);
+public sealed record ReminderTerms(Duration Before, Func<Reminder, Mail> Write)
+{
+    /// <summary>How long before voting closes by a rule; null where nobody is reminded.</summary>
+    public Duration? Under(DecisionRule rule) => rule.ReminderHours switch
+    {
+        null => Before,
+        0 => null,
+        { } hours => Duration.FromHours(hours),
+    };
+}

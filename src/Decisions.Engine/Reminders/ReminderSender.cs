@@ -124,7 +124,7 @@ public sealed partial class ReminderSender(
     {
         var now = clock.GetCurrentInstant();
         if ((await engine.Streams.Proposal(community, proposal, cancel)).State is not { IsWithdrawn: false, Pending: null, Latest: { } round } state
-            || !round.IsOpenAt(now) || round.ClosesAt - terms.Before > now)
+            || !round.IsOpenAt(now) || terms.Under(round.Terms) is not { } before || round.ClosesAt - before > now)
             return null;
         var proxies = (await engine.Streams.Proxies(community, proposal, cancel)).State;
         var hands = (await engine.Streams.HandsIn(community, round, cancel)).State;

@@ -12,11 +12,12 @@ namespace Decisions.Engine.Reminders;
 /// </summary>
 public sealed class RemindersDue(ReadModelDatabase database)
 {
-    /// <summary>In the last hours, and never in the first quarter of the time that a round is open.</summary>
+    /// <summary>In the last hours, as many as the rule of the round says or else the server, and never in the first quarter of the time that it is open.</summary>
     private const string RoundsSql = """
         select d.community, d.id from {read}.proposal d
          where d.round_id is not null and d.verdict is null and not d.withdrawn and not d.closed_early and d.pending is null
-           and d.closes_at > $1 and greatest(d.closes_at - $2, d.opened_at + (d.closes_at - d.opened_at) / 4) <= $1
+           and d.closes_at > $1 and coalesce(d.reminder_hours, 1) > 0
+           and greatest(d.closes_at - coalesce(d.reminder_hours * interval '1 hour', $2), d.opened_at + (d.closes_at - d.opened_at) / 4) <= $1
          order by d.closes_at
         """;
 
@@ -37,7 +38,7 @@ public sealed class RemindersDue(ReadModelDatabase database)
          order by s.member
         """;
 
-    /// <param name="before">How long before voting closes.</param>
+    /// <param name="before">How long before voting closes, where the rule does not say.</param>
     public async Task<IReadOnlyList<(CommunityId Community, ProposalId Proposal)>> Rounds(Instant now, Duration before, CancellationToken cancel) =>
         await database.Rows(
             RoundsSql, [now.ToDateTimeUtc(), before.ToTimeSpan()], row => (new CommunityId(row.GetGuid(0)), new ProposalId(row.GetGuid(1))), cancel);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Mail;
+using Decisions.Domain.Rules;
 using Decisions.Server.Reminders;
 
 namespace Decisions.Server.CommandLine;
@@ -11,9 +12,6 @@ internal sealed class MailOptions
 {
     private const string StartTls = "starttls";
     private const string NoTls = "none";
-
-    /// <summary>A month.</summary>
-    private const int MostHours = 720;
 
     private readonly Option<string?> _host = Text("--mail-host", "DECISIONS_MAIL_HOST", "The mail server that takes reminders to those who have not voted; without one, none are sent. It needs --mail-from and --url.");
     private readonly Option<string> _port = Choice("--mail-port", "DECISIONS_MAIL_PORT", "587", "Its port.");
@@ -25,7 +23,7 @@ internal sealed class MailOptions
     public MailOptions()
     {
         _port.Validators.Add(result => Check(result, text => Whole(text, 1, ushort.MaxValue), "--mail-port must be a number from 1 to 65535"));
-        _hours.Validators.Add(result => Check(result, text => Whole(text, 0, MostHours), $"--reminder-hours must be a number from 0 to {MostHours}"));
+        _hours.Validators.Add(result => Check(result, text => Whole(text, 0, RuleTerms.MostReminderHours), $"--reminder-hours must be a number from 0 to {RuleTerms.MostReminderHours}"));
         _tls.Validators.Add(result => Check(result, text => text is StartTls or NoTls, $"--mail-tls must be {StartTls} or {NoTls}"));
     }
 

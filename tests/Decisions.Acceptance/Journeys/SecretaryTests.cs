@@ -108,7 +108,13 @@ public sealed class SecretaryTests(Site site)
         await secretary.Follow("Change “Grave matters”");
         (await secretary.Page.GetByLabel("Such as 3/5 or 55 %").InputValueAsync()).ShouldBe("625/1000");
         await secretary.Select("How many yes", "At least two thirds");
+        await secretary.Fill("Hours before its close at which those who have not voted are reminded by mail (optional)", "721");
         await secretary.Press("Change the rule");
+        (await secretary.Text()).ShouldContain("720");
+        await secretary.Fill("Hours before its close at which those who have not voted are reminded by mail (optional)", "48");
+        await secretary.Picture("rule-reminders");
+        await secretary.Press("Change the rule");
+        (await secretary.Source()).ShouldContain("Whoever has not voted is reminded once by mail, 2 days before voting closes");
         (await secretary.Text()).ShouldContain("Version 2");
         await secretary.Unfold("Earlier versions");
         (await secretary.Text()).ShouldContain("Version 1: Grave matters");

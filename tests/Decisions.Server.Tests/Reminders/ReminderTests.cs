@@ -69,6 +69,40 @@ public sealed class ReminderTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_rule_says_how_long_before_or_that_nobody_is_reminded()
+    {
+        var (here, _) = await Bakery("ben");
+        var late = await Open(hours: 1, length: 3);
+        await Open(hours: 0, length: 3);
+        await CatchUp(here);
+        await Look(Duration.FromMinutes(115));
+        _mail.Taken.ShouldBeEmpty("the usual 24 hours are not what these rules say");
+        await Look(Duration.FromMinutes(125));
+        await Look(Duration.FromMinutes(150));
+        await Look(Duration.FromMinutes(179));
+        _mail.Addressees.ShouldBe(["ada@hillstreet.example", "ben@example.org"]);
+        _mail.Taken.ShouldAllBe(mail => mail.Text.Contains($"{late}"));
+
+        var early = await Open(hours: 36, length: 48);
+        await CatchUp(here);
+        await Look(Duration.FromHours(11));
+        _mail.Taken.Count.ShouldBe(2, "in the first quarter of its time nobody is reminded of a vote");
+        await Look(Duration.FromHours(13));
+        _mail.Taken.Count(mail => mail.Text.Contains($"{early}")).ShouldBe(2);
+        await Look(Duration.FromHours(47));
+        _mail.Taken.Count.ShouldBe(4, "each is reminded once");
+
+        (await here.Secretary.Post("rules", TestCommunity.Terms(terms => terms["reminderHours"] = 721))).Refused(HttpStatusCode.UnprocessableEntity, "number-is-out-of-range");
+
+        async Task<Guid> Open(int hours, int length)
+        {
+            var proposal = await here.Draft();
+            await here.Open(proposal, await here.Adopt(terms => terms["reminderHours"] = hours), TimeSpan.FromHours(length));
+            return proposal;
+        }
+    }
+
+    [Fact]
     public async Task A_reminder_says_what_until_when_and_where_and_nothing_of_how_others_voted()
     {
         var (here, members) = await Bakery("ben", "cleo");

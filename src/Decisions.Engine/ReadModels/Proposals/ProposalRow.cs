@@ -57,6 +57,7 @@ internal sealed record ProposalRow(
     public Instant? OpensUntil { get; init; }
     public int? OpensFor { get; init; }
     public bool EndsByRule { get; init; }
+    public int? ReminderHours { get; init; }
     public string? Outcome { get; init; }
     public long? OutcomeVersion { get; init; }
     public int Corrections { get; init; }
@@ -159,6 +160,7 @@ internal sealed record ProposalRow(
         OpensUntil = null,
         OpensFor = null,
         EndsByRule = e.Terms.EndsWhenCertain,
+        ReminderHours = e.Terms.ReminderHours,
         Outcome = null,
         OutcomeVersion = null,
         Corrections = 0,

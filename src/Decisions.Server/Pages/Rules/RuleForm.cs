@@ -23,6 +23,9 @@ public sealed record RuleForm(
     /// <summary>For how many hours voting goes on without its quorum, as typed; empty where it does not.</summary>
     public string ProlongHours { get; init; } = "";
 
+    /// <summary>How many hours before its close members are reminded, as typed; empty for whatever is usual.</summary>
+    public string ReminderHours { get; init; } = "";
+
     /// <summary>Notice, record date, second vote, and who may change the rule.</summary>
     public FormalForm Formal { get; init; } = FormalForm.Empty;
 
@@ -48,6 +51,7 @@ public sealed record RuleForm(
         {
             Formal = FormalForm.Of(terms), Classes = ClassForm.Of(terms.Classes),
             EndsWhenCertain = terms.EndsWhenCertain, ProlongHours = terms.Prolonging?.MostHours.ToString() ?? "",
+            ReminderHours = terms.ReminderHours?.ToString() ?? "",
         };
     }
 
@@ -61,6 +65,7 @@ public sealed record RuleForm(
     {
         Formal = FormalForm.Read(form), Classes = ClassForm.Read(form),
         EndsWhenCertain = form["endsWhenCertain"] == "yes", ProlongHours = form["prolongHours"].ToString(),
+        ReminderHours = form["reminderHours"].ToString(),
     };
 
     /// <summary>The rule that was filled in, or what cannot be read of it.</summary>
@@ -76,7 +81,8 @@ public sealed record RuleForm(
         var (turnout, badTurnout) = Typed.Fraction("Share that must vote", TurnoutShare);
         var (days, badDays) = Typed.Number("Days of membership", MembershipDays);
         var (hours, badHours) = Typed.Number("Hours that voting goes on", ProlongHours);
-        if ((badShare ?? badNumber ?? badQuorum ?? badTurnout ?? badDays ?? badHours) is { } rejection)
+        var (reminder, badReminder) = Typed.Number("Hours before its close", ReminderHours);
+        if ((badShare ?? badNumber ?? badQuorum ?? badTurnout ?? badDays ?? badHours ?? badReminder) is { } rejection)
             return (null, rejection);
         if (isYesNo && named is null && own is null)
             return (null, new Words.FractionIsNotReadable("Your own share", OwnShare));
@@ -102,6 +108,7 @@ public sealed record RuleForm(
             IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend, Classes: classes)
         {
             EndsWhenCertain = EndsWhenCertain, Prolonging = hours is { } most ? new Prolonging(most) : null,
+            ReminderHours = reminder,
         });
     }
 }
