@@ -28,11 +28,22 @@ public sealed class SmtpMailer(MailSettings settings) : IMailer
             await client.SendMailAsync(message, limit.Token);
             return new Delivery(DeliveryOutcome.Sent);
         }
+        catch (Exception fault) when (FailedHandshake(fault) is { } handshake)
+        {
+            return new Delivery(
+                DeliveryOutcome.Unreachable,
+                $"No encrypted connection with {settings.Host} could be made that this machine trusts, so it was given no mail and no password: {Words(handshake)}");
+        }
+        catch (SmtpException fault) when (DoesNotEncrypt(fault))
+        {
+            return new Delivery(
+                DeliveryOutcome.Unreachable, $"{settings.Host} does not offer STARTTLS, so it was given no mail and no password: {fault.Message}");
+        }
         catch (SmtpException fault)
         {
             return new Delivery(OutcomeOf((int)fault.StatusCode), Words(fault));
         }
-        catch (Exception fault) when (fault is IOException or AuthenticationException)
+        catch (IOException fault)
         {
             return new Delivery(DeliveryOutcome.Unreachable, Words(fault));
         }
@@ -41,6 +52,13 @@ public sealed class SmtpMailer(MailSettings settings) : IMailer
             return new Delivery(DeliveryOutcome.Unreachable, $"The mail server did not answer within {Patience.TotalSeconds:0} seconds.");
         }
     }
+
+    private static AuthenticationException? FailedHandshake(Exception fault) =>
+        fault as AuthenticationException ?? fault.InnerException as AuthenticationException;
+
+    /// <summary>System.Net.Mail says so with neither a reply's number nor a cause; its own words are told too, should it be something else.</summary>
+    private bool DoesNotEncrypt(SmtpException fault) =>
+        settings.Encrypted && fault is { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: null };
 
     /// <summary>What a reply means. Not letting this server in is no fault of the one mail.</summary>
     private static DeliveryOutcome OutcomeOf(int reply) => reply switch
