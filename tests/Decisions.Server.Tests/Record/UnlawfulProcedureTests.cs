@@ -187,9 +187,9 @@ public sealed class UnlawfulProcedureTests(ApiServer server)
         {
             terms["quorum"]!["atLeast"] = 2;
             terms["prolonging"] = System.Text.Json.Nodes.JsonNode.Parse("""{ "mostHours": 1 }""");
-        }), TimeSpan.FromSeconds(1.5));
+        }), TimeSpan.FromSeconds(4));
         (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
-        await Task.Delay(3_500, TestContext.Current.CancellationToken);
+        await Task.Delay(6_000, TestContext.Current.CancellationToken);
         (await TestCommunity.Cast(here[1], proposal, "yes")).Ok();
         await here.Becomes(proposal, "carried");
         return proposal;
@@ -213,7 +213,7 @@ public sealed class UnlawfulProcedureTests(ApiServer server)
     private static async Task<Guid> Confirmed(TestCommunity here)
     {
         var (proposal, rule) = (await here.Draft(), await here.Adopt(FormalDecisions.Confirmed));
-        await here.Open(proposal, rule, TimeSpan.FromSeconds(1.5));
+        await here.Open(proposal, rule, TimeSpan.FromSeconds(4));
         (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
         for (var tries = 0; (await here.Secretary.Get($"proposals/{proposal}"))["status"]!.GetValue<string>() != "toBeConfirmed"; tries++)
         {
