@@ -18,6 +18,7 @@ public static class PagesModule
         services.TryAddSingleton<LiveHeads>();
         services.TryAddSingleton<MyVoteReading>();
         services.TryAddSingleton<Pages.Proxies.MyProxiesReading>();
+        services.TryAddSingleton<Pages.Members.MemberChoices>();
         services.TryAddSingleton<Server.Minutes.MinutesReading>();
         services.TryAddSingleton<ReceiptDownload>();
         services.TryAddSingleton<LineReading>();

@@ -78,6 +78,17 @@ public sealed partial class TestCommunity
         return new Actor(Id, person.Member, [Role.Member]);
     }
 
+    /// <summary>Many who have joined.</summary>
+    public async Task<ImmutableArray<Actor>> Members(IEnumerable<string> names)
+    {
+        ImmutableArray<Person> people = [.. names.Select(name => new Person(new MemberId(Guid.CreateVersion7()), name, null))];
+        var (imported, rejection) = await ImportMembersHandler.Handle(
+            people, areMembers: true, Context(Secretary), Engine, _site.Get<People>(), Cancel);
+        rejection.ShouldBeNull();
+        await CatchUp(imported!.Index);
+        return [.. people.Select(person => new Actor(Id, person.Member, [Role.Member]))];
+    }
+
     public async Task<ProposalId> Proposal(string title, string text = "We turn orders away every Friday.", params string[] options)
     {
         var id = new ProposalId(Guid.CreateVersion7());

@@ -5,8 +5,8 @@ using Decisions.Domain.Members;
 using Decisions.Engine.Delegations;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Delegations;
-using Decisions.Engine.ReadModels.Members;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Members;
 using Decisions.Server.Pages.Topics;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -19,10 +19,8 @@ namespace Decisions.Server.Pages.Delegations;
 public sealed record DelegationRow(string? Topic, string? HolderName);
 
 /// <summary>Whom the reader lets vote for them until they take that back, in each topic and in all else; and for whom they can vote.</summary>
-public sealed class DelegationModel(PageServices services, MembersOf members, DelegatedTo delegated) : CommunityPage(services)
+public sealed class DelegationModel(PageServices services, MemberChoices members, DelegatedTo delegated) : CommunityPage(services)
 {
-    private const int Most = 1_000;
-
     public ImmutableArray<DelegationRow> Rows { get; private set; } = [];
 
     /// <summary>The topics that the form offers.</summary>
@@ -32,7 +30,7 @@ public sealed class DelegationModel(PageServices services, MembersOf members, De
     public bool HasTopics => Rows.Length > 1;
 
     /// <summary>Who votes for the reader in all else, or null.</summary>
-    public string? GeneralName => Rows[0].HolderName;
+    public string? GeneralName => Rows[^1].HolderName;
 
     /// <summary>The topic that was typed.</summary>
     public string? Topic { get; private set; }
@@ -40,7 +38,7 @@ public sealed class DelegationModel(PageServices services, MembersOf members, De
     /// <summary>The holder that was typed.</summary>
     public MemberId? Holder { get; private set; }
 
-    public ImmutableArray<(MemberId Id, string Name)> Others { get; private set; } = [];
+    public MemberChoice Others { get; private set; } = MemberChoice.None;
 
     /// <summary>Who lets the reader vote for them, and in what.</summary>
     public ImmutableArray<string> From { get; private set; } = [];
@@ -57,16 +55,12 @@ public sealed class DelegationModel(PageServices services, MembersOf members, De
         // One for a topic that has left the list stays until it is taken back, so it is shown too.
         var left = own?.All.Where(named => named is { Topic: not null, Holder: not null } && !Topics.Contains(named.Topic)).Select(named => named.Topic!) ?? [];
         var rows = ImmutableArray.CreateBuilder<DelegationRow>();
-        foreach (var topic in new string?[] { null }.Concat(Topics).Concat(left))
+        foreach (var topic in Topics.Concat(left).Append(null))
             rows.Add(new DelegationRow(topic, own?.Named(topic)?.Holder is { } holder ? await NameOf(holder) : null));
         Rows = rows.DrainToImmutable();
         From = [.. (await delegated.Ask(Id, member, Cancel)).Value.Select(each =>
             $"{PersonInWords.Of(each.Member, each.Name)}{(each.Topic is { } topic ? $", in {topic}" : HasTopics ? ", in all else" : "")}")];
-        Others =
-        [
-            .. (await members.Ask(Id, [Standing.Joined], null, Most, Cancel)).Value.Items.Where(other => other.Id != member)
-                .Select(other => (other.Id, PersonInWords.Of(other.Id, other.Name))).OrderBy(other => other.Item2, StringComparer.OrdinalIgnoreCase),
-        ];
+        Others = await members.Ask(Id, MemberChoice.Asked(Request), [member], Cancel);
         return null;
     }
 

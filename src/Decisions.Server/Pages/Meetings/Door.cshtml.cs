@@ -37,7 +37,7 @@ public sealed class DoorModel(PageServices services, MembersFound members, Quoru
             return Problem.Of(HttpContext, new NotPermitted("a facilitator, the secretary or a teller"));
         Find = (Request.HasFormContentType ? Request.Form["find"].ToString() : Request.Query["find"].ToString()).Trim();
         Quorums = await quorums.Ask(Id, Meeting, [.. Proposals.Values], Cancel);
-        var (found, count) = (await members.Ask(Id, Find, Most, Cancel)).Value;
+        var (found, count) = (await members.Ask(Id, Find, [Standing.Joined, Standing.Suspended], [], Most, Cancel)).Value;
         Found = [.. found.Select(member => (member.Id, PersonInWords.Of(member.Id, member.Name), Meeting.PresenceOf(member.Id), member.Standing == Standing.Suspended))];
         NotListed = count - Found.Length;
         if (Guid.TryParse(Request.Query["entered"], out var id) && new MemberId(id) is var entered && Meeting.Attendance.Any(each => each.MemberId == entered))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
@@ -8,25 +7,23 @@ using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proxies;
-using Decisions.Engine.ReadModels.Members;
 using Decisions.Server.Pages.Ballots;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Members;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Proxies;
 
 /// <summary>Appoints the reader's proxy. What they had instructed before is not filled in for whoever looks over their shoulder.</summary>
-public sealed class AppointModel(PageServices services, MembersOf members) : DecisionPage(services)
+public sealed class AppointModel(PageServices services, MemberChoices members) : DecisionPage(services)
 {
-    private const int Most = 1_000;
-
     public VoteAhead? Vote { get; private set; }
 
     /// <summary>The text that it is for.</summary>
     public Revision Asked => Proposal.Revisions[Vote!.Revision - 1];
 
-    public ImmutableArray<(MemberId Id, string Name)> Others { get; private set; } = [];
+    public MemberChoice Others { get; private set; } = MemberChoice.None;
 
     public string Holder { get; private set; } = "";
 
@@ -44,11 +41,7 @@ public sealed class AppointModel(PageServices services, MembersOf members) : Dec
         if (Vote is null)
             return null;
         Form = BallotForm.Of(null, null, Asked);
-        Others =
-        [
-            .. (await members.Ask(Id, [Standing.Joined], null, Most, Cancel)).Value.Items.Where(member => member.Id != Actor.Member)
-                .Select(member => (member.Id, PersonInWords.Of(member.Id, member.Name))).OrderBy(member => member.Item2, StringComparer.OrdinalIgnoreCase),
-        ];
+        Others = await members.Ask(Id, MemberChoice.Asked(Request), [Actor.Member!.Value], Cancel);
         return null;
     }
 

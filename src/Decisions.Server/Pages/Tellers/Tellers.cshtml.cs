@@ -4,22 +4,23 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Engine.Communities;
 using Decisions.Engine.Identity;
-using Decisions.Engine.ReadModels.Members;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Members;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Tellers;
 
 /// <summary>The tellers of a community; the secretary names them.</summary>
-public sealed class TellersModel(PageServices services, MembersOf members) : CommunityPage(services)
+public sealed class TellersModel(PageServices services, MemberChoices members) : CommunityPage(services)
 {
-    private const int Most = 1_000;
-
     public ImmutableArray<(MemberId Id, string Name)> Tellers { get; private set; } = [];
 
-    /// <summary>Who could be named besides.</summary>
-    public ImmutableArray<(MemberId Id, string Name)> Others { get; private set; } = [];
+    /// <summary>Who could be named besides: in one field, and in the other.</summary>
+    public MemberChoice Others { get; private set; } = MemberChoice.None;
+
+    /// <inheritdoc cref="Others" />
+    public MemberChoice OthersToo { get; private set; } = MemberChoice.None;
 
     protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
 
@@ -31,9 +32,10 @@ public sealed class TellersModel(PageServices services, MembersOf members) : Com
         var known = (await Services.People.ByMembers(Id, tellers, Cancel)).ToDictionary(person => person.Member, person => person.Name);
         Tellers = ByName(tellers.Select(teller => (teller, PersonInWords.Of(teller, known.GetValueOrDefault(teller)))));
         if (MayKeep)
-            Others = ByName((await members.Ask(Id, [Standing.Joined], null, Most, Cancel)).Value.Items
-                .Where(member => !tellers.Contains(member.Id)).Select(member => (member.Id, PersonInWords.Of(member.Id, member.Name))));
+            (Others, OthersToo) = (await Found(0), await Found(1));
         return null;
+
+        Task<MemberChoice> Found(int place) => members.Ask(Id, MemberChoice.Asked(Request, place), tellers, Cancel);
     }
 
     public void OnGet()
