@@ -53,6 +53,7 @@ public static class ReadModelServices
         .AddSingleton<RoundsIVotedIn>()
         .AddSingleton<ProxiesOfMine>()
         .AddSingleton<DelegatedTo>()
+        .AddSingleton<DelegationsOfMine>()
         .AddSingleton<TopicsInUse>()
         .AddSingleton<BallotCounts>()
         .AddSingleton<Timeline>()

@@ -70,8 +70,18 @@ public sealed class ProxyTests(Site site)
         await giving.Press("Let them vote for me");
         (await giving.Text()).ShouldContain("Cleo Díaz can vote for you.");
         await giving.Picture("delegation-given");
+        await giving.Go(community.Home);
+        var home = await giving.Page.Locator("#delegation").InnerTextAsync();
+        home.ShouldContain("Cleo Díaz can vote for you.");
+        home.ShouldContain("Only where the decision’s rule allows it");
+        await giving.Picture("home-delegation");
+        await giving.Follow("Change who votes for me");
+        giving.Path.ShouldBe($"{community.Home}/delegation");
 
         await using var holding = await site.SignIn(cleo);
+        var held = await holding.Page.Locator("#delegation").InnerTextAsync();
+        held.ShouldContain("You can vote for Ben Carter.");
+        held.ShouldContain("Nobody, unless you appoint a proxy for a decision.");
         await holding.Go($"{community.Home}/delegation");
         (await holding.Text()).ShouldContain("For whom you can vote");
         await holding.Go(community.PageOf(proposal));
@@ -83,6 +93,19 @@ public sealed class ProxyTests(Site site)
         await giving.Go($"{community.Home}/delegation");
         await giving.Press("Take it back");
         (await giving.Text()).ShouldContain("It is taken back.");
+        await giving.Go(community.Home);
+        (await giving.Text()).ShouldNotContain("can vote for you");
+        (await giving.Text()).ShouldContain("Let another vote for me");
+    }
+
+    [Fact]
+    public async Task Where_no_rule_lets_another_vote_until_it_is_taken_back_home_does_not_speak_of_it()
+    {
+        var community = await TestCommunity.Found(site);
+        await community.Rule(rule => rule with { Name = "By proxy", Proxies = ProxyTerms.Usual });
+        await using var visit = await site.SignIn(await community.Member("Ben Carter"));
+        (await visit.Text()).ShouldContain("Needs your vote");
+        (await visit.Page.Locator("#delegation").CountAsync()).ShouldBe(0);
     }
 
     [Fact]

@@ -61,6 +61,11 @@ public sealed class TopicTests(Site site)
         rows.ShouldContain("Cleo Díaz can vote for you.");
         rows.ShouldContain("As in all else: Dev Patel can vote for you.");
         await giving.Picture("delegation-by-topic");
+        await giving.Go(community.Home);
+        var home = await giving.Page.Locator("#delegation").InnerTextAsync();
+        home.ShouldContain("In decisions of the topic “The bakehouse” Cleo Díaz can vote for you.");
+        home.ShouldContain("In all else Dev Patel can vote for you.");
+        await giving.Picture("home-delegation-by-topic");
         await giving.Go(community.PageOf(proposal));
         (await giving.Text()).ShouldContain("Cleo Díaz can vote for you here, as you said for decisions of the topic “The bakehouse”.");
 

@@ -5,9 +5,11 @@ using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Members;
 using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Proxies;
+using Decisions.Engine.ReadModels.Rules;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +19,7 @@ namespace Decisions.Server.Pages.Communities;
 /// <summary>A community's home: first what needs the reader's vote, then what goes on, then what was decided.</summary>
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
-    RegisterOfDecisions register, ProxiesOfMine proxies)
+    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules)
     : CommunityPage(services)
 {
     private const int Few = 5;
@@ -43,6 +45,15 @@ public sealed class HomeModel(
 
     /// <summary>In which open votes somebody speaks for the reader, or the reader for somebody, in words.</summary>
     public IReadOnlyDictionary<ProposalId, string> Proxies { get; private set; } = ImmutableDictionary<ProposalId, string>.Empty;
+
+    /// <summary>Whom the reader lets vote for them until they take that back, in words.</summary>
+    public ImmutableArray<string> Delegated { get; private set; } = [];
+
+    /// <summary>Who lets the reader vote for them, in words; null where nobody does.</summary>
+    public string? DelegatedToMe { get; private set; }
+
+    /// <summary>Whether a rule lets members vote for others until that is taken back.</summary>
+    public bool CanDelegate { get; private set; }
 
     public ImmutableArray<ListedDecision> Drafts { get; private set; } = [];
 
@@ -85,6 +96,12 @@ public sealed class HomeModel(
             var standing = await proxies.Ask(Id, voter, open.Select(decision => decision.Id), Cancel);
             Proxies = standing.GroupBy(proxy => proxy.ProposalId).ToDictionary(
                 group => group.Key, group => SpokenForInWords.Of(group, voter, hasVoted: open.Any(decision => decision.Id == group.Key && Voted.Contains(decision.Round!.Id))));
+        }
+        if (IsVoter)
+        {
+            var standing = await delegations.Ask(Id, Actor.Member!.Value, Cancel);
+            (Delegated, DelegatedToMe) = (DelegationInWords.Given(standing, Actor.Member.Value), DelegationInWords.Held(standing, Actor.Member.Value));
+            CanDelegate = (await rules.Ask(Id, retiredToo: false, Cancel)).Value.Any(rule => rule.Terms.Proxies is { StandingDelegation: true });
         }
         Drafts = await List([ProposalStatus.Draft, ProposalStatus.Scheduled], Few);
         Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum, ProposalStatus.ToBeConfirmed, ProposalStatus.Lapsed], Few);
