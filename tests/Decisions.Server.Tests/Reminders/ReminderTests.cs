@@ -229,6 +229,23 @@ public sealed class ReminderTests : IAsyncDisposable
         _mail.Taken.First().Text.ShouldContain($"https://decide.example.org/c/{here.Id}/reminders");
     }
 
+    [Fact]
+    public async Task Home_leads_to_reminders_where_the_server_sends_them()
+    {
+        var (here, members) = await Bakery("ben");
+        var invited = (await here.Secretary.Post("members", new { name = "Emi" })).Ok().Id;
+        await CatchUp(here);
+        var (home, link) = ($"/c/{here.Id}", $"href=\"/c/{here.Id}/reminders\"");
+        (await members["ben"].Client.Get(home)).Ok().Text.ShouldNotContain(link, customMessage: "this server sends no mail");
+
+        await using var mailing = await _server.Another(services => services.AddReminders(
+            new ServerOptions("", 0, new DatabaseSource("", null), LogLevel.Error, new Uri("https://decide.example.org/"), Mail: SmtpMailerTests.Settings(_mail.Port))));
+        using var http = ApiServer.Http(mailing);
+        (await new Client(http, members["ben"].Client.Token).Get(home)).Ok().Text.ShouldContain(link);
+        foreach (var other in new[] { null, (await here.Key(invited)).Token, here.Auditor.Token })
+            (await new Client(http, other).Get(home)).Ok().Text.ShouldNotContain(link, customMessage: "only those who may vote are reminded");
+    }
+
     private async Task<long> Rows(Guid member)
     {
         await using var source = NpgsqlDataSource.Create(await _server.ApplicationConnection());
