@@ -1,5 +1,6 @@
 using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Rules;
 
 namespace Decisions.Acceptance.Journeys;
 
@@ -56,5 +57,27 @@ public sealed class ClassTests(Site site)
         text.ShouldContain("Users (3 members): 0 yes, 3 no, 0 abstained. That counts as 0 yes and 40 no.");
         text.ShouldContain("yes counts 60 of 100");
         await secretary.Picture("classes-result");
+    }
+
+    [Fact]
+    public async Task A_rule_that_counts_a_class_which_is_not_named_cannot_be_chosen_until_it_is()
+    {
+        var community = await TestCommunity.Found(site);
+        await community.Classes("workers");
+        await community.Rule();
+        var rule = await community.Rule(terms => terms with { Name = "General assembly", Classes = new ClassTerms([new("workers", 60), new("users", 40)]) });
+        var proposal = await community.Proposal("Share the year's surplus");
+        await using var secretary = await site.SignIn(community.Secretary);
+        await secretary.Go($"{community.PageOf(proposal)}/open");
+        var choice = secretary.Page.Locator($"input[name=rule][value='{rule}']");
+        (await choice.IsDisabledAsync()).ShouldBeTrue();
+        (await secretary.Page.Locator("input[name=rule]:enabled").CountAsync()).ShouldBe(1);
+        (await secretary.Text()).ShouldContain("“General assembly” counts the class “users”, which this community has not named: voting cannot open by it.");
+        await secretary.Picture("open-unnamed-class");
+        await secretary.Follow("Name it");
+        secretary.Path.ShouldBe($"{community.Home}/members/classes");
+        await community.Classes("workers", "users");
+        await secretary.Go($"{community.PageOf(proposal)}/open");
+        (await choice.IsDisabledAsync()).ShouldBeFalse();
     }
 }

@@ -108,10 +108,10 @@ public sealed class SecretaryTests(Site site)
         await secretary.Follow("Change “Grave matters”");
         (await secretary.Page.GetByLabel("Such as 3/5 or 55 %").InputValueAsync()).ShouldBe("625/1000");
         await secretary.Select("How many yes", "At least two thirds");
-        await secretary.Fill("Hours before its close at which those who have not voted are reminded by mail (optional)", "721");
+        await secretary.Fill("Reminder by mail, in hours before the close (optional)", "721");
         await secretary.Press("Change the rule");
         (await secretary.Text()).ShouldContain("720");
-        await secretary.Fill("Hours before its close at which those who have not voted are reminded by mail (optional)", "48");
+        await secretary.Fill("Reminder by mail, in hours before the close (optional)", "48");
         await secretary.Picture("rule-reminders");
         await secretary.Press("Change the rule");
         (await secretary.Source()).ShouldContain("Whoever has not voted is reminded once by mail, 2 days before voting closes");

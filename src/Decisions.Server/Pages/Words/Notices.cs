@@ -28,7 +28,7 @@ public static class Notices
         ["vote-withdrawn"] = "Your vote is taken back and does not count. You can vote again until voting closes.",
         ["proxy"] = "Your proxy is on record. You can take it back until it is used, and vote yourself whatever happens.",
         ["proxy-revoked"] = "Your proxy is taken back. Nobody votes for you now.",
-        ["delegated"] = "It is on record. That member can vote for you there from now on, wherever you do not.",
+        ["delegated"] = "It is on record. They can vote for you from now on, wherever you do not.",
         ["delegation-revoked"] = "It is taken back. See below who votes for you now.",
         ["voted-for"] = "The votes are recorded.",
         ["tellers"] = "The tellers are on record.",
