@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Decisions.Acceptance.Running;
 using Decisions.Engine.Identity;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
@@ -9,36 +8,45 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace Decisions.Acceptance.Reading;
 
 /// <summary>Every page passes every check of axe, on a phone and on a desktop, by day and by night.</summary>
-public sealed class AccessibilityTests(Site site)
+public sealed class AccessibilityTests(Site site, TouredSite toured) : IClassFixture<TouredSite>
 {
     [Fact]
-    public async Task No_page_has_a_violation()
-    {
-        var tour = await Tour.Prepare(site);
-        await using var secretary = await site.SignIn(tour.Community.Secretary, Device.Phone.WithScripts());
-        await Check(secretary, tour.Pages);
-    }
+    public Task No_page_has_a_violation() => Check(toured.Tour.Pages, device => site.SignIn(toured.Tour.Community.Secretary, device));
 
     [Fact]
-    public async Task No_page_for_whoever_runs_the_server_has_a_violation()
-    {
-        var tour = await Tour.Prepare(site);
-        await using var admin = await site.SignIn(new Actor(null, null, [Role.Admin]), Device.Phone.WithScripts());
-        await Check(admin, tour.ForAdmin);
-    }
+    public Task No_page_for_whoever_runs_the_server_has_a_violation() =>
+        Check(toured.Tour.ForAdmin, device => site.SignIn(new Actor(null, null, [Role.Admin]), device));
 
     [Fact]
-    public async Task No_page_for_visitors_has_a_violation()
+    public Task No_page_for_visitors_has_a_violation() => Check(toured.Tour.ForVisitors, device => site.Visit(device));
+
+    [Fact]
+    public async Task What_is_wrong_is_found_and_what_size_and_colours_decide_on_each_device()
     {
-        var tour = await Tour.Prepare(site);
-        await using var visitor = await site.Visit(Device.Phone.WithScripts());
-        await Check(visitor, tour.ForVisitors);
+        await using var reader = await site.Visit(Device.Phone.WithScripts());
+        var axe = await Axe.In(reader);
+        await reader.Go("/check");
+        await reader.Page.EvaluateAsync("""
+            () => {
+              const pale = document.createElement('p');
+              pale.textContent = 'Pale and wide';
+              Object.assign(pale.style, { color: '#aaa', background: '#fff', minWidth: '5000px' });
+              document.querySelector('main').append(pale, document.createElement('img'));
+            }
+            """);
+        var faults = await axe.Faults("check", Device.Phone, Device.Desktop.InTheDark());
+        foreach (var device in new[] { "phone, Light", "desktop, Dark" })
+        {
+            faults.ShouldContain(fault => fault.StartsWith($"check on {device}: color-contrast:", StringComparison.Ordinal));
+            faults.ShouldContain(fault => fault.StartsWith($"check on {device}: it is ", StringComparison.Ordinal));
+        }
+        faults.Count(fault => fault.Contains(": image-alt:", StringComparison.Ordinal)).ShouldBe(1, string.Join('\n', faults));
     }
 
     [Fact]
     public async Task The_tour_shows_every_page_there_is()
     {
-        var tour = await Tour.Prepare(site);
+        var tour = toured.Tour;
         string[] shown =
         [
             .. tour.Pages.Concat(tour.ForAdmin).Concat(tour.ForVisitors).Where(page => page.Status is not (401 or 403))
@@ -64,31 +72,19 @@ public sealed class AccessibilityTests(Site site)
         _ => throw new ArgumentOutOfRangeException(nameof(part), part, "The test does not know this constraint."),
     };
 
-    private static async Task Check(Visit visit, IEnumerable<(string Name, string Address, int Status)> pages)
+    private static async Task Check(IEnumerable<(string Name, string Address, int Status)> pages, Func<Device, Task<Visit>> visit)
     {
+        await using var reader = await visit(Device.Phone.WithScripts());
+        var axe = await Axe.In(reader);
         List<string> faults = [];
         foreach (var (name, address, status) in pages)
         {
-            var answer = await visit.Go(address);
+            var answer = await reader.Go(address);
             if (answer!.Status != status)
                 faults.Add($"{name} answers {answer.Status} and not {status}");
             // Width moves things and the dark recolours them, each without the other: two corners of the four hold all.
-            faults.AddRange(await Faults(visit, name, Device.Phone));
-            faults.AddRange(await Faults(visit, name, Device.Desktop.InTheDark()));
+            faults.AddRange(await axe.Faults(name, Device.Phone, Device.Desktop.InTheDark()));
         }
         faults.ShouldBeEmpty();
-    }
-
-    private static async Task<IEnumerable<string>> Faults(Visit visit, string name, Device device)
-    {
-        await visit.Page.SetViewportSizeAsync(device.Width, device.Height);
-        await visit.Page.EmulateMediaAsync(new() { ColorScheme = device.Colours });
-        var where = $"{name} on {device.Name}, {device.Colours}";
-        await visit.Picture($"{name}-{device.Name}-{device.Colours}".ToLowerInvariant());
-        var result = await visit.Page.RunAxe();
-        var overflow = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        return result.Violations
-            .Select(violation => $"{where}: {violation.Id}: {violation.Help} {string.Join(" | ", violation.Nodes.Select(node => node.Html))}")
-            .Concat(overflow > 0 ? [$"{where}: it is {overflow} pixels wider than the screen"] : Array.Empty<string>());
     }
 }
