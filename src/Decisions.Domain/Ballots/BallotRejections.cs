@@ -29,6 +29,15 @@ public sealed record OptionIsScoredTwice(OptionId OptionId, string Name) : Rejec
 public sealed record ScoreIsOutOfRange(OptionId OptionId, string Name, int Score, long Highest) : Rejection(
     RejectionKind.Invalid, "score-is-out-of-range", $"'{Name}' is given {Score}. A ballot gives from 0 to {Highest}.");
 
+public sealed record PositionNeedsReason(Position Position) : Rejection(
+    RejectionKind.Invalid, "position-needs-reason", Position switch
+    {
+        Position.Concern => "Say what concerns you: it is kept with the decision.",
+        Position.StandAside => "Say why you stand aside: it is recorded with your name.",
+        Position.Block => "Say which of the group's principles, or what of its safety, you see harmed.",
+        _ => "Say what would be better avoided, or what could be better: an objection is an argument that all can look at.",
+    });
+
 public sealed record ReasonIsRequired() : Rejection(
     RejectionKind.Invalid, "reason-is-required", "This decision asks everyone for a reason. Please say why.");
 

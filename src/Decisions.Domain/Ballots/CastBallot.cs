@@ -36,6 +36,8 @@ public sealed record CastBallot(
         var reason = TextRule.NoteOrNull(command.Reason);
         if (reason is null && round.Terms.Reasons == ReasonPolicy.Required)
             return new ReasonIsRequired();
+        if (reason is null && command.Choice is PositionChoice { Position: var position } && position.NeedsReason())
+            return new PositionNeedsReason(position);
 
         var (roundId, member, channel, origin) = (round.Id, command.MemberId, command.Channel, command.Origin);
         return state?.Vote switch

@@ -10,6 +10,7 @@ namespace Decisions.Domain.Ballots;
 [JsonDerivedType(typeof(YesNoChoice), "yesNo")]
 [JsonDerivedType(typeof(RankedChoice), "ranked")]
 [JsonDerivedType(typeof(ScoredChoice), "scored")]
+[JsonDerivedType(typeof(PositionChoice), "position")]
 public abstract record Choice;
 
 /// <summary>A member's answer to a yes/no question.</summary>

@@ -30,6 +30,7 @@ public static class Count
             YesNoMethod method => CountYesNo.Of(rule, method, eligible, classes, ballots),
             RankedMethod => CountRanked.Of(rule, eligible, options, ballots, lotSeed),
             ElectionMethod method => CountElection.Of(rule, method, eligible, classes, options, ballots, lotSeed),
+            PositionMethod method => CountPositions.Of(rule, method, eligible, ballots),
             _ => throw new ArgumentException($"No count is known for {rule.Method.GetType().Name}.", nameof(rule)),
         };
     }

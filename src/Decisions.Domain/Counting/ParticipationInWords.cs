@@ -45,6 +45,7 @@ internal static class ParticipationInWords
     {
         RankedTally => "rank an option",
         ElectionTally => "choose among the options",
+        PositionTally => "give a position",
         _ => "vote yes or no",
     };
 
@@ -53,6 +54,7 @@ internal static class ParticipationInWords
         YesNoTally t => t.Yes + t.No,
         RankedTally t => t.Returned - t.Blank,
         ElectionTally t => t.Returned - t.Record.Ballots.Blank,
+        PositionTally t => t.Returned,
         _ => throw new ArgumentException($"No votes are known in {tally.GetType().Name}.", nameof(tally)),
     };
 }

@@ -35,6 +35,7 @@ public enum Verdict
 [JsonDerivedType(typeof(YesNoTally), "yesNo")]
 [JsonDerivedType(typeof(RankedTally), "ranked")]
 [JsonDerivedType(typeof(ElectionTally), "election")]
+[JsonDerivedType(typeof(PositionTally), "positions")]
 public abstract record Tally(
     long Eligible,
     long Returned,

@@ -21,6 +21,7 @@ public static class TallyInWords
             YesNoTally yesNo => [Votes(yesNo)],
             RankedTally ranked => RunOffInWords.Of(ranked, options),
             ElectionTally election => Election(election),
+            PositionTally { Record: var record } => ElectionCount.InWords(CountingRules.Find(record.Rule)!, record),
             _ => throw new ArgumentException($"No words are known for {tally.GetType().Name}.", nameof(tally)),
         },
         .. TooFew(tally),

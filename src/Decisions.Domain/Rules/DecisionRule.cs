@@ -8,6 +8,7 @@ namespace Decisions.Domain.Rules;
 [JsonDerivedType(typeof(YesNoMethod), "yesNo")]
 [JsonDerivedType(typeof(RankedMethod), "ranked")]
 [JsonDerivedType(typeof(ElectionMethod), "election")]
+[JsonDerivedType(typeof(PositionMethod), "positions")]
 public abstract record VotingMethod;
 
 /// <summary>Members answer yes, no or abstain, and the threshold says what carries.</summary>
@@ -113,4 +114,9 @@ public sealed record DecisionRule(
     public DecisionRule ForConfirmation() => Confirming is { } confirming
         ? this with { Method = new YesNoMethod(confirming.Threshold), TurnoutFloor = null, Confirming = null }
         : throw new InvalidOperationException($"'{Name}' asks for no confirming vote.");
+
+    /// <summary>The terms of the vote that is held where several passes of a consent round brought no agreement.</summary>
+    public DecisionRule ForFallback() => Method is PositionMethod { Fallback: { } fallback }
+        ? this with { Method = new YesNoMethod(fallback.Threshold) }
+        : throw new InvalidOperationException($"'{Name}' has no vote to fall back on.");
 }

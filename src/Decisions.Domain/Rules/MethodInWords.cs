@@ -27,6 +27,7 @@ internal static class MethodInWords
             "A blank ballot counts as taking part, and for no option.",
         ],
         ElectionMethod election => ElectionInWords.Of(election),
+        PositionMethod positions => PositionMethodInWords.Of(positions),
         _ => throw new ArgumentException($"No words are known for {method.GetType().Name}.", nameof(method)),
     };
 
@@ -35,6 +36,7 @@ internal static class MethodInWords
     {
         RankedMethod => "rank an option",
         ElectionMethod => "choose among the options",
+        PositionMethod => "give a position",
         _ => "vote yes or no",
     };
 

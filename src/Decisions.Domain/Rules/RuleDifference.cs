@@ -57,6 +57,14 @@ public static class RuleDifference
                 $"The setting “{name}” of {one.Rule}", one, two, each => each.Settings.GetValueOrDefault(name),
                 each => each.Settings.GetValueOrDefault(name, "left open"))),
         ],
+        (PositionMethod one, PositionMethod two) when one.Rule == two.Rule =>
+        [
+            .. one.Settings.Keys.Union(two.Settings.Keys).Order(StringComparer.Ordinal).SelectMany(name => Term(
+                $"The setting “{name}” of {one.Rule}", one, two, each => each.Settings.GetValueOrDefault(name),
+                each => each.Settings.GetValueOrDefault(name, "left open"))),
+            .. Term("What qualifies", one, two, each => each.Test, PositionMethodInWords.Test),
+            .. Term("Without agreement", one, two, each => each.Fallback, PositionMethodInWords.WithoutAgreement),
+        ],
         _ => [new("How votes are given and counted", Whole(from), Whole(to))],
     };
 

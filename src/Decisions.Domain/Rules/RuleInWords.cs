@@ -76,6 +76,7 @@ public static class RuleInWords
             {
                 YesNoMethod => "To abstain is not enough for this.",
                 RankedMethod => "A blank ballot ranks none.",
+                PositionMethod => "Silence is not enough for this.",
                 _ => "A blank ballot chooses none.",
             },
         ];

@@ -104,6 +104,10 @@ public sealed record WaysAreNotInOrder() : Rejection(
     RejectionKind.Invalid, "ways-are-not-in-order",
     $"List ways of voting once each, the one that goes before the others first: {string.Join(", ", Precedence.Ways.Select(Words<Channel>.Of))}. Leave the order out for the last ballot to count.");
 
+/// <param name="Wanted">What must be otherwise: a whole sentence.</param>
+public sealed record PositionsCannotBeSought(string Wanted) : Rejection(
+    RejectionKind.Invalid, "positions-cannot-be-sought", Wanted);
+
 public sealed record ClassTermsSayNothing() : Rejection(
     RejectionKind.Invalid, "class-terms-say-nothing",
     "What the rule says of classes names none. Give colleges, caps, classes that must agree, or count members' votes; or leave classes out.");

@@ -25,6 +25,7 @@ public static class RuleTerms
         TextRule.Line("name", terms.Name) ??
         (terms.Method is YesNoMethod { Threshold: var threshold } ? CheckThreshold(threshold) : null) ??
         (terms.Method is ElectionMethod election ? CheckElection(election) : null) ??
+        (terms.Method is PositionMethod positions ? PositionTermsCheck.Of(terms, positions) : null) ??
         CheckFraction("quorum.fraction", terms.Quorum.Fraction) ??
         CheckRange("quorum.atLeast", terms.Quorum.AtLeast ?? 0, 0, int.MaxValue) ??
         CheckFraction("turnoutFloor", terms.TurnoutFloor) ??
@@ -46,7 +47,12 @@ public static class RuleTerms
     public static DecisionRule Kept(DecisionRule terms) => terms with
     {
         Name = terms.Name.Trim(),
-        Method = terms.Method is ElectionMethod election ? election with { Settings = election.Chosen.Values } : terms.Method,
+        Method = terms.Method switch
+        {
+            ElectionMethod election => election with { Settings = election.Chosen.Values },
+            PositionMethod positions => positions with { Settings = positions.Kept },
+            var method => method,
+        },
     };
 
     /// <summary>That somebody voted is no secret, so a count that moves meanwhile says how.</summary>
@@ -136,7 +142,7 @@ public static class RuleTerms
         ElectionCount.Of(rule, new Election("", [.. Enumerable.Range(1, seats + 1).Select(n => new Candidate($"Option {n}"))], seats, none), chosen, default);
     }
 
-    private static Rejection? CheckThreshold(Threshold threshold) =>
+    internal static Rejection? CheckThreshold(Threshold threshold) =>
         CheckFraction("threshold.fraction", threshold.Fraction) ??
         (threshold.Comparator == Comparator.MoreThan && threshold.Fraction.Numerator == threshold.Fraction.Denominator
             ? new ThresholdCannotBeReached(threshold.Fraction)
@@ -147,6 +153,6 @@ public static class RuleTerms
             ? new FractionIsNotProper(field, given.Numerator, given.Denominator)
             : null;
 
-    private static Rejection? CheckRange(string field, long value, long least, long most) =>
+    internal static Rejection? CheckRange(string field, long value, long least, long most) =>
         value < least || value > most ? new NumberIsOutOfRange(field, value, least, most) : null;
 }

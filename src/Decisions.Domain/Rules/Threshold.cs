@@ -36,4 +36,8 @@ public sealed record Threshold(Fraction Fraction, Comparator Comparator, Thresho
 {
     /// <summary>More than half of the votes cast; a tie is lost.</summary>
     public static Threshold SimpleMajority { get; } = new(Fraction.Half, Comparator.MoreThan, ThresholdBase.Cast);
+
+    /// <summary>Whether some of a whole reach it; none of it never do.</summary>
+    public bool IsReachedBy(long part, long whole) =>
+        part > 0 && Fraction.Compare(part, whole) is var stands && (Comparator == Comparator.MoreThan ? stands > 0 : stands >= 0);
 }

@@ -32,7 +32,8 @@ internal static class ThresholdInWords
         };
     }
 
-    private static string Share(Threshold threshold) =>
+    /// <summary>'at least two thirds', 'more than half'.</summary>
+    public static string Share(Threshold threshold) =>
         threshold.Comparator == Comparator.MoreThan
             ? $"more than {FractionInWords.Of(threshold.Fraction)}"
             : FractionInWords.AtLeast(threshold.Fraction);

@@ -44,7 +44,7 @@ internal static class PositionsInWords
         yield return BallotsInWords.Of(record);
         if (record.Requirements!.Value.FirstOrDefault(each => each.Name == PositionSettings.Participation) is { } floor)
             yield return $"At least {AmountInWords.Of(floor.Needs)} must take part. {AmountInWords.Of(floor.Has)} did, {(floor.IsMet ? "which is so" : "which is too few")}.";
-        else
+        else if (record.Settings[PositionSettings.Eligible] == "0" && record.Settings[PositionSettings.Participation] != "0")
             yield return "How many may take part was not said, so it was not checked whether enough did.";
     }
 
