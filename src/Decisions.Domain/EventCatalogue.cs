@@ -5,7 +5,9 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -63,6 +65,9 @@ public sealed partial class EventCatalogue
         typeof(WitnessesNamed), typeof(AmendmentRuleNamed), typeof(TellersNamed),
         typeof(ClassesNamed), typeof(MemberPlaced),
         typeof(TopicsNamed), typeof(TopicChosen),
+        typeof(AgreementSought), typeof(ConsentRoundBegun), typeof(RolesNamed), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven),
+        typeof(QuestionAsked), typeof(QuestionAnswered), typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged),
+        typeof(ObjectionTested), typeof(ObjectionsResolved), typeof(ReviewPlanned),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

@@ -24,6 +24,8 @@ public static class Streams
     public const string MeetingType = "meeting";
     public const string RedactionType = "redaction";
     public const string PlacementType = "placement";
+    public const string ConsentType = "consent";
+    public const string FollowThroughType = "follow-through";
     public const string ErasureType = "erasure";
 
     public static string Of(CommunityId community) => $"{CommunityType}/{community}";
@@ -68,6 +70,12 @@ public static class Streams
 
     /// <summary>Whom a member has named to vote for them until revoked, in each topic and in all else.</summary>
     public static string OfDelegation(MemberId member) => $"{DelegationType}/{member}";
+
+    /// <summary>The consent round of a proposal: one at the most.</summary>
+    public static string OfConsent(ProposalId proposal) => $"{ConsentType}/{proposal}";
+
+    /// <summary>What follows the decision on a proposal.</summary>
+    public static string OfFollowThrough(ProposalId proposal) => $"{FollowThroughType}/{proposal}";
 
     /// <summary>What is taken out of the event at an index of the log.</summary>
     public static string OfRedaction(long index) => $"{RedactionType}/{index}";

@@ -3,6 +3,9 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.ConsentRounds;
+using Decisions.Domain.FollowThrough;
+using Decisions.Domain.Tests.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Delegations;
@@ -112,6 +115,7 @@ internal static class EventExamples
         ["rule_adopted.v4.reminders"] = new RuleAdopted(Ordinary, YesNo with { ReminderHours = 48 }),
         ["rule_adopted.v4.classes"] = new RuleAdopted(Ordinary, ByClass),
         ["rule_adopted.v4.guarded"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Guarded)),
+        ["rule_adopted.v4.positions"] = new RuleAdopted(Ordinary, RuleTerms.Kept(ConsentExample.WithFallback)),
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
         ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
 
@@ -154,17 +158,19 @@ internal static class EventExamples
         ["result_declared.v2.election"] = new ResultDeclared(Oven, First, Elected, CountedTo: 40),
         ["result_declared.v2.ways"] = Declared(Verdict.Carried) with { Ways = [new(Channel.Web, 2), new(Channel.Room, 1)] },
         ["result_declared.v2.classes"] = new ResultDeclared(Oven, First, Weighed, CountedTo: 40),
+        ["result_declared.v2.positions"] = new ResultDeclared(Oven, First, ConsentExample.Agreed, CountedTo: 40),
         ["outcome_stated.v1"] = new OutcomeStated(Oven, First, "Ben buys the oven by Friday."),
         ["decision_corrected.v1"] = new DecisionCorrected(Oven, First, "The oven costs 12,000, not 21,000.", "Two digits were swapped."),
         ["recount_made.v1"] = new RecountMade(Oven, First, CountedTo: 43, Agrees: false, YesNoTally(Verdict.Lost)),
         ["recount_made.v1.uncountable"] = new RecountMade(Oven, First, CountedTo: 44, Agrees: false, null),
         ["proposal_withdrawn.v1"] = new ProposalWithdrawn(Oven, "The old oven works again."),
 
-        ["amendment_put.v1"] = new AmendmentPut(Oven, Cheaper, Question),
+        ["amendment_put.v1"] = new AmendmentPut(Oven, Cheaper, Example.Question),
         ["amendment_carried.v1"] = new AmendmentCarried(Oven, Cheaper, Second),
         ["amendment_lost.v1"] = new AmendmentLost(Oven, Cheaper, Second),
         ["amendments_ordered.v1"] = new AmendmentsOrdered(Oven, [Cheaper]),
         ["round_superseded.v1"] = new RoundSuperseded(Oven, First, Cheaper),
+        ["round_superseded.v1.objection"] = new RoundSuperseded(Oven, First),
 
         ["amendment_moved.v1"] = Moved(),
         ["amendment_seconded.v1"] = Seconded,
@@ -177,6 +183,7 @@ internal static class EventExamples
         ["ballot_cast.v1"] = Cast(Yes, "It pays for itself in a year."),
         ["ballot_cast.v1.ranked"] = Cast(RankedChoice.Of(Electric, Gas)),
         ["ballot_cast.v1.scored"] = Cast(new ScoredChoice([new(Electric, 5), new(Gas, 0)])),
+        ["ballot_cast.v1.position"] = Cast(new PositionChoice(Position.Concern), "The price may rise."),
         ["ballot_cast.v1.paper"] = new BallotCast(
             First, Oven, Ada, 1, new YesNoChoice(Answer.Abstain), null, Channel.Paper,
             new BallotOrigin(EnteredBy: Ben, Proxy: null, Evidence: "Box 4, sheet 17")),
@@ -215,6 +222,21 @@ internal static class EventExamples
         ["votes_delegated.v1.topic"] = new VotesDelegated(Ada, Cem, "Money"),
         ["delegation_revoked.v1.topic"] = new DelegationRevoked(Ada, "Money"),
 
+        ["agreement_sought.v1"] = ConsentExample.Sought,
+        ["consent_round_begun.v1"] = ConsentExample.Begun,
+        ["roles_named.v1"] = new RolesNamed(Oven, Cem, Ben),
+        ["driver_restated.v1"] = new DriverRestated(Oven, "The old oven burns a tenth of the bread."),
+        ["step_taken.v1"] = new StepTaken(Oven, ConsentStep.Clarify, Close, StepReason.Facilitator, "Everybody has read it."),
+        ["response_given.v1"] = new ResponseGiven(Oven, Ben, ConsentStep.React, null, "I like it, if the price holds."),
+        ["question_asked.v1"] = ConsentExample.WhatPrice,
+        ["question_answered.v1"] = new QuestionAnswered(Oven, ConsentExample.Price, Ada, "Nine hundred."),
+        ["objection_refined.v1"] = new ObjectionRefined(Oven, First, Ben, "It draws more current than the fuse bears."),
+        ["objection_withdrawn.v1"] = new ObjectionWithdrawn(Oven, First, Ben, "The fuse was changed."),
+        ["objection_judged.v1"] = new ObjectionJudged(Oven, First, Ben, Cem, false, "The fuse was changed last year."),
+        ["objection_tested.v1"] = new ObjectionTested(Oven, First, Ben, false, Ada),
+        ["objections_resolved.v1"] = new ObjectionsResolved(Oven, First, [Ben], Resolution.Amend, "We ask an electrician first.", Cem),
+        ["review_planned.v1"] = ConsentExample.Planned,
+
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
             """{"roundId":"01900000-0000-7000-8000-0000000000e1","reason":"[removed] is too dear."}""",
@@ -247,5 +269,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IHandsEvent)) ? Streams.HandsType
         : type.IsAssignableTo(typeof(IMeetingEvent)) ? Streams.MeetingType
         : type.IsAssignableTo(typeof(IEntryEvent)) ? Streams.EntryType
+        : type.IsAssignableTo(typeof(IConsentRoundEvent)) ? Streams.ConsentType
+        : type.IsAssignableTo(typeof(IFollowThroughEvent)) ? Streams.FollowThroughType
         : Streams.BallotType;
 }

@@ -15,7 +15,8 @@ internal static class AmendmentGate
 
     /// <summary>Refuses unless the text may still change: voting on it may be open, and must not have closed.</summary>
     public static Rejection? Amendable(Proposal proposal, Instant now) =>
-        proposal.Puts is not null ? new QuestionHasNoAmendments(proposal.Id)
+        proposal.Sought is not null ? new AgreementIsSought(proposal.Id)
+        : proposal.Puts is not null ? new QuestionHasNoAmendments(proposal.Id)
         : proposal.Change is not null ? new RuleChangeHasNoAmendments(proposal.Id)
         : ProposalGate.Unclosed(proposal, now) is { } rejection ? rejection
         : proposal.Latest is { Tally: null } round && (round.Notice is not null || round.Confirmation is not null) ? new TextStandsAsNotified(proposal.Id)

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
+using Decisions.Domain.FollowThrough;
+using Decisions.Domain.Rules;
 using NodaTime;
 
 namespace Decisions.Domain.Proposals;
@@ -17,6 +20,9 @@ public sealed record DeclareResult(ProposalId ProposalId, IReadOnlyCollection<Co
     /// <summary>How many ballots came by which way; null where it is not to be told.</summary>
     public ImmutableArray<WayCount>? Ways { get; init; }
 
+    /// <summary>The day at which the decision is to be looked at again, or null where none is planned.</summary>
+    public LocalDate? ReviewOn { get; init; }
+
     public static Decision Decide(Proposal? state, DeclareResult command, Instant now)
     {
         if (state is null)
@@ -31,10 +37,16 @@ public sealed record DeclareResult(ProposalId ProposalId, IReadOnlyCollection<Co
             return new VotingHasNotClosed(state.Id, round.ClosesAt);
         if (state.Pending is { } pending)
             return new AmendmentIsBeingDecided(pending.AmendmentId);
-        return round.MayBeProlongedUntil(now) is { } until && !QuorumOfBallots.Of(round, command.Ballots, command.Hands).IsReached
-            ? new QuorumIsAwaited(state.Id, until)
-            : Decision.Of(new ResultDeclared(
-                state.Id, round.Id, Tally(state, round, command.Ballots, command.Hands), command.CountedTo, command.Ways));
+        if (round.MayBeProlongedUntil(now) is { } until && !QuorumOfBallots.Of(round, command.Ballots, command.Hands).IsReached)
+            return new QuorumIsAwaited(state.Id, until);
+        var tally = Tally(state, round, command.Ballots, command.Hands);
+        return (tally as PositionTally) switch
+        {
+            { QuorumMet: true, IsStopped: true } stopped => new ObjectionsStand(state.Id, stopped.Of(((PositionMethod)round.Terms.Method).Stopping)),
+            { Verdict: Verdict.Lost } when round.Terms.Method is PositionMethod { Fallback: not null } => new AgreementIsNotReached(state.Id),
+            { Verdict: Verdict.Carried } when command.ReviewOn is null => new ReviewDateIsMissing(),
+            _ => Decision.Of(new ResultDeclared(state.Id, round.Id, tally, command.CountedTo, command.Ways)),
+        };
     }
 
     /// <summary>The tally of a round's ballots: what is declared, and what is shown before where the rule shows it.</summary>

@@ -12,4 +12,7 @@ public enum EndReason
 
     /// <summary>Voting had been prolonged for want of a quorum, and the quorum is reached.</summary>
     [JsonStringEnumMemberName("quorumReached")] QuorumReached,
+
+    /// <summary>Everyone who takes part in the consent round has given a position.</summary>
+    [JsonStringEnumMemberName("everyoneSignalled")] EveryoneSignalled,
 }

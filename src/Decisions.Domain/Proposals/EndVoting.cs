@@ -1,6 +1,7 @@
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Rules;
 using NodaTime;
 
 namespace Decisions.Domain.Proposals;
@@ -40,6 +41,7 @@ public sealed record EndVoting(ProposalId ProposalId, IReadOnlyCollection<Counte
 
     private static EndReason? Due(Round round, EndVoting command) =>
         round.ProlongedFrom is not null && QuorumOfBallots.Of(round, command.Ballots, command.Hands).IsReached ? EndReason.QuorumReached
+        : round.Terms.Method is PositionMethod && command.Ballots.Sum(pile => pile.Count) >= round.Roll.Eligible ? EndReason.EveryoneSignalled
         : round.Terms.EndsWhenCertain && CertainVerdict.Of(round.Terms, round.Roll.Eligible, [.. command.Ballots, .. command.Hands?.Ballots ?? []]) is not null
             ? EndReason.VerdictCertain
         : null;

@@ -21,10 +21,14 @@ public sealed record GiveNotice(ProposalId ProposalId, RuleId RuleId, StatedVote
             return new ProposalIsUnknown(command.ProposalId);
         if (ProposalGate.Undecided(state, now) is { } rejection)
             return rejection;
+        if (state.Sought is not null)
+            return new AgreementIsSought(state.Id);
         if (rule is null)
             return new RuleIsUnknown(command.RuleId);
         if (rule.IsRetired)
             return new RuleIsRetired(command.RuleId);
+        if (rule.Terms.Method is PositionMethod)
+            return new RuleSeeksAgreement(rule.Id);
         if (OpenVoting.CheckOptions(state.Current, rule.Terms) is { } unfit)
             return unfit;
         if (TextRule.Note("text", command.Text) is { } badText)

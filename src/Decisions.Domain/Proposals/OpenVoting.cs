@@ -34,12 +34,16 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return new ProposalIsUnknown(command.ProposalId);
         if (ProposalGate.Undecided(state, now) is { } rejection)
             return rejection;
+        if (state.Sought is not null)
+            return new AgreementIsSought(state.Id);
         if (state.Rounds.Any(round => round.Id == command.RoundId))
             return new RoundExists(command.RoundId);
         if (rule is null)
             return new RuleIsUnknown(command.RuleId);
         if (rule.IsRetired)
             return new RuleIsRetired(command.RuleId);
+        if (rule.Terms.Method is PositionMethod)
+            return new RuleSeeksAgreement(rule.Id);
         if (CheckOptions(state.Current, rule.Terms) is { } unfit)
             return unfit;
         var closesAt = StoredInstant.NotAfter(command.ClosesAt);

@@ -36,6 +36,12 @@ public sealed record Proposal(
     /// <summary>The topic that it is of, or null.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>Under which rule agreement is sought, and with whom; null where nobody seeks it.</summary>
+    public AgreementSought? Sought { get; init; }
+
+    /// <summary>Whether positions are asked for in its latest round, which no result has ended.</summary>
+    public bool IsInPass => Latest is { Tally: null, IsSuperseded: false, Terms.Method: PositionMethod };
+
     /// <summary>Every amendment that was put to the vote, in that order.</summary>
     public ImmutableArray<AmendmentOnVote> AmendmentsPut { get; init; } = [];
 
@@ -70,11 +76,16 @@ public sealed record Proposal(
     /// <summary>Where the proposal is at an instant. It is derived from facts and the clock, and stored nowhere.</summary>
     public ProposalStatus StatusAt(Instant now) =>
         IsWithdrawn ? ProposalStatus.Withdrawn
+        : IsSeekingAt(now) ? ProposalStatus.SeekingAgreement
         : Latest is not { } round ? OpensByItself(now) is null ? ProposalStatus.Draft : ProposalStatus.Scheduled
         : ToConfirm?.Confirmation is { } plan ? now <= plan.ClosesBy ? ProposalStatus.ToBeConfirmed : ProposalStatus.Lapsed
         : round.Tally is { } tally ? StatusOf(tally.Verdict)
         : round.IsOpenAt(now) ? ProposalStatus.Open
         : ProposalStatus.Closed;
+
+    /// <summary>Whether it is between the passes of a consent round, or before the first, or what they brought is looked at.</summary>
+    private bool IsSeekingAt(Instant now) =>
+        Sought is not null && (Latest is null or { IsSuperseded: true } || (IsInPass && !Latest.IsOpenAt(now)));
 
     /// <summary>
     /// Whether it has been decided: nothing of it can be changed any more. What waits to be confirmed is not decided, and cannot
@@ -158,6 +169,8 @@ public sealed record Proposal(
 
     public Proposal Apply(RoundSuperseded e) => WithRound(e.RoundId, round => round with { IsSuperseded = true });
 
+    public Proposal Apply(AgreementSought e) => this with { Sought = e };
+
     /// <summary>The same for an event that has not landed, or of which it does not matter when it did.</summary>
     public static Proposal? Fold(Proposal? state, IProposalEvent @event) => FoldAt(state, @event, at: null);
 
@@ -185,6 +198,7 @@ public sealed record Proposal(
         AmendmentLost e => state!.WithPut(e.AmendmentId, isCarried: false, at),
         AmendmentsOrdered e => state!.Apply(e),
         RoundSuperseded e => state!.Apply(e),
+        AgreementSought e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 

@@ -131,8 +131,19 @@ public sealed record AmendmentLost(ProposalId ProposalId, AmendmentId AmendmentI
 /// <param name="Order">Those not listed come after these, as received.</param>
 public sealed record AmendmentsOrdered(ProposalId ProposalId, ImmutableArray<AmendmentId> Order) : IProposalEvent;
 
-/// <summary>A carried amendment ends a round without a result, for its text is no longer the proposal's. Its ballots stay as history.</summary>
-public sealed record RoundSuperseded(ProposalId ProposalId, RoundId RoundId, AmendmentId AmendmentId) : IProposalEvent;
+/// <summary>
+/// A carried amendment ends a round without a result, for its text is no longer the proposal's; or what is done about an objection ends
+/// a pass of a consent round. Its ballots stay as history.
+/// </summary>
+/// <param name="AmendmentId">The amendment, or null where it is a pass of a consent round.</param>
+public sealed record RoundSuperseded(
+    ProposalId ProposalId, RoundId RoundId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AmendmentId? AmendmentId = null) : IProposalEvent;
+
+/// <summary>Agreement is sought by consent or consensus, in a consent round under terms that stand here for good.</summary>
+/// <param name="RuleVersion">Which version of the rule the terms are.</param>
+/// <param name="Roll">Who takes part, in every pass.</param>
+public sealed record AgreementSought(ProposalId ProposalId, RuleId RuleId, int RuleVersion, DecisionRule Terms, ElectoralRoll Roll) : IProposalEvent;
 
 /// <summary>What the decision means in practice, stated after the result. The last statement stands.</summary>
 public sealed record OutcomeStated(ProposalId ProposalId, RoundId RoundId, string Statement) : IProposalEvent;

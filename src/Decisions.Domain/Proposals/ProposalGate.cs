@@ -13,7 +13,7 @@ internal static class ProposalGate
         : state.ToConfirm?.Confirmation is { } plan ? Unconfirmed(state, plan, now)
         : state is { Puts: not null, Latest: not null } ? new QuestionFollowsItsAmendment(state.Id)
         : state.Pending is { } pending ? new AmendmentIsBeingDecided(pending.AmendmentId)
-        : state.Latest is not { Tally: null } round ? null
+        : state.Latest is not { Tally: null, IsSuperseded: false } round ? null
         : round.IsOpenAt(now) ? new VotingIsOpen(state.Id, round.ClosesAt)
         : Closed(state, round);
 
@@ -23,7 +23,7 @@ internal static class ProposalGate
         : state.IsDecided ? new ProposalIsDecided(state.Id)
         : state.ToConfirm?.Confirmation is { } plan ? Unconfirmed(state, plan, now)
         : state.Latest is { Confirms: not null, Tally: null } confirming ? new ConfirmingVoteIsOpen(state.Id, confirming.ClosesAt)
-        : state.Latest is { Tally: null } round && !round.IsOpenAt(now) ? Closed(state, round)
+        : state.Latest is { Tally: null, IsSuperseded: false } round && !round.IsOpenAt(now) ? Closed(state, round)
         : null;
 
     /// <summary>Refuses unless a round is open at the instant.</summary>

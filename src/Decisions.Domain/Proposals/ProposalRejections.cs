@@ -15,6 +15,12 @@ public sealed record ProposalIsWithdrawn(ProposalId ProposalId) : Rejection(
 public sealed record ProposalIsDecided(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "proposal-is-decided", "This proposal has been decided; nothing of it can be changed.");
 
+public sealed record AgreementIsSought(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "agreement-is-sought", "Agreement on this proposal is sought in a consent round. Go on with that, or withdraw the proposal.");
+
+public sealed record RuleSeeksAgreement(RuleId RuleId) : Rejection(
+    RejectionKind.Conflict, "rule-seeks-agreement", "Under this rule agreement is sought step by step. Begin a consent round in the place of a vote.");
+
 public sealed record RoundExists(RoundId RoundId) : Rejection(
     RejectionKind.Conflict, "round-exists", "A round of voting with this id exists already.");
 

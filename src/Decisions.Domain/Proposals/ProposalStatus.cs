@@ -13,6 +13,9 @@ public enum ProposalStatus
     /// <summary>Voting opens by itself at a stated moment; no round has opened before.</summary>
     [JsonStringEnumMemberName("scheduled")] Scheduled,
 
+    /// <summary>Agreement is sought in a consent round, in which nobody gives a position just now.</summary>
+    [JsonStringEnumMemberName("seekingAgreement")] SeekingAgreement,
+
     /// <summary>Members may vote.</summary>
     [JsonStringEnumMemberName("open")] Open,
 

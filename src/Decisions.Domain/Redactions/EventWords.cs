@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.ConsentRounds;
+using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -31,6 +33,8 @@ public static class EventWords
         typeof(OutcomeStated), typeof(DecisionCorrected),
         typeof(AmendmentMoved), typeof(AmendmentWithdrawn), typeof(AmendmentRebased), typeof(AmendmentReworded),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotGaveWay), typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted),
+        typeof(ConsentRoundBegun), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven), typeof(QuestionAsked), typeof(QuestionAnswered),
+        typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged), typeof(ObjectionsResolved), typeof(ReviewPlanned),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned), typeof(MinutesApproved),
     ];
 

@@ -79,7 +79,7 @@ internal static class AnyCommand
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
-        AnyProxy.OnTheWay, AnyProxy.ByTopic, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost)));
+        AnyProxy.OnTheWay, AnyProxy.ByTopic, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost, AnyConsent.Start, AnyConsent.Objected, AnyConsent.Tested)));
 
     /// <summary>A formal decision on a rule, as far as the vote that must confirm it.</summary>
     private static readonly Step[] Formal =
@@ -234,7 +234,7 @@ internal static class AnyCommand
                 WithdrawEntry.Decide(w.Proposal, w.EntryOf(c.MemberId), c, [Ben, Cleo, Dev], w.Now))),
         (1, from member in Member from channel in Channel
             select Make(new WithdrawBallot(Oven, member, channel), (w, c) => WithdrawBallot.Decide(w.Proposal, w.BallotOf(c.MemberId), c, w.Now))),
-        (3, Gen.Constant(Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40) { Hands = w.HandsNow }, w.Now)))));
+        (3, Gen.Constant(Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40) { Hands = w.HandsNow, ReviewOn = w.FollowUp?.ReviewOn }, w.Now)))));
 
     /// <summary>Notice for an hour and a day from the start, with a confirming vote after it where the rule asks for one.</summary>
     private static GiveNotice Notice(World w, ProposalId id) => new(
@@ -259,7 +259,7 @@ internal static class AnyCommand
     public static Arbitrary<Step[]> InARow { get; } = (
         from start in Sensible
         from rest in (
-            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (6, AnyAmendment.Command), (3, AnyProxy.Command), (1, AnyTime.Command), (8, VotingCommand))
+            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (6, AnyAmendment.Command), (3, AnyProxy.Command), (1, AnyTime.Command), (1, AnyConsent.Command), (8, VotingCommand))
             from wait in Gen.Frequency((8, Gen.Constant(Duration.Zero)), (1, Gen.Elements(Tick, Duration.FromHours(1), Duration.FromDays(3))))
             select step with { Wait = wait }).ListOf()
         select start.Concat(rest).ToArray()).Resize(60).ToArbitrary();

@@ -83,7 +83,12 @@ public sealed class DecidingLaws
         var world = Run(steps).World;
         if (world.Proposal is not { IsWithdrawn: false, Latest: { Tally: not null } round } proposal)
             return true;
-        CountedBallots slipped = new(round.Terms.Method is YesNoMethod ? Example.Yes : RankedChoice.Of(), 1);
+        CountedBallots slipped = new(round.Terms.Method switch
+        {
+            YesNoMethod => Example.Yes,
+            PositionMethod => new PositionChoice(Position.NoObjection),
+            _ => RankedChoice.Of(),
+        }, 1);
         return Agrees(world.Standing) && !Agrees([.. world.Standing, slipped]);
 
         bool Agrees(IEnumerable<CountedBallots> ballots) => MakeRecount.Decide(
@@ -117,7 +122,7 @@ public sealed class DecidingLaws
 
     [Fact]
     public void A_superseded_round_has_no_result_and_one_in_its_place() => ForAll(steps =>
-        Run(steps).World.Proposal is not { } proposal || proposal.Rounds.Where(round => round.IsSuperseded).All(round =>
+        Run(steps).World.Proposal is not { } proposal || proposal.Rounds.Where(round => round is { IsSuperseded: true, Terms.Method: not PositionMethod }).All(round =>
             round.Tally is null && proposal.Rounds[round.Number] is var next && next.Revision == round.Revision + 1 &&
             next.Roll == round.Roll && next.Terms == round.Terms && next.Length == round.Length));
 

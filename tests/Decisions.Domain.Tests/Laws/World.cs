@@ -3,6 +3,8 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.ConsentRounds;
+using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Meetings;
@@ -44,6 +46,17 @@ internal sealed record World(
 
     public Delegation? DelegationOf(MemberId member) => Delegations.GetValueOrDefault(Streams.OfDelegation(member));
 
+    public ConsentRound? Consent { get; init; }
+
+    public FollowUp? FollowUp { get; init; }
+
+    /// <summary>The positions of the latest pass, or null where the latest round asks for none.</summary>
+    public PassSignals? Pass => Proposal?.Latest is not { Terms.Method: PositionMethod } round ? null : new(round,
+    [
+        .. Ballots.Values.Where(ballot => ballot.RoundId == round.Id && ballot.Vote is not null)
+            .Select(ballot => new Signal(ballot.MemberId, ((PositionChoice)ballot.Vote!.Choice).Position, ballot.Vote.Reason)),
+    ]);
+
     public Erasure? Erasure { get; init; }
 
     public Meeting? Meeting { get; init; }
@@ -69,7 +82,7 @@ internal sealed record World(
         Proposal?.Latest is { } round ? Ballots.GetValueOrDefault(Streams.Of(round.Id, member)) : null;
 
     /// <summary>The ballots that stand in the latest round, as a count takes them.</summary>
-    public IReadOnlyCollection<CountedBallots> Standing =>
+    public IReadOnlyCollection<CountedBallots> Standing => Pass is { } pass ? pass.Counted(Consent) :
         [.. new[] { Example.Ada, Example.Ben }.Select(member => BallotOf(member)?.Vote).OfType<Vote>()
             .GroupBy(vote => vote.Choice, (choice, votes) => new CountedBallots(choice, votes.Count()))];
 
@@ -93,6 +106,8 @@ internal sealed record World(
         {
             Delegations = Delegations.SetItem(Streams.OfDelegation(e.MemberId), Delegation.Fold(DelegationOf(e.MemberId), e)),
         },
+        IConsentRoundEvent e => this with { Consent = ConsentRound.Fold(Consent, e) },
+        IFollowThroughEvent e => this with { FollowUp = FollowUp.Fold(FollowUp, e) },
         IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },
         IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         IBallotEvent e => With(Streams.Of(e.RoundId, e.MemberId), e),

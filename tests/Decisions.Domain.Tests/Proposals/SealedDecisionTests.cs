@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Tests.ConsentRounds;
 using Decisions.Domain.Topics;
 using NodaTime;
 using static Decisions.Domain.Tests.Example;
@@ -21,6 +23,12 @@ public sealed class SealedDecisionTests
     private static readonly Instant Far = After + Duration.FromDays(1);
 
     private static readonly ProposalProxies BenForAda = new(Oven, [new Proxy(Ada, Ben, Ordinary, 1, 1, Instruction: null, IsFreeOnOtherTexts: true)]);
+
+    private static readonly Rule ByConsent = Rule.Fold(null, new RuleAdopted(Ordinary, RuleTerms.Kept(ConsentExample.ByConsent)))!;
+
+    private static readonly ConsentRound Begun = ConsentRound.Create(ConsentExample.Begun);
+
+    private static readonly PassSignals Objected = ConsentBefore.Given(ConsentExample.ByConsent, (Ben, Position.Objection)).Pass!;
 
     /// <summary>What may still be said: more, beside the decision.</summary>
     private static readonly ImmutableHashSet<Type> Additions = [typeof(StateOutcome), typeof(CorrectDecision), typeof(MakeRecount)];
@@ -63,10 +71,25 @@ public sealed class SealedDecisionTests
             s.Proposal, BenForAda, null, new CastByProxy(Oven, Ben, Ada, 1, No, null, Channel.Web), isOnRoll: true, holderHasJoined: true, Far),
         [typeof(CastInstructed)] = s => CastInstructed.Decide(s.Proposal, BenForAda, null, new CastInstructed(Oven, Ada), isOnRoll: true, Far),
         [typeof(UseDelegation)] = s => UseDelegation.Decide(s.Proposal, null, new Delegation(Ada, [new NamedHolder(null, Ben)]), Ada, Ben, Far),
+        [typeof(BeginConsentRound)] = s => BeginConsentRound.Decide(
+            s.Proposal, ByConsent, new BeginConsentRound(Oven, Ordinary, Ada, Cem, "Bread is burnt.", StepHours.Live, Roll), haveJoined: true, Far),
+        [typeof(NameRoles)] = s => NameRoles.Decide(Begun, s.Proposal, new NameRoles(Oven, Ben, Cem), haveJoined: true, Far),
+        [typeof(RestateDriver)] = s => RestateDriver.Decide(Begun, s.Proposal, new RestateDriver(Oven, "Much bread is burnt."), Far),
+        [typeof(TakeStep)] = s => TakeStep.Decide(Begun, s.Proposal, null, new TakeStep(Oven, ConsentStep.Driver, null, Second, StepReason.Facilitator), Far),
+        [typeof(Respond)] = s => Respond.Decide(Begun, s.Proposal, new Respond(Oven, Ben, true, null, Second), isOnRoll: true, Far),
+        [typeof(AskQuestion)] = s => AskQuestion.Decide(Begun, s.Proposal, new AskQuestion(Oven, ConsentExample.Price, Ben, "How dear?"), isOnRoll: true, Far),
+        [typeof(AnswerQuestion)] = s => AnswerQuestion.Decide(Begun, s.Proposal, new AnswerQuestion(Oven, ConsentExample.Price, Ada, "Not very."), Far),
+        [typeof(RefineObjection)] = s => RefineObjection.Decide(Begun, s.Proposal, Objected, new RefineObjection(Oven, Ben, "The fuse blows."), Far),
+        [typeof(WithdrawObjection)] = s => WithdrawObjection.Decide(Begun, s.Proposal, Objected, new WithdrawObjection(Oven, Ben, null), Far),
+        [typeof(JudgeObjection)] = s => JudgeObjection.Decide(Begun, s.Proposal, Objected, new JudgeObjection(Oven, Ben, Cem, false, "It holds."), isOnRoll: true, Far),
+        [typeof(TestObjection)] = s => TestObjection.Decide(Begun, s.Proposal, Objected, new TestObjection(Oven, Ben, Ada), Far),
+        [typeof(ResolveObjections)] = s => ResolveObjections.Decide(
+            Begun, s.Proposal, Objected, new ResolveObjections(Oven, [Ben], Resolution.Monitor, "We watch it.", Second), ownerHasJoined: true, Far),
+        [typeof(OpenFallbackVote)] = s => OpenFallbackVote.Decide(Begun, s.Proposal, Objected, new OpenFallbackVote(Oven, Second, Far + Duration.FromDays(1)), Far),
         [typeof(MoveAmendment)] = s => MoveAmendment.Decide(s, new MoveAmendment(Later, Oven, Ben, 1, Wording, null, null), Far),
         [typeof(SecondAmendment)] = s => SecondAmendment.Decide(s, new SecondAmendment(Cheaper, Cem), Far),
         [typeof(AcceptAmendment)] = s => AcceptAmendment.Decide(s, new AcceptAmendment(Cheaper, Ada), Far),
-        [typeof(PutAmendment)] = s => PutAmendment.Decide(s, new PutAmendment(Cheaper, Question), Far),
+        [typeof(PutAmendment)] = s => PutAmendment.Decide(s, new PutAmendment(Cheaper, Example.Question), Far),
         [typeof(DecideAmendment)] = s => DecideAmendment.Decide(s, Asks(), new DecideAmendment(Cheaper, Second), Far),
         [typeof(OrderAmendments)] = s => OrderAmendments.Decide(s, new OrderAmendments(Oven, [Cheaper]), Far),
         [typeof(RebaseAmendment)] = s => RebaseAmendment.Decide(s, new RebaseAmendment(Cheaper, 1, Wording), Far),
@@ -105,13 +128,13 @@ public sealed class SealedDecisionTests
     }
 
     private static Proposal Asks() => Given.Proposal(
-        Asked, Opened(round: Second) with { ProposalId = Question }, Declared(Verdict.Carried, Second) with { ProposalId = Question }).Known;
+        Asked, Opened(round: Second) with { ProposalId = Example.Question }, Declared(Verdict.Carried, Second) with { ProposalId = Example.Question }).Known;
 
     /// <summary>
     /// Taking words out is not among them: it is refused while a vote is open, and never touches what was decided. An agenda only
-    /// names a proposal.
+    /// names a proposal; and what follows a decision is done after it.
     /// </summary>
-    private static bool IsCommandOnDecision(Type type) => type.Namespace is not ("Decisions.Domain.Redactions" or "Decisions.Domain.Meetings" or "Decisions.Domain.Minutes") &&
+    private static bool IsCommandOnDecision(Type type) => type.Namespace is not ("Decisions.Domain.Redactions" or "Decisions.Domain.Meetings" or "Decisions.Domain.Minutes" or "Decisions.Domain.FollowThrough") &&
         type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(method => method.Name == "Decide" && method.ReturnType == typeof(Decision) &&
             method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Proposal) || parameter.ParameterType == typeof(AmendmentsMoved)));
 }
