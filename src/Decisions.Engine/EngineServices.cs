@@ -48,6 +48,7 @@ public static class EngineServices
         services.AddSingleton<VotingOpener>();
         services.AddSingleton<EndingsDue>();
         services.AddSingleton<VotingEnder>();
+        services.AddSingleton<ConsentMover>();
         services.AddSingleton<ConfirmationOpener>();
         services.AddSingleton<RemindersDue>();
         services.AddSingleton<ReminderBook>();

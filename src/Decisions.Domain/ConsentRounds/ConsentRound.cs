@@ -52,7 +52,7 @@ public sealed record ConsentRound(
     public ConsentRound Apply(RolesNamed e) => this with { Facilitator = e.Facilitator, Secretary = e.Secretary };
 
     public ConsentRound Apply(DriverRestated e) =>
-        this with { Driver = e.Purpose, Responses = [.. Responses.Where(each => each.Step != ConsentStep.Driver)] };
+        this with { Driver = e.Purpose, EndsAt = e.EndsAt, Responses = [.. Responses.Where(each => each.Step != ConsentStep.Driver)] };
 
     /// <summary>Whoever responded to the proposal is asked again when it comes to that step again.</summary>
     public ConsentRound Apply(StepTaken e) => this with

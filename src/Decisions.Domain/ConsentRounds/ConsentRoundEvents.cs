@@ -33,7 +33,9 @@ public sealed record ConsentRoundBegun(
 public sealed record RolesNamed(ProposalId ProposalId, MemberId Facilitator, MemberId Secretary) : IConsentRoundEvent;
 
 /// <summary>Why to act is said anew. Who had agreed to the words before is asked again.</summary>
-public sealed record DriverRestated(ProposalId ProposalId, string Purpose) : IConsentRoundEvent;
+/// <param name="EndsAt">When the step goes on by itself; null where the facilitator says so.</param>
+public sealed record DriverRestated(
+    ProposalId ProposalId, string Purpose, [property: JsonConverter(typeof(InstantJsonConverter))] Instant? EndsAt) : IConsentRoundEvent;
 
 /// <summary>The round goes on to a step.</summary>
 /// <param name="EndsAt">When it goes on by itself, or is to be taken up where it is paused; null where the facilitator says so.</param>

@@ -12,6 +12,6 @@ public sealed record RestateDriver(ProposalId ProposalId, string Driver)
             return rejection;
         if (TextRule.Text("driver", command.Driver, TextRule.NoteLimit) is { } unfit)
             return unfit;
-        return state!.Driver == command.Driver ? Decision.Nothing : Decision.Of(new DriverRestated(proposal!.Id, command.Driver));
+        return state!.Driver == command.Driver ? Decision.Nothing : Decision.Of(new DriverRestated(proposal!.Id, command.Driver, StepTimes.End(state.Hours, ConsentStep.Driver, now)));
     }
 }

@@ -2,7 +2,9 @@ using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -66,6 +68,12 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<Delegation>> Delegation(CommunityId community, MemberId member, CancellationToken cancel) =>
         Load<Delegation, IDelegationEvent>(community, Streams.OfDelegation(member), Domain.Delegations.Delegation.Fold, cancel);
+
+    public Task<Loaded<ConsentRound>> ConsentRound(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
+        Load<ConsentRound, IConsentRoundEvent>(community, Streams.OfConsent(proposal), Domain.ConsentRounds.ConsentRound.Fold, cancel);
+
+    public Task<Loaded<FollowUp>> FollowUp(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
+        Load<FollowUp, IFollowThroughEvent>(community, Streams.OfFollowThrough(proposal), Domain.FollowThrough.FollowUp.Fold, cancel);
 
     public Task<Loaded<Redaction>> Redaction(CommunityId community, long index, CancellationToken cancel) =>
         Load<Redaction, IRedactionEvent>(community, Streams.OfRedaction(index), Domain.Redactions.Redaction.Fold, cancel);

@@ -3,7 +3,9 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -32,9 +34,9 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,
         _ when audience == Audience.Visitor && visibility != Visibility.Public => false,
-        // Who came to a meeting is for the members.
-        AttendanceEntered => audience == Audience.Member,
-        ICommunityEvent or IMeetingEvent or IRuleEvent or IProposalEvent or IAmendmentEvent or MemberInvited or MemberJoined => true,
+        // Who came to a meeting is for the members, and what each said of a proposal.
+        AttendanceEntered or IConsentRoundEvent => audience == Audience.Member,
+        ICommunityEvent or IMeetingEvent or IRuleEvent or IProposalEvent or IAmendmentEvent or IFollowThroughEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left, and of which class each is, is for the members.
         IMemberEvent or IPlacementEvent => audience == Audience.Member,
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.

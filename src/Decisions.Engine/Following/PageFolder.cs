@@ -3,6 +3,7 @@ using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Communities;
+using Decisions.Engine.ReadModels.ConsentRounds;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Members;
@@ -23,7 +24,7 @@ internal sealed class PageFolder(NpgsqlDataSource source)
 
     private static readonly ImmutableArray<IReadModel> ReadModels =
     [
-        new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new RuleReadModel(), new ProposalReadModel(), new MeetingReadModel(),
+        new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new RuleReadModel(), new ProposalReadModel(), new ConsentRoundReadModel(), new MeetingReadModel(),
         new BallotReadModel(), new ProxyReadModel(), new DelegationReadModel(), new TimelineReadModel(),
     ];
 

@@ -5,6 +5,7 @@ using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Communities;
+using Decisions.Engine.ReadModels.ConsentRounds;
 using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Members;
@@ -44,6 +45,7 @@ public static class ReadModelServices
         .AddSingleton<DecisionsNeedingMyVote>()
         .AddSingleton<DecisionsIVotedOn>()
         .AddSingleton<HistoryOfDecision>()
+        .AddSingleton<StepsDue>()
         .AddSingleton<MeetingsOf>()
         .AddSingleton<MeetingsHolding>()
         .AddSingleton<QuorumsAt>()

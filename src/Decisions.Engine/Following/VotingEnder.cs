@@ -3,6 +3,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.Engine.Ballots;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Proposals;
@@ -44,13 +45,16 @@ public sealed class VotingEnder(
     {
         var hands = (await engine.Streams.HandsIn(community, round, cancel)).State;
         return hands is not { Waiting.IsEmpty: false }
-            && (await IsQuorumReached(community, round, hands, cancel) || await IsCertain(community, round, hands, cancel))
+            && (await IsQuorumReached(community, round, hands, cancel) || await HasEveryone(community, round, cancel) || await IsCertain(community, round, hands, cancel))
             && !(await entries.Ask(community, round.Id, cancel)).Any(entry => entry.Waits);
     }
 
     private async Task<bool> IsQuorumReached(CommunityId community, Round round, ShowOfHands? hands, CancellationToken cancel) =>
         round.ProlongedFrom is not null
         && QuorumOfBallots.Of(round, await counts.Returned(community, round.Id, cancel) + (hands?.Ballots.Sum(shown => shown.Count) ?? 0)).IsReached;
+
+    private async Task<bool> HasEveryone(CommunityId community, Round round, CancellationToken cancel) =>
+        round.Terms.Method is PositionMethod && await counts.Returned(community, round.Id, cancel) >= round.Roll.Eligible;
 
     private async Task<bool> IsCertain(CommunityId community, Round round, ShowOfHands? hands, CancellationToken cancel) =>
         round.Terms.EndsWhenCertain

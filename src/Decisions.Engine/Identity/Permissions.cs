@@ -49,6 +49,17 @@ public static class Permissions
     public static Rejection? ToFacilitate(Actor actor, CommunityId community) =>
         Need(actor, Facilitates(actor, community) || ReferenceEquals(actor, Actor.System), "a facilitator or the secretary");
 
+    /// <summary>Whoever was named to lead a consent round and to keep what is said may, and whoever may lead any decision.</summary>
+    public static Rejection? ToLead(Actor actor, CommunityId community, params ReadOnlySpan<MemberId> named)
+    {
+        foreach (var member in named)
+            if (actor.Is(community, member) && IsInside(actor, community))
+                return null;
+        return Need(
+            actor, Facilitates(actor, community) || ReferenceEquals(actor, Actor.System),
+            "the facilitator or the secretary of the consent round, or of the community");
+    }
+
     /// <summary>Whether the actor may put on record that minutes were approved.</summary>
     public static Rejection? ToApproveMinutes(Actor actor, CommunityId community) => ToKeepCommunity(actor, community);
 

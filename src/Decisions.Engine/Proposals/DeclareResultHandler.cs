@@ -4,6 +4,7 @@ using Decisions.Engine.Amendments;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proxies;
+using Decisions.EventStore.Appending;
 
 namespace Decisions.Engine.Proposals;
 
@@ -38,15 +39,20 @@ public static class DeclareResultHandler
             var ballots = round is { Tally: null } && !round.IsOpenAt(barrier.Now)
                 ? await StandingVotes.Read(context.Community, round, engine, rolls, cancel)
                 : StandingVotes.None;
+            var consent = await engine.Streams.ConsentRound(context.Community, proposal, cancel);
+            var follow = await engine.Streams.FollowUp(context.Community, proposal, cancel);
             var hands = (await engine.Streams.HandsIn(context.Community, round, cancel)).State;
             var plan = new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                 DeclareResult.Decide(loaded.State, new DeclareResult(proposal, ballots.Counted, barrier.NextIndex)
                 {
-                    Hands = hands, Ways = WayCount.Of(ballots.ByChannel, hands),
+                    Hands = hands, Ways = WayCount.Of(ballots.ByChannel, hands), ReviewOn = follow.State?.ReviewOn,
                 }, barrier.Now))
             {
                 IsByDatabase = true,
+                Guards = consent.State is null
+                    ? []
+                    : [new StreamGuard(Streams.OfConsent(proposal), consent.Version), new StreamGuard(Streams.OfFollowThrough(proposal), follow.Version)],
             };
             if (loaded.State is { } state)
                 plan = await AmendmentDecided.With(plan, state, context.Community, nextRound, barrier.Now, engine, cancel);

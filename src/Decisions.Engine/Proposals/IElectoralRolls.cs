@@ -29,6 +29,11 @@ public interface IElectoralRolls
     /// <exception cref="TimeoutException">The read models did not reach the roll's index within their patience.</exception>
     Task<DrawnRoll> Of(CommunityId community, Round round, CancellationToken cancel);
 
+    /// <summary>A roll that was drawn under a franchise, with everyone on it: the same as then.</summary>
+    /// <exception cref="InvalidDataException">The roll on record cannot be drawn again from the log.</exception>
+    /// <exception cref="TimeoutException">The read models did not reach the roll's index within their patience.</exception>
+    Task<DrawnRoll> Of(CommunityId community, ElectoralRoll roll, Franchise franchise, CancellationToken cancel);
+
     /// <summary>Whether a member is on the roll of a round.</summary>
     Task<bool> Includes(CommunityId community, Round round, MemberId member, CancellationToken cancel);
 }

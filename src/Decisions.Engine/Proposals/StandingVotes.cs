@@ -4,6 +4,8 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
+using Decisions.Engine.ConsentRounds;
 using Decisions.Engine.ReadModels.Proposals;
 
 namespace Decisions.Engine.Proposals;
@@ -18,6 +20,8 @@ internal sealed record StandingVotes(ImmutableArray<CountedBallots> Counted, Imm
     public static async Task<StandingVotes> Read(
         CommunityId community, Round round, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
+        if (round.Terms.Method is PositionMethod)
+            return await OfPass(community, round, engine, cancel);
         var roll = round.Roll.Classes is null ? null : await rolls.Of(community, round, cancel);
         Dictionary<(Choice Choice, string? Class), (long Ballots, long Votes)> counts = [];
         Dictionary<Channel, long> channels = [];
@@ -46,5 +50,15 @@ internal sealed record StandingVotes(ImmutableArray<CountedBallots> Counted, Imm
             counts[(vote.Choice, placed.Class)] = (ballots + 1, votes + placed.Votes);
             channels[vote.Channel] = channels.GetValueOrDefault(vote.Channel) + 1;
         }
+    }
+
+    /// <summary>Positions as they count: objections that fell are counted as such.</summary>
+    private static async Task<StandingVotes> OfPass(CommunityId community, Round round, DecisionsEngine engine, CancellationToken cancel)
+    {
+        var ballots = await PassReading.Ballots(community, round, engine, cancel);
+        var state = ballots.IsEmpty ? null : (await engine.Streams.ConsentRound(community, ballots[0].ProposalId, cancel)).State;
+        return new StandingVotes(
+            [.. PassReading.Signals(round, ballots).Counted(state)],
+            [.. ballots.CountBy(ballot => ballot.Vote!.Channel).Select(pair => (pair.Key, (long)pair.Value))]);
     }
 }

@@ -12,6 +12,11 @@ internal static class ColumnOf
         Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
     };
 
+    public static NpgsqlParameter Instant(Instant? value) => new()
+    {
+        Value = value is { } at ? at.ToDateTimeUtc() : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz,
+    };
+
     public static NpgsqlParameter Instants(IEnumerable<Instant?> values) => new()
     {
         Value = values.Select(value => value?.ToDateTimeUtc()).ToArray(),

@@ -111,6 +111,7 @@ create table {read}.proposal (
   opens_for               integer null,
   ends_by_rule            boolean not null,
   reminder_hours          integer null,
+  seeks_agreement         boolean not null,
   outcome                 text null,
   outcome_version         bigint null,
   corrections             integer not null,
@@ -144,10 +145,21 @@ comment on column {read}.proposal.opens_until is 'The last instant at which it d
 comment on column {read}.proposal.opens_for is 'The revision that the notice is of: on another, nothing opens by it.';
 comment on column {read}.proposal.ends_by_rule is 'Whether the latest round may end by its rule before its time.';
 comment on column {read}.proposal.reminder_hours is 'How many hours before the latest round closes its rule has members reminded; 0 for never, null where it does not say.';
+comment on column {read}.proposal.seeks_agreement is 'Whether agreement is sought in a consent round.';
 comment on column {read}.proposal.outcome_version is 'The version of the event that stated the outcome last.';
 comment on column {read}.proposal.corrections is 'How many corrections there are of the latest round''s result.';
 comment on column {read}.proposal.disputed is 'Whether the last recount of the latest round came to something else than was declared.';
 comment on column {read}.proposal.winner is 'The name of the option that was chosen.';
+
+create table {read}.consent_round (
+  community  uuid not null,
+  proposal   uuid not null,
+  version    bigint not null,
+  goes_on_at timestamptz null,
+  primary key (community, proposal)
+);
+create index consent_round_due on {read}.consent_round (goes_on_at) where goes_on_at is not null;
+comment on column {read}.consent_round.goes_on_at is 'When it goes on to its next step by itself; null where somebody has to.';
 
 create table {read}.meeting (
   community     uuid not null,

@@ -34,6 +34,7 @@ public static class ApiModule
         services.AddSingleton<ProposalReading>();
         services.AddSingleton<ProxyReading>();
         services.TryAddSingleton<Decisions.Server.Minutes.MinutesReading>();
+        services.TryAddSingleton<Decisions.Server.ConsentRounds.ConsentReading>();
         services.AddSingleton<LiveLog>();
         services.AddSingleton<ReceiptFiles>();
         services.AddSingleton<PayloadsShown>();
@@ -59,6 +60,8 @@ public static class ApiModule
         NoticeCommands.Map(About("Voting"));
         VotingCommands.Map(About("Voting"));
         AmendmentCommands.Map(About("Amendments"));
+        ConsentRounds.ConsentCommands.Map(About("Consent rounds"));
+        FollowThrough.FollowThroughEndpoints.Map(About("Follow-through"));
         BallotCommands.Map(About("Ballots"));
         TellerCommands.Map(About("Tellers"));
         HandsCommands.Map(About("Tellers"));
@@ -73,6 +76,7 @@ public static class ApiModule
         RuleQuestions.Map(About("Rules"));
         ProposalQuestions.Map(About("Proposals"));
         AmendmentQuestions.Map(About("Amendments"));
+        ConsentRounds.ConsentQuestions.Map(About("Consent rounds"));
         ResultQuestions.Map(About("Results"));
         BallotQuestions.Map(About("Ballots"));
         TellerQuestions.Map(About("Tellers"));

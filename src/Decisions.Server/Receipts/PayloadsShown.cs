@@ -2,7 +2,9 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
@@ -25,6 +27,8 @@ public sealed class PayloadsShown(ProposalReading proposals)
         var said = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
         if (said is IDelegationEvent delegation)
             return actor.Is(community, delegation.MemberId) || BallotsShown.DelegationsTo(actor, community);
+        if (said is IConsentRoundEvent)
+            return Permissions.ToReadMembers(actor, community) is null;
         if (said is IProxyEvent proxy)
             return actor.Is(community, proxy.MemberId) || (await proposals.Load(community, proxy.ProposalId, actor, cancel) is { } found
                 && BallotsShown.ProxiesTo(actor, community, found.State));
@@ -40,5 +44,5 @@ public sealed class PayloadsShown(ProposalReading proposals)
     }
 
     private static bool IsOfDecision(StoredEvent stored) =>
-        EventCatalogue.Current.Types[stored.Type] is var type && (type.IsAssignableTo(typeof(IProposalEvent)) || type.IsAssignableTo(typeof(IAmendmentEvent)));
+        EventCatalogue.Current.Types[stored.Type] is var type && (type.IsAssignableTo(typeof(IProposalEvent)) || type.IsAssignableTo(typeof(IAmendmentEvent)) || type.IsAssignableTo(typeof(IFollowThroughEvent)));
 }

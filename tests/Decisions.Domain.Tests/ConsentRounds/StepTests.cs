@@ -76,7 +76,7 @@ public sealed class StepTests
         withheld.Refuses(before => before.Respond(Ben, consents: false), new TextIsMissing("text"));
         var restated = withheld.Then(
             before => RestateDriver.Decide(before.State, before.Proposal, new RestateDriver(Oven, "Twenty loaves a week are burnt."), before.Now),
-            new DriverRestated(Oven, "Twenty loaves a week are burnt."));
+            new DriverRestated(Oven, "Twenty loaves a week are burnt.", During + Duration.FromHours(24)));
         restated.State!.Responses.ShouldBeEmpty();
         restated.Take(null).Rejection.ShouldBeNull();
         withheld.And(before => before.Respond(Ben)).Take(null).Rejection.ShouldBeNull();

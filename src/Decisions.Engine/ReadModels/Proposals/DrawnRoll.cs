@@ -42,7 +42,7 @@ public sealed class DrawnRoll
     public string Digest { get; }
 
     /// <summary>Everyone on it, by the bytes of their ids.</summary>
-    public IEnumerable<MemberId> Members => _ascending.Select(Member);
+    public IEnumerable<MemberId> Members => _ascending.Select(MemberOf);
 
     public bool Includes(MemberId member) => Array.BinarySearch(_ascending, NumberOf(member.Value)) >= 0;
 
@@ -53,7 +53,7 @@ public sealed class DrawnRoll
         return BinaryPrimitives.ReadUInt128BigEndian(bytes);
     }
 
-    private static MemberId Member(UInt128 number)
+    internal static MemberId MemberOf(UInt128 number)
     {
         Span<byte> bytes = stackalloc byte[IdLength];
         BinaryPrimitives.WriteUInt128BigEndian(bytes, number);

@@ -57,13 +57,15 @@ public sealed class ElectoralRolls : IElectoralRolls
     public async Task<bool> Includes(CommunityId community, Round round, MemberId member, CancellationToken cancel) =>
         (await Of(community, round, cancel)).Includes(member);
 
-    public async Task<DrawnRoll> Of(CommunityId community, Round round, CancellationToken cancel)
+    public Task<DrawnRoll> Of(CommunityId community, Round round, CancellationToken cancel) =>
+        Of(community, round.Roll, round.Terms.Franchise, cancel);
+
+    public async Task<DrawnRoll> Of(CommunityId community, ElectoralRoll roll, Franchise franchise, CancellationToken cancel)
     {
-        var (roll, franchise) = (round.Roll, round.Terms.Franchise);
         var drawn = await _rolls.Get(
             new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt, roll.Classes is not null)).WaitAsync(cancel);
         return drawn.Digest == roll.Digest && Equals(drawn.Classes, roll.Classes) ? drawn : throw new InvalidDataException(
-            $"The roll of round {round.Id} has the digest {roll.Digest}{Classes(roll.Classes)} on record, and {drawn.Digest}{Classes(drawn.Classes)} when drawn again.");
+            $"The roll as of index {roll.AsOfIndex} has the digest {roll.Digest}{Classes(roll.Classes)} on record, and {drawn.Digest}{Classes(drawn.Classes)} when drawn again.");
     }
 
     private async Task<DrawnRoll> Draw(RollTerms terms)

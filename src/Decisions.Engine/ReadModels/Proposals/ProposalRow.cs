@@ -58,6 +58,7 @@ internal sealed record ProposalRow(
     public int? OpensFor { get; init; }
     public bool EndsByRule { get; init; }
     public int? ReminderHours { get; init; }
+    public bool SeeksAgreement { get; init; }
     public string? Outcome { get; init; }
     public long? OutcomeVersion { get; init; }
     public int Corrections { get; init; }
@@ -102,6 +103,7 @@ internal sealed record ProposalRow(
         AmendmentPut e => row! with { Pending = e.AmendmentId.Value },
         AmendmentCarried or AmendmentLost => row! with { Pending = null },
         AmendmentsOrdered => row!,
+        AgreementSought => row! with { SeeksAgreement = true },
         RoundSuperseded e => row! with { SupersededRound = e.RoundId.Value, SupersededRevision = row.RoundRevision },
         var other => throw new UnreachableException($"{other.GetType().Name} is not folded."),
     };
@@ -159,7 +161,7 @@ internal sealed record ProposalRow(
         OpensAt = null,
         OpensUntil = null,
         OpensFor = null,
-        EndsByRule = e.Terms.EndsWhenCertain,
+        EndsByRule = e.Terms.EndsWhenCertain || e.Terms.Method is PositionMethod,
         ReminderHours = e.Terms.ReminderHours,
         Outcome = null,
         OutcomeVersion = null,

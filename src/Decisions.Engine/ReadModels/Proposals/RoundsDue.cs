@@ -7,7 +7,8 @@ public sealed class RoundsDue(ReadModelDatabase database)
 {
     private const string Sql = """
         select d.community, d.id, d.version from {read}.proposal d
-         where d.round_id is not null and d.verdict is null and not d.withdrawn and d.pending is null and (d.closed_early or d.closes_at < $1)
+         where d.round_id is not null and d.verdict is null and d.superseded_round is distinct from d.round_id and not d.withdrawn and d.pending is null
+           and (d.closed_early or d.closes_at < $1)
          order by d.closes_at limit $2
         """;
 

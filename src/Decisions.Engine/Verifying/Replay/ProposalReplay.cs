@@ -14,7 +14,7 @@ namespace Decisions.Engine.Verifying.Replay;
 /// <summary>How proposals went, from the draft to what was made of the result.</summary>
 internal sealed class ProposalReplay(
     ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, RoundReplay rounds, RecountReplay recounts, AmendmentReplay amendments, Consequences consequences,
-    MeetingReplay meetings, ReplayFaults faults)
+    MeetingReplay meetings, ConsentReplay consents, FollowThroughReplay followThrough, ReplayFaults faults)
 {
     public void Apply(in CheckedEvent next, Entry entry, IProposalEvent @event, Instant when)
     {
@@ -37,7 +37,7 @@ internal sealed class ProposalReplay(
                 amendments.Drafted(next, e);
                 break;
             case ProposalRevised e:
-                if (consequences.Is(next, entry, e))
+                if (consequences.Is(next, entry, e) || consents.Follows(next, e, when))
                     break;
                 if (e.AmendmentId is not null)
                     faults.Add(next, "It says that an amendment made this revision, and none was carried or accepted.");
@@ -64,6 +64,8 @@ internal sealed class ProposalReplay(
                     rounds.OpenAgain(next, e, state!.Latest!.Length, when);
                     break;
                 }
+                if (consents.FallsBack(next, e, state, when))
+                    break;
                 if (state?.Puts is not null && e.RuleId != decisions.AmendmentRule)
                     faults.Add(next, "It opens a vote on an amendment under another rule than the community's for amendments.");
                 var roll = rounds.Draw(e);
@@ -88,7 +90,7 @@ internal sealed class ProposalReplay(
                 faults.Redo(next, e, WithdrawProposal.Decide(state, new WithdrawProposal(id, e.Reason), when));
                 break;
             case ResultDeclared e:
-                rounds.Recount(next, e, state, when);
+                rounds.Recount(next, e, state, when, consents.Counted(state), followThrough.Find(id)?.ReviewOn);
                 break;
             case OutcomeStated e:
                 faults.Redo(next, e, StateOutcome.Decide(state, new StateOutcome(id, e.Statement)));
@@ -113,9 +115,12 @@ internal sealed class ProposalReplay(
                 faults.Redo(next, e, OrderAmendments.Decide(decisions.Moved(id), new OrderAmendments(id, e.Order), when));
                 break;
             case RoundSuperseded e:
-                if (!consequences.Is(next, entry, e))
+                if (e.AmendmentId is null ? !consents.FallsBack(next, e, state, when) : !consequences.Is(next, entry, e))
                     faults.Add(next, "It ends a round for an amendment, and none was carried.");
                 rounds.End(e.RoundId);
+                break;
+            case AgreementSought e:
+                consents.Sought(next, e, state, when);
                 break;
             default:
                 throw new UnreachableException($"{@event.GetType().Name} is not replayed.");

@@ -4,7 +4,9 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -43,6 +45,9 @@ internal sealed class RecordReplay
     private readonly PlacementReplay _placements;
     private readonly DelegationReplay _delegations;
     private readonly Consequences _consequences;
+    private readonly ConsentReplay _consents;
+    private readonly ConsentSequel _sequel;
+    private readonly FollowThroughReplay _followThrough;
     private EntryTime _last;
     private bool _hasLast;
     private long _withheld, _erasures;
@@ -65,7 +70,11 @@ internal sealed class RecordReplay
         _meetings = new MeetingReplay(_decisions, _community, register, _rules, _proxies, _minutes, _faults);
         _consequences = new Consequences(_faults);
         _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
-        _proposals = new ProposalReplay(_decisions, _community, _rules, _rounds, _recounts, _amendments, _consequences, _meetings, _faults);
+        _sequel = new ConsentSequel(_rounds, _faults);
+        _consents = new ConsentReplay(_decisions, register, _rules, _rounds, _meetings, _sequel, _faults);
+        _followThrough = new FollowThroughReplay(_decisions, _community, _faults);
+        _proposals = new ProposalReplay(
+            _decisions, _community, _rules, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _faults);
         _decisions.AmendmentRule = new RuleId(manifest.Community);
     }
 
@@ -131,6 +140,7 @@ internal sealed class RecordReplay
         foreach (var (index, what) in _redactions.Unaccounted())
             _faults.Add(index, what);
         _consequences.End();
+        _sequel.NothingIsDue(null);
         _recounts.End();
         _rounds.Withheld(_manifest.ExportedAt);
         _proxies.End();
@@ -161,6 +171,7 @@ internal sealed class RecordReplay
                 _proxies.Withhold(next, entry);
             if (type.IsAssignableTo(typeof(IPlacementEvent)))
                 _placements.Withhold();
+            _consents.Withhold(entry);
             return;
         }
         // Marks beside words may make a text longer than the rules allow; alone they never do.
@@ -175,6 +186,12 @@ internal sealed class RecordReplay
             case IMeetingEvent e:
                 _meetings.Apply(next, entry, e, when);
                 _minutes.Keep(entry, e, when);
+                break;
+            case IConsentRoundEvent e:
+                _consents.Apply(next, entry, e, when);
+                break;
+            case IFollowThroughEvent e:
+                _followThrough.Apply(next, entry, e, when);
                 break;
             case IAmendmentEvent e:
                 _amendments.Apply(next, entry, e, when);

@@ -29,6 +29,8 @@ internal sealed class ReplayFaults(Faults faults, ReplayedDecisions decisions)
     private string? TitleOf(Entry? entry) => entry is null ? null
         : StreamName.TryId(entry.Header.Stream, Streams.ProposalType, out var proposal) ? decisions.TitleOf(new ProposalId(proposal))
         : StreamName.TryId(entry.Header.Stream, Streams.ProxyType, out var spokenFor) ? decisions.TitleOf(new ProposalId(spokenFor))
+        : StreamName.TryId(entry.Header.Stream, Streams.ConsentType, out var agreed) ? decisions.TitleOf(new ProposalId(agreed))
+        : StreamName.TryId(entry.Header.Stream, Streams.FollowThroughType, out var followed) ? decisions.TitleOf(new ProposalId(followed))
         : StreamName.TryAmendment(entry.Header.Stream, out var amended) ? decisions.TitleOf(amended)
         : (StreamName.TryBallot(entry.Header.Stream, out var round, out _) || StreamName.TryEntry(entry.Header.Stream, out round, out _)
             || StreamName.TryHands(entry.Header.Stream, out round)) && decisions.Find(round)?.Current.Title is { } title ? title

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -163,6 +164,13 @@ internal sealed class ReplayedRound(RoundId id, ProposalId proposal, DrawnRoll r
     }
 
     public bool Includes(MemberId member) => roll.Includes(member);
+
+    /// <summary>The positions that stand, where it is a pass of a consent round and all are there to see.</summary>
+    public ImmutableArray<Signal> Signals() =>
+    [
+        .. _ballots.Where(ballot => ballot.Value.Choice >= 0 && _choices[ballot.Value.Choice] is PositionChoice)
+            .Select(ballot => new Signal(DrawnRoll.MemberOf(ballot.Key), ((PositionChoice)_choices[ballot.Value.Choice]).Position, null)),
+    ];
 
     /// <summary>A member's ballot as far as proxies hang on it, one that was taken back too; or null.</summary>
     public Ballot? KnownOf(MemberId member) => _ballots.TryGetValue(DrawnRoll.NumberOf(member.Value), out var standing)

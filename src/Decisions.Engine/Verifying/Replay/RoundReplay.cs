@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Exporting;
@@ -92,23 +93,39 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
     public DrawnRoll Draw(VotingOpened e) =>
         members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt, e.Terms.Classes is null || placements.AreHidden ? null : placements);
 
+    /// <summary>Holds a roll against what is drawn again, and against when that was to be.</summary>
+    public void CheckRoll(in CheckedEvent next, ElectoralRoll said, DecisionRule terms, DrawnRoll roll, Instant when)
+    {
+        if (said.AsOfIndex > next.Index || said.DrawnAt > when)
+            faults.Add(next, "Its roll was drawn later than voting opened.");
+        else if (terms.RecordDate == RecordDate.Stated)
+        {
+            if (!members.Times.IsAsOf(said.AsOfIndex, said.DrawnAt) || (terms.Classes is not null && !placements.Times.IsAsOf(said.AsOfIndex, said.DrawnAt)))
+                faults.Add(next, "Its roll is not of its record date: members came or went, or changed their class, between the two.");
+        }
+        else if (when - said.DrawnAt > Haste || members.Times.AnyBetween(said.AsOfIndex, said.DrawnAt - Haste)
+            || (terms.Classes is not null && placements.Times.AnyBetween(said.AsOfIndex, said.DrawnAt - Haste)))
+            faults.Add(next, "Its roll is an old one: members came or went, or changed their class, between its drawing and the opening of the vote.");
+        if (roll.Count != said.Eligible || roll.Digest != said.Digest)
+            faults.Add(next, $"Its roll says {said.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
+        if (terms.Classes is null ? said.Classes is not null : !placements.AreHidden && !Equals(roll.Classes, said.Classes))
+            faults.Add(next, "The classes of its roll are not those that its members were of, drawn again from the record.");
+    }
+
+    /// <summary>A pass of a consent round opens, or a vote to fall back on: for the roll that the consent round began with.</summary>
+    public void OpenPass(in CheckedEvent next, VotingOpened e)
+    {
+        if (decisions.Find(e.ProposalId)?.Sought?.Roll != e.Roll)
+            faults.Add(next, "Its roll is another than that of its consent round.");
+        if (!decisions.Rounds.TryAdd(e.RoundId, e.ProposalId))
+            faults.Add(next, "A round of this id was opened before.");
+        _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, Draw(e), proxies);
+    }
+
     /// <summary>A round opens: its roll is held against what is drawn again.</summary>
     public void Open(in CheckedEvent next, VotingOpened e, DrawnRoll roll, Instant when)
     {
-        if (e.Roll.AsOfIndex > next.Index || e.Roll.DrawnAt > when)
-            faults.Add(next, "Its roll was drawn later than voting opened.");
-        else if (e.Terms.RecordDate == RecordDate.Stated)
-        {
-            if (!members.Times.IsAsOf(e.Roll.AsOfIndex, e.Roll.DrawnAt) || (e.Terms.Classes is not null && !placements.Times.IsAsOf(e.Roll.AsOfIndex, e.Roll.DrawnAt)))
-                faults.Add(next, "Its roll is not of its record date: members came or went, or changed their class, between the two.");
-        }
-        else if (when - e.Roll.DrawnAt > Haste || members.Times.AnyBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste)
-            || (e.Terms.Classes is not null && placements.Times.AnyBetween(e.Roll.AsOfIndex, e.Roll.DrawnAt - Haste)))
-            faults.Add(next, "Its roll is an old one: members came or went, or changed their class, between its drawing and the opening of the vote.");
-        if (roll.Count != e.Roll.Eligible || roll.Digest != e.Roll.Digest)
-            faults.Add(next, $"Its roll says {e.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
-        if (e.Terms.Classes is null ? e.Roll.Classes is not null : !placements.AreHidden && !Equals(roll.Classes, e.Roll.Classes))
-            faults.Add(next, "The classes of its roll are not those that its members were of, drawn again from the record.");
+        CheckRoll(next, e.Roll, e.Terms, roll, when);
         if (!decisions.Rounds.TryAdd(e.RoundId, e.ProposalId))
             faults.Add(next, "A round of this id was opened before.");
         _open[e.RoundId] = new ReplayedRound(e.RoundId, e.ProposalId, roll, proxies);
@@ -160,7 +177,10 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
     }
 
     /// <summary>A result is declared: its ballots are counted again.</summary>
-    public void Recount(in CheckedEvent next, ResultDeclared e, Proposal? state, Instant when)
+    /// <param name="positions">The ballots of a pass as they count; null for any other round.</param>
+    /// <param name="reviewOn">When the decision is to be looked at again, or null.</param>
+    public void Recount(
+        in CheckedEvent next, ResultDeclared e, Proposal? state, Instant when, IReadOnlyCollection<CountedBallots>? positions, LocalDate? reviewOn)
     {
         Results[next.Index] = e;
         if (!_open.Remove(e.RoundId, out var round) || state?.Latest?.Id != e.RoundId)
@@ -183,9 +203,9 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
         Recounted++;
         if (!proxies.AreHidden(e.ProposalId) && round.NotCast(state.Latest) is { } left)
             faults.Add(next, $"What member {left} instructed was not cast before the result.");
-        var again = DeclareResult.Decide(state, new DeclareResult(e.ProposalId, round.CountedBallots(), e.CountedTo)
+        var again = DeclareResult.Decide(state, new DeclareResult(e.ProposalId, positions ?? round.CountedBallots(), e.CountedTo)
         {
-            Hands = round.Hands, Ways = e.Ways is null ? null : WayCount.Of(round.ByChannel(), round.Hands),
+            Hands = round.Hands, Ways = e.Ways is null ? null : WayCount.Of(round.ByChannel(), round.Hands), ReviewOn = reviewOn,
         }, when);
         if (again.Events is [ResultDeclared { Tally: var tally }])
             _counted[e.RoundId] = new CountedRound(next.Index, tally);

@@ -9,6 +9,7 @@ using Decisions.Engine;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Server.Api.Ballots;
+using Decisions.Server.Api.ConsentRounds;
 using Decisions.Server.Api.Http;
 using NodaTime;
 
@@ -193,7 +194,9 @@ internal static class ProposalQuestions
                         .. found.Value.Items.Select(item => item with
                         {
                             ActorName = namesShow ? item.ActorName : null,
-                            Payload = BallotsShown.Payload(item.Type, item.Payload, shown, BallotsShown.ProxiesTo(read.Actor, id, read.State)),
+                            Payload = BallotsShown.Payload(
+                                item.Type, namesShow ? item.Payload : ConsentShown.ToVisitors(item.Type, item.Payload), shown,
+                                BallotsShown.ProxiesTo(read.Actor, id, read.State)),
                         }),
                     ],
                     found.Value.Next?.ToString()),
