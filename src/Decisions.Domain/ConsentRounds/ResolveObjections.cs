@@ -43,13 +43,14 @@ public sealed record ResolveObjections(ProposalId ProposalId, ImmutableArray<Mem
         var (revised, badText) = Revised(proposal!, command);
         if (badText is not null)
             return badText;
-        var (steps, unheld) = Steps(state!, proposal!, command, revised?.Revision ?? proposal!.Current.Number, now);
-        return unheld is not null ? unheld : Decision.Of([
-            new ObjectionsResolved(proposal!.Id, pass!.Round.Id, [.. command.Objectors.Distinct()], command.Way, command.Text, command.Owner),
-            new RoundSuperseded(proposal.Id, pass.Round.Id),
-            .. revised is null ? ImmutableArray<IDomainEvent>.Empty : [revised],
-            .. steps,
-        ]);
+        var (step, opened, unheld) = Next(state!, proposal!, command, revised?.Revision ?? proposal!.Current.Number, now);
+        // First what happens in the consent round, then what happens to the proposal: so they stand in the record.
+        IDomainEvent?[] events =
+        [
+            new ObjectionsResolved(proposal!.Id, pass!.Round.Id, [.. command.Objectors.Distinct()], command.Way, command.Text, command.Owner), step,
+            new RoundSuperseded(proposal.Id, pass.Round.Id), revised, opened,
+        ];
+        return unheld is not null ? unheld : Decision.Of([.. events.OfType<IDomainEvent>()]);
     }
 
     /// <summary>What the way of resolving asks for and is not there.</summary>
@@ -77,18 +78,18 @@ public sealed record ResolveObjections(ProposalId ProposalId, ImmutableArray<Mem
     }
 
     /// <summary>Where it goes from here: to the next pass, back to questions, or to a pause.</summary>
-    private static (ImmutableArray<IDomainEvent> Steps, Rejection? Rejection) Steps(
+    private static (StepTaken? Step, VotingOpened? Opened, Rejection? Rejection) Next(
         ConsentRound state, Proposal proposal, ResolveObjections command, int revision, Instant now)
     {
         if (command.Way is Resolution.Amend or Resolution.Monitor)
         {
-            var (opened, step, unheld) = OpenPass.Of(state, proposal, command.NextRound, revision, command.At, StepReason.Resolution, null, now);
-            return unheld is not null ? ([], unheld) : ([step!, opened!], null);
+            var (opened, pass, unheld) = OpenPass.Of(state, proposal, command.NextRound, revision, command.At, StepReason.Resolution, null, now);
+            return (pass, opened, unheld);
         }
         var (to, endsAt) = command.Way == Resolution.Replace
             ? (ConsentStep.Clarify, StepTimes.End(state.Hours, ConsentStep.Clarify, now))
             : (ConsentStep.Paused, command.Until is { } until ? StoredInstant.NotAfter(until) : null);
-        return ([new StepTaken(proposal.Id, to, endsAt, StepReason.Resolution, null)], null);
+        return (new StepTaken(proposal.Id, to, endsAt, StepReason.Resolution, null), null, null);
     }
 }
 

@@ -51,6 +51,12 @@ public static class RuleLibrary
             {
                 Method = new ElectionMethod("stv-meek", 3, ImmutableSortedDictionary<string, string>.Empty), Notice = TwoWeeks,
             }),
+        new("worker-consent", "For what a worker co-operative, or a circle of it, decides together by consent.", "Sociocracy 3.0 practical guide and Sociocracy For All: consent decision-making.",
+            Sought("Consent of the workers", new PositionMethod("consent", ImmutableSortedDictionary<string, string>.Empty, ObjectionTest.UnlessDisputed))),
+        new("consensus", "For groups that decide only what all can live with, and say who stands aside.", "Positions as guides to consensus publish them; a block is confirmed by four fifths.",
+            Sought("Consensus", new PositionMethod(
+                "consensus", ImmutableSortedDictionary<string, string>.Empty.Add("stand-asides", "1/4"),
+                new ObjectionTest(new Threshold(new Fraction(4, 5), Comparator.AtLeast, ThresholdBase.Cast))))),
         new("ranked", "For choosing one thing among several.", "Robert's Rules of Order: preferential voting.",
             YesNo("Ranked choice", Threshold.SimpleMajority) with { Method = new RankedMethod(), MayCloseEarly = true, MayExtend = true }),
     ];
@@ -64,6 +70,12 @@ public static class RuleLibrary
     private static DecisionRule YesNo(string name, Threshold threshold) => new(
         name, new YesNoMethod(threshold), new Quorum(2, Fraction.Half), TurnoutFloor: null, Franchise.AllMembers,
         ResultsHiddenUntilClose: true, ReasonPolicy.Optional, BallotSecrecy.Secret, MayCloseEarly: false, MayExtend: false);
+
+    /// <summary>Positions are shown together, with names.</summary>
+    private static DecisionRule Sought(string name, PositionMethod method) => YesNo(name, Threshold.SimpleMajority) with
+    {
+        Method = method, Secrecy = BallotSecrecy.Open, MayCloseEarly = true, MayExtend = true,
+    };
 
     /// <summary>A written resolution is signed, so everyone sees who agreed; it has no quorum, since all members are its base.</summary>
     private static DecisionRule Written(string name, Threshold threshold) => YesNo(name, threshold) with

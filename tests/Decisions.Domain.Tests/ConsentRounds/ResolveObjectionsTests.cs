@@ -27,9 +27,9 @@ public sealed class ResolveObjectionsTests
     {
         var decision = Objected.Resolve(Resolution.Amend, Ben, Safer);
         decision.Events.Select(e => e.GetType()).ShouldBe(
-            [typeof(ObjectionsResolved), typeof(RoundSuperseded), typeof(ProposalRevised), typeof(StepTaken), typeof(VotingOpened)]);
+            [typeof(ObjectionsResolved), typeof(StepTaken), typeof(RoundSuperseded), typeof(ProposalRevised), typeof(VotingOpened)]);
         decision.Events[0].ShouldBe(Resolved(Resolution.Amend), new Alike());
-        decision.Events[1].ShouldBe(new RoundSuperseded(Oven, First));
+        decision.Events[2].ShouldBe(new RoundSuperseded(Oven, First));
         var next = Objected.And(before => before.Resolve(Resolution.Amend, Ben, Safer));
         next.Step.ShouldBe(ConsentStep.Signal);
         next.Proposal!.Latest!.ShouldSatisfyAllConditions(round => round.Revision.ShouldBe(2), round => round.Number.ShouldBe(2), round => round.Id.ShouldBe(Second));

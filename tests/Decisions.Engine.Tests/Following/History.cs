@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using System.Text;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Minutes;
@@ -14,6 +17,7 @@ using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.Domain;
+using NodaTime;
 using static Decisions.Engine.Tests.Following.Example;
 
 namespace Decisions.Engine.Tests.Following;
@@ -52,7 +56,7 @@ internal static class History
         new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),
         .. Joined(Ada, Ben, Cem), new MemberSuspended(Ben, "Owes rent"), new MemberReinstated(Ben, null),
         new RuleAdopted(Ordinary, YesNo), new RuleAmended(Ordinary, 2, Ranked),
-        .. Amended(),
+        .. Amended(), .. Agreed(),
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"), new TopicChosen(Floor, "Money"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."), new NoticeWithdrawn(Floor, "Too soon."),
@@ -108,6 +112,35 @@ internal static class History
         ];
 
         AmendmentMoved Moved(AmendmentId id, string text, AmendmentId? amends) => new(id, roof, Ada, 1, "A roof", text, [], null, amends);
+    }
+
+    /// <summary>A proposal on which agreement is sought, with a pass that an objection ends.</summary>
+    private static List<IDomainEvent> Agreed()
+    {
+        ProposalId garden = new(Id(730));
+        RoundId pass = new(Id(731)), next = new(Id(732));
+        var question = new QuestionId(Id(733));
+        var terms = YesNo with
+        {
+            Name = "Consent", Secrecy = BallotSecrecy.Open, Method = new PositionMethod("consent", ImmutableSortedDictionary<string, string>.Empty, ObjectionTest.UnlessDisputed),
+        };
+        return
+        [
+            Drafted(garden, "A garden"),
+            new ConsentRoundBegun(garden, Ada, Ben, "The yard is bare.", StepHours.Live, null, After), new AgreementSought(garden, Ordinary, 1, terms, Opened(13).Roll),
+            new RolesNamed(garden, Ben, Ada), new DriverRestated(garden, "The yard is bare and hot.", After), new ResponseGiven(garden, Ben, ConsentStep.Driver, true, null),
+            new StepTaken(garden, ConsentStep.Clarify, null, StepReason.Facilitator, "All agree."),
+            new QuestionAsked(garden, question, Ben, "Trees?"), new QuestionAnswered(garden, question, Ada, "Two."),
+            new StepTaken(garden, ConsentStep.Signal, Close, StepReason.Time, null),
+            Opened(13, round: pass, terms: terms) with { ProposalId = garden, Revision = 1 },
+            Cast(Ben, new PositionChoice(Position.Objection), "The pipes.") with { RoundId = pass, ProposalId = garden, Revision = 1 },
+            new ObjectionRefined(garden, pass, Ben, "Roots break the pipes."), new ObjectionJudged(garden, pass, Ben, Ada, true, null), new ObjectionTested(garden, pass, Ben, true, Ada),
+            new ObjectionsResolved(garden, pass, [Ben], Resolution.Amend, "Shrubs, then.", Ada), new StepTaken(garden, ConsentStep.Signal, After, StepReason.Resolution, null),
+            new RoundSuperseded(garden, pass), new ProposalRevised(garden, 2, "A garden", "Shrubs.", [], null),
+            Opened(13, round: next, number: 2, terms: terms) with { ProposalId = garden, Revision = 2 },
+            Cast(Ben, new PositionChoice(Position.Objection), "Thorns.") with { RoundId = next, ProposalId = garden, Revision = 2 },
+            new ObjectionWithdrawn(garden, next, Ben, "Not the thornless."), new ReviewPlanned(garden, new LocalDate(2027, 5, 1), "It is green."),
+        ];
     }
 
     /// <summary>Many ballots, cast, changed, taken back and cast again, among members who come and go.</summary>

@@ -2,7 +2,9 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -65,6 +67,8 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IMeetingEvent e => (Streams.Of(e.MeetingId), Streams.MeetingType),
         IPlacementEvent e => (Streams.OfPlacement(((MemberPlaced)e).MemberId), Streams.PlacementType),
         IDelegationEvent e => (Streams.OfDelegation(e.MemberId), Streams.DelegationType),
+        IConsentRoundEvent e => (Streams.OfConsent(e.ProposalId), Streams.ConsentType),
+        IFollowThroughEvent e => (Streams.OfFollowThrough(e.ProposalId), Streams.FollowThroughType),
         IProxyEvent e => (Streams.ProxiesOf(e.ProposalId), Streams.ProxyType),
         IEntryEvent e => (Streams.OfEntry(e.RoundId, e.MemberId), Streams.EntryType),
         PayloadRedacted e => (Streams.OfRedaction(e.Index), Streams.RedactionType),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.Tests.Following;
 using FsCheck;
@@ -34,7 +35,7 @@ public sealed class StatusTests(Postgres postgres)
         await using var node = new Node(await postgres.NewDatabase());
         var log = node.NewLog();
         Dictionary<ProposalId, Proposal> proposals = [];
-        var steps = Gen.ListOf(Gen.Choose(0, 12)).Sample(Histories, new Rnd(20361121, 1), 12);
+        var steps = Gen.ListOf(Gen.Choose(0, 16)).Sample(Histories, new Rnd(20361121, 1), 12);
         foreach (var (history, index) in steps.Select((history, index) => (history, index)))
         {
             var id = new ProposalId(Id(1_000 + index));
@@ -76,11 +77,22 @@ public sealed class StatusTests(Postgres postgres)
         return events;
     }
 
+    private static readonly DecisionRule Consent = YesNo with
+    {
+        Method = new PositionMethod("consent", ImmutableSortedDictionary<string, string>.Empty, ObjectionTest.UnlessDisputed),
+    };
+
     private static IProposalEvent? Next(Proposal state, ProposalId id, int index, int step)
     {
-        var running = state.Latest is { Tally: null } latest ? latest : null;
+        var running = state.Latest is { Tally: null, IsSuperseded: false } latest ? latest : null;
+        if (state.Sought is not null && step is 0 or 1 or 7 or 8 or 9 or 10)
+            step = 15;
         return step switch
         {
+            13 or 14 when state.Sought is null && state.Rounds.IsEmpty && state.Notice is null => new AgreementSought(id, Ordinary, 1, Consent, Opened(0).Roll),
+            15 when state.Sought is not null && running is null => Opened(
+                0, id, new RoundId(Id(100_000 + (index * 100) + state.Rounds.Length)), state.Rounds.Length + 1, index % 5 == 0 ? YesNo : Consent),
+            16 when running is { Terms.Method: PositionMethod } => new RoundSuperseded(id, running.Id),
             0 or 1 when running is null && state.ToConfirm is null => Opened(
                 0, id, new RoundId(Id(100_000 + (index * 100) + state.Rounds.Length)), state.Rounds.Length + 1),
             7 when running is null && state.ToConfirm is null => Opened(

@@ -55,6 +55,7 @@ internal sealed class ProposalReadModel : IReadModel
         AmendmentLost e => e.ProposalId,
         AmendmentsOrdered e => e.ProposalId,
         RoundSuperseded e => e.ProposalId,
+        AgreementSought e => e.ProposalId,
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 }

@@ -1,7 +1,6 @@
 using Decisions.Domain.Communities;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Proposals;
-using Decisions.Domain.Serialization;
 using Decisions.Engine;
 using Decisions.Engine.FollowThrough;
 using Decisions.Engine.Identity;
@@ -9,19 +8,18 @@ using Decisions.Engine.Proposals;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Proposals;
 using NodaTime;
-using System.Text.Json.Serialization;
 
 namespace Decisions.Server.Api.FollowThrough;
 
 /// <summary>When a decision is looked at again.</summary>
 /// <param name="On">The day, by the community's clock.</param>
 /// <param name="Criteria">The evaluation criteria: how one will tell whether it did what it was for.</param>
-public sealed record ReviewBody([property: JsonConverter(typeof(LocalDateJsonConverter))] LocalDate On, string? Criteria = null);
+public sealed record ReviewBody(LocalDate On, string? Criteria = null);
 
 /// <summary>What follows a decision.</summary>
-/// <param name="ReviewOn">The day at which it is looked at again, as 2027-05-21; null where none is planned.</param>
+/// <param name="ReviewOn">The day at which it is looked at again, by the community's clock; null where none is planned.</param>
 /// <param name="Criteria">How one will tell whether it did what it was for, or null.</param>
-public sealed record FollowUpAnswer(Guid ProposalId, long Version, string? ReviewOn, string? Criteria);
+public sealed record FollowUpAnswer(Guid ProposalId, long Version, LocalDate? ReviewOn, string? Criteria);
 
 internal static class FollowThroughEndpoints
 {
@@ -44,7 +42,7 @@ internal static class FollowThroughEndpoints
             return Reading.Fresh(
                 http,
                 new FollowUpAnswer(
-                    proposal, follow.Version, follow.State?.ReviewOn is { } on ? NodaTime.Text.LocalDatePattern.Iso.Format(on) : null, follow.State?.Criteria),
+                    proposal, follow.Version, follow.State?.ReviewOn, follow.State?.Criteria),
                 follow.Version, read.Head.NextIndex);
         });
 }

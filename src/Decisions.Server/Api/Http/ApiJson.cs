@@ -25,6 +25,7 @@ public static class ApiJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.RespectRequiredConstructorParameters = true;
         options.Converters.Add(new MomentJsonConverter());
+        options.Converters.Add(new LocalDateJsonConverter());
     }
 
     private static JsonSerializerOptions Make()

@@ -61,6 +61,25 @@ internal static class Examples
         ["switchReminders"] = """{ "on": false }""",
         ["appointProxy"] = """{ "holder": "01990000-0000-7000-8000-000000000009", "revision": 1, "instruction": { "kind": "yesNo", "answer": "yes" }, "isFreeOnOtherTexts": true }""",
         ["castByProxy"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" } }""",
+        ["beginConsentRound"] = """
+            { "ruleId": "01990000-0000-7000-8000-000000000001", "facilitator": "01990000-0000-7000-8000-000000000002", "secretary": "01990000-0000-7000-8000-000000000003",
+              "driver": "We turn orders away every Friday, and customers go elsewhere.", "hours": { "signal": 72, "driver": 48, "clarify": 72, "react": 72, "test": 72 } }
+            """,
+        ["nameConsentRoles"] = """{ "facilitator": "01990000-0000-7000-8000-000000000003", "secretary": "01990000-0000-7000-8000-000000000002" }""",
+        ["restateDriver"] = """{ "driver": "We turned 40 orders away last month, most of them on Fridays." }""",
+        ["takeStep"] = """{ "from": "driver", "to": "clarify", "note": "Everybody has read it." }""",
+        ["respond"] = """{ "consents": true, "text": "Yes: last Friday too." }""",
+        ["askQuestion"] = """{ "text": "What does it draw?" }""",
+        ["answerQuestion"] = """{ "text": "Nine kilowatts." }""",
+        ["refineObjection"] = """{ "text": "The fuse bears six kilowatts: with both ovens on, the lights go out." }""",
+        ["withdrawObjection"] = """{ "reason": "The fuse was changed last year." }""",
+        ["judgeObjection"] = """{ "qualifies": false, "reason": "The fuse was changed last year." }""",
+        ["resolveObjections"] = """
+            { "objectors": [ "01990000-0000-7000-8000-000000000002" ], "way": "amend", "text": "An electrician looks at the fuse first.",
+              "changed": { "title": "Buy a second oven", "text": "We buy a second oven once an electrician has seen the fuse." } }
+            """,
+        ["openFallbackVote"] = """{ "closesAt": "2026-12-24T18:00:00Z" }""",
+        ["planReview"] = """{ "on": "2036-05-21", "criteria": "No order is turned away on a Friday." }""",
         ["nameWitnesses"] = """
             { "required": 1, "witnesses": [ { "url": "https://witness.example.net", "key": "example.net/witness+6da426c6+BCmsuuFBvMrwsi4alNNNC8c2HlJtC/4SyJeUvJMilm3X" } ] }
             """,

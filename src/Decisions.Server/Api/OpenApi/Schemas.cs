@@ -22,6 +22,8 @@ internal static class Schemas
             ToMoment(schema, mayBeNull: type != context.JsonTypeInfo.Type);
         else if (type == typeof(Instant))
             ToText(schema, "date-time", "RFC 3339, in any offset; answered in UTC.");
+        else if (type == typeof(LocalDate))
+            ToText(schema, "date", "A day by the community's clock.");
         else if (IsId(type))
             ToText(schema, "uuid", null);
         else if (type == typeof(Amount))

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.ConsentRounds;
 using NodaTime;
 
 namespace Decisions.Server.Api.ProblemTypes;
@@ -49,6 +50,13 @@ internal static class ExampleData
         ["CountingRuleIsUnknown.Rule"] = "first-past-the-post",
         ["CountingRuleCannotBeSet.Wanted"] = "The option strength cannot be 'much'. It is one of winning, margins.",
         ["SeatsCannotBeGuarded.Wanted"] = "More seats are guarded than the 3 that there are. Guard fewer.",
+        ["PositionsCannotBeSought.Wanted"] = "Where consent or consensus is sought, nobody speaks for another. Leave that out of the rule.",
+        ["FallbackIsTooEarly.Needed"] = 2,
+        ["FallbackIsTooEarly.Passes"] = 1,
+        ["StepCannotFollow.From"] = ConsentStep.React,
+        ["StepCannotFollow.To"] = ConsentStep.Driver,
+        ["ReviewIsNotAhead.On"] = new LocalDate(2026, 11, 20),
+        ["ReviewIsNotAhead.Today"] = new LocalDate(2026, 11, 21),
         ["NoticeSaysOtherwise.What"] = "when voting closes",
         ["StatedTimesMustStand.What"] = "A vote of which notice is given",
         ["LibraryHasNoSuchRule.Key"] = "extraordinary",

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.OpenApi;
 using Decisions.Server.Tests.Api.Amendments;
+using Decisions.Server.Tests.Api.ConsentRounds;
 using Decisions.Server.Tests.Api.Running;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -28,7 +29,7 @@ public sealed class ExampleTests(ApiServer server)
         var body = JsonNode.Parse(Examples.Bodies[name])!;
         // Ids and deadlines are the only things that an example cannot know.
         if (body["ruleId"] is not null)
-            body["ruleId"] = await here.Adopt();
+            body["ruleId"] = await here.Adopt(name == "beginConsentRound" ? Consented.ByConsent : null);
         if (body["opensAt"] is not null)
             body["opensAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["closesAt"] is not null)
@@ -47,6 +48,10 @@ public sealed class ExampleTests(ApiServer server)
             body["tellers"] = new JsonArray([.. tellers.Select((_, i) => JsonValue.Create(here.Members[i].Id))]);
         if (body["proposalId"] is not null)
             body["proposalId"] = _decision;
+        if (body["facilitator"] is not null)
+            (body["facilitator"], body["secretary"]) = name == "nameConsentRoles" ? (here.Members[1].Id, here.Members[0].Id) : (here.Members[0].Id, here.Members[1].Id);
+        if (body["objectors"] is not null)
+            body["objectors"] = new JsonArray(here.Members[1].Id);
         if (body["order"] is not null)
             body["order"] = new JsonArray(_moved);
         var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
@@ -192,6 +197,35 @@ public sealed class ExampleTests(ApiServer server)
                 var over = await HeldMeetings.Begun(here);
                 (await here.Secretary.Post($"meetings/{over}/close")).Ok();
                 return (here.Secretary, $"meetings/{over}/minutes/approval");
+            case "beginConsentRound":
+                return (here.Secretary, $"proposals/{await here.Draft()}/consent");
+            case "nameConsentRoles" or "restateDriver" or "takeStep" or "respond" or "planReview":
+                var begun = await here.Begin();
+                return (here[0], name == "planReview" ? $"proposals/{begun}/review" : $"proposals/{begun}/consent/{name switch
+                {
+                    "nameConsentRoles" => "roles", "restateDriver" => "driver", "takeStep" => "steps", _ => "response",
+                }}");
+            case "askQuestion" or "answerQuestion":
+                var unclear = await here.Begin();
+                (await here.Take(unclear, "driver", "clarify")).Ok();
+                if (name == "askQuestion")
+                    return (here[2], $"proposals/{unclear}/consent/questions");
+                (await here[2].Post($"proposals/{unclear}/consent/questions", new { text = "What does it draw?" })).Ok();
+                return (here[0], $"proposals/{unclear}/consent/questions/{(await here.Reaches(unclear, "clarify"))["questions"]![0]!["id"]}/answer");
+            case "refineObjection" or "withdrawObjection" or "judgeObjection" or "resolveObjections":
+                var objected = await here.Asking();
+                await here.Everyone(objected, "noObjection", (1, "objection", "The fuse."));
+                return name switch
+                {
+                    "refineObjection" => (here[1], $"proposals/{objected}/consent/objection"),
+                    "withdrawObjection" => (here[1], $"proposals/{objected}/consent/objection/withdrawal"),
+                    "judgeObjection" => (here[2], $"proposals/{objected}/consent/objections/{here.Members[1].Id}/judgement"),
+                    _ => (here[0], $"proposals/{objected}/consent/resolutions"),
+                };
+            case "openFallbackVote":
+                var blocked = await here.Asking(Consented.ByConsensus);
+                await here.Everyone(blocked, "agree", (1, "block", "Against our rule of no debts."));
+                return (here[0], $"proposals/{blocked}/consent/fallback");
             case "nameWitnesses":
                 return (here.Secretary, "witnesses");
             case "stateOutcome" or "correctDecision":
