@@ -23,6 +23,8 @@ internal static class OpenApiSetup
         ("Ballots", "Each member's own, which can be changed while voting is open."),
         ("Meetings", "Called, held, adjourned; who is there, and what is on the agenda."),
         ("Tellers", "What comes on paper, in the room or by telephone: two tellers enter the same, and it counts."),
+        ("Consent rounds", "Agreement by consent or consensus: from why to act over positions and objections to the agreement. Positions are ballots."),
+        ("Follow-through", "What is done about decisions, and when they are looked at again."),
         ("Proxies", "Who speaks for whom in one decision. Nobody is told another's instruction."),
         ("Results", "Counts with their full working."),
         ("Log", "Every event of a community in order: what an audit reads."),
