@@ -1,3 +1,4 @@
+using Decisions.Server.Tests.Api.ConsentRounds;
 using Decisions.Server.Tests.Api.Running;
 
 namespace Decisions.Server.Tests.Api.Visibility;
@@ -20,6 +21,8 @@ public sealed class VisibilityTests(ApiServer server)
         ("proposals/{proposal}/tally", "visitor", "reader", "reader"),
         ("classes", "visitor", "reader", "reader"),
         ("topics", "visitor", "reader", "reader"),
+        ("proposals/{proposal}/follow-up", "visitor", "reader", "reader"),
+        ("proposals/{proposal}/consent", "reader", "reader", "reader"),
         ("meetings", "visitor", "reader", "reader"),
         ("meetings/{meeting}", "visitor", "reader", "reader"),
         ("meetings/{meeting}/minutes", "reader", "reader", "reader"),
@@ -65,6 +68,8 @@ public sealed class VisibilityTests(ApiServer server)
         (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
         (await TestCommunity.Cast(here.Secretary, proposal, "yes")).Ok();
         await here.Decide(proposal);
+        await here.PlanReview(proposal);
+        var sought = await here.Begin();
         await Tellers.Name(here, 0, 1);
         var meeting = (await here.Secretary.Post("meetings", new { title = "General meeting", text = "Here.", beginsAt = TestCommunity.After(TimeSpan.FromDays(1)) })).Ok().Id;
         (await here.Secretary.Put($"meetings/{meeting}/attendance/{here.Members[0].Id}", new { presence = "inPerson" })).Ok();
@@ -77,7 +82,7 @@ public sealed class VisibilityTests(ApiServer server)
         foreach (var question in Questions)
             foreach (var (name, asker) in askers)
             {
-                var path = question.Path.Replace("{rule}", $"{rule}").Replace("{proposal}", $"{proposal}").Replace("{member}", $"{here.Members[0].Id}").Replace("{meeting}", $"{meeting}");
+                var path = question.Path.Replace("{rule}", $"{rule}").Replace("{proposal}", $"{(question.Path.EndsWith("/consent", StringComparison.Ordinal) ? sought : proposal)}").Replace("{member}", $"{here.Members[0].Id}").Replace("{meeting}", $"{meeting}");
                 var needed = visibility switch { "public" => question.Public, "hybrid" => question.Hybrid, _ => question.MembersOnly };
                 var answer = await asker.Get(path, ("Decisions-Index", head));
                 var expected = Sees[needed].Contains(name) ? 200 : name == "visitor" ? 401 : 403;
