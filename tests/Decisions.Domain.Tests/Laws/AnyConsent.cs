@@ -30,7 +30,7 @@ internal static class AnyConsent
         (1, Gen.Elements(Domain.Ballots.Position.Agree, Domain.Ballots.Position.ResolvedObjection)));
 
     internal static Step Declare { get; } = Make(Oven, (w, c) => DeclareResult.Decide(
-        w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40) { ReviewOn = w.FollowUp?.ReviewOn }, w.Now));
+        w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40) { Hands = w.HandsNow, ReviewOn = w.FollowUp?.ReviewOn }, w.Now));
 
     /// <summary>A consent round at its first step.</summary>
     public static Step[] Start { get; } =
