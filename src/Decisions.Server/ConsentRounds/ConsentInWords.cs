@@ -51,6 +51,10 @@ public static class ConsentInWords
         _ => "",
     };
 
+    /// <summary>When a reason is needed with a position.</summary>
+    public static string ReasonNeeded(PositionMethod method) =>
+        method.IsConsent ? "needed with a concern or an objection" : "needed to stand aside or to block";
+
     public static string Of(Resolution way) => way switch
     {
         Resolution.Amend => "Change the text",

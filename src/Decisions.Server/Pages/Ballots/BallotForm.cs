@@ -12,6 +12,9 @@ namespace Decisions.Server.Pages.Ballots;
 public sealed record NothingChosen() : Rejection(
     RejectionKind.Invalid, "nothing-chosen", "Please choose yes, no or abstain.");
 
+public sealed record NoPositionTaken() : Rejection(
+    RejectionKind.Invalid, "no-position-taken", "Please say where you stand: choose one of the positions.");
+
 public sealed record NothingRanked() : Rejection(
     RejectionKind.Invalid, "nothing-ranked",
     "You have not ranked any option. Give at least one a place, or tick that you hand in a blank ballot.");
@@ -36,6 +39,9 @@ public sealed record BlankAndRanked() : Rejection(
 /// <param name="Scores">The score of each option as it was typed, in the proposal's order; empty where it has none.</param>
 public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, ImmutableArray<string> Scores, bool IsBlank, string Reason)
 {
+    /// <summary>Where the member stands to a text, or null where they have not chosen.</summary>
+    public Position? Position { get; init; }
+
     public static BallotForm Of(Choice? choice, string? reason, Revision revision) => new(
         (choice as YesNoChoice)?.Answer,
         [
@@ -47,7 +53,10 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, Immu
             .. revision.Options.Select(option =>
                 (choice as ScoredChoice)?.Scores.FirstOrDefault(given => given.Option == option.Id)?.Score.ToString(CultureInfo.InvariantCulture) ?? ""),
         ],
-        choice is RankedChoice { Ranking.IsEmpty: true } or ScoredChoice { Scores.IsEmpty: true }, reason ?? "");
+        choice is RankedChoice { Ranking.IsEmpty: true } or ScoredChoice { Scores.IsEmpty: true }, reason ?? "")
+    {
+        Position = (choice as PositionChoice)?.Position,
+    };
 
     /// <param name="prefix">Stands before the names of the fields, where a form asks for several choices.</param>
     public static BallotForm Read(IFormCollection form, Revision revision, string prefix = "") => new(
@@ -57,12 +66,16 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, Immu
                 int.TryParse(form[$"{prefix}place-{option.Id}"], NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? place : 0),
         ],
         [.. revision.Options.Select(option => form[$"{prefix}score-{option.Id}"].ToString().Trim())],
-        form[$"{prefix}blank"] == "yes", form[$"{prefix}reason"].ToString());
+        form[$"{prefix}blank"] == "yes", form[$"{prefix}reason"].ToString())
+    {
+        Position = Words<Position>.TryParse(form[$"{prefix}position"], out var position) ? position : null,
+    };
 
     /// <summary>What was chosen, or why it is no choice yet.</summary>
     public (Choice? Choice, Rejection? Rejection) Choice(VotingMethod method, Revision revision) => method switch
     {
         YesNoMethod => Answer is { } answer ? (new YesNoChoice(answer), null) : (null, new NothingChosen()),
+        PositionMethod => Position is { } position ? (new PositionChoice(position), null) : (null, new NoPositionTaken()),
         ElectionMethod { Counting.Ballots: Domain.Counting.Elections.BallotForm.Scored } => Scored(revision),
         ElectionMethod { Counting.TakesSharedPlaces: true } => Ranked(revision, mayShare: true),
         _ => Ranked(revision, mayShare: false),

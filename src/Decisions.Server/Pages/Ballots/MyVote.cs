@@ -1,6 +1,7 @@
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Server.Pages.Words;
 
@@ -24,6 +25,9 @@ public sealed record MyVote(
 
     /// <summary>Who cast it as the member's proxy; null where they did themselves.</summary>
     public MemberId? Proxy => Origin?.Proxy;
+
+    /// <summary>What it is called: a vote, or a position.</summary>
+    public string What => Round.Terms.Method is PositionMethod ? "position" : "vote";
 
     /// <summary>What the form shows: the ballot that stands, unless something else was filled in.</summary>
     public BallotForm Form => BallotForm.Of(Standing?.Choice, Standing?.Reason, Revision);

@@ -22,6 +22,9 @@ public sealed class RecordedModel(PageServices services, ReceiptDownload receipt
 
     protected override Rejection? Gate() => base.Gate() ?? Permissions.ToVote(Actor, Id);
 
+    /// <summary>What it is called: a vote, or a position.</summary>
+    public string What => Vote.Choice is PositionChoice ? "position" : "vote";
+
     /// <summary>The text that it was cast on.</summary>
     public Revision Revision => Proposal.Revisions[Vote.Revision - 1];
 

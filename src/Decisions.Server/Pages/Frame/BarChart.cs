@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Server.ConsentRounds;
 using Decisions.Server.Pages.Words;
 
 namespace Decisions.Server.Pages.Frame;
@@ -41,6 +43,7 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
         YesNoTally { Weighed: { } weighed } tally => [OfWeighed(tally, weighed)],
         YesNoTally tally => [OfYesNo(tally)],
         RankedTally tally => [.. tally.Rounds.Select(round => OfRound(round, view.Revision.Options))],
+        PositionTally tally => [OfPositions(tally, ((PositionMethod)view.Round.Terms.Method))],
         ElectionTally tally => [.. Shown(tally.Record.Rounds).Select(round => OfElection(round, tally.Record))],
         _ => [],
     };
@@ -82,6 +85,21 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
             mark is null ? null
                 : $"The line on the first bar marks {FractionInWords.Of(threshold)} of {BaseWords(tally)}: yes must " +
                   $"{(tally.Threshold.Comparator == Comparator.MoreThan ? "pass" : "reach")} it.");
+    }
+
+    /// <summary>Every position; one that fell only where one did.</summary>
+    private static BarChart OfPositions(PositionTally tally, PositionMethod method)
+    {
+        var whole = Math.Max(tally.Eligible, 1);
+        var positions = tally.Of(method.Fallen) > 0 ? method.Positions.Add(method.Fallen) : method.Positions;
+        return new BarChart(
+            1, "Positions", "Position",
+            [
+                .. positions.Select((each, row) => new Bar(
+                    ConsentInWords.Of(each), StatusInWords.Number(tally.Of(each)), Share(tally.Of(each), whole),
+                    each == method.Stopping ? "no" : each is Position.NoObjection or Position.Agree ? "yes" : "abstain", row, null)),
+            ],
+            null);
     }
 
     /// <summary>Yes and no as they count beside what the share is taken of.</summary>

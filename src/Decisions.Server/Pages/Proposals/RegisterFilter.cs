@@ -9,6 +9,7 @@ public static class RegisterFilter
     private static readonly ImmutableArray<(string Value, string Words)> UnderWay =
     [
         ("open", "Open for voting"),
+        ("agreement", "Seeking agreement"),
         ("draft", "Being drafted"),
         ("scheduled", "To open for voting"),
     ];
@@ -31,6 +32,7 @@ public static class RegisterFilter
     public static ImmutableArray<ProposalStatus> Statuses(string? value) => value switch
     {
         "open" => [ProposalStatus.Open],
+        "agreement" => [ProposalStatus.SeekingAgreement],
         "draft" => [ProposalStatus.Draft],
         "scheduled" => [ProposalStatus.Scheduled],
         "decided" => [ProposalStatus.Carried, ProposalStatus.Lost],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Proposals;
+using Decisions.Server.ConsentRounds;
 
 namespace Decisions.Server.Pages.Words;
 
@@ -19,6 +20,7 @@ public static class ChoiceInWords
     public static string Of(Choice choice, ImmutableArray<Option> options) => choice switch
     {
         YesNoChoice yesNo => Of(yesNo.Answer),
+        PositionChoice position => ConsentInWords.Of(position.Position),
         RankedChoice { Ranking.IsEmpty: true } or ScoredChoice { Scores.IsEmpty: true } => "A blank ballot",
         RankedChoice ranked => string.Join(", ", ranked.Ranking.Select((place, i) =>
             $"{i + 1}. {string.Join(" and ", place.Select(id => Name(id, options)))}")),

@@ -13,6 +13,7 @@ public static class StatusInWords
     {
         ProposalStatus.Draft => "Draft",
         ProposalStatus.Scheduled => "Voting is to open",
+        ProposalStatus.SeekingAgreement => "Seeking agreement",
         ProposalStatus.Open => "Voting is open",
         ProposalStatus.Closed => "Voting has closed",
         ProposalStatus.Carried => winner is null ? "Carried" : $"Chosen: {winner}",
@@ -29,13 +30,14 @@ public static class StatusInWords
     {
         EndReason.VerdictCertain => "Voting ended before its time, as its rule says: those who had not voted could no longer change the verdict.",
         EndReason.QuorumReached => "Voting had gone on for want of a quorum, and ended as soon as enough had taken part.",
+        EndReason.EveryoneSignalled => "Everyone has said where they stand.",
         _ => throw new ArgumentOutOfRangeException(nameof(because)),
     };
 
     /// <summary>The name of the class that colours it.</summary>
     public static string Style(ProposalStatus status) => status switch
     {
-        ProposalStatus.Open => "open",
+        ProposalStatus.Open or ProposalStatus.SeekingAgreement => "open",
         ProposalStatus.Carried => "carried",
         ProposalStatus.Lost or ProposalStatus.NoQuorum or ProposalStatus.Lapsed => "lost",
         _ => "quiet",
@@ -55,6 +57,8 @@ public static class StatusInWords
     {
         (Domain.Counting.Verdict.Carried, { Chosen: { IsEmpty: false } chosen }) =>
             $"{Names(chosen, revision)} {(chosen.Length == 1 ? "is" : "are")} chosen.",
+        (Domain.Counting.Verdict.Carried, PositionTally) => "The proposal is agreed.",
+        (Domain.Counting.Verdict.Lost, PositionTally) => "There is no agreement: nothing is decided.",
         (Domain.Counting.Verdict.Carried, _) => "The proposal is carried.",
         (Domain.Counting.Verdict.Lost, RankedTally or ElectionTally) => "No option is chosen.",
         (Domain.Counting.Verdict.Lost, _) => "The proposal is not carried.",
@@ -76,6 +80,7 @@ public static class StatusInWords
         return tally switch
         {
             YesNoTally t => $"{Number(t.Yes)} yes, {Number(t.No)} no, {Number(t.Abstain)} abstained; {takingPart}",
+            PositionTally t => $"{PositionNumbers.Of(t)}; {takingPart}",
             RankedTally { Winner: not null, Rounds: [.., var last] } =>
                 $"{Number(last.Votes.Max(each => each.Votes))} of {Number(last.Votes.Sum(each => each.Votes))} in the last round; {takingPart}",
             _ => takingPart,
