@@ -9,7 +9,7 @@ namespace Decisions.Server.Pages.Rules;
 /// <summary>The formal terms of a rule as its form holds them: notice, record date, second vote, and who may change the rule.</summary>
 /// <param name="NoticeDays">Clear days; empty for no notice.</param>
 /// <param name="ShortNotice">The share that may consent to less; empty for nobody.</param>
-/// <param name="Confirming">What carries the second vote, as <see cref="Key"/> writes it; empty for no second vote.</param>
+/// <param name="Confirming">What carries the second vote, as <see cref="ThresholdKey"/> writes it; empty for no second vote.</param>
 /// <param name="Entrenched">Empty for the secretary, 'self' for a decision under the rule itself, or the id of another rule.</param>
 public sealed record FormalForm(
     string NoticeDays, string ShortNotice, bool HasRecordDate, string Confirming, string EarliestCount, string EarliestUnit,
@@ -51,14 +51,14 @@ public sealed record FormalForm(
 
     /// <summary>What a second vote is offered to need.</summary>
     public static ImmutableArray<(string Key, string Words)> Thresholds { get; } =
-        [.. ShareChoice.All.Select(choice => (Key(new Threshold(choice.Fraction, choice.Comparator, ThresholdBase.Cast)), $"{choice.Words} of the yes and no votes"))];
+        [.. ShareChoice.All.Select(choice => (ThresholdKey.Of(new Threshold(choice.Fraction, choice.Comparator, ThresholdBase.Cast)), $"{choice.Words} of the yes and no votes"))];
 
     public static FormalForm Of(DecisionRule terms) => Empty with
     {
         NoticeDays = terms.Notice?.ClearDays.ToString() ?? "",
         ShortNotice = terms.Notice?.ShortNotice?.ToString() ?? "",
         HasRecordDate = terms.RecordDate == RecordDate.Stated,
-        Confirming = terms.Confirming is { } vote ? Key(vote.Threshold) : "",
+        Confirming = terms.Confirming is { } vote ? ThresholdKey.Of(vote.Threshold) : "",
         EarliestCount = (terms.Confirming?.Earliest.Count ?? 14).ToString(),
         EarliestUnit = Words<CalendarUnit>.Of(terms.Confirming?.Earliest.Unit ?? CalendarUnit.Days),
         LatestCount = (terms.Confirming?.Latest.Count ?? 1).ToString(),
@@ -138,23 +138,17 @@ public sealed record FormalForm(
         }, null);
     }
 
-    /// <summary>A threshold as a form's choice: '1/2 moreThan cast'.</summary>
-    private static string Key(Threshold threshold) =>
-        $"{threshold.Fraction} {Words<Comparator>.Of(threshold.Comparator)} {Words<ThresholdBase>.Of(threshold.Base)}";
-
     private (ConfirmingVote? Vote, Rejection? Rejection) ToVote()
     {
         if (Confirming.Length == 0)
             return (null, null);
-        var parts = Confirming.Split(' ');
-        var (fraction, badShare) = Typed.Fraction("A second vote", parts[0]);
-        if (badShare is not null || parts.Length != 3 || !Words<Comparator>.TryParse(parts[1], out var comparator) || !Words<ThresholdBase>.TryParse(parts[2], out var of))
+        if (ThresholdKey.Read(Confirming) is not { } threshold)
             return (null, new ChoiceIsMissing("A second vote"));
         var (earliest, badEarliest) = ToSpan("Not before", EarliestCount, EarliestUnit);
         var (latest, badLatest) = ToSpan("Not after", LatestCount, LatestUnit);
         return (badEarliest ?? badLatest) is { } unreadable
             ? (null, unreadable)
-            : (new ConfirmingVote(new Threshold(fraction!.Value, comparator, of), earliest!, latest!), null);
+            : (new ConfirmingVote(threshold, earliest!, latest!), null);
     }
 
     private static (CalendarSpan? Span, Rejection? Rejection) ToSpan(string field, string count, string unit)

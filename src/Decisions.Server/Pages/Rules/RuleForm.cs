@@ -7,11 +7,11 @@ using Decisions.Engine.ReadModels.Rules;
 namespace Decisions.Server.Pages.Rules;
 
 /// <summary>A decision rule as its form holds it: what was typed, as it was typed.</summary>
-/// <param name="Method">'yesNo', 'ranked' or 'election'.</param>
+/// <param name="Method">'yesNo', 'ranked', 'election', 'consent' or 'consensus'.</param>
 /// <param name="Counting">The counting rule of an election, with what is set of it as it was typed.</param>
 /// <param name="Share">A share that is offered by name, or 'own'.</param>
 /// <param name="QuorumShare">A fraction or per cent; empty for none.</param>
-/// <param name="IsHidden">Whether results are hidden until voting closes: always where votes are secret.</param>
+/// <param name="IsHidden">Whether results are hidden until voting closes: always where votes are secret, and where agreement is sought.</param>
 public sealed record RuleForm(
     string Name, string Method, CountingForm Counting, string Share, string OwnShare, Comparator? OwnComparator, ThresholdBase? Base,
     string QuorumNumber, string QuorumShare, string TurnoutShare, string MembershipDays,
@@ -25,6 +25,9 @@ public sealed record RuleForm(
 
     /// <summary>How many hours before its close members are reminded, as typed; empty for whatever is usual.</summary>
     public string ReminderHours { get; init; } = "";
+
+    /// <summary>How agreement is sought.</summary>
+    public PositionForm Positions { get; init; } = PositionForm.Empty;
 
     /// <summary>Notice, record date, second vote, and who may change the rule.</summary>
     public FormalForm Formal { get; init; } = FormalForm.Empty;
@@ -43,12 +46,13 @@ public sealed record RuleForm(
         var threshold = (terms.Method as YesNoMethod)?.Threshold ?? Threshold.SimpleMajority;
         var named = ShareChoice.All.FirstOrDefault(choice => choice.Fraction == threshold.Fraction && choice.Comparator == threshold.Comparator);
         return new RuleForm(
-            terms.Name, terms.Method switch { YesNoMethod => "yesNo", RankedMethod => "ranked", _ => "election" },
+            terms.Name, terms.Method switch { YesNoMethod => "yesNo", RankedMethod => "ranked", PositionMethod positions => positions.Rule, _ => "election" },
             CountingForm.Of(terms.Method as ElectionMethod), named?.Key ?? "own", named is null ? threshold.Fraction.ToString() : "",
             threshold.Comparator, threshold.Base, terms.Quorum.AtLeast?.ToString() ?? "", terms.Quorum.Fraction?.ToString() ?? "",
             terms.TurnoutFloor?.ToString() ?? "", terms.Franchise.MinimumMembershipDays.ToString(),
             terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly, terms.MayExtend)
         {
+            Positions = PositionForm.Of(terms.Method as PositionMethod),
             Formal = FormalForm.Of(terms), Classes = ClassForm.Of(terms.Classes),
             EndsWhenCertain = terms.EndsWhenCertain, ProlongHours = terms.Prolonging?.MostHours.ToString() ?? "",
             ReminderHours = terms.ReminderHours?.ToString() ?? "",
@@ -56,13 +60,14 @@ public sealed record RuleForm(
     }
 
     public static RuleForm Read(IFormCollection form) => new(
-        form["name"].ToString(), form["method"].ToString() is "ranked" or "election" ? form["method"].ToString() : "yesNo", CountingForm.Read(form), form["share"].ToString(), form["ownShare"].ToString(),
+        form["name"].ToString(), form["method"].ToString() is "ranked" or "election" or "consent" or "consensus" ? form["method"].ToString() : "yesNo", CountingForm.Read(form), form["share"].ToString(), form["ownShare"].ToString(),
         Words<Comparator>.TryParse(form["ownComparator"], out var comparator) ? comparator : null,
         Words<ThresholdBase>.TryParse(form["base"], out var of) ? of : null,
         form["quorumNumber"].ToString(), form["quorumShare"].ToString(), form["turnoutShare"].ToString(),
-        form["membershipDays"].ToString(), form["hidden"] == "yes" || form["secrecy"] != "open", form["needsReason"] == "yes",
-        form["secrecy"] == "open", form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes")
+        form["membershipDays"].ToString(), form["hidden"] == "yes" || form["secrecy"] != "open" || SeeksAgreement(form["method"]), form["needsReason"] == "yes",
+        form["secrecy"] == "open" || SeeksAgreement(form["method"]), form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes")
     {
+        Positions = PositionForm.Read(form),
         Formal = FormalForm.Read(form), Classes = ClassForm.Read(form),
         EndsWhenCertain = form["endsWhenCertain"] == "yes", ProlongHours = form["prolongHours"].ToString(),
         ReminderHours = form["reminderHours"].ToString(),
@@ -74,6 +79,8 @@ public sealed record RuleForm(
         var named = ShareChoice.All.FirstOrDefault(choice => choice.Key == Share);
         if (Method != "election" && Counting != CountingForm.Empty)
             return (null, new CountingRuleIsNotUsed());
+        if (!SeeksAgreement(Method) && Positions != PositionForm.Empty)
+            return (null, new PositionsAreNotUsed());
         var isYesNo = Method == "yesNo";
         var (own, badShare) = named is null && isYesNo ? Typed.Fraction("Your own share", OwnShare) : (null, null);
         var (least, badNumber) = Typed.Number("At least so many members", QuorumNumber);
@@ -91,12 +98,14 @@ public sealed record RuleForm(
         if (isYesNo && Base is null)
             return (null, new Words.ChoiceIsMissing("Out of"));
         var (election, badCounting) = Method == "election" ? Counting.ToMethod() : (null, null);
-        if (badCounting is not null)
-            return (null, badCounting);
+        var (positions, badPositions) = SeeksAgreement(Method) ? Positions.ToMethod(isConsent: Method == "consent") : (null, null);
+        if ((badCounting ?? badPositions) is { } unread)
+            return (null, unread);
         VotingMethod method = Method switch
         {
             "yesNo" => new YesNoMethod(new Threshold(named?.Fraction ?? own!.Value, (named?.Comparator ?? OwnComparator)!.Value, Base!.Value)),
             "ranked" => new RankedMethod(),
+            "consent" or "consensus" => positions!,
             _ => election!,
         };
         var (classes, badClasses) = Classes.ToTerms();
@@ -111,4 +120,7 @@ public sealed record RuleForm(
             ReminderHours = reminder,
         });
     }
+
+    /// <summary>Positions are shown together, with names, once all have been given: nobody chooses otherwise.</summary>
+    private static bool SeeksAgreement(string? method) => method is "consent" or "consensus";
 }
