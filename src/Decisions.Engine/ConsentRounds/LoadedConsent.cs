@@ -28,8 +28,10 @@ public sealed record LoadedConsent(ProposalId ProposalId, Loaded<Proposal> Propo
     /// A decision's events, each to the stream that it is of; held to the proposal and the consent round as they were, and to the time of
     /// the step.
     /// </summary>
-    public Plan Planned(Decision decision, params ReadOnlySpan<StreamGuard> guards)
+    public Plan Planned(Decision decision, params ReadOnlySpan<StreamGuard> named)
     {
+        // Whoever leads may keep what is said too; their stream is guarded once.
+        ImmutableArray<StreamGuard> guards = [.. named.ToArray().DistinctBy(guard => guard.Stream)];
         ImmutableArray<IDomainEvent> own = [.. decision.Events.Where(e => e is IConsentRoundEvent)], others = [.. decision.Events.Where(e => e is IProposalEvent)];
         var proposal = new FurtherWrite(Streams.Of(ProposalId), Streams.ProposalType, Proposal.Version, others);
         // A vote to fall back on is opened on the proposal alone; then that is the main stream.
