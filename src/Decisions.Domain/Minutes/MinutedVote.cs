@@ -16,6 +16,8 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
 {
     private bool PutsAmendment => Proposal.Puts is not null;
 
+    private bool SeeksAgreement => Round.Terms.Method is PositionMethod;
+
     public MinutesSection Section(MinutedRecord record) =>
         new(MinutesLine.Of(record.Title(Proposal.Id, Round.Revision)), [.. Opening(record), .. record.Form == 1 ? [] : Course(), .. Hands(record), .. Result(record), .. After()]);
 
@@ -24,7 +26,8 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
         foreach (var each in Events.Where(each => each.Version < Opened.Version && each.Event is (AmendmentCarried or AmendmentLost)))
             yield return MinutesLine.Of($"An amendment of the text was {(each.Event is AmendmentCarried ? "carried" : "lost")} on ", each.At, ".");
         yield return MinutesLine.Of(
-            PutsAmendment ? "The amendment was put to the vote on " : $"Revision {English.Number(Round.Revision)} was put to the vote on ",
+            SeeksAgreement ? $"Members were asked where they stand to revision {English.Number(Round.Revision)} on "
+            : PutsAmendment ? "The amendment was put to the vote on " : $"Revision {English.Number(Round.Revision)} was put to the vote on ",
             Opened.At, ", under “", new NamedRule(Round.RuleId, Round.RuleVersion), "”.");
         yield return MinutesLine.Of(PutsAmendment ? "With it the text would say: " : "It says: ", record.Text(Proposal.Id, Round.Revision));
         if (Round.Confirms is not null)
@@ -60,6 +63,7 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
                     {
                         EndReason.VerdictCertain => ": its verdict was certain.",
                         EndReason.QuorumReached => ": the quorum was reached.",
+                        EndReason.EveryoneSignalled => ": everyone had given a position.",
                         _ => throw new UnreachableException($"{e.Because} is not told."),
                     });
                     break;
@@ -79,7 +83,9 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
     private IEnumerable<MinutesLine> Result(MinutedRecord record)
     {
         if (Round.IsSuperseded)
-            yield return MinutesLine.Of("It ended without a result: an amendment was carried, and voting started again on the amended text.");
+            yield return MinutesLine.Of(SeeksAgreement
+                ? "It ended without agreement: what stood in its way was resolved otherwise, and members were to be asked again."
+                : "It ended without a result: an amendment was carried, and voting started again on the amended text.");
         if (Round.Tally is null && Events.LastOrDefault(each => each.Event is ProposalWithdrawn) is { } withdrawn)
             yield return MinutesLine.Of("The proposal was withdrawn on ", withdrawn.At, ". Nothing was decided.");
         if (Round.Tally is not { } tally)
@@ -91,7 +97,12 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
         var declared = Events.First(each => each.Event is ResultDeclared e && e.RoundId == Round.Id);
         var numbers = $"{English.Number(tally.Returned)} of {English.Number(tally.Eligible)} took part";
         yield return MinutesLine.Of(
-            "The result was declared on ", declared.At, tally is YesNoTally t ? $": {Votes(t.Yes, t.No, t.Abstain)}; {numbers}." : $": {numbers}.");
+            "The result was declared on ", declared.At, tally switch
+            {
+                YesNoTally t => $": {Votes(t.Yes, t.No, t.Abstain)}; {numbers}.",
+                PositionTally t => $": {PositionNumbers.Of(t)}; {numbers}.",
+                _ => $": {numbers}.",
+            });
         if (Round.Ways is { Length: > 0 } ways)
             yield return MinutesLine.Of($"Of these votes {English.List([.. ways.Select(way => $"{English.Number(way.Ballots)} came {Way(way.Way)}")])}.");
         foreach (var line in (tally as YesNoTally)?.Weighed is { } weighed ? Classes(weighed) : [])
@@ -140,6 +151,8 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
         (Counting.Verdict.Lost, { Confirms: not null }) => MinutesLine.Of("The second vote did not confirm the proposal: it was not carried."),
         (Counting.Verdict.Carried, _) when !tally.Chosen.IsEmpty => MinutesLine.Of(
             ["Chosen: ", .. tally.Chosen.SelectMany((option, i) => i == 0 ? new MinutesPart[] { Option(option) } : [", ", Option(option)]), "."]),
+        (Counting.Verdict.Carried, _) when SeeksAgreement => MinutesLine.Of("The proposal was agreed."),
+        (Counting.Verdict.Lost, _) when SeeksAgreement => MinutesLine.Of("There was no agreement: nothing was decided."),
         (Counting.Verdict.Carried, _) => MinutesLine.Of("The proposal was carried."),
         (Counting.Verdict.Lost, _) when tally is not YesNoTally => MinutesLine.Of("No option was chosen."),
         (Counting.Verdict.Lost, _) => MinutesLine.Of("The proposal was not carried."),

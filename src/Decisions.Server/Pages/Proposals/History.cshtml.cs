@@ -1,5 +1,6 @@
 using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Server.Api.ConsentRounds;
 using Decisions.Server.Pages.Frame;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,6 +18,10 @@ public sealed class HistoryModel(PageServices services, HistoryOfDecision histor
 
     public Page<HistoryItem, long> Items { get; private set; } = null!;
 
-    public async Task OnGet([FromQuery] long? after) =>
-        Items = (await history.Ask(Id, Proposal.Id, HistoryPayloads.AllButBallots, after, PageSize, Cancel)).Value;
+    public async Task OnGet([FromQuery] long? after)
+    {
+        var page = (await history.Ask(Id, Proposal.Id, HistoryPayloads.AllButBallots, after, PageSize, Cancel)).Value;
+        // What members say in a consent round is for members.
+        Items = MaySeeMembers ? page : page with { Items = [.. page.Items.Select(item => item with { Payload = ConsentShown.ToVisitors(item.Type, item.Payload) })] };
+    }
 }

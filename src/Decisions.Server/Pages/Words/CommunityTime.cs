@@ -82,6 +82,16 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
     /// <summary>A day as a form holds it.</summary>
     public string ToTypedDay(Instant at) => TypedDay.Format(at.InZone(zone).Date);
 
+    /// <summary>A day as a form holds it.</summary>
+    public string ToTypedDay(LocalDate day) => TypedDay.Format(day);
+
+    /// <summary>'Tuesday 24 November 2026'.</summary>
+    public string DayText(LocalDate day) => AnyYear.Format(day);
+
+    /// <summary>The day that a form holds, or why it is none.</summary>
+    public (LocalDate? Day, Rejection? Rejection) ReadDay(string? typed) =>
+        TypedDay.Parse(typed ?? "").TryGetValue(default, out var day) ? (day, null) : (null, new DayIsNotOne());
+
     /// <summary>When a day that a form holds begins, or the one some days after it; null when it is none.</summary>
     public Instant? DayFromTyped(string? typed, int daysAfter = 0) =>
         TypedDay.Parse(typed ?? "").TryGetValue(default, out var day) && day.Year is > 1 and < 9999

@@ -4,6 +4,8 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
+using Decisions.Domain.ConsentRounds;
+using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -47,6 +49,8 @@ public static class EventInWords
         RedactionInWords.Of(@event, told) ?? @event switch
         {
             IProposalEvent e => ProposalEventInWords.Of(e, context),
+            IConsentRoundEvent e => ConsentEventInWords.Of(e, context),
+            ReviewPlanned e => new($"planned to look at it again on {context.Times.DayText(e.On)}.", e.Text),
             IAmendmentEvent e => AmendmentEventInWords.Of(e),
             IMemberEvent e => MemberEventInWords.Of(e, told),
             IPlacementEvent e => PlacementInWords.Of(e, told),

@@ -6,6 +6,9 @@ public sealed record TimeIsNotOne(string ZoneName) : Rejection(
     RejectionKind.Invalid, "time-is-not-one",
     $"Please choose a date and a time that exist in {ZoneName} time, such as 24 November 2026, 18:00.");
 
+public sealed record DayIsNotOne() : Rejection(
+    RejectionKind.Invalid, "day-is-not-one", "Please choose a day, such as 24 November 2027.");
+
 public sealed record FractionIsNotReadable(string Field, string Typed) : Rejection(
     RejectionKind.Invalid, "fraction-is-not-readable",
     $"“{Typed}” is no share for “{Field}”. Write it as a fraction such as 2/3, or in per cent such as 20 %.");

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Rules;
 
 namespace Decisions.Server.Pages.Words;
 
@@ -21,6 +22,8 @@ internal static class ProposalEventInWords
         ShortNoticeConsented => new("consented to the short notice."),
         VotingOpened { Confirms: not null } e => new(
             $"opened the confirming vote, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}.{HeldInWords.After(e.Held)}"),
+        VotingOpened { Terms.Method: PositionMethod } e => new(
+            $"asked everyone where they stand to revision {e.Revision}{(e.Round == 1 ? "" : $", in round {e.Round}")}, until {context.Times.ExactText(e.ClosesAt)}.{HeldInWords.After(e.Held)}"),
         VotingOpened e => new(
             $"opened voting{(e.Round == 1 ? "" : $" for the {ChoiceInWords.Place(e.Round)} time")} on revision {e.Revision}, " +
             $"under “{e.Terms.Name}”, for {People(e.Roll.Eligible)}, until {context.Times.ExactText(e.ClosesAt)}.{HeldInWords.After(e.Held)}"),
@@ -41,6 +44,8 @@ internal static class ProposalEventInWords
         AmendmentsOrdered e => new(e.Order.IsEmpty
             ? "set the order of amendments: as they were received."
             : "set the order in which amendments are put."),
+        AgreementSought e => new($"began to seek agreement under “{e.Terms.Name}”, with {People(e.Roll.Eligible)}."),
+        RoundSuperseded { AmendmentId: null } e => new($"ended round {Number(e, context)} without agreement. What was said in it does not count for what follows."),
         RoundSuperseded e => new(
             $"ended round {Number(e, context)} of voting without a result, because its text was amended. Its votes do not count for the new text."),
         _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
@@ -50,6 +55,7 @@ internal static class ProposalEventInWords
     {
         EndReason.VerdictCertain => "ended voting, as its rule says: those who had not voted could no longer change the verdict.",
         EndReason.QuorumReached => "ended the prolonged voting, as its rule says: enough had taken part.",
+        EndReason.EveryoneSignalled => "ended the giving of positions: everyone had said where they stand.",
         _ => throw new UnreachableException($"{because} has no words."),
     };
 

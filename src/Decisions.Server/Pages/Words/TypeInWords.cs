@@ -17,7 +17,15 @@ public static class TypeInWords
             ("voting_prolonged", "Voting prolonged by its rule"), ("voting_ended", "Voting ended by its rule"),
             ("result_declared", "Result declared"), ("outcome_stated", "Outcome stated"),
             ("decision_corrected", "Decision corrected"), ("recount_made", "Votes recounted"), ("proposal_withdrawn", "Proposal withdrawn"),
-            ("round_superseded", "Round ended by an amendment"),
+            ("round_superseded", "Round ended without a result"), ("review_planned", "Review planned"),
+        ]),
+        ("Consent rounds",
+        [
+            ("agreement_sought", "Agreement sought"), ("consent_round_begun", "Consent round begun"), ("roles_named", "Roles named"),
+            ("driver_restated", "Driver restated"), ("step_taken", "Step taken"), ("response_given", "Response given"),
+            ("question_asked", "Question asked"), ("question_answered", "Question answered"), ("objection_refined", "Objection refined"),
+            ("objection_withdrawn", "Objection withdrawn"), ("objection_judged", "Objection judged"), ("objection_tested", "Objection tested"),
+            ("objections_resolved", "Objections resolved"),
         ]),
         ("Amendments",
         [
