@@ -1,5 +1,6 @@
 using Decisions.Server.Pages.Auditing;
 using Decisions.Server.Pages.Ballots;
+using Decisions.Server.Pages.ConsentRounds;
 using Decisions.Server.Pages.Frame;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -17,6 +18,7 @@ public static class PagesModule
         services.TryAddSingleton<PageServices>();
         services.TryAddSingleton<LiveHeads>();
         services.TryAddSingleton<MyVoteReading>();
+        services.TryAddSingleton<WaitingForMe>();
         services.TryAddSingleton<Pages.Proxies.MyProxiesReading>();
         services.TryAddSingleton<Pages.Members.MemberChoices>();
         services.TryAddSingleton<Server.Minutes.MinutesReading>();

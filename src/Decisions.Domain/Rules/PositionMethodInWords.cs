@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Decisions.Domain.Rules;
 
 /// <summary>Says how members seek agreement by consent or by consensus.</summary>
-internal static class PositionMethodInWords
+public static class PositionMethodInWords
 {
     public static ImmutableArray<string> Of(PositionMethod method) =>
     [

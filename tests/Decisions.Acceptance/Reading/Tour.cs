@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -166,6 +167,22 @@ public sealed class Tour
         foreach (var teller in new[] { community.Secretary, ben })
             await community.Enter(teller, cleo, spoken, new YesNoChoice(Answer.Yes), "Envelope 2");
 
+        var consent = await community.RuleOfConsent();
+        var (soughtFirst, soughtNow, objected) = (
+            await community.Proposal("Bake a rye loaf"), await community.Proposal("Open at six"), await community.Proposal("Bake through the night"));
+        await community.BeginConsent(soughtFirst, consent);
+        await community.Respond(ben, soughtFirst, false, "Nobody asked for one.");
+        await community.BeginConsent(soughtNow, consent);
+        await community.GoOn(soughtNow, ConsentStep.Driver, ConsentStep.Signal);
+        await community.BeginConsent(objected, consent);
+        await community.GoOn(objected, ConsentStep.Driver, ConsentStep.React);
+        await community.Respond(ben, objected, null, "I like that we try it.");
+        await community.GoOn(objected, ConsentStep.React, ConsentStep.Signal);
+        await community.Cast(ben, objected, new PositionChoice(Position.Objection), "Two nights in a row are unsafe.");
+        await community.Cast(cleo, objected, new PositionChoice(Position.Concern), "The neighbours may hear us.");
+        await community.Cast(dev, objected, new PositionChoice(Position.NoObjection));
+        await community.Cast(community.Secretary, objected, new PositionChoice(Position.NoObjection));
+
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
         await community.Suspend(dev, "Asked to pause while travelling.");
@@ -223,6 +240,10 @@ public sealed class Tour
                 ("amendment-anew", $"{community.PageOf(draft)}/amendments/{none}/anew", 200),
                 ("no-amendment", $"{community.PageOf(draft)}/amendments/{green}", 404),
                 ("counted", $"{community.PageOf(open)}/vote/recorded/{counted}", 200),
+                ("consent-begin", $"{community.PageOf(draft)}/consent-round/begin", 200), ("consent-driver", $"{community.PageOf(soughtFirst)}/consent-round", 200),
+                ("consent-signal", $"{community.PageOf(soughtNow)}/consent-round", 200), ("consent-position", community.PageOf(soughtNow), 200),
+                ("consent-objection", $"{community.PageOf(objected)}/consent-round", 200), ("consent-history", $"{community.PageOf(objected)}/history", 200),
+                ("consent-papers", $"{community.PageOf(soughtNow)}/papers", 200), ("no-consent", $"{community.PageOf(draft)}/consent-round", 404),
                 ("recorded", $"{community.PageOf(open)}/vote/recorded/{changed}", 200),
                 ("declare", $"{community.PageOf(open)}/declare", 200),
                 ("audit", $"{home}/audit", 200), ("audit-found", $"{home}/audit?person={ben.Member}&type=ballot_cast&notice=", 200),

@@ -192,9 +192,9 @@ public sealed partial class TestCommunity
     }
 
     /// <summary>Casts or changes a ballot; answers where it is in the log.</summary>
-    public async Task<long> Cast(Actor member, ProposalId proposal, Choice choice, string? reason = null) =>
+    public async Task<long> Cast(Actor member, ProposalId proposal, Choice choice, string? reason = null, int revision = 1) =>
         await Land(await BallotHandlers.Handle(
-            new CastBallot(proposal, member.Member!.Value, 1, choice, reason, Channel.Web), Context(member), Engine,
+            new CastBallot(proposal, member.Member!.Value, revision, choice, reason, Channel.Web), Context(member), Engine,
             _site.Get<IElectoralRolls>(), Cancel));
 
     /// <summary>Appoints a proxy, free or instructed, for the first text.</summary>

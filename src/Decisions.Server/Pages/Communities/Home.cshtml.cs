@@ -10,6 +10,7 @@ using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Proxies;
 using Decisions.Engine.ReadModels.Rules;
+using Decisions.Server.Pages.ConsentRounds;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -19,7 +20,7 @@ namespace Decisions.Server.Pages.Communities;
 /// <summary>A community's home: first what needs the reader's vote, then what goes on, then what was decided.</summary>
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
-    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules)
+    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting)
     : CommunityPage(services)
 {
     private const int Few = 5;
@@ -54,6 +55,12 @@ public sealed class HomeModel(
 
     /// <summary>Whether a rule lets members vote for others until that is taken back.</summary>
     public bool CanDelegate { get; private set; }
+
+    /// <summary>Consent rounds between positions.</summary>
+    public ImmutableArray<ListedDecision> Seeking { get; private set; } = [];
+
+    /// <summary>Those of them that wait for the reader.</summary>
+    public ImmutableArray<WaitingConsent> Waiting { get; private set; } = [];
 
     public ImmutableArray<ListedDecision> Drafts { get; private set; } = [];
 
@@ -103,6 +110,10 @@ public sealed class HomeModel(
             (Delegated, DelegatedToMe) = (DelegationInWords.Given(standing, Actor.Member.Value), DelegationInWords.Held(standing, Actor.Member.Value));
             CanDelegate = (await rules.Ask(Id, retiredToo: false, Cancel)).Value.Any(rule => rule.Terms.Proxies is { StandingDelegation: true });
         }
+        var seeking = await List([ProposalStatus.SeekingAgreement], Few * 2);
+        if (IsVoter)
+            Waiting = await waiting.Of(this, Actor.Member!.Value, seeking, Cancel);
+        Seeking = [.. seeking.Where(decision => Waiting.All(mine => mine.Decision.Id != decision.Id))];
         Drafts = await List([ProposalStatus.Draft, ProposalStatus.Scheduled], Few);
         Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum, ProposalStatus.ToBeConfirmed, ProposalStatus.Lapsed], Few);
         IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;

@@ -12,6 +12,8 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.Meetings;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Engine.ReadModels.Rules;
+using Decisions.Server.ConsentRounds;
 using Decisions.Server.Pages.Ballots;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Proxies;
@@ -23,12 +25,12 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
 public sealed class DecisionModel(
     PageServices services, MyVoteReading votes, BallotCounts counts, BallotOf ballots, AmendmentReading amendments, DecisionsEngine engine,
-    MyProxiesReading proxies, MeetingsHolding meetings, IElectoralRolls rolls) : DecisionPage(services)
+    MyProxiesReading proxies, MeetingsHolding meetings, IElectoralRolls rolls, ConsentReading consents, RulesOf rules) : DecisionPage(services)
 {
     public override bool IsLive => MayRead;
 
     /// <summary>The round that a carried amendment ended, in whose place the latest one is open; or null.</summary>
-    public Round? Superseded => Status == ProposalStatus.Open && Proposal.Rounds is [.., { IsSuperseded: true } ended, _] ? ended : null;
+    public Round? Superseded => Status == ProposalStatus.Open && Proposal.Sought is null && Proposal.Rounds is [.., { IsSuperseded: true } ended, _] ? ended : null;
 
     /// <summary>Whether a vote of the reader's stood in that round.</summary>
     public bool HasVotedBefore { get; private set; }
@@ -59,6 +61,12 @@ public sealed class DecisionModel(
 
     /// <summary>The meetings ahead or under way that have it on their agenda, while nothing is decided.</summary>
     public ImmutableArray<Meeting> OnAgendaOf { get; private set; } = [];
+
+    /// <summary>The consent round, for whoever may see who takes part; null where there is none.</summary>
+    public ShownConsent? Consent { get; private set; }
+
+    /// <summary>Whether agreement on it could be sought under one of the community's rules.</summary>
+    private bool CanSeekAgreement { get; set; }
 
     /// <summary>What the reader may do now: pages below this one, and their names.</summary>
     public IReadOnlyList<(string Address, string Words)> Actions { get; private set; } = [];
@@ -122,6 +130,10 @@ public sealed class DecisionModel(
             WhyNotOpened = Now <= said.Vote.LastOpening
                 ? $"Voting could not open. {why.Reason} Once that is put right it opens by itself within five minutes, until {Times.ExactText(said.Vote.LastOpening)}; or give other notice."
                 : $"Voting cannot be opened as it is. {why.Reason} Put that right, or give other notice.";
+        if (MaySeeMembers && Proposal.Sought is not null)
+            Consent = await consents.Load(Id, Proposal, Now, Cancel);
+        CanSeekAgreement = MayFacilitate && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null }
+            && !(await FittingRules.OfAgreement(this, rules, Cancel)).IsEmpty;
         Actions = [.. PossibleActions()];
         return null;
     }
@@ -135,11 +147,14 @@ public sealed class DecisionModel(
     /// <summary>While an amendment is voted on, and where this is such a vote, the text is not the proposer's to change.</summary>
     private bool IsFrozen => Proposal.Pending is not null || Proposal.Puts is not null;
 
+    /// <summary>Whether agreement is sought, and nobody has been asked about the text as it stands.</summary>
+    private bool IsBetweenPasses => Status == ProposalStatus.SeekingAgreement && !Proposal.IsInPass;
+
     private IEnumerable<(string, string)> PossibleActions()
     {
-        if (MayChange && IsAtRest && !IsFrozen)
+        if (MayChange && (IsAtRest || IsBetweenPasses) && !IsFrozen)
             yield return ("revise", "Revise the text");
-        if (MayFacilitate && IsAtRest && !IsFrozen)
+        if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Sought is null)
             yield return ("notice", Proposal.StandingNotice is null ? "Give notice of a vote" : "Give other notice");
         if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Notice is not null)
             yield return ("notice/withdraw", "Take back the notice");
@@ -147,8 +162,10 @@ public sealed class DecisionModel(
             yield return ("confirm", "Open the second vote");
         if (MayKeep && Status == ProposalStatus.Carried && Proposal.Change is not null && !IsCarriedOut)
             yield return ("carry-out", "Change the rule as decided");
-        if (MayFacilitate && IsAtRest && !IsFrozen)
+        if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Sought is null)
             yield return ("open", Proposal.Latest is null ? "Open voting" : "Open another round of voting");
+        if (CanSeekAgreement)
+            yield return ("consent-round/begin", "Begin a consent round");
         if (IsTeller && Status is (ProposalStatus.Open or ProposalStatus.Closed))
             yield return ("desk", "Go to the tellers’ desk");
         if ((IsTeller || MayFacilitate) && VoteAhead.Of(Proposal, Now).Vote is not null)
@@ -168,7 +185,7 @@ public sealed class DecisionModel(
             yield return ("correct", "Put something right");
         if (MayRecount && Status != ProposalStatus.Withdrawn && Proposal.Latest?.Tally is not null)
             yield return ("recount", "Count the votes again");
-        if (MayChange && !IsFrozen && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.Open or ProposalStatus.NoQuorum))
+        if (MayChange && !IsFrozen && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.SeekingAgreement or ProposalStatus.Open or ProposalStatus.NoQuorum))
             yield return ("withdraw", "Withdraw the proposal");
     }
 }
