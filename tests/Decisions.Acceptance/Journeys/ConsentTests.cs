@@ -115,6 +115,8 @@ public sealed class ConsentTests(Site site)
         page.ShouldContain("Thursday 21 May 2099");
         page.ShouldContain("The neighbours may hear us.");
         page.ShouldNotContain("For whoever leads");
+        await ada.Unfold("12 responses");
+        (await ada.Text()).ShouldContain("Lea Marsh agree that there is.");
         await ada.Unfold("Positions on revision 1");
         (await ada.Text()).ShouldContain("Two nights in a row are unsafe at the ovens.");
         await ada.Picture("consent-agreed");
@@ -127,6 +129,8 @@ public sealed class ConsentTests(Site site)
         await ada.Follow("The whole history");
         var history = await ada.Text();
         history.ShouldContain("began a consent round, and asked whether there is a reason to act.");
+        await ada.Follow("What came next");
+        history += await ada.Text();
         history.ShouldContain("resolved an objection: change the text.");
         history.ShouldContain("asked everyone where they stand to revision 2, in round 2");
         await ada.Picture("consent-history");
