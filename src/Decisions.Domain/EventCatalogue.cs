@@ -8,6 +8,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -56,6 +57,8 @@ public sealed partial class EventCatalogue
         typeof(AmendmentPut), typeof(AmendmentCarried), typeof(AmendmentLost), typeof(AmendmentsOrdered), typeof(RoundSuperseded),
         typeof(AmendmentMoved), typeof(AmendmentSeconded), typeof(AmendmentAccepted), typeof(AmendmentWithdrawn),
         typeof(AmendmentRebased), typeof(AmendmentReworded), typeof(AmendmentProposedAnew),
+        typeof(CommentMade), typeof(CommentEdited), typeof(ReactionGiven), typeof(ReactionTaken), typeof(AnswerMarked),
+        typeof(CommentHidden), typeof(CommentRestored), typeof(DiscussionAudienceSet),
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn), typeof(BallotGaveWay),
         typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted), typeof(HandsShown),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(AgendaOrdered), typeof(AttendanceEntered), typeof(MeetingBegun),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -16,6 +17,8 @@ public static class Streams
     public const string RuleType = "rule";
     public const string ProposalType = "proposal";
     public const string AmendmentType = "amendment";
+    public const string DiscussionType = "discussion";
+    public const string CommentType = "comment";
     public const string ProxyType = "proxy";
     public const string DelegationType = "delegation";
     public const string BallotType = "ballot";
@@ -43,6 +46,15 @@ public static class Streams
 
     /// <summary>What the names of all amendments of a proposal begin with.</summary>
     public static string AmendmentsOf(ProposalId proposal) => $"{AmendmentType}/{proposal}/";
+
+    /// <summary>What is said of a discussion as a whole.</summary>
+    public static string OfDiscussion(ProposalId proposal) => $"{DiscussionType}/{proposal}";
+
+    /// <summary>Each comment is a stream of its own, so that many can be made at once without a conflict.</summary>
+    public static string Of(ProposalId proposal, CommentId comment) => $"{CommentsOf(proposal)}{comment}";
+
+    /// <summary>What the names of all comments on a proposal begin with.</summary>
+    public static string CommentsOf(ProposalId proposal) => $"{CommentType}/{proposal}/";
 
     /// <summary>Each ballot is a stream of its own, so that ten thousand can be cast at once without a conflict.</summary>
     public static string Of(RoundId round, MemberId member) => $"{BallotType}/{round}/{member}";

@@ -9,6 +9,7 @@ using Decisions.Domain.Tests.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Minutes;
@@ -180,6 +181,16 @@ internal static class EventExamples
         ["amendment_reworded.v1"] = new AmendmentReworded(Cheaper, Oven, 2, "A new oven", "We buy a used oven, seen first.", [], Sharper),
         ["amendment_proposed_anew.v1"] = new AmendmentProposedAnew(Cheaper, Oven, Anew),
 
+        ["comment_made.v1"] = Wondered,
+        ["comment_made.v1.reply"] = Replied,
+        ["comment_edited.v1"] = new CommentEdited(Asking, Oven, 2, "Where does it *stand*, @Ada?", [Ada]),
+        ["reaction_given.v1"] = new ReactionGiven(Asking, Oven, Cem, Reaction.Thanks),
+        ["reaction_taken.v1"] = new ReactionTaken(Asking, Oven, Cem),
+        ["answer_marked.v1"] = new AnswerMarked(Asking, Oven, Telling),
+        ["comment_hidden.v1"] = new CommentHidden(Asking, Oven, Cem, "It names a neighbour."),
+        ["comment_restored.v1"] = new CommentRestored(Asking, Oven, Cem, "She does not mind."),
+        ["discussion_audience_set.v1"] = new DiscussionAudienceSet(Oven, DiscussionAudience.Members),
+
         ["ballot_cast.v1"] = Cast(Yes, "It pays for itself in a year."),
         ["ballot_cast.v1.ranked"] = Cast(RankedChoice.Of(Electric, Gas)),
         ["ballot_cast.v1.scored"] = Cast(new ScoredChoice([new(Electric, 5), new(Gas, 0)])),
@@ -262,6 +273,8 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IRuleEvent)) ? Streams.RuleType
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
         : type.IsAssignableTo(typeof(IAmendmentEvent)) ? Streams.AmendmentType
+        : type.IsAssignableTo(typeof(ICommentEvent)) ? Streams.CommentType
+        : type.IsAssignableTo(typeof(IDiscussionEvent)) ? Streams.DiscussionType
         : type.IsAssignableTo(typeof(IProxyEvent)) ? Streams.ProxyType
         : type.IsAssignableTo(typeof(IDelegationEvent)) ? Streams.DelegationType
         : type.IsAssignableTo(typeof(IRedactionEvent)) ? Streams.RedactionType

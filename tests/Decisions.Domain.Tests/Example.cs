@@ -3,6 +3,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -24,6 +25,10 @@ internal static class Example
     public static readonly AmendmentId Cheaper = new(Id(0x31));
     public static readonly AmendmentId Later = new(Id(0x32));
     public static readonly AmendmentId Sharper = new(Id(0x33));
+
+    /// <summary>Ben's question, and Ada's answer to it.</summary>
+    public static readonly CommentId Asking = new(Id(0x41));
+    public static readonly CommentId Telling = new(Id(0x42));
 
     /// <summary>The vote on an amendment, and what a lost one becomes.</summary>
     public static readonly ProposalId Question = new(Id(0xD2));
@@ -76,6 +81,12 @@ internal static class Example
         new(id ?? Cheaper, Oven, amends is null ? Ben : Cem, @base, "A new oven", text, [], "It costs half as much.", amends);
 
     public static readonly AmendmentSeconded Seconded = new(Cheaper, Oven, Cem);
+
+    public static readonly CommentMade Wondered = new(
+        Asking, Oven, Ben, Revision: 1, CommentKind.Question, new Passage(7, 10), RepliesTo: null, "Where does it *go*, @Ada?", [Ada]);
+
+    public static readonly CommentMade Replied = new(
+        Telling, Oven, Ada, Revision: 1, CommentKind.Comment, Passage: null, RepliesTo: Asking, "Where the old one is.", []);
 
     public static readonly ProposalDrafted Asked = new(
         Question, Ben, "Amendment 1 to A new oven", "We buy a used oven.", [], Puts: new AmendmentName(Oven, Cheaper));

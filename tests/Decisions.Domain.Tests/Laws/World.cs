@@ -7,6 +7,7 @@ using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -34,6 +35,13 @@ internal sealed record World(
     public ImmutableArray<Amendment> Amendments { get; init; } = [];
 
     public AmendmentsMoved? Moved => Proposal is null ? null : new(Proposal, Amendments);
+
+    public Discussion? Discussion { get; init; }
+
+    /// <summary>In the order in which they were made.</summary>
+    public ImmutableArray<Comment> Comments { get; init; } = [];
+
+    public Comment? CommentOf(CommentId? id) => Comments.FirstOrDefault(comment => comment.Id == id);
 
     /// <summary>Who speaks for whom.</summary>
     public ProposalProxies? Proxies { get; init; }
@@ -92,6 +100,11 @@ internal sealed record World(
         IMemberEvent e => this with { Member = Domain.Members.Member.Fold(Member, e) },
         IRuleEvent e => this with { Rule = Domain.Rules.Rule.Fold(Rule, e) },
         IAmendmentEvent e => this with { Amendments = Followed(e) },
+        IDiscussionEvent e => this with { Discussion = Domain.Discussions.Discussion.Fold(Discussion, e) },
+        ICommentEvent e => this with
+        {
+            Comments = CommentOf(e.CommentId) is { } known ? Comments.Replace(known, Comment.Fold(known, e)!) : Comments.Add(Comment.Fold(null, e)!),
+        },
         ProposalDrafted e when e.ProposalId != Example.Oven => this,
         ProposalDrafted e => this with { Drafted = e, Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         PayloadRedacted e => this with { Drafted = (ProposalDrafted)e.RemainingEvent()!, Redaction = Domain.Redactions.Redaction.Fold(Redaction, e) },

@@ -132,9 +132,9 @@ public sealed class SealedDecisionTests
 
     /// <summary>
     /// Taking words out is not among them: it is refused while a vote is open, and never touches what was decided. An agenda only
-    /// names a proposal; and what follows a decision is done after it.
+    /// names a proposal, a discussion goes on beside it, and what follows a decision is done after it.
     /// </summary>
-    private static bool IsCommandOnDecision(Type type) => type.Namespace is not ("Decisions.Domain.Redactions" or "Decisions.Domain.Meetings" or "Decisions.Domain.Minutes" or "Decisions.Domain.FollowThrough") &&
+    private static bool IsCommandOnDecision(Type type) => type.Namespace is not ("Decisions.Domain.Redactions" or "Decisions.Domain.Meetings" or "Decisions.Domain.Minutes" or "Decisions.Domain.FollowThrough" or "Decisions.Domain.Discussions") &&
         type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(method => method.Name == "Decide" && method.ReturnType == typeof(Decision) &&
             method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Proposal) || parameter.ParameterType == typeof(AmendmentsMoved)));
 }

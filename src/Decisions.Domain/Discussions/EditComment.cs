@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
+
+namespace Decisions.Domain.Discussions;
+
+/// <summary>Words one's own comment anew. Every version of it stays to be read.</summary>
+public sealed record EditComment(CommentId CommentId, ProposalId ProposalId, MemberId By, string Text, ImmutableArray<MemberId> Mentioned)
+{
+    /// <param name="joined">Those mentioned who are members.</param>
+    public static Decision Decide(Proposal? proposal, Comment? state, EditComment command, IReadOnlyCollection<MemberId> joined)
+    {
+        if ((DiscussionGate.Open(proposal, command.ProposalId) ?? DiscussionGate.Shown(state, command.CommentId)) is { } rejection)
+            return rejection;
+        if (state!.Author != command.By)
+            return new CommentIsNotTheirsToEdit(command.CommentId);
+        var mentioned = DiscussionGate.Kept(command.Mentioned);
+        if (DiscussionGate.Sayable(command.Text, mentioned, joined) is { } unfit)
+            return unfit;
+        var text = DiscussionGate.Kept(command.Text);
+        return text == state.Current.Text && mentioned.SequenceEqual(state.Current.Mentioned)
+            ? Decision.Nothing
+            : Decision.Of(new CommentEdited(state.Id, state.ProposalId, state.Versions.Length + 1, text, mentioned));
+    }
+}

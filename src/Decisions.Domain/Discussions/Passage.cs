@@ -1,0 +1,32 @@
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
+
+namespace Decisions.Domain.Discussions;
+
+/// <summary>
+/// A stretch of a revision's text. Its words are not kept beside it: they stand in the revision, and where they are taken
+/// out of that they are nowhere else.
+/// </summary>
+/// <param name="Start">Counted from 0, in UTF-16 code units.</param>
+/// <param name="Length">In the same.</param>
+public sealed record Passage(int Start, int Length)
+{
+    /// <summary>As long as a passage may be.</summary>
+    public const int LengthLimit = 2_000;
+
+    /// <summary>The first place where words stand in a text; null where they do not.</summary>
+    public static Passage? Find(string text, string words) =>
+        words.Length > 0 && text.IndexOf(words, StringComparison.Ordinal) is >= 0 and var start ? new Passage(start, words.Length) : null;
+
+    /// <summary>Whether there is such a stretch in a text, and no character is cut in two.</summary>
+    public bool IsIn(string text) =>
+        Start >= 0 && Length is > 0 and <= LengthLimit && Start <= text.Length - Length
+        && !char.IsLowSurrogate(text[Start]) && !char.IsHighSurrogate(text[Start + Length - 1]);
+
+    /// <summary>Its words; null where words were taken out of the revision since, so that nobody can tell which these were.</summary>
+    public string? WordsIn(Revision revision) =>
+        HasWordsRemoved(revision) || !IsIn(revision.Text) ? null : revision.Text.Substring(Start, Length);
+
+    /// <summary>Whether places in a revision's text may be others than they were.</summary>
+    public static bool HasWordsRemoved(Revision revision) => revision.Text.Contains(WordPieces.Removed, StringComparison.Ordinal);
+}
