@@ -1,4 +1,5 @@
 using Decisions.Engine.Amendments;
+using Decisions.Engine.Discussions;
 using Decisions.Engine.Exporting;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
@@ -41,6 +42,7 @@ public static class EngineServices
         services.AddSingleton<RedactionFollower>();
         services.AddSingleton<Ballots.EntriesOf>();
         services.AddSingleton<AmendmentReading>();
+        services.AddSingleton<DiscussionReading>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();

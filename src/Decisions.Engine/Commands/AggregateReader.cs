@@ -5,6 +5,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -74,6 +75,12 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<FollowUp>> FollowUp(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
         Load<FollowUp, IFollowThroughEvent>(community, Streams.OfFollowThrough(proposal), Domain.FollowThrough.FollowUp.Fold, cancel);
+
+    public Task<Loaded<Comment>> Comment(CommunityId community, ProposalId proposal, CommentId comment, CancellationToken cancel) =>
+        Load<Comment, ICommentEvent>(community, Streams.Of(proposal, comment), Domain.Discussions.Comment.Fold, cancel);
+
+    public Task<Loaded<Discussion>> Discussion(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
+        Load<Discussion, IDiscussionEvent>(community, Streams.OfDiscussion(proposal), Domain.Discussions.Discussion.Fold, cancel);
 
     public Task<Loaded<Redaction>> Redaction(CommunityId community, long index, CancellationToken cancel) =>
         Load<Redaction, IRedactionEvent>(community, Streams.OfRedaction(index), Domain.Redactions.Redaction.Fold, cancel);

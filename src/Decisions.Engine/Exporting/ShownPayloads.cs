@@ -5,6 +5,7 @@ using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -12,6 +13,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Discussions;
 using Decisions.Engine.Proxies;
 using Decisions.Engine.Verifying.Replay;
 using NodaTime;
@@ -23,6 +25,7 @@ namespace Decisions.Engine.Exporting;
 public sealed class ShownPayloads(CommunityId community, Visibility visibility, Audience audience, Instant now, DecisionsEngine engine)
 {
     private readonly Dictionary<RoundId, bool> _rounds = [];
+    private readonly Dictionary<ProposalId, ReadDiscussion> _discussions = [];
 
     public async ValueTask<bool> Shows(IDomainEvent @event, CancellationToken cancel) => @event switch
     {
@@ -36,12 +39,14 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         _ when audience == Audience.Visitor && visibility != Visibility.Public => false,
         // Who came to a meeting is for the members, and what each said of a proposal.
         AttendanceEntered or IConsentRoundEvent => audience == Audience.Member,
-        ICommunityEvent or IMeetingEvent or IRuleEvent or IProposalEvent or IAmendmentEvent or IFollowThroughEvent or MemberInvited or MemberJoined => true,
+        ICommentEvent e => await ShowsComment(e.ProposalId, e.CommentId, says: e is CommentMade or CommentEdited, cancel),
+        ICommunityEvent or IMeetingEvent or IRuleEvent or IProposalEvent or IAmendmentEvent or IFollowThroughEvent or IDiscussionEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left, and of which class each is, is for the members.
         IMemberEvent or IPlacementEvent => audience == Audience.Member,
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.
         PayloadRedacted e when e.RemainingEvent() is { } remaining => await Shows(remaining, cancel),
         PayloadRedacted { ProposalId: { } proposal } e when StreamName.TryBallot(e.Stream, out var round, out _) => await ShowsBallot(round, proposal, cancel),
+        PayloadRedacted e when StreamName.TryComment(e.Stream, out var proposal, out var comment) => await ShowsComment(proposal, comment, says: false, cancel),
         PayloadRedacted e => audience == Audience.Member || !e.Stream.StartsWith(Streams.MemberType, StringComparison.Ordinal),
         // Why a person was erased is between them and the secretary.
         _ => false,
@@ -49,6 +54,15 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
 
     private async ValueTask<bool> ShowsProxies(ProposalId proposal, CancellationToken cancel) =>
         (await engine.Streams.Proposal(community, proposal, cancel)).State is { } state && ProxyPayloads.ShowToAuditor(state);
+
+    /// <param name="says">Whether it is what the comment says, and not what became of it.</param>
+    private async ValueTask<bool> ShowsComment(ProposalId proposal, CommentId comment, bool says, CancellationToken cancel)
+    {
+        if (!_discussions.TryGetValue(proposal, out var discussion))
+            _discussions[proposal] = discussion = await new DiscussionReading(engine).Load(community, proposal, cancel, until: now);
+        return (audience == Audience.Member || discussion.Audience == DiscussionAudience.Open)
+            && !(says && discussion.Find(comment)?.Comment.Hiding is not null);
+    }
 
     private async ValueTask<bool> ShowsBallot(RoundId id, ProposalId proposal, CancellationToken cancel)
     {

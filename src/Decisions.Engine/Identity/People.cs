@@ -31,6 +31,11 @@ public sealed class People(NpgsqlDataSource source)
         Query("select member, name, email from decisions.person where community = @community and member = any(@members)",
             new { community = community.Value, members = members.Select(member => member.Value).ToArray() }, cancel);
 
+    /// <summary>The people whose names stand in a text, each after an @.</summary>
+    public Task<IReadOnlyList<Person>> NamedIn(CommunityId community, string text, CancellationToken cancel) =>
+        Query("select member, name, email from decisions.person where community = @community and strpos(lower(@text), '@' || lower(name)) > 0",
+            new { community = community.Value, text }, cancel);
+
     /// <summary>Keeps people that are new, and answers which; who is there already stays as they are.</summary>
     public async Task<IReadOnlyList<MemberId>> Add(CommunityId community, IReadOnlyCollection<Person> people, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Members;
 
 namespace Decisions.Engine.Identity;
@@ -45,6 +46,22 @@ public static class Permissions
     /// <summary>What a mover wants is theirs alone to say.</summary>
     public static Rejection? ToWordAmendment(Actor actor, CommunityId community, MemberId mover) =>
         Need(actor, actor.Is(community, mover) && IsInside(actor, community), "the member who moved it");
+
+    /// <summary>Whoever asked knows what answers it; a facilitator may say so in their place.</summary>
+    public static Rejection? ToMarkAnswer(Actor actor, CommunityId community, MemberId asker) =>
+        Need(actor, (actor.Is(community, asker) && IsInside(actor, community)) || Facilitates(actor, community), "who asked, or a facilitator");
+
+    /// <summary>Whether the actor may hide comments and restore them: in their own name.</summary>
+    public static Rejection? ToModerate(Actor actor, CommunityId community) =>
+        Need(actor, actor.Member is not null && Facilitates(actor, community), "a facilitator or the secretary");
+
+    /// <summary>Whether the actor may read what a hidden comment says: who moderates, and who audits.</summary>
+    public static Rejection? ToReadHidden(Actor actor, CommunityId community) =>
+        Need(actor, Facilitates(actor, community) || ToAudit(actor, community) is null, "a facilitator, the secretary or the auditor");
+
+    /// <summary>Whether the actor may read a discussion.</summary>
+    public static Rejection? ToReadDiscussion(Actor actor, CommunityId community, Visibility visibility, DiscussionAudience audience) =>
+        audience == DiscussionAudience.Open ? ToRead(actor, community, visibility) : ToReadMembers(actor, community);
 
     public static Rejection? ToFacilitate(Actor actor, CommunityId community) =>
         Need(actor, Facilitates(actor, community) || ReferenceEquals(actor, Actor.System), "a facilitator or the secretary");

@@ -9,6 +9,7 @@ using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Minutes;
@@ -56,7 +57,7 @@ internal static class History
         new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),
         .. Joined(Ada, Ben, Cem), new MemberSuspended(Ben, "Owes rent"), new MemberReinstated(Ben, null),
         new RuleAdopted(Ordinary, YesNo), new RuleAmended(Ordinary, 2, Ranked),
-        .. Amended(), .. Agreed(),
+        .. Amended(), .. Agreed(), .. Discussed(),
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"), new TopicChosen(Floor, "Money"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."), new NoticeWithdrawn(Floor, "Too soon."),
@@ -82,6 +83,22 @@ internal static class History
         new MeetingAdjourned(Agm, After, "Snow", null), new MeetingResumed(Agm), new MeetingClosed(Agm),
         new MinutesApproved(Agm, 1, "9f86", [new MinutedStream(Streams.Of(Oven), 3)], Ada, null, null, "Read out."),
     ];
+
+    /// <summary>A question with its answer, edited, reacted to, hidden and restored.</summary>
+    private static List<IDomainEvent> Discussed()
+    {
+        ProposalId shelf = new(Id(730));
+        CommentId asking = new(Id(731)), telling = new(Id(732));
+        return
+        [
+            Drafted(shelf, "A shelf"), new DiscussionAudienceSet(shelf, DiscussionAudience.Members),
+            new CommentMade(asking, shelf, Ada, 1, CommentKind.Question, new Passage(0, 2), null, "Where, Ben?", [Ben]),
+            new CommentMade(telling, shelf, Ben, 1, CommentKind.Comment, null, asking, "There.", []),
+            new CommentEdited(telling, shelf, 2, "Over there.", []), new ReactionGiven(telling, shelf, Ada, Reaction.Thanks),
+            new ReactionTaken(telling, shelf, Ada), new AnswerMarked(asking, shelf, telling),
+            new CommentHidden(telling, shelf, Cem, "Rude"), new CommentRestored(telling, shelf, Cem, "It is not"),
+        ];
+    }
 
     /// <summary>A proposal whose text is amended before voting and while it is open, with amendments of every end.</summary>
     private static List<IDomainEvent> Amended()

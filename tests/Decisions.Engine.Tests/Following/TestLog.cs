@@ -5,6 +5,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -62,6 +63,8 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IRuleEvent e => (Streams.Of(new RuleId(RuleRow.IdIn(e))), Streams.RuleType),
         IProposalEvent e => (Streams.Of(ProposalReadModel.IdIn(e)), Streams.ProposalType),
         IAmendmentEvent e => (Streams.Of(e.ProposalId, e.AmendmentId), Streams.AmendmentType),
+        ICommentEvent e => (Streams.Of(e.ProposalId, e.CommentId), Streams.CommentType),
+        IDiscussionEvent e => (Streams.OfDiscussion(e.ProposalId), Streams.DiscussionType),
         IBallotEvent e => (Streams.Of((RoundId)((dynamic)e).RoundId, (MemberId)((dynamic)e).MemberId), Streams.BallotType),
         IHandsEvent e => (Streams.OfHands(e.RoundId), Streams.HandsType),
         IMeetingEvent e => (Streams.Of(e.MeetingId), Streams.MeetingType),

@@ -7,6 +7,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -41,6 +42,7 @@ internal sealed class RecordReplay
     private readonly RoundReplay _rounds;
     private readonly RecountReplay _recounts;
     private readonly AmendmentReplay _amendments;
+    private readonly DiscussionReplay _discussions;
     private readonly ProxyReplay _proxies;
     private readonly PlacementReplay _placements;
     private readonly DelegationReplay _delegations;
@@ -75,6 +77,7 @@ internal sealed class RecordReplay
         _followThrough = new FollowThroughReplay(_decisions, _community, _faults);
         _proposals = new ProposalReplay(
             _decisions, _community, _rules, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _faults);
+        _discussions = new DiscussionReplay(_decisions, register, manifest.Audience, _faults);
         _decisions.AmendmentRule = new RuleId(manifest.Community);
     }
 
@@ -144,6 +147,7 @@ internal sealed class RecordReplay
         _recounts.End();
         _rounds.Withheld(_manifest.ExportedAt);
         _proxies.End();
+        _discussions.End();
     }
 
     private void ApplyOther(in CheckedEvent next, Entry entry, Type type)
@@ -172,6 +176,8 @@ internal sealed class RecordReplay
             if (type.IsAssignableTo(typeof(IPlacementEvent)))
                 _placements.Withhold();
             _consents.Withhold(entry);
+            if (type.IsAssignableTo(typeof(ICommentEvent)))
+                _discussions.Withhold(next, entry, type);
             return;
         }
         // Marks beside words may make a text longer than the rules allow; alone they never do.
@@ -195,6 +201,12 @@ internal sealed class RecordReplay
                 break;
             case IAmendmentEvent e:
                 _amendments.Apply(next, entry, e, when);
+                break;
+            case ICommentEvent e:
+                _discussions.Apply(next, entry, e);
+                break;
+            case IDiscussionEvent e:
+                _discussions.Apply(next, entry, e);
                 break;
             case IProxyEvent e:
                 _proxies.Apply(next, entry, e, _rounds.Find(_decisions.Find(e.ProposalId)?.Latest?.Id), when);
@@ -248,7 +260,7 @@ internal sealed class RecordReplay
         || _manifest.Audience switch
         {
             Audience.Auditor => false,
-            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted" || entry.Header.Stream.StartsWith(Streams.DelegationType + "/", StringComparison.Ordinal),
+            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted" or "comment_made" or "comment_edited" || entry.Header.Stream.StartsWith(Streams.DelegationType + "/", StringComparison.Ordinal),
             _ => entry.Header.Type != "log_key_rotated",
         };
 

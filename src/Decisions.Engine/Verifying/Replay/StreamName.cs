@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 
@@ -27,6 +28,13 @@ internal static class StreamName
         return true;
     }
 
+    public static bool TryComment(string stream, out ProposalId proposal, out CommentId comment)
+    {
+        var isComment = TryTwo(stream, Streams.CommentType, out var first, out var second);
+        (proposal, comment) = (new ProposalId(first), new CommentId(second));
+        return isComment;
+    }
+
     public static bool TryBallot(string stream, out RoundId round, out MemberId member) =>
         TryOfMember(stream, Streams.BallotType, out round, out member);
 
@@ -43,14 +51,19 @@ internal static class StreamName
     /// <summary>'{type}/{round}/{member}'.</summary>
     private static bool TryOfMember(string stream, string type, out RoundId round, out MemberId member)
     {
-        (round, member) = (default, default);
-        var start = type.Length + 1;
-        if (stream.Length != start + GuidLength + 1 + GuidLength || !stream.StartsWith(type, StringComparison.Ordinal) || stream[start - 1] != '/'
-            || stream[start + GuidLength] != '/'
-            || !Guid.TryParseExact(stream.AsSpan(start, GuidLength), "D", out var first)
-            || !Guid.TryParseExact(stream.AsSpan(start + GuidLength + 1), "D", out var second))
-            return false;
+        var isOfMember = TryTwo(stream, type, out var first, out var second);
         (round, member) = (new RoundId(first), new MemberId(second));
-        return true;
+        return isOfMember;
+    }
+
+    /// <summary>'{type}/{id}/{id}'.</summary>
+    private static bool TryTwo(string stream, string type, out Guid first, out Guid second)
+    {
+        (first, second) = (default, default);
+        var start = type.Length + 1;
+        return stream.Length == start + GuidLength + 1 + GuidLength && stream.StartsWith(type, StringComparison.Ordinal) && stream[start - 1] == '/'
+            && stream[start + GuidLength] == '/'
+            && Guid.TryParseExact(stream.AsSpan(start, GuidLength), "D", out first)
+            && Guid.TryParseExact(stream.AsSpan(start + GuidLength + 1), "D", out second);
     }
 }

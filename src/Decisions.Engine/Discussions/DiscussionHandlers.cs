@@ -1,0 +1,94 @@
+using Decisions.Domain;
+using Decisions.Domain.Discussions;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+using Decisions.EventStore.Appending;
+
+namespace Decisions.Engine.Discussions;
+
+/// <summary>Makes and edits comments, reacts to them, marks answers, hides and restores, and says who may read.</summary>
+public static class DiscussionHandlers
+{
+    public static Task<CommandResult> Handle(MakeComment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
+        {
+            var replied = await streams.Other(command.RepliesTo, cancel);
+            await streams.Audience(cancel);
+            return MakeComment.Decide(await streams.Proposal(cancel), comment, replied, command, await streams.Joined(command.Mentioned, cancel));
+        });
+
+    public static Task<CommandResult> Handle(EditComment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
+            EditComment.Decide(await streams.Proposal(cancel), comment, command, await streams.Joined(command.Mentioned, cancel)));
+
+    public static Task<CommandResult> Handle(React command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
+            React.Decide(await streams.Proposal(cancel), comment, command));
+
+    /// <summary>Who asked says what answers it; a facilitator can say so for them.</summary>
+    public static Task<CommandResult> Handle(MarkAnswer command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
+            comment is not null && Permissions.ToMarkAnswer(context.Actor, context.Community, comment.Author) is { } notTheirs
+                ? notTheirs
+                : MarkAnswer.Decide(await streams.Proposal(cancel), comment, await streams.Other(command.Answer, cancel), command));
+
+    public static Task<CommandResult> Handle(
+        ProposalId proposal, HideComment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Moderate(proposal, command.CommentId, comment => HideComment.Decide(comment, command), context, engine, cancel);
+
+    public static Task<CommandResult> Handle(
+        ProposalId proposal, RestoreComment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Moderate(proposal, command.CommentId, comment => RestoreComment.Decide(comment, command), context, engine, cancel);
+
+    public static async Task<CommandResult> Handle(
+        SetDiscussionAudience command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        if (Permissions.ToTakePart(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        return await engine.Commands.Run(context, async _ =>
+        {
+            // What comes from here on is not among what is read below, and must not come before this lands.
+            var head = await engine.Store.Head(context.Community.Value, cancel);
+            var discussion = await engine.Streams.Discussion(context.Community, command.ProposalId, cancel);
+            var proposal = await engine.Streams.Proposal(context.Community, command.ProposalId, cancel);
+            var decision = proposal.State is { } state && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer) is { } notTheirs
+                ? notTheirs
+                : SetDiscussionAudience.Decide(proposal.State, discussion.State, command, await HasComments(command.ProposalId, context, engine, cancel));
+            return new Plan(Streams.OfDiscussion(command.ProposalId), Streams.DiscussionType, discussion.Version, decision)
+            {
+                Settled = command.Audience == DiscussionAudience.Members
+                    ? null
+                    : new SettledStreams([Streams.CommentsOf(command.ProposalId)], head.NextIndex),
+            };
+        }, cancel);
+    }
+
+    private static async Task<CommandResult> Moderate(
+        ProposalId proposal, CommentId id, Func<Comment?, Decision> decide, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Permissions.ToModerate(context.Actor, context.Community) is { } rejection
+            ? new Refused(rejection)
+            : await Change(proposal, id, context, engine, cancel, (_, comment) => Task.FromResult(decide(comment)));
+
+    private static async Task<CommandResult> Change(
+        ProposalId proposal, CommentId id, CommandContext context, DecisionsEngine engine, CancellationToken cancel,
+        Func<CommentStreams, Comment?, Task<Decision>> decide)
+    {
+        if (Permissions.ToPropose(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        return await engine.Commands.Run(context, async _ =>
+        {
+            var streams = new CommentStreams(engine, context.Community, proposal);
+            var comment = await engine.Streams.Comment(context.Community, proposal, id, cancel);
+            var decision = await streams.NotJoined(context.Actor.Member!.Value, cancel) is { } notJoined ? notJoined : await decide(streams, comment.State);
+            return new Plan(Streams.Of(proposal, id), Streams.CommentType, comment.Version, decision) { Guards = streams.Guards };
+        }, cancel);
+    }
+
+    private static async Task<bool> HasComments(ProposalId proposal, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        await foreach (var _ in engine.Store.ReadStreams(context.Community.Value, Streams.CommentsOf(proposal), cancel))
+            return true;
+        return false;
+    }
+}
