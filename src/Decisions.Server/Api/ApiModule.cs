@@ -3,6 +3,7 @@ using Decisions.Server.Api.Auditing;
 using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.Classes;
 using Decisions.Server.Api.Communities;
+using Decisions.Server.Api.Discussions;
 using Decisions.Server.Api.Exporting;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Log;
@@ -62,6 +63,7 @@ public static class ApiModule
         AmendmentCommands.Map(About("Amendments"));
         ConsentRounds.ConsentCommands.Map(About("Consent rounds"));
         FollowThrough.FollowThroughEndpoints.Map(About("Follow-through"));
+        DiscussionCommands.Map(About("Discussions"));
         BallotCommands.Map(About("Ballots"));
         TellerCommands.Map(About("Tellers"));
         HandsCommands.Map(About("Tellers"));
@@ -77,6 +79,7 @@ public static class ApiModule
         ProposalQuestions.Map(About("Proposals"));
         AmendmentQuestions.Map(About("Amendments"));
         ConsentRounds.ConsentQuestions.Map(About("Consent rounds"));
+        DiscussionQuestions.Map(About("Discussions"));
         ResultQuestions.Map(About("Results"));
         BallotQuestions.Map(About("Ballots"));
         TellerQuestions.Map(About("Tellers"));

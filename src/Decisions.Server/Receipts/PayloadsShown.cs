@@ -4,10 +4,12 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
+using Decisions.Engine.Discussions;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Reading;
 using Decisions.Server.Api.Ballots;
@@ -19,7 +21,7 @@ namespace Decisions.Server.Receipts;
 /// Whether one asker may be told what an event of the log says: the same as its history and its audit tell them, and of
 /// ballots always their own.
 /// </summary>
-public sealed class PayloadsShown(ProposalReading proposals)
+public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading discussions)
 {
     public async Task<bool> To(Actor actor, CommunityId community, Visibility visibility, StoredEvent stored, CancellationToken cancel)
     {
@@ -32,6 +34,8 @@ public sealed class PayloadsShown(ProposalReading proposals)
         if (said is IProxyEvent proxy)
             return actor.Is(community, proxy.MemberId) || (await proposals.Load(community, proxy.ProposalId, actor, cancel) is { } found
                 && BallotsShown.ProxiesTo(actor, community, found.State));
+        if (said is ICommentEvent comment && Permissions.ToAudit(actor, community) is not null)
+            return await ShowsComment(actor, community, visibility, comment, cancel);
         if (((said as PayloadRedacted)?.RemainingEvent() ?? said) is not IVoteEvent vote)
             return Permissions.ToAudit(actor, community) is null ||
                 (IsOfDecision(stored) && Permissions.ToRead(actor, community, visibility) is null);
@@ -43,6 +47,16 @@ public sealed class PayloadsShown(ProposalReading proposals)
             BallotsShown.To(actor, community, read.State, read.Now).Contains(round.Value);
     }
 
+    /// <summary>As the discussion tells it.</summary>
+    private async Task<bool> ShowsComment(Actor actor, CommunityId community, Visibility visibility, ICommentEvent comment, CancellationToken cancel)
+    {
+        if (Permissions.ToRead(actor, community, visibility) is not null)
+            return false;
+        var discussion = await discussions.Load(community, comment.ProposalId, cancel);
+        return Permissions.ToReadDiscussion(actor, community, visibility, discussion.Audience) is null
+            && (comment is not (CommentMade or CommentEdited) || Permissions.ToReadHidden(actor, community) is null || discussion.Find(comment.CommentId)?.Comment.Hiding is null);
+    }
+
     private static bool IsOfDecision(StoredEvent stored) =>
-        EventCatalogue.Current.Types[stored.Type] is var type && (type.IsAssignableTo(typeof(IProposalEvent)) || type.IsAssignableTo(typeof(IAmendmentEvent)) || type.IsAssignableTo(typeof(IFollowThroughEvent)));
+        EventCatalogue.Current.Types[stored.Type] is var type && (type.IsAssignableTo(typeof(IProposalEvent)) || type.IsAssignableTo(typeof(IAmendmentEvent)) || type.IsAssignableTo(typeof(IFollowThroughEvent)) || type.IsAssignableTo(typeof(IDiscussionEvent)));
 }

@@ -3,13 +3,14 @@ using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Server.Api.Ballots;
+using Decisions.Server.Api.Discussions;
 using Decisions.Server.Api.Proposals;
 
 namespace Decisions.Server.Api.Auditing;
 
 /// <summary>
 /// The events of a timeline as one asker may see them, who may read the members; good for one answer. Ballots are told as
-/// everywhere else. All the rest is told: whoever writes a reason is told that every member can read it.
+/// everywhere else, and what comments say only to who audits. All the rest is told: whoever writes a reason is told that every member can read it.
 /// </summary>
 public sealed class ShownTimeline(CommunityId community, Actor actor, ProposalReading proposals)
 {
@@ -18,6 +19,8 @@ public sealed class ShownTimeline(CommunityId community, Actor actor, ProposalRe
 
     public async Task<TimelineItem> Item(TimelineItem item, CancellationToken cancel)
     {
+        if (Permissions.ToAudit(actor, community) is not null)
+            item = item with { Payload = CommentsShown.Payload(item.Type, item.Payload) };
         if (BallotsShown.IsDelegation(item.Type) && !BallotsShown.DelegationsTo(actor, community))
             return item with { Payload = null };
         if (BallotsShown.IsProxy(item.Type))

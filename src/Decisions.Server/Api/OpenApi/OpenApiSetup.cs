@@ -29,6 +29,7 @@ internal static class OpenApiSetup
         ("Results", "Counts with their full working."),
         ("Log", "Every event of a community in order: what an audit reads."),
         ("Amendments", "Changes of a text that members move, second and vote on before they decide on the whole."),
+        ("Discussions", "What members say of a proposal: comments, questions and answers, and how they are moderated."),
         ("Redaction", "Words and people taken out of the record, for a reason that stays on it."),
         ("Audit", "The same with filters, and with what needs a look."),
     ];

@@ -10,6 +10,7 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.ConsentRounds;
+using Decisions.Server.Api.Discussions;
 using Decisions.Server.Api.Http;
 using NodaTime;
 
@@ -195,7 +196,7 @@ internal static class ProposalQuestions
                         {
                             ActorName = namesShow ? item.ActorName : null,
                             Payload = BallotsShown.Payload(
-                                item.Type, namesShow ? item.Payload : ConsentShown.ToVisitors(item.Type, item.Payload), shown,
+                                item.Type, CommentsShown.Payload(item.Type, namesShow ? item.Payload : ConsentShown.ToVisitors(item.Type, item.Payload)), shown,
                                 BallotsShown.ProxiesTo(read.Actor, id, read.State)),
                         }),
                     ],

@@ -41,6 +41,7 @@ public static class EventInWords
         "votes_delegated" => new($"let another member vote for them{told.InTopic} until that is taken back."),
         "delegation_revoked" => new($"took back that another votes for them{told.InTopic}."),
         "proxy_revoked" => new("took their proxy back."),
+        _ when CommentEventInWords.Of(told.Type) is { } comment => comment,
         _ when told.Payload is { } payload => Of(Read(told.Type, payload), told, context),
         _ => Bare(told.Type),
     };

@@ -36,6 +36,12 @@ public static class TypeInWords
             ("amendment_reworded", "Amendment amended"), ("amendments_ordered", "Order of amendments set"),
             ("amendment_proposed_anew", "Amendment proposed anew"),
         ]),
+        ("Discussion",
+        [
+            ("comment_made", "Comment made"), ("comment_edited", "Comment edited"), ("reaction_given", "Reaction given"),
+            ("reaction_taken", "Reaction taken back"), ("answer_marked", "Answer marked"), ("comment_hidden", "Comment hidden"),
+            ("comment_restored", "Comment restored"), ("discussion_audience_set", "Who may read a discussion"),
+        ]),
         ("Votes",
         [
             ("ballot_cast", "Vote cast"), ("ballot_changed", "Vote changed"), ("ballot_withdrawn", "Vote taken back"),

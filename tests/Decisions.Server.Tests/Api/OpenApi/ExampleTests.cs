@@ -4,6 +4,7 @@ using Decisions.Server.Api.Http;
 using Decisions.Server.Api.OpenApi;
 using Decisions.Server.Tests.Api.Amendments;
 using Decisions.Server.Tests.Api.ConsentRounds;
+using Decisions.Server.Tests.Api.Discussions;
 using Decisions.Server.Tests.Api.Running;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +16,7 @@ public sealed class ExampleTests(ApiServer server)
     /// <summary>The decision that the example's path was made for.</summary>
     private Guid _decision;
     private Guid _moved;
+    private Guid _answer;
 
     public static TheoryData<string> Requests => [.. Examples.Bodies.Keys];
 
@@ -54,6 +56,8 @@ public sealed class ExampleTests(ApiServer server)
             body["objectors"] = new JsonArray(here.Members[1].Id);
         if (body["order"] is not null)
             body["order"] = new JsonArray(_moved);
+        if (name == "markAnswer")
+            body["answer"] = _answer;
         var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
         var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single();
         var answer = (await client.Send(new HttpMethod(method), path, Client.Json(body))).Ok();
@@ -138,6 +142,25 @@ public sealed class ExampleTests(ApiServer server)
                 return (here[1], $"proposals/{kept}/amendments/{lost}/proposal");
             case "nameAmendmentRule":
                 return (here.Secretary, "amendment-rule");
+            case "makeComment":
+                return (here[1], $"proposals/{await here.Draft()}/comments");
+            case "setDiscussionAudience":
+                return (here[0], $"proposals/{await here.Draft()}/discussion/audience");
+            case "editComment" or "giveReaction" or "markAnswer" or "hideComment" or "restoreComment":
+                var discussed = await here.Draft();
+                var asked = await here.Ask(discussed, 1, "Where?");
+                _answer = await here.Comment(discussed, 0, "There.", repliesTo: asked);
+                if (name == "restoreComment")
+                    await here.Hide(discussed, asked);
+                var one = $"proposals/{discussed}/comments/{asked}";
+                return name switch
+                {
+                    "giveReaction" => (here[0], $"{one}/reaction"),
+                    "markAnswer" => (here[1], $"{one}/answer"),
+                    "hideComment" => (here.Secretary, $"{one}/hiding"),
+                    "restoreComment" => (here.Secretary, $"{one}/restoration"),
+                    _ => (here[1], one),
+                };
             case "openVoting":
                 return (here.Secretary, $"proposals/{await here.Draft()}/voting");
             case "extendVoting":

@@ -18,6 +18,8 @@ public sealed class VisibilityTests(ApiServer server)
         ("proposals/{proposal}", "visitor", "reader", "reader"),
         ("proposals/{proposal}/revisions", "visitor", "reader", "reader"),
         ("proposals/{proposal}/history", "visitor", "reader", "reader"),
+        ("proposals/{proposal}/discussion", "visitor", "reader", "reader"),
+        ("proposals/{proposal}/comments", "visitor", "reader", "reader"),
         ("proposals/{proposal}/tally", "visitor", "reader", "reader"),
         ("classes", "visitor", "reader", "reader"),
         ("topics", "visitor", "reader", "reader"),

@@ -1,0 +1,63 @@
+using Decisions.Domain;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Discussions;
+using Decisions.Engine.Discussions;
+using Decisions.Engine.Identity;
+using Decisions.Engine.ReadModels.Communities;
+using Decisions.Server.Api.Http;
+using Decisions.Server.Api.Proposals;
+
+namespace Decisions.Server.Api.Discussions;
+
+internal static class DiscussionQuestions
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        const string proposal = "/communities/{community:guid}/proposals/{proposal:guid}";
+        api.MapGet($"{proposal}/discussion", Whole).Answers<DiscussionAnswer>("getDiscussion", "Who may read the discussion of a proposal, and how many comments it has");
+        api.MapGet($"{proposal}/comments", All).Answers<PageAnswer<CommentAnswer>>("listComments", "The comments on a proposal, oldest first");
+        api.MapGet($"{proposal}/comments/{{comment:guid}}", One).Answers<WholeCommentAnswer>("getComment", "One comment with every version of its text");
+    }
+
+    private static Task<IResult> Whole(
+        HttpContext http, Guid community, Guid proposal, ProposalReading proposals, DiscussionReading discussions, CommunityById communities) =>
+        Read(http, community, proposal, proposals, discussions, communities, (read, discussion, _) => Reading.Fresh(
+            http, new DiscussionAnswer(proposal, discussion.Audience, discussion.Comments.Length, read.State.IsWithdrawn), read.Head.NextIndex));
+
+    private static Task<IResult> All(
+        HttpContext http, Guid community, Guid proposal, [AsParameters] PageQuery page, ProposalReading proposals, DiscussionReading discussions,
+        CommunityById communities) =>
+        Read(http, community, proposal, proposals, discussions, communities, (read, discussion, showsHidden) =>
+        {
+            if (page.Check() is { } malformed)
+                return Problems.Of(malformed);
+            if (!page.TryCursor(out long? after))
+                return Problems.Of(PageQuery.CursorIsMalformed);
+            var from = (int)Math.Min(after ?? 0, discussion.Comments.Length);
+            var items = discussion.Comments.Skip(from).Take(page.Size).Select(each => CommentAnswer.Of(each, read.State, showsHidden)).ToList();
+            var next = from + items.Count;
+            return Reading.Fresh(
+                http, new PageAnswer<CommentAnswer>(items, next < discussion.Comments.Length ? $"{next}" : null), read.Head.NextIndex);
+        });
+
+    private static Task<IResult> One(
+        HttpContext http, Guid community, Guid proposal, Guid comment, ProposalReading proposals, DiscussionReading discussions, CommunityById communities) =>
+        Read(http, community, proposal, proposals, discussions, communities, (read, discussion, showsHidden) =>
+            discussion.Find(new CommentId(comment)) is { } found
+                ? Reading.Fresh(http, WholeCommentAnswer.Of(found, read.State, showsHidden), found.Version, read.Head.NextIndex)
+                : Problems.Of(new CommentIsUnknown(new CommentId(comment))));
+
+    /// <summary>The proposal is asked for first: who may not read it is not told what is said of it.</summary>
+    private static Task<IResult> Read(
+        HttpContext http, Guid community, Guid proposal, ProposalReading proposals, DiscussionReading discussions, CommunityById communities,
+        Func<ReadProposal, ReadDiscussion, bool, IResult> answer) =>
+        proposals.Answer(http, community, proposal, Permissions.ToRead, async read =>
+        {
+            var id = new CommunityId(community);
+            var discussion = await discussions.Load(id, read.State.Id, http.RequestAborted);
+            var visibility = (await communities.Ask(id, http.RequestAborted)).Value!.Visibility;
+            return Permissions.ToReadDiscussion(read.Actor, id, visibility, discussion.Audience) is { } forbidden
+                ? Problems.Of(forbidden)
+                : answer(read, discussion, Permissions.ToReadHidden(read.Actor, id) is null);
+        });
+}
