@@ -108,6 +108,7 @@ public sealed class Tour
         await community.Cast(community.Secretary, roof, new YesNoChoice(Answer.Yes));
         var green = await community.Amendment(ben, cleo, roof, "We mend and green the roof in spring. Ben asks for three offers.");
         var replaced = await community.Amendment(community.Secretary, cleo, roof, "We replace the roof in spring. Ben asks for three offers.");
+        var wondered = await community.Question(ben, cleo, roof);
         var none = await community.Amendment(ben, cleo, draft, "Nobody comes on a Monday.");
         await community.Close(await community.Put(draft, none));
         var passed = await community.Put(roof, green);
@@ -233,6 +234,8 @@ public sealed class Tour
                 ("minutes-draft", $"{community.PageOf(sitting)}/minutes", 200), ("meeting-over", community.PageOf(held), 200),
                 ("meeting-vote", $"{community.PageOf(mixer)}/open?meeting={sitting}", 200), ("voted-at-meeting", community.PageOf(roll), 200),
                 ("asked-again", community.PageOf(roof), 200), ("question", community.PageOf(asked), 200),
+                ("discussion", $"{community.PageOf(roof)}/discussion", 200), ("comment", $"{community.PageOf(roof)}/discussion/{wondered}", 200),
+                ("no-comment", $"{community.PageOf(draft)}/discussion/{wondered}", 404),
                 ("amendments", $"{community.PageOf(roof)}/amendments", 200), ("amendment", $"{community.PageOf(roof)}/amendments/{green}", 200),
                 ("amendment-outdated", $"{community.PageOf(roof)}/amendments/{replaced}", 200),
                 ("amendment-reword", $"{community.PageOf(roof)}/amendments/{replaced}/reword", 200),

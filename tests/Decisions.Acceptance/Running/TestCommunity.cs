@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
@@ -12,6 +13,7 @@ using Decisions.Domain.Rules;
 using Decisions.Domain.Topics;
 using Decisions.Engine;
 using Decisions.Engine.Amendments;
+using Decisions.Engine.Discussions;
 using Decisions.Engine.Ballots;
 using Decisions.Engine.Classes;
 using Decisions.Engine.Commands;
@@ -239,6 +241,20 @@ public sealed partial class TestCommunity
     {
         var terms = (await Engine.Streams.Rule(Id, rule, Cancel)).State!.Terms;
         await Land(await RuleHandlers.Handle(new AmendRule(rule, shape(terms)), Context(Secretary), Engine, Cancel));
+    }
+
+    /// <summary>Asks a question of a proposal, edits it, and has another reply.</summary>
+    public async Task<CommentId> Question(Actor asker, Actor other, ProposalId proposal)
+    {
+        var (id, reply) = (new CommentId(Guid.CreateVersion7()), new CommentId(Guid.CreateVersion7()));
+        await Land(await DiscussionHandlers.Handle(
+            new MakeComment(id, proposal, asker.Member!.Value, 1, CommentKind.Question, new Passage(0, 2), null, "Who pays?", []), Context(asker), Engine, Cancel));
+        await Land(await DiscussionHandlers.Handle(
+            new EditComment(id, proposal, asker.Member!.Value, "Who *pays* for it?", [other.Member!.Value]), Context(asker), Engine, Cancel));
+        await Land(await DiscussionHandlers.Handle(
+            new MakeComment(reply, proposal, other.Member!.Value, 1, CommentKind.Comment, null, id, "All of us.", []), Context(other), Engine, Cancel));
+        await Land(await DiscussionHandlers.Handle(new React(reply, proposal, asker.Member!.Value, Reaction.Thanks), Context(asker), Engine, Cancel));
+        return id;
     }
 
     /// <summary>Moves an amendment and has another second it; a third wording of the same words is up to the test.</summary>

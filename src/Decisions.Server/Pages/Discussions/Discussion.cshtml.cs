@@ -1,0 +1,90 @@
+using Decisions.Domain;
+using Decisions.Domain.Discussions;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Discussions;
+using Decisions.Server.Pages.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Discussions;
+
+public sealed record WordsAreNotInText(int Revision) : Rejection(
+    RejectionKind.Invalid, "words-are-not-in-text",
+    $"Those words do not stand in revision {Revision} of the text. Copy them from it exactly, or leave the field empty.");
+
+/// <summary>What members say of a decision, the oldest first, and where they say more.</summary>
+public sealed class DiscussionModel(PageServices services, DiscussionReading discussions) : DiscussionPage(services, discussions)
+{
+    private const int PageSize = 30;
+
+    public override bool IsLive => true;
+
+    /// <summary>What was typed and refused.</summary>
+    public string Typed { get; private set; } = "";
+
+    public string TypedPassage { get; private set; } = "";
+
+    public bool IsQuestion { get; private set; }
+
+    /// <summary>The comment that was to be replied to; null for one of its own.</summary>
+    public Guid? RepliesTo { get; private set; }
+
+    /// <summary>How many conversations come before those on this page.</summary>
+    public int Before { get; private set; }
+
+    public IReadOnlyList<(ReadComment First, IReadOnlyList<ReadComment> Replies)> Conversations =>
+        [.. Discussion.Conversations.Skip(Before).Take(PageSize).Select(each => (each.First, (IReadOnlyList<ReadComment>)each.Replies))];
+
+    /// <summary>Where the next page begins; null on the last.</summary>
+    public int? Next => Discussion.Conversations.Count() > Before + PageSize ? Before + PageSize : null;
+
+    public bool MayOpen => Discussion is { Audience: DiscussionAudience.Members, Comments.IsEmpty: true };
+
+    public void OnGet([FromQuery] int? after) => Before = Math.Max(0, after ?? 0);
+
+    public async Task<IActionResult> OnPost(
+        [FromForm] string? text, [FromForm] string? kind, [FromForm] string? words, [FromForm] int revision, [FromForm] Guid? repliesTo)
+    {
+        (Typed, TypedPassage, IsQuestion, RepliesTo) = (text ?? "", words?.Trim() ?? "", kind == "question", repliesTo);
+        Passage? passage = null;
+        if (TypedPassage.Length > 0 && revision >= 1 && revision <= Proposal.Revisions.Length)
+        {
+            passage = Passage.Find(Proposal.Revisions[revision - 1].Text, TypedPassage.ReplaceLineEndings("\n"));
+            if (passage is null)
+                return Refuse(new WordsAreNotInText(revision));
+        }
+        var context = Command();
+        var id = new CommentId(DerivedId.From(context.CommandId.ToString(), "comment"));
+        var result = await DiscussionHandlers.Handle(
+            new MakeComment(
+                id, Proposal.Id, Actor.Member ?? default, revision, IsQuestion ? CommentKind.Question : CommentKind.Comment, passage,
+                repliesTo is { } replied ? new CommentId(replied) : null, Typed, await MentionedIn(Typed)),
+            context, Engine, Cancel);
+        return await Answer(result, done => $"{PageOf(repliesTo)}done=commented#c-{done.StreamId}", DiscussionHere);
+    }
+
+    public async Task<IActionResult> OnPostReact([FromForm] Guid comment, [FromForm] string? reaction)
+    {
+        var chosen = Enum.TryParse<Reaction>(reaction, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : (Reaction?)null;
+        var result = await DiscussionHandlers.Handle(
+            new React(new CommentId(comment), Proposal.Id, Actor.Member ?? default, chosen), Command(), Engine, Cancel);
+        var address = $"{PageOf(comment)}done=reacted#c-{comment}";
+        return await Answer(result, _ => address, address);
+    }
+
+    public async Task<IActionResult> OnPostAudience([FromForm] string? audience)
+    {
+        var chosen = audience == "open" ? DiscussionAudience.Open : DiscussionAudience.Members;
+        return await Answer(
+            await DiscussionHandlers.Handle(new SetDiscussionAudience(Proposal.Id, chosen), Command(), Engine, Cancel),
+            _ => $"{DiscussionHere}?done=audience", $"{DiscussionHere}?done=same");
+    }
+
+    /// <summary>The page that a comment stands on, as far as its query; for a new one, the last.</summary>
+    private string PageOf(Guid? comment)
+    {
+        var firsts = Discussion.Conversations.ToList();
+        var at = comment is { } known ? firsts.FindIndex(each => each.First.Comment.Id.Value == known || each.Replies.Any(reply => reply.Comment.Id.Value == known)) : firsts.Count;
+        var page = Math.Max(0, at) / PageSize * PageSize;
+        return page == 0 ? $"{DiscussionHere}?" : $"{DiscussionHere}?after={page}&";
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Discussions;
+using Decisions.Domain.Members;
+using Decisions.Engine.Discussions;
+using Decisions.Engine.Identity;
+using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Discussions;
+
+/// <summary>A page about the discussion of a decision, which it reads as the API does: from its own streams.</summary>
+public abstract class DiscussionPage(PageServices services, DiscussionReading discussions) : DecisionPage(services)
+{
+    private ImmutableDictionary<MemberId, string> _names = ImmutableDictionary<MemberId, string>.Empty;
+
+    public ReadDiscussion Discussion { get; private set; } = null!;
+
+    public string DiscussionHere => $"{Here}/discussion";
+
+    public bool IsClosed => Proposal.IsWithdrawn;
+
+    public bool MayTakePart => MayPropose && !IsClosed;
+
+    public bool MayModerate => Permissions.ToModerate(Actor, Id) is null;
+
+    public bool ShowsHidden => Permissions.ToReadHidden(Actor, Id) is null;
+
+    public string NameOf(MemberId member) => PersonInWords.Of(member, _names.GetValueOrDefault(member));
+
+    public string AddressOf(Comment comment) => $"{DiscussionHere}/{comment.Id}";
+
+    public bool IsTheirs(Comment comment) => Actor.Is(Id, comment.Author);
+
+    public bool Shows(Comment comment) => ShowsHidden || comment.Hiding is null;
+
+    protected override async Task<IActionResult?> PrepareDecision()
+    {
+        Discussion = await discussions.Load(Id, Proposal.Id, Cancel);
+        if (Permissions.ToReadDiscussion(Actor, Id, Community.Visibility, Discussion.Audience) is { } forbidden)
+            return Problem.Of(HttpContext, forbidden);
+        if (MaySeeMembers)
+        {
+            MemberId[] named = [.. Discussion.Comments.SelectMany(each => Named(each.Comment)).Distinct()];
+            _names = (await Services.People.ByMembers(Id, named, Cancel)).ToImmutableDictionary(person => person.Member, person => person.Name);
+        }
+        return await PrepareDiscussion();
+    }
+
+    /// <summary>Loads what else the page stands on; an answer given here is shown instead of the page.</summary>
+    protected virtual Task<IActionResult?> PrepareDiscussion() => Task.FromResult<IActionResult?>(null);
+
+    /// <summary>Those whom a typed text mentions, and who are members.</summary>
+    protected async Task<ImmutableArray<MemberId>> MentionedIn(string text)
+    {
+        var mentioned = ImmutableArray.CreateBuilder<MemberId>();
+        foreach (var member in Mentions.In(text, await Services.People.NamedIn(Id, text, Cancel)))
+            if ((await Engine.Streams.Member(Id, member, Cancel)).State is { Standing: Standing.Joined })
+                mentioned.Add(member);
+        return mentioned.ToImmutable();
+    }
+
+    private static IEnumerable<MemberId> Named(Comment comment) =>
+        [comment.Author, .. comment.Current.Mentioned, .. comment.Moderated.Select(each => each.By)];
+}
+
+/// <summary>A comment as a page shows it.</summary>
+/// <param name="IsAlone">Whether the page is about it: then it leads nowhere else.</param>
+public sealed record CommentView(DiscussionPage Page, ReadComment Read, bool IsAlone = false)
+{
+    public Comment Comment => Read.Comment;
+
+    /// <summary>Whether its question has it for an answer.</summary>
+    public bool IsAnswer => Comment.RepliesTo is { } question && Page.Discussion.Find(question)?.Comment.Answer == Comment.Id;
+
+    /// <summary>What the passage says, and whether the latest revision still says it; null where there is none.</summary>
+    public (string? Words, bool IsInLatest)? Passage => Comment.Passage is not { } passage ? null
+        : passage.WordsIn(Page.Proposal.Revisions[Comment.Revision - 1]) is { } words ? (words, Page.Proposal.Current.Text.Contains(words, StringComparison.Ordinal))
+        : (null, false);
+}
