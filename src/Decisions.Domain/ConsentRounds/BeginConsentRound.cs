@@ -25,6 +25,8 @@ public sealed record BeginConsentRound(
             return new AgreementIsSought(proposal.Id);
         if (ProposalGate.Undecided(proposal, now) is { } rejection)
             return rejection;
+        if (!proposal.Rounds.IsEmpty)
+            return new ProposalWasVotedOn(proposal.Id);
         if (proposal.StandingNotice is not null)
             return new NoticeSaysOtherwise("how it is decided");
         if (rule is null)

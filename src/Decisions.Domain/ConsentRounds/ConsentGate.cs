@@ -24,6 +24,7 @@ internal static class ConsentGate
     /// <summary>Refuses unless the round is where objections are looked at, and this one stands.</summary>
     public static Rejection? Standing(ConsentRound? state, Proposal? proposal, PassSignals? pass, ProposalId id, MemberId objector, Instant now) =>
         In(state, proposal, id, now, ConsentStep.Test) ??
+        (proposal!.Latest is { Tally: not null } ? new ResultIsDeclared(id) : (Rejection?)null) ??
         (pass?.Objection(objector) is null ? new NoObjectionToTest(objector)
             : state!.HasFallen(pass.Round.Id, objector) ? new ObjectionHasFallen(objector)
             : null);

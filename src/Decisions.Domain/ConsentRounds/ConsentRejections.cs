@@ -25,6 +25,9 @@ public sealed record MemberTakesNoPart(MemberId MemberId) : Rejection(
 public sealed record RuleSeeksNoAgreement(RuleId RuleId) : Rejection(
     RejectionKind.Invalid, "rule-seeks-no-agreement", "This rule decides by a vote. Choose a rule by consent or by consensus, or open voting.");
 
+public sealed record ProposalWasVotedOn(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "proposal-was-voted-on", "This proposal was put to a vote already. Propose it anew to seek agreement on it.");
+
 public sealed record AgreementIsOnOneText(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "agreement-is-on-one-text", "Consent and consensus are sought on one text, and this proposal has options. Take them out, or choose a rule that ranks them.");
 

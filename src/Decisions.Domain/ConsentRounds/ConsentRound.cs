@@ -20,6 +20,9 @@ public sealed record ConsentRound(
     /// <summary>What was said to why to act, and to the proposal, each member's last; those of the step that is on last.</summary>
     public ImmutableArray<ResponseGiven> Responses { get; init; } = [];
 
+    /// <summary>Who saw no reason to act in the words before, and has not answered the present ones.</summary>
+    public ImmutableArray<MemberId> Unanswered { get; init; } = [];
+
     public ImmutableArray<Question> Questions { get; init; } = [];
 
     /// <summary>What was said about objections, of every pass. An objection about which nothing was said is not here.</summary>
@@ -32,7 +35,9 @@ public sealed record ConsentRound(
 
     /// <summary>The step that it is in at an instant: derived from what was taken, the passes and the clock, and stored nowhere.</summary>
     public ConsentStep StepAt(Proposal proposal, Instant now) =>
-        proposal.IsWithdrawn || proposal.IsDecided || proposal.Latest is { Terms.Method: not PositionMethod } ? ConsentStep.Over
+        proposal.IsWithdrawn || proposal.IsDecided ? ConsentStep.Over
+        // A vote to fall back on that found no quorum decided nothing: it is taken up again.
+        : proposal.Latest is { Terms.Method: not PositionMethod, Tally: var tally } ? tally is null ? ConsentStep.Over : ConsentStep.Paused
         : Taken == ConsentStep.Signal && !proposal.Latest!.IsOpenAt(now) ? ConsentStep.Test
         : Taken;
 
@@ -52,7 +57,11 @@ public sealed record ConsentRound(
     public ConsentRound Apply(RolesNamed e) => this with { Facilitator = e.Facilitator, Secretary = e.Secretary };
 
     public ConsentRound Apply(DriverRestated e) =>
-        this with { Driver = e.Purpose, EndsAt = e.EndsAt, Responses = [.. Responses.Where(each => each.Step != ConsentStep.Driver)] };
+        this with
+        {
+            Driver = e.Purpose, EndsAt = e.EndsAt, Responses = [.. Responses.Where(each => each.Step != ConsentStep.Driver)],
+            Unanswered = [.. Unanswered.Union(Withheld.Select(each => each.MemberId))],
+        };
 
     /// <summary>Whoever responded to the proposal is asked again when it comes to that step again.</summary>
     public ConsentRound Apply(StepTaken e) => this with
@@ -62,7 +71,7 @@ public sealed record ConsentRound(
     };
 
     public ConsentRound Apply(ResponseGiven e) =>
-        this with { Responses = [.. Responses.Where(each => each.MemberId != e.MemberId || each.Step != e.Step), e] };
+        this with { Responses = [.. Responses.Where(each => each.MemberId != e.MemberId || each.Step != e.Step), e], Unanswered = Unanswered.Remove(e.MemberId) };
 
     public ConsentRound Apply(QuestionAsked e) => this with { Questions = Questions.Add(new Question(e.QuestionId, e.MemberId, e.Text, null, null)) };
 
@@ -72,7 +81,7 @@ public sealed record ConsentRound(
         return this with { Questions = Questions.Replace(asked, asked with { Answer = e.Text, AnsweredBy = e.MemberId }) };
     }
 
-    public ConsentRound Apply(ObjectionRefined e) => With(e.RoundId, e.MemberId, objection => objection with { Argument = e.Text });
+    public ConsentRound Apply(ObjectionRefined e) => With(e.RoundId, e.MemberId, objection => objection with { Argument = e.Text, Judgements = [], Qualifies = null, TestedBy = null });
 
     public ConsentRound Apply(ObjectionWithdrawn e) => With(e.RoundId, e.MemberId, objection => objection with { IsWithdrawn = true });
 

@@ -19,6 +19,7 @@ public sealed record WithdrawObjection(ProposalId ProposalId, MemberId MemberId,
 {
     public static Decision Decide(ConsentRound? state, Proposal? proposal, PassSignals? pass, WithdrawObjection command, Instant now) =>
         ConsentGate.In(state, proposal, command.ProposalId, now, ConsentStep.Test) is { } rejection ? rejection
+        : proposal!.Latest is { Tally: not null } ? new ResultIsDeclared(proposal.Id)
         : pass?.Objection(command.MemberId) is null ? new NoObjectionToTest(command.MemberId)
         : state!.HasFallen(pass.Round.Id, command.MemberId) ? Decision.Nothing
         : TextRule.Note("reason", command.Reason) is { } unfit ? unfit

@@ -39,6 +39,8 @@ public sealed record TakeStep(ProposalId ProposalId, ConsentStep From, ConsentSt
             return new StepGoesOn(from, state.EndsAt);
         if (from == ConsentStep.Driver && state.Withheld.Count() is > 0 and var withheld)
             return new DriverIsNotConsentedTo(withheld);
+        if (from == ConsentStep.Driver && !state.Unanswered.IsEmpty && !(state.EndsAt < now))
+            return new DriverIsNotConsentedTo(state.Unanswered.Length);
         if (from == ConsentStep.Test && Unfinished(state, proposal, pass) is { } unfinished)
             return unfinished;
         if (TextRule.Note("note", command.Note) is { } unfit)

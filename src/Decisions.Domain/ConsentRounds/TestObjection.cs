@@ -23,7 +23,8 @@ public sealed record TestObjection(ProposalId ProposalId, MemberId Objector, Mem
             return new NobodyHasJudged(command.Objector);
         var waiting = pass.All.Count(signal => signal.MemberId != command.Objector && objection!.Judgements.All(each => each.MemberId != signal.MemberId));
         var until = StepTimes.TestEnd(state.Hours, round.ClosesAt);
-        var isOver = waiting == 0 || until is null || now > until;
+        // What was put in other words since is looked at by everyone, however late it is.
+        var isOver = waiting == 0 || (objection!.Argument is null && now > until);
         var test = ConsentGate.Method(proposal!).Test;
         if (test.Confirmed is null && yes > 0 && no > 0)
             return new ObjectionIsDisputed(command.Objector);
@@ -31,8 +32,9 @@ public sealed record TestObjection(ProposalId ProposalId, MemberId Objector, Mem
             : confirmed.IsReachedBy(yes, confirmed.Base switch
             {
                 ThresholdBase.Cast => yes + no,
-                ThresholdBase.Present => pass.All.Length,
-                _ => round.Roll.Eligible,
+                // Whoever objects does not judge it themselves.
+                ThresholdBase.Present => pass.All.Length - 1,
+                _ => round.Roll.Eligible - 1,
             });
         if (!qualifies && !isOver)
             return new TestIsNotOver(command.Objector, waiting, until);

@@ -17,5 +17,5 @@ public static class HeldDecisions
 
     /// <summary>Those of them, questions too, that are being voted on, or wait for their result.</summary>
     public static ImmutableArray<ProposalId> Open(Meeting? meeting, IEnumerable<Proposal> proposals) =>
-        [.. proposals.Where(proposal => proposal is { IsWithdrawn: false, Latest: { Tally: null, Held: { } held } } && held.MeetingId == meeting?.Id).Select(proposal => proposal.Id)];
+        [.. proposals.Where(proposal => proposal is { IsWithdrawn: false, Latest: { Tally: null, IsSuperseded: false, Held: { } held } } && held.MeetingId == meeting?.Id).Select(proposal => proposal.Id)];
 }

@@ -16,7 +16,7 @@ public sealed record CloseVotingEarly(ProposalId ProposalId, string? Reason)
         if (TextRule.Note("reason", command.Reason) is { } unfit)
             return unfit;
         var round = state.Latest!;
-        return round.Terms.MayCloseEarly
+        return round.Terms is { MayCloseEarly: true, Method: not Rules.PositionMethod }
             ? Decision.Of(new VotingClosedEarly(state.Id, round.Id, TextRule.NoteOrNull(command.Reason)))
             : new RuleForbidsEarlyClose(round.RuleId);
     }

@@ -74,7 +74,7 @@ public static class RuleLibrary
     /// <summary>Positions are shown together, with names.</summary>
     private static DecisionRule Sought(string name, PositionMethod method) => YesNo(name, Threshold.SimpleMajority) with
     {
-        Method = method, Secrecy = BallotSecrecy.Open, MayCloseEarly = true, MayExtend = true,
+        Method = method, Secrecy = BallotSecrecy.Open, MayExtend = true,
     };
 
     /// <summary>A written resolution is signed, so everyone sees who agreed; it has no quorum, since all members are its base.</summary>

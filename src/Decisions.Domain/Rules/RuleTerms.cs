@@ -47,6 +47,8 @@ public static class RuleTerms
     public static DecisionRule Kept(DecisionRule terms) => terms with
     {
         Name = terms.Name.Trim(),
+        // Whoever ended positions early could leave out who objects; they end by themselves once all are given.
+        MayCloseEarly = terms.MayCloseEarly && terms.Method is not PositionMethod,
         Method = terms.Method switch
         {
             ElectionMethod election => election with { Settings = election.Chosen.Values },

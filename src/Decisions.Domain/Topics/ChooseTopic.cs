@@ -22,6 +22,9 @@ public sealed record ChooseTopic(ProposalId ProposalId, string? Topic)
             return new TopicFollowsItsProposal(state.Id);
         if (command.Topic == state.Topic)
             return Decision.Nothing;
+        // Who votes by delegation hangs on it, and members were told of the vote as it is.
+        if (state.StandingNotice is not null)
+            return new NoticeSaysOtherwise("the topic");
         return Check(command.Topic, topics) is { } unknown ? unknown : Decision.Of(new TopicChosen(state.Id, command.Topic));
     }
 

@@ -141,8 +141,10 @@ public static class ConsentHandlers
         ProposalId proposal, CommandContext context, DecisionsEngine engine, Func<LoadedConsent, Instant, Task<Plan>> decide, CancellationToken cancel) =>
         Permissions.ToTakePart(context.Actor, context.Community) is { } forbidden && !ReferenceEquals(context.Actor, Actor.System)
             ? new Refused(forbidden)
-            : await engine.Commands.Run(context, async now =>
+            : await engine.Commands.Run(context, async _ =>
             {
+                // Once this answers, every position that was in time has landed; and times are the database's.
+                var now = (await engine.Store.Barrier(context.Community.Value, cancel)).Now;
                 var loaded = await LoadedConsent.Of(context.Community, proposal, engine, now, cancel);
                 return loaded.Consent.State is { } state && Permissions.ToLead(context.Actor, context.Community, state.Facilitator, state.Secretary) is { } notTheirs
                     ? loaded.Planned(notTheirs)

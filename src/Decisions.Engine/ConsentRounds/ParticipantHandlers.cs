@@ -74,8 +74,12 @@ public static class ParticipantHandlers
         ProposalId proposal, CommandContext context, DecisionsEngine engine, Func<LoadedConsent, MemberId, Instant, Task<Plan>> decide, CancellationToken cancel) =>
         Permissions.ToPropose(context.Actor, context.Community) is { } rejection
             ? new Refused(rejection)
-            : await engine.Commands.Run(context, async now =>
-                await decide(await LoadedConsent.Of(context.Community, proposal, engine, now, cancel), context.Actor.Member!.Value, now), cancel);
+            : await engine.Commands.Run(context, async _ =>
+            {
+                // Once this answers, every position that was in time has landed; and times are the database's.
+                var now = (await engine.Store.Barrier(context.Community.Value, cancel)).Now;
+                return await decide(await LoadedConsent.Of(context.Community, proposal, engine, now, cancel), context.Actor.Member!.Value, now);
+            }, cancel);
 
     private static async Task<bool> IsOnRoll(LoadedConsent loaded, CommunityId community, MemberId member, IElectoralRolls rolls, CancellationToken cancel) =>
         loaded.Proposal.State?.Sought is { } sought && await rolls.Count(community, sought.Roll, sought.Terms.Franchise, [member], cancel) == 1;

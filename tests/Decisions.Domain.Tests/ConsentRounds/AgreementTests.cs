@@ -46,6 +46,12 @@ public sealed class AgreementTests
         PlanReview.Decide(null, draft, new PlanReview(Oven, Planned.On, Planned.Text), today).Events.ShouldBe([Planned]);
         PlanReview.Decide(FollowUp.Create(Planned), draft, new PlanReview(Oven, Planned.On, Planned.Text), today).ShouldBe(Decision.Nothing);
         PlanReview.Decide(null, draft, new PlanReview(Oven, today, null), today).Rejection.ShouldBe(new ReviewIsNotAhead(today, today));
+        var pass = ConsentBefore.Given(ByConsent, (Ada, Position.NoObjection), (Ben, Position.NoObjection)).And(Planned);
+        var (sooner, later) = (new PlanReview(Oven, Planned.On.PlusDays(-1), null), new PlanReview(Oven, Planned.On.PlusDays(1), null));
+        PlanReview.Decide(pass.Follow, pass.Proposal, sooner, today).Rejection.ShouldBe(new ReviewStandsAsAgreed(Planned.On));
+        var agreed = pass.And(before => before.Declare());
+        PlanReview.Decide(agreed.Follow, agreed.Proposal, later, today).Rejection.ShouldBe(new ReviewStandsAsAgreed(Planned.On));
+        PlanReview.Decide(agreed.Follow, agreed.Proposal, sooner, today).Rejection.ShouldBeNull();
         PlanReview.Decide(null, null, new PlanReview(Oven, Planned.On, null), today).Rejection.ShouldBe(new ProposalIsUnknown(Oven));
         PlanReview.Decide(null, draft.Apply(new ProposalWithdrawn(Oven, null)), new PlanReview(Oven, Planned.On, null), today).Rejection.ShouldBe(new ProposalIsWithdrawn(Oven));
         PlanReview.Decide(null, draft, new PlanReview(Oven, Planned.On, "\u0000"), today).Rejection.ShouldBeOfType<TextHasControlCharacters>();

@@ -32,6 +32,10 @@ public sealed class BeginConsentRoundTests
     }
 
     [Fact]
+    public void A_proposal_that_was_voted_on_is_proposed_anew_first() =>
+        Refused(Given.Proposal(Drafted(), Opened(), Declared(Domain.Counting.Verdict.NoQuorum)).Known, Begin).ShouldBe(new ProposalWasVotedOn(Oven));
+
+    [Fact]
     public void It_needs_a_rule_that_seeks_agreement()
     {
         BeginConsentRound.Decide(Given.Proposal(Drafted()).Known, null, Begin, true, During).Rejection.ShouldBe(new RuleIsUnknown(Ordinary));

@@ -112,12 +112,51 @@ public sealed class ObjectionTests
     public void A_rule_may_take_the_share_of_all_who_may_take_part()
     {
         var method = (PositionMethod)ByConsensus.Method;
-        var ofAll = ByConsensus with { Method = method with { Test = new ObjectionTest(new Threshold(Fraction.Half, Comparator.AtLeast, ThresholdBase.Eligible)) } };
+        var ofAll = ByConsensus with { Method = method with { Test = new ObjectionTest(new Threshold(Fraction.Half, Comparator.MoreThan, ThresholdBase.Eligible)) } };
         var blocked = ConsentBefore.Given(ofAll, (Ada, Position.Agree), (Ben, Position.Block), (Cem, Position.Agree), (Dev, Position.Agree));
         var one = blocked.And(before => before.Judge(Ben, Ada, true));
         one.Refuses(before => before.Test(Ben), new TestIsNotOver(Ben, 2, TestOver - Tick));
         one.And(before => before.Judge(Ben, Cem, true)).Test(Ben).Events.ShouldBe([new ObjectionTested(Oven, First, Ben, true, Ada)]);
         one.At(TestOver).Test(Ben).Events.ShouldBe([new ObjectionTested(Oven, First, Ben, false, Ada)]);
+    }
+
+    [Theory]
+    [InlineData(ThresholdBase.Present)]
+    [InlineData(ThresholdBase.Eligible)]
+    public void Whoever_blocks_is_not_among_those_who_are_to_confirm_it(ThresholdBase of)
+    {
+        var method = (PositionMethod)ByConsensus.Method;
+        var all = ByConsensus with { Method = method with { Test = new ObjectionTest(new Threshold(new Fraction(1, 1), Comparator.AtLeast, of)) } };
+        var blocked = ConsentBefore.Given(all, (Ada, Position.Agree), (Ben, Position.Block), (Cem, Position.Agree), (Dev, Position.Agree))
+            .And(before => before.Judge(Ben, Ada, true)).And(before => before.Judge(Ben, Cem, true)).And(before => before.Judge(Ben, Dev, true));
+        blocked.Test(Ben).Events.ShouldBe([new ObjectionTested(Oven, First, Ben, true, Ada)]);
+    }
+
+    [Fact]
+    public void Without_a_time_to_judge_in_it_falls_only_once_all_have_judged()
+    {
+        var live = Objected with { State = Objected.State! with { Hours = StepHours.Live } };
+        var one = live.And(before => before.Judge(Ben, Ada, false));
+        one.Refuses(before => before.Test(Ben), new TestIsNotOver(Ben, 2, null));
+        one.And(before => before.Judge(Ben, Cem, false)).And(before => before.Judge(Ben, Dev, false)).Test(Ben).Events
+            .ShouldBe([new ObjectionTested(Oven, First, Ben, false, Ada)]);
+    }
+
+    [Fact]
+    public void What_is_put_in_other_words_is_judged_anew_by_everyone()
+    {
+        var refined = Objected.And(before => before.Judge(Ben, Ada, false)).And(before => Refine(before, Ben, "The fuse blows.")).At(TestOver);
+        refined.Refuses(before => before.Test(Ben), new NobodyHasJudged(Ben));
+        refined.And(before => before.Judge(Ben, Ada, false)).Refuses(before => before.Test(Ben), new TestIsNotOver(Ben, 2, TestOver - Tick));
+    }
+
+    [Fact]
+    public void After_a_pass_without_a_quorum_nothing_is_done_about_its_objections()
+    {
+        var few = ConsentBefore.Given(ByConsent, (Ben, Position.Objection)).And(before => before.Declare());
+        few.Refuses(before => before.Judge(Ben, Ada, false), new ResultIsDeclared(Oven));
+        few.Refuses(before => before.Withdraw(Ben), new ResultIsDeclared(Oven));
+        few.And(before => before.Take(ConsentStep.Signal)).Step.ShouldBe(ConsentStep.Signal);
     }
 
     private static Decision Refine(ConsentBefore before, Domain.Members.MemberId member, string text) =>

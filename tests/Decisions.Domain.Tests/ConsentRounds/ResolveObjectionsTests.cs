@@ -126,6 +126,17 @@ public sealed class ResolveObjectionsTests
     }
 
     [Fact]
+    public void A_vote_without_a_quorum_leaves_the_round_to_be_taken_up_again()
+    {
+        var once = WithFallback with { Method = Consent with { Fallback = new FallbackVote(1, Threshold.SimpleMajority) } };
+        var vote = ConsentBefore.Given(once, (Ada, Position.NoObjection), (Ben, Position.Objection)).And(before => before.FallBack());
+        var none = vote.At(vote.Proposal!.Latest!.ClosesAt + Tick).And(before => DeclareResult.Decide(before.Proposal, new DeclareResult(Oven, [], 50), before.Now));
+        none.Step.ShouldBe(ConsentStep.Paused);
+        none.Take(ConsentStep.Signal).Rejection.ShouldBeNull();
+        none.FallBack().Rejection.ShouldBeNull();
+    }
+
+    [Fact]
     public void No_vote_is_fallen_back_on_where_there_is_agreement()
     {
         var agreed = ConsentBefore.Given(WithFallback, (Ada, Position.NoObjection), (Ben, Position.Objection))

@@ -78,7 +78,9 @@ public sealed class StepTests
             before => RestateDriver.Decide(before.State, before.Proposal, new RestateDriver(Oven, "Twenty loaves a week are burnt."), before.Now),
             new DriverRestated(Oven, "Twenty loaves a week are burnt.", During + Duration.FromHours(24)));
         restated.State!.Responses.ShouldBeEmpty();
-        restated.Take(null).Rejection.ShouldBeNull();
+        restated.Refuses(before => before.Take(null), new DriverIsNotConsentedTo(1));
+        restated.And(before => before.Respond(Ben)).Take(null).Rejection.ShouldBeNull();
+        restated.At(AfterDriver).Take(null).Rejection.ShouldBeNull();
         withheld.And(before => before.Respond(Ben)).Take(null).Rejection.ShouldBeNull();
     }
 

@@ -61,8 +61,16 @@ internal static class AnyConsent
     public static Step[] ObjectedTwice { get; } =
         [.. Amended, Cast(Ada, Domain.Ballots.Position.NoObjection, null), Cast(Ben, Domain.Ballots.Position.Objection, "The fuse.") with { Wait = Duration.FromDays(3) }];
 
-    /// <summary>The same with the objection tested once the time for it is up.</summary>
-    public static Step[] Tested { get; } = [.. Objected[..^1], Objected[^1] with { Wait = Duration.FromDays(9) }, Test(Ben)];
+    /// <summary>The same with the objection tested once everyone has judged it, and found not to qualify.</summary>
+    public static Step[] Tested { get; } = [.. Objected, Judge(Ben, Ada, false, "It holds."), Test(Ben)];
+
+    /// <summary>The same with the objection withdrawn.</summary>
+    public static Step[] Withdrawn { get; } =
+        [.. Objected, Make(new WithdrawObjection(Oven, Ben, null), (w, c) => WithdrawObjection.Decide(w.Consent, w.Proposal, w.Pass, c, w.Now))];
+
+    /// <summary>The same where everyone consents to the amended text, and the time is up.</summary>
+    public static Step[] Consented { get; } =
+        [.. Amended, Cast(Ada, Domain.Ballots.Position.NoObjection, null), Cast(Ben, Domain.Ballots.Position.Concern, "The fuse.") with { Wait = Duration.FromDays(3) }];
 
     public static Gen<Step> Command { get; } = Gen.Frequency(
         (3, from @from in Gen.Elements(ConsentStep.Driver, ConsentStep.Clarify, ConsentStep.React, ConsentStep.Test, ConsentStep.Paused) from to in To from because in Gen.Elements(StepReason.Facilitator, StepReason.Time) select Take(@from, to, because)),
@@ -85,7 +93,7 @@ internal static class AnyConsent
 
     /// <summary>Consent rounds from one of the starts, with pauses in which times run out.</summary>
     public static Arbitrary<Step[]> InARow { get; } = (
-        from start in Gen.Elements(Start, Objected, Objected, Amended, Tested, ObjectedTwice)
+        from start in Gen.Elements(Start, Objected, Objected, Amended, Tested, Withdrawn, Consented, ObjectedTwice)
         from rest in (
             from step in Command
             from wait in Gen.Frequency((8, Gen.Constant(Duration.Zero)), (2, Gen.Elements(Tick, Duration.FromHours(30), Duration.FromDays(3))))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
 using FsCheck;
 using FsCheck.Fluent;
 using static Decisions.Domain.Tests.Example;
@@ -41,6 +42,24 @@ internal static class AnyDiscussion
 
     private static readonly Gen<Step> SetAudience = from audience in Gen.Elements(Enum.GetValues<DiscussionAudience>())
         select AnyCommand.Make(new SetDiscussionAudience(Oven, audience), (w, c) => SetDiscussionAudience.Decide(w.Proposal, w.Discussion, c, !w.Comments.IsEmpty));
+
+    /// <summary>A question with its answer, thanked for and taken back, hidden and restored.</summary>
+    public static Step[] Talked { get; } =
+    [
+        AnyCommand.Make(new DraftProposal(Oven, Ada, "An oven", "One oven.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule)),
+        Said(Asking, Ben, CommentKind.Question, null), Said(Telling, Ada, CommentKind.Comment, Asking),
+        Felt(Reaction.Thanks), Felt(null),
+        AnyCommand.Make(new MarkAnswer(Asking, Oven, Telling), (w, c) => MarkAnswer.Decide(w.Proposal, w.CommentOf(c.CommentId), w.CommentOf(c.Answer), c)),
+        AnyCommand.Make(new HideComment(Telling, Cem, "It insults Ben."), (w, c) => HideComment.Decide(w.CommentOf(c.CommentId), c)),
+        AnyCommand.Make(new RestoreComment(Telling, Cem, "It does not."), (w, c) => RestoreComment.Decide(w.CommentOf(c.CommentId), c)),
+    ];
+
+    private static Step Said(CommentId id, MemberId author, CommentKind kind, CommentId? repliesTo) => AnyCommand.Make(
+        new MakeComment(id, Oven, author, 1, kind, null, repliesTo, "Who pays?", []),
+        (w, c) => MakeComment.Decide(w.Proposal, w.CommentOf(c.CommentId), w.CommentOf(c.RepliesTo), c, [Ada, Ben]));
+
+    private static Step Felt(Reaction? reaction) => AnyCommand.Make(
+        new React(Telling, Oven, Ben, reaction), (w, c) => React.Decide(w.Proposal, w.CommentOf(c.CommentId), c));
 
     public static Gen<Step> Command { get; } = Gen.Frequency((6, Make), (2, Edit), (4, Reacting), (3, Mark), (1, Hide), (2, Restore), (1, SetAudience));
 }

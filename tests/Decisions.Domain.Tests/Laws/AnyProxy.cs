@@ -46,6 +46,14 @@ internal static class AnyProxy
         Make(new DelegateVotes(Ben, Cem, "Bread"), (w, c) => DelegateVotes.Decide(w.DelegationOf(Ben), c, true, true, Topics)),
     ];
 
+    /// <summary>The same where that holder has voted by it.</summary>
+    public static Step[] VotedByTopic { get; } =
+    [
+        .. ByTopic,
+        Make(new CastByProxy(Oven, Cem, Ben, 1, Yes, null, Channel.Web), (w, c) =>
+            CastByProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, holderHasJoined: true, w.Now, w.DelegationOf(c.MemberId))),
+    ];
+
     public static Gen<Step> Command { get; } = Gen.Frequency(
         (4, from member in Member from holder in Holder from instruction in Gen.OneOf(Gen.Constant<Choice>(null!), Choice) from free in Gen.Elements(true, false)
             select Make(new AppointProxy(Oven, member, holder, 1, instruction, free), (w, c) =>

@@ -148,7 +148,8 @@ public sealed class DecidingLaws
         {
             world = step.Decide(world).Events.Aggregate(world, (w, e) => w.Apply(e));
             world = world with { Now = world.Now + step.Wait };
-            return world.Proposal?.Latest is not { Terms.Proxies: { } terms } round || world.Proxies is not { } proxies
+            // After a result, proxies are for the vote to come.
+            return world.Proposal?.Latest is not { Tally: null, Terms.Proxies: { } terms } round || world.Proxies is not { } proxies
                 || proxies.All.Where(proxy => proxy.IsFor(round)).GroupBy(proxy => proxy.Holder).All(held => held.Count() <= terms.MostHeld);
         });
     });

@@ -70,6 +70,13 @@ internal sealed class ConsentReplay(
         _states[id] = ConsentRound.Fold(Find(id), @event)!;
     }
 
+    /// <summary>Said once all was seen.</summary>
+    public void End()
+    {
+        if (_beginning is var (begun, index) && decisions.Find(begun.ProposalId)?.Sought is null)
+            faults.Add(index, begun.ProposalId, "A consent round is said to have begun, and no agreement was sought.");
+    }
+
     /// <summary>Agreement is sought: the consent round must have begun just before.</summary>
     public void Sought(in CheckedEvent next, AgreementSought e, Proposal? proposal, Instant when)
     {
@@ -154,7 +161,8 @@ internal sealed class ConsentReplay(
                 faults.Add(next, "It is not what its rule makes of it.");
             sequel.Expect(next, rest, when);
         }
-        else
+        else if (next.State != PayloadState.Redacted)
+            // What words said two things may say one once they are taken out.
             faults.Add(next, "It says once more what was so already.");
     }
 

@@ -144,6 +144,7 @@ internal sealed class RecordReplay
             _faults.Add(index, what);
         _consequences.End();
         _sequel.NothingIsDue(null);
+        _consents.End();
         _recounts.End();
         _rounds.Withheld(_manifest.ExportedAt);
         _proxies.End();

@@ -119,6 +119,8 @@ public sealed class ConsentRoundTests(ApiServer server)
         (await here.Take(proposal, "driver")).Refused(HttpStatusCode.Conflict, "driver-is-not-consented-to");
         (await here[2].Put($"proposals/{proposal}/consent/driver", new { driver = "We turn orders away in December." })).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await here[0].Put($"proposals/{proposal}/consent/driver", new { driver = "We turn orders away in December." })).Ok();
+        (await here.Take(proposal, "driver")).Refused(HttpStatusCode.Conflict, "driver-is-not-consented-to");
+        (await here[2].Put($"proposals/{proposal}/consent/response", new { consents = true })).Ok();
         (await here[1].Put($"proposals/{proposal}/consent/roles", new { facilitator = here.Members[2].Id, secretary = here.Members[1].Id })).Ok();
         (await here[0].Post($"proposals/{proposal}/consent/steps", new { from = "driver" })).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await here[2].Post($"proposals/{proposal}/consent/steps", new { from = "driver" })).Ok();
