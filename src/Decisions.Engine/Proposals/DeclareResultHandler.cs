@@ -36,11 +36,12 @@ public static class DeclareResultHandler
             var barrier = await engine.Store.Barrier(context.Community.Value, cancel);
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
             var round = loaded.State?.Latest;
+            // Read before the ballots, which count by it: what moves between is found by the guard.
+            var consent = await engine.Streams.ConsentRound(context.Community, proposal, cancel);
+            var follow = await engine.Streams.FollowUp(context.Community, proposal, cancel);
             var ballots = round is { Tally: null } && !round.IsOpenAt(barrier.Now)
                 ? await StandingVotes.Read(context.Community, round, engine, rolls, cancel)
                 : StandingVotes.None;
-            var consent = await engine.Streams.ConsentRound(context.Community, proposal, cancel);
-            var follow = await engine.Streams.FollowUp(context.Community, proposal, cancel);
             var hands = (await engine.Streams.HandsIn(context.Community, round, cancel)).State;
             var plan = new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,

@@ -34,6 +34,13 @@ public sealed class UnlawfulConsentTests(ApiServer server)
         await here.Everyone(voted, "agree", (1, "block", "Against our rule of no debts."));
         (await here[0].Post($"proposals/{voted}/consent/fallback", new { closesAt = TestCommunity.After(TimeSpan.FromHours(2)) })).Ok();
 
+        var deferred = await here.Asking();
+        await here.Everyone(deferred, "noObjection", (1, "objection", "Not before Christmas."));
+        (await here[0].Post($"proposals/{deferred}/consent/resolutions", new
+        {
+            objectors = new[] { here.Members[1].Id }, way = "defer", text = "After Christmas.", owner = here.Members[2].Id, until = TestCommunity.After(TimeSpan.FromDays(30)),
+        })).Ok();
+
         var record = await RecordUnderTest.Of(server, here);
         var parts = new ArchiveParts(await record.Export());
         using var signer = record.Signer();
@@ -55,6 +62,8 @@ public sealed class UnlawfulConsentTests(ApiServer server)
         await Found("a resolution of no objection", "(no-objection-to-test)", "objections_resolved", payload => payload["objectors"] = new JsonArray(others));
         await Found("a resolution that brings another pass than it does", "It is not what follows", "objections_resolved", payload => payload["way"] = "monitor");
         await Found("a pass that ended for nothing", "It is not what follows", "round_superseded", payload => payload["roundId"] = $"{Guid.CreateVersion7()}");
+        await Found("an amendment that changes nothing", "says what it said before", "proposal_revised", payload => (payload["title"], payload["text"]) = ("Buy a second oven", "We turn orders away."));
+        await Found("a pause until no day", "It is not what follows", "step_taken", payload => payload["endsAt"] = null, of: payload => payload["step"]!.GetValue<string>() == "paused");
         await Found("a review of a day that was over", "(review-is-not-ahead)", "review_planned", payload => payload["on"] = "2020-01-01");
         await Found("a position that was another", "The result does not follow from the ballots", "ballot_cast", payload => payload["choice"]!["position"] = "noObjection", of: payload => payload["choice"]?["position"]?.GetValue<string>() == "concern");
 

@@ -99,7 +99,15 @@ internal sealed class ConsentReplay(
     }
 
     /// <summary>Whether a revision of the text follows from an objection that was resolved.</summary>
-    public bool Follows(in CheckedEvent next, ProposalRevised e, Instant when) => sequel.Takes(next, e, when);
+    public bool Follows(in CheckedEvent next, ProposalRevised e, Proposal? before, Instant when)
+    {
+        if (!sequel.Takes(next, e, when))
+            return false;
+        if (next.State != PayloadState.Redacted && ReviseProposal.Decide(
+            before! with { Rounds = [] }, new ReviseProposal(e.ProposalId, e.Title, e.Text, e.Options, e.Note), when) is not { Events.IsEmpty: false })
+            faults.Add(next, "The text that resolves an objection is none, or says what it said before.");
+        return true;
+    }
 
     /// <summary>A pass ends without a result, or a vote opens, with nothing before it in the consent round: only a vote to fall back on does that.</summary>
     /// <returns>Whether it is one of a consent round at all.</returns>
@@ -144,7 +152,7 @@ internal sealed class ConsentReplay(
             ObjectionTested e => TestObjection.Decide(state, proposal, pass, new TestObjection(id, e.Objector, Self(next, entry, e.TestedBy)), when),
             ObjectionsResolved e => ResolveObjections.Decide(
                 state, proposal, pass,
-                new ResolveObjections(id, e.Objectors, e.Way, e.Text, ToCome) { Changed = TextToCome, Owner = e.Owner, Until = when + Duration.FromHours(1), At = at },
+                new ResolveObjections(id, e.Objectors, e.Way, e.Text, ToCome) { Changed = TextToCome, Owner = e.Owner, At = at, Until = e.Way is Resolution.Defer or Resolution.Reflect ? when + Duration.FromHours(1) : null },
                 e.Owner is { } owner && HasJoined(owner), when),
             _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
         }, when);

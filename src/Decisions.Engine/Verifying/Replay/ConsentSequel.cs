@@ -74,7 +74,7 @@ internal sealed class ConsentSequel(RoundReplay rounds, ReplayFaults faults)
     {
         (VotingOpened pass, VotingOpened e) => pass with { RoundId = e.RoundId, ClosesAt = IsPass(pass) ? pass.ClosesAt : e.ClosesAt > when ? e.ClosesAt : pass.ClosesAt },
         (ProposalRevised revised, ProposalRevised e) => revised with { Title = e.Title, Text = e.Text },
-        (StepTaken { Step: ConsentStep.Paused } paused, StepTaken e) when e.EndsAt is null || e.EndsAt > when => paused with { EndsAt = e.EndsAt },
+        (StepTaken { Step: ConsentStep.Paused } paused, StepTaken e) when (e.EndsAt is null ? paused.EndsAt is null : e.EndsAt > when) => paused with { EndsAt = e.EndsAt },
         _ => due,
     };
 

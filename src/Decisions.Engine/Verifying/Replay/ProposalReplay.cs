@@ -37,7 +37,7 @@ internal sealed class ProposalReplay(
                 amendments.Drafted(next, e);
                 break;
             case ProposalRevised e:
-                if (consequences.Is(next, entry, e) || consents.Follows(next, e, when))
+                if (consequences.Is(next, entry, e) || consents.Follows(next, e, state, when))
                     break;
                 if (e.AmendmentId is not null)
                     faults.Add(next, "It says that an amendment made this revision, and none was carried or accepted.");
