@@ -16,6 +16,7 @@ using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
+using Decisions.Domain.Templates;
 
 namespace Decisions.Domain;
 
@@ -68,6 +69,7 @@ public sealed partial class EventCatalogue
         typeof(WitnessesNamed), typeof(AmendmentRuleNamed), typeof(TellersNamed),
         typeof(ClassesNamed), typeof(MemberPlaced),
         typeof(TopicsNamed), typeof(TopicChosen),
+        typeof(TemplateSaved), typeof(TemplateRetired),
         typeof(AgreementSought), typeof(ConsentRoundBegun), typeof(RolesNamed), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven),
         typeof(QuestionAsked), typeof(QuestionAnswered), typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged),
         typeof(ObjectionTested), typeof(ObjectionsResolved), typeof(ReviewPlanned),

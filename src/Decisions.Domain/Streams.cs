@@ -6,6 +6,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 
 namespace Decisions.Domain;
 
@@ -15,6 +16,7 @@ public static class Streams
     public const string CommunityType = "community";
     public const string MemberType = "member";
     public const string RuleType = "rule";
+    public const string TemplateType = "template";
     public const string ProposalType = "proposal";
     public const string AmendmentType = "amendment";
     public const string DiscussionType = "discussion";
@@ -36,6 +38,11 @@ public static class Streams
     public static string Of(MemberId member) => $"{MemberType}/{member}";
 
     public static string Of(RuleId rule) => $"{RuleType}/{rule}";
+
+    public static string Of(TemplateId template) => $"{Templates}{template}";
+
+    /// <summary>What the names of all templates begin with.</summary>
+    public const string Templates = TemplateType + "/";
 
     public static string Of(ProposalId proposal) => $"{ProposalType}/{proposal}";
 

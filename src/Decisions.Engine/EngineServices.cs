@@ -7,6 +7,7 @@ using Decisions.Engine.Publishing;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.Redactions;
 using Decisions.Engine.Reminders;
+using Decisions.Engine.Templates;
 using Decisions.Engine.Witnessing;
 using Decisions.EventStore;
 using Decisions.EventStore.Publishing;
@@ -42,6 +43,7 @@ public static class EngineServices
         services.AddSingleton<RedactionFollower>();
         services.AddSingleton<Ballots.EntriesOf>();
         services.AddSingleton<AmendmentReading>();
+        services.AddSingleton<TemplateReading>();
         services.AddSingleton<DiscussionReading>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();

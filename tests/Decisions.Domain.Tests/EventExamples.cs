@@ -17,6 +17,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using Decisions.Domain.Tests.Ballots;
 using Decisions.Domain.Tests.Meetings;
 using NodaTime;
@@ -120,6 +121,10 @@ internal static class EventExamples
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
         ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
 
+        ["template_saved.v1"] = new TemplateSaved(Spending, "Spending", "Anything over £500.", Ordinary, "What:\n\nWhat it costs:", VotingHours: 72, ReviewMonths: 6),
+        ["template_saved.v1.bare"] = new TemplateSaved(Spending, "Spending", "Anything over £500.", Ordinary, Text: null),
+        ["template_retired.v1"] = new TemplateRetired(Spending, "Nobody used it."),
+
         ["proposal_drafted.v2.puts"] = Asked,
         ["proposal_drafted.v2.follows"] = Drafted() with { ProposalId = Anew, Follows = new AmendmentName(Oven, Cheaper) },
         ["proposal_drafted.v2"] = Drafted(),
@@ -127,6 +132,7 @@ internal static class EventExamples
         ["proposal_drafted.v2.classes"] = Drafted([new(Gas, "Ann Bell", "workers"), new(Wood, "Bo Lund")]),
         ["proposal_drafted.v4.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
         ["proposal_drafted.v2.topic"] = Drafted() with { Topic = "The bakehouse" },
+        ["proposal_drafted.v2.template"] = Drafted() with { TemplateId = Spending },
         ["proposal_revised.v1"] = new ProposalRevised(
             Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Cheaper),
         ["topic_chosen.v1"] = new TopicChosen(Oven, "Money"),
@@ -271,6 +277,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IMemberEvent)) ? Streams.MemberType
         : type.IsAssignableTo(typeof(IPlacementEvent)) ? Streams.PlacementType
         : type.IsAssignableTo(typeof(IRuleEvent)) ? Streams.RuleType
+        : type.IsAssignableTo(typeof(ITemplateEvent)) ? Streams.TemplateType
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
         : type.IsAssignableTo(typeof(IAmendmentEvent)) ? Streams.AmendmentType
         : type.IsAssignableTo(typeof(ICommentEvent)) ? Streams.CommentType

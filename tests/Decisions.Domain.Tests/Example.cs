@@ -7,6 +7,7 @@ using Decisions.Domain.Discussions;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using NodaTime;
 
 namespace Decisions.Domain.Tests;
@@ -18,6 +19,7 @@ internal static class Example
     public static readonly MemberId Ada = new(Id(0xA1));
     public static readonly MemberId Ben = new(Id(0xA2));
     public static readonly RuleId Ordinary = new(Id(0xB1));
+    public static readonly TemplateId Spending = new(Id(0x61));
     public static readonly ProposalId Oven = new(Id(0xD1));
     public static readonly MemberId Cem = new(Id(0xA3));
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using Decisions.Domain.Topics;
 
 namespace Decisions.Domain.Proposals;
@@ -22,18 +23,27 @@ public sealed record DraftProposal(
     /// <summary>The topic that it is of, or null. What comes of an amendment has the topic of what would be amended.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>The template that it begins with, or null.</summary>
+    public TemplateId? TemplateId { get; init; }
+
     /// <param name="changed">The rule that it would change, where it would change one.</param>
     /// <param name="topics">The community's; default where it has named none.</param>
-    public static Decision Decide(Proposal? state, DraftProposal command, Rule? changed = null, ImmutableArray<string> topics = default) =>
+    /// <param name="template">The template that it would begin with, where it would with one.</param>
+    public static Decision Decide(
+        Proposal? state, DraftProposal command, Rule? changed = null, ImmutableArray<string> topics = default, Template? template = null) =>
         state is not null ? new ProposalExists(command.ProposalId)
         : ProposalText.Check(command.Title, command.Text, command.Options) is { } rejection ? rejection
         : CheckChange(command, changed) is { } unfit ? unfit
         : command is { Puts: null, Follows: null } && ChooseTopic.Check(command.Topic, topics) is { } unknown ? unknown
+        : command.TemplateId is { } begins && CheckTemplate(begins, template) is { } notOffered ? notOffered
         : Decision.Of(new ProposalDrafted(
             command.ProposalId, command.Proposer, command.Title.Trim(), ProposalText.Kept(command.Text),
             ProposalText.Kept(command.Options),
             command.Change is { Terms: { } terms } change ? change with { Terms = RuleTerms.Kept(terms) } : command.Change,
-            command.Puts, command.Follows, command.Topic));
+            command.Puts, command.Follows, command.Topic, command.TemplateId));
+
+    private static Rejection? CheckTemplate(TemplateId begins, Template? template) =>
+        template is null ? new TemplateIsUnknown(begins) : template.IsRetired ? new TemplateIsRetired(begins) : null;
 
     private static Rejection? CheckChange(DraftProposal command, Rule? changed) =>
         command.Change is not { } change ? null

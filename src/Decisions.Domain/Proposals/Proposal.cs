@@ -4,6 +4,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using NodaTime;
 
 namespace Decisions.Domain.Proposals;
@@ -35,6 +36,9 @@ public sealed record Proposal(
 
     /// <summary>The topic that it is of, or null.</summary>
     public string? Topic { get; init; }
+
+    /// <summary>The template that it began with, or null.</summary>
+    public TemplateId? TemplateId { get; init; }
 
     /// <summary>Under which rule agreement is sought, and with whom; null where nobody seeks it.</summary>
     public AgreementSought? Sought { get; init; }
@@ -103,6 +107,7 @@ public sealed record Proposal(
             Puts = e.Puts,
             Follows = e.Follows,
             Topic = e.Topic,
+            TemplateId = e.TemplateId,
         };
 
     public Proposal Apply(ProposalRevised e) =>

@@ -6,6 +6,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
+using Decisions.Domain.Templates;
 using NodaTime;
 
 namespace Decisions.Domain.Proposals;
@@ -21,10 +22,12 @@ public interface IProposalEvent : IDomainEvent;
 /// <param name="Puts">The amendment that the vote on this proposal decides; null for any other proposal.</param>
 /// <param name="Follows">The lost amendment that this proposal was made of; null for any other.</param>
 /// <param name="Topic">One of the community's topics, or null.</param>
+/// <param name="TemplateId">The template that it began with, or null.</param>
 public sealed record ProposalDrafted(
     ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options, RuleChange? Change = null,
     AmendmentName? Puts = null, AmendmentName? Follows = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Topic = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Topic = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateId? TemplateId = null)
     : IProposalEvent;
 
 /// <summary>The text gets another revision. Earlier ones are kept.</summary>

@@ -11,6 +11,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 
 namespace Decisions.Domain.Redactions;
 
@@ -29,7 +30,7 @@ public static class EventWords
     [
         typeof(CommunityFounded), typeof(CommunityPurposeRestated),
         typeof(MemberSuspended), typeof(MemberReinstated), typeof(MemberLeft),
-        typeof(RuleRetired),
+        typeof(RuleRetired), typeof(TemplateSaved), typeof(TemplateRetired),
         typeof(ProposalDrafted), typeof(ProposalRevised), typeof(NoticeGiven), typeof(NoticeWithdrawn), typeof(VotingExtended), typeof(VotingClosedEarly), typeof(ProposalWithdrawn),
         typeof(OutcomeStated), typeof(DecisionCorrected),
         typeof(AmendmentMoved), typeof(AmendmentWithdrawn), typeof(AmendmentRebased), typeof(AmendmentReworded),

@@ -12,6 +12,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using Decisions.EventStore;
 using Decisions.EventStore.Reading;
 using NodaTime;
@@ -36,6 +37,9 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<Rule>> Rule(CommunityId community, RuleId rule, CancellationToken cancel) =>
         Load<Rule, IRuleEvent>(community, Streams.Of(rule), Domain.Rules.Rule.Fold, cancel);
+
+    public Task<Loaded<Template>> Template(CommunityId community, TemplateId template, CancellationToken cancel) =>
+        Load<Template, ITemplateEvent>(community, Streams.Of(template), Domain.Templates.Template.Fold, cancel);
 
     public Task<Loaded<Proposal>> Proposal(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
         Load<Proposal, IProposalEvent>(community, Streams.Of(proposal), FoldProposal, cancel);

@@ -13,6 +13,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Proxies;
 using Decisions.Engine.Verifying.Replay;
@@ -40,7 +41,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Who came to a meeting is for the members, and what each said of a proposal.
         AttendanceEntered or IConsentRoundEvent => audience == Audience.Member,
         ICommentEvent e => await ShowsComment(e.ProposalId, e.CommentId, says: e is CommentMade or CommentEdited, cancel),
-        ICommunityEvent or IMeetingEvent or IRuleEvent or IProposalEvent or IAmendmentEvent or IFollowThroughEvent or IDiscussionEvent or MemberInvited or MemberJoined => true,
+        ICommunityEvent or IMeetingEvent or IRuleEvent or ITemplateEvent or IProposalEvent or IAmendmentEvent or IFollowThroughEvent or IDiscussionEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left, and of which class each is, is for the members.
         IMemberEvent or IPlacementEvent => audience == Audience.Member,
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.

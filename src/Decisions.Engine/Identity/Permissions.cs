@@ -26,6 +26,10 @@ public static class Permissions
 
     public static Rejection? ToKeepRules(Actor actor, CommunityId community) => ToKeepCommunity(actor, community);
 
+    /// <summary>A template only makes a beginning easier: whoever leads decisions may keep them.</summary>
+    public static Rejection? ToKeepTemplates(Actor actor, CommunityId community) =>
+        Need(actor, Facilitates(actor, community), "a facilitator or the secretary");
+
     /// <summary>Joining is one's own act.</summary>
     public static Rejection? ToJoinAs(Actor actor, CommunityId community, MemberId member) =>
         Need(actor, actor.Is(community, member) && Belongs(actor, community), "the member's own key");

@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Topics;
+using Decisions.EventStore.Appending;
 
 namespace Decisions.Engine.Proposals;
 
@@ -27,11 +30,19 @@ public static class ProposalHandlers
                 ? await engine.Streams.Rule(context.Community, change.RuleId, cancel)
                 : new Loaded<Rule>(null, 0);
             var topics = await CommunityTopics.Of(command.Topic, context.Community, engine.Streams, cancel);
+            var template = command.TemplateId is { } begins
+                ? await engine.Streams.Template(context.Community, begins, cancel)
+                : new Loaded<Template>(null, 0);
             return new Plan(
                 Streams.Of(command.ProposalId), Streams.ProposalType, loaded.Version,
-                DraftProposal.Decide(loaded.State, command, changed.State, topics.All))
+                DraftProposal.Decide(loaded.State, command, changed.State, topics.All, template.State))
             {
-                Guards = changed.State is { } rule ? [new(Streams.Of(rule.Id), changed.Version), .. topics.Guards] : topics.Guards,
+                Guards =
+                [
+                    .. changed.State is { } rule ? [new StreamGuard(Streams.Of(rule.Id), changed.Version)] : ImmutableArray<StreamGuard>.Empty,
+                    .. template.State is { } begun ? [new StreamGuard(Streams.Of(begun.Id), template.Version)] : ImmutableArray<StreamGuard>.Empty,
+                    .. topics.Guards,
+                ],
             };
         }, cancel);
     }

@@ -79,7 +79,7 @@ internal static class AnyCommand
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
-        AnyProxy.OnTheWay, AnyProxy.ByTopic, AnyProxy.VotedByTopic, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost, AnyConsent.Start, AnyConsent.Objected, AnyConsent.Tested, AnyConsent.Withdrawn, AnyDiscussion.Talked)));
+        AnyProxy.OnTheWay, AnyProxy.ByTopic, AnyProxy.VotedByTopic, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost, AnyConsent.Start, AnyConsent.Objected, AnyConsent.Tested, AnyConsent.Withdrawn, AnyDiscussion.Talked, AnyTemplate.Begun)));
 
     /// <summary>A formal decision on a rule, as far as the vote that must confirm it.</summary>
     private static readonly Step[] Formal =
@@ -259,7 +259,7 @@ internal static class AnyCommand
     public static Arbitrary<Step[]> InARow { get; } = (
         from start in Sensible
         from rest in (
-            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (6, AnyAmendment.Command), (4, AnyDiscussion.Command), (3, AnyProxy.Command), (1, AnyTime.Command), (1, AnyConsent.Command), (8, VotingCommand))
+            from step in Gen.Frequency((4, CommunityCommand), (3, MemberCommand), (1, RedactionCommand), (1, RuleCommand), (1, MeetingCommand), (2, ProposalCommand), (6, AnyAmendment.Command), (4, AnyDiscussion.Command), (3, AnyProxy.Command), (1, AnyTime.Command), (1, AnyConsent.Command), (1, AnyTemplate.Command), (8, VotingCommand))
             from wait in Gen.Frequency((8, Gen.Constant(Duration.Zero)), (1, Gen.Elements(Tick, Duration.FromHours(1), Duration.FromDays(3))))
             select step with { Wait = wait }).ListOf()
         select start.Concat(rest).ToArray()).Resize(60).ToArbitrary();

@@ -14,6 +14,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using NodaTime;
 
 namespace Decisions.Domain.Tests.Laws;
@@ -35,6 +36,8 @@ internal sealed record World(
     public ImmutableArray<Amendment> Amendments { get; init; } = [];
 
     public AmendmentsMoved? Moved => Proposal is null ? null : new(Proposal, Amendments);
+
+    public Template? Template { get; init; }
 
     public Discussion? Discussion { get; init; }
 
@@ -99,6 +102,7 @@ internal sealed record World(
         ICommunityEvent e => this with { Community = Domain.Communities.Community.Fold(Community, e) },
         IMemberEvent e => this with { Member = Domain.Members.Member.Fold(Member, e) },
         IRuleEvent e => this with { Rule = Domain.Rules.Rule.Fold(Rule, e) },
+        ITemplateEvent e => this with { Template = Domain.Templates.Template.Fold(Template, e) },
         IAmendmentEvent e => this with { Amendments = Followed(e) },
         IDiscussionEvent e => this with { Discussion = Domain.Discussions.Discussion.Fold(Discussion, e) },
         ICommentEvent e => this with

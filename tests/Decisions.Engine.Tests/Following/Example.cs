@@ -6,6 +6,7 @@ using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using NodaTime;
 
 namespace Decisions.Engine.Tests.Following;
@@ -18,6 +19,7 @@ internal static class Example
     public static readonly MemberId Cem = new(Id(0xA3));
     public static readonly RuleId Ordinary = new(Id(0xB1));
     public static readonly ProposalId Oven = new(Id(0xD1));
+    public static readonly TemplateId Spending = new(Id(0x61));
     public static readonly ProposalId Floor = new(Id(0xD2));
     public static readonly RoundId First = new(Id(0xE1));
     public static readonly RoundId Second = new(Id(0xE2));

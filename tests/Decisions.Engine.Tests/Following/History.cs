@@ -17,6 +17,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using Decisions.Domain;
 using NodaTime;
 using static Decisions.Engine.Tests.Following.Example;
@@ -77,7 +78,7 @@ internal static class History
         new MemberInvited(Cem), new MemberSuspended(Ada, "Hid the flour"), new MemberLeft(Ada, null),
         new RuleRetired(Ordinary, null),
         new AmendmentRuleNamed(Ordinary), new WitnessesNamed(1, [new("https://witness.example", "witness+00000001+AAAA")]),
-        new TellersNamed([Ada, Ben]), new ClassesNamed(["workers", "users"]), new TopicsNamed(["Money"]), new MemberPlaced(Ben, "workers", 1), new MemberPlaced(Ben, "users", 3),
+        new TellersNamed([Ada, Ben]), new ClassesNamed(["workers", "users"]), new TopicsNamed(["Money"]), new TemplateSaved(Spending, "Spending", "Over £500.", Ordinary, "What:", 72, 6), new TemplateRetired(Spending, null), new MemberPlaced(Ben, "workers", 1), new MemberPlaced(Ben, "users", 3),
         new MeetingCalled(Agm, "General meeting", "In the bakehouse", After, ClearDays: 3), new AgendaItemAdded(Agm, Item, Oven, null),
         new AgendaOrdered(Agm, [Item]), new MeetingBegun(Agm), new AttendanceEntered(Agm, Ben, Presence.InPerson, Ada),
         new MeetingAdjourned(Agm, After, "Snow", null), new MeetingResumed(Agm), new MeetingClosed(Agm),

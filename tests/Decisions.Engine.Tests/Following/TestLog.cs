@@ -12,6 +12,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using Decisions.Domain;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
@@ -61,6 +62,7 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         ICommunityEvent => (Streams.Of(Community), Streams.CommunityType),
         IMemberEvent e => (Streams.Of((MemberId)((dynamic)e).MemberId), Streams.MemberType),
         IRuleEvent e => (Streams.Of(new RuleId(RuleRow.IdIn(e))), Streams.RuleType),
+        ITemplateEvent e => (Streams.Of(e.TemplateId), Streams.TemplateType),
         IProposalEvent e => (Streams.Of(ProposalReadModel.IdIn(e)), Streams.ProposalType),
         IAmendmentEvent e => (Streams.Of(e.ProposalId, e.AmendmentId), Streams.AmendmentType),
         ICommentEvent e => (Streams.Of(e.ProposalId, e.CommentId), Streams.CommentType),

@@ -13,7 +13,7 @@ namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How proposals went, from the draft to what was made of the result.</summary>
 internal sealed class ProposalReplay(
-    ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, RoundReplay rounds, RecountReplay recounts, AmendmentReplay amendments, Consequences consequences,
+    ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, TemplateReplay templates, RoundReplay rounds, RecountReplay recounts, AmendmentReplay amendments, Consequences consequences,
     MeetingReplay meetings, ConsentReplay consents, FollowThroughReplay followThrough, ReplayFaults faults)
 {
     public void Apply(in CheckedEvent next, Entry entry, IProposalEvent @event, Instant when)
@@ -32,8 +32,8 @@ internal sealed class ProposalReplay(
             case ProposalDrafted e:
                 faults.Redo(next, e, DraftProposal.Decide(state, new DraftProposal(id, e.Proposer, e.Title, e.Text, e.Options)
                 {
-                    Change = e.Change, Puts = e.Puts, Follows = e.Follows, Topic = e.Topic,
-                }, e.Change is { } change ? rules.Find(change.RuleId) : null, community.Topics));
+                    Change = e.Change, Puts = e.Puts, Follows = e.Follows, Topic = e.Topic, TemplateId = e.TemplateId,
+                }, e.Change is { } change ? rules.Find(change.RuleId) : null, community.Topics, templates.Find(e.TemplateId)));
                 amendments.Drafted(next, e);
                 break;
             case ProposalRevised e:

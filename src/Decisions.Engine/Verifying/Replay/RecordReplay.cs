@@ -14,6 +14,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using Decisions.Engine.Exporting;
 using Decisions.Ledger.Entries;
 using NodaTime;
@@ -36,6 +37,7 @@ internal sealed class RecordReplay
     private readonly CommunityReplay _community;
     private readonly MemberReplay _members;
     private readonly RuleReplay _rules;
+    private readonly TemplateReplay _templates;
     private readonly MinutesReplay _minutes;
     private readonly MeetingReplay _meetings;
     private readonly ProposalReplay _proposals;
@@ -63,6 +65,7 @@ internal sealed class RecordReplay
         _members = new MemberReplay(register, _faults);
         _community = new CommunityReplay(new CommunityId(manifest.Community), register, _faults);
         _rules = new RuleReplay(_decisions, _faults);
+        _templates = new TemplateReplay(_rules, _faults);
         _delegations = new DelegationReplay(_community, register, _faults);
         _proxies = new ProxyReplay(_decisions, register, _delegations, manifest.Audience, _faults);
         _placements = new PlacementReplay(_community, register, _faults);
@@ -76,7 +79,7 @@ internal sealed class RecordReplay
         _consents = new ConsentReplay(_decisions, register, _rules, _rounds, _meetings, _sequel, _faults);
         _followThrough = new FollowThroughReplay(_decisions, _community, _faults);
         _proposals = new ProposalReplay(
-            _decisions, _community, _rules, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _faults);
+            _decisions, _community, _rules, _templates, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _faults);
         _discussions = new DiscussionReplay(_decisions, register, manifest.Audience, _faults);
         _decisions.AmendmentRule = new RuleId(manifest.Community);
     }
@@ -221,6 +224,9 @@ internal sealed class RecordReplay
                 break;
             case IRuleEvent e:
                 _rules.Apply(next, entry, e);
+                break;
+            case ITemplateEvent e:
+                _templates.Apply(next, entry, e);
                 break;
             case ICommunityEvent e:
                 _community.Apply(next, entry, e);
