@@ -57,6 +57,8 @@ public static class ApiModule
         MemberCommands.Map(About("Members"));
         ClassCommands.Map(About("Members"));
         RuleCommands.Map(About("Rules"));
+        Templates.TemplateEndpoints.Map(About("Rules"));
+        Templates.GuideQuestions.Map(About("Rules"));
         ProposalCommands.Map(About("Proposals"));
         NoticeCommands.Map(About("Voting"));
         VotingCommands.Map(About("Voting"));

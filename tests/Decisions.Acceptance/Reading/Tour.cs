@@ -34,6 +34,7 @@ public sealed class Tour
         var hidden = await community.Rule(rule => rule with { Name = "Special resolution", Method = new YesNoMethod(new Threshold(new Fraction(3, 4), Comparator.AtLeast, ThresholdBase.Cast)), ResultsHiddenUntilClose = true, Secrecy = BallotSecrecy.Secret, Quorum = new Quorum(2, Fraction.Half) });
         var ranked = await community.Rule(rule => rule with { Name = "Ranked choice", Method = new RankedMethod() });
 
+        var template = await community.Template(hidden, "Spending");
         await community.Topics("Opening hours", "Money");
         var draft = await community.Proposal("Close on Mondays in winter", "Few people come on a Monday between **November** and February.\n\n- We save about 300 a month.\n- Staff get two days off in a row.\n\nSee [the figures](https://example.org/figures).");
         var drafted = await community.Last();
@@ -209,6 +210,9 @@ public sealed class Tour
                 ("proxies", community.PageOf(spoken), 200), ("proxy-appoint", $"{community.PageOf(spoken)}/proxy", 200),
                 ("proxies-held", $"{community.PageOf(spoken)}/proxies", 200), ("proxy-revoke", $"{community.PageOf(spoken)}/proxy/revocation", 200),
                 ("weighed", community.PageOf(weighed), 200), ("classes", $"{home}/members/classes", 200), ("topics", $"{home}/topics", 200),
+                ("templates", $"{home}/templates", 200), ("template-save", $"{home}/templates/save?rule={hidden}", 200), ("template-change", $"{home}/templates/{template}/change", 200),
+                ("template-retire", $"{home}/templates/{template}/retire", 200), ("propose-by-template", $"{home}/propose?template={template}", 200), ("guide", $"{home}/guide", 200),
+                ("guide-asked", $"{home}/guide?a=matter", 200), ("guide-adopted", $"{home}/guide?a=matter&a=quick", 200), ("guide-fits", $"{home}/guide?a=grave&a=conversion", 200),
                 ("delegation", $"{home}/delegation", 200), ("tellers", $"{home}/tellers", 200), ("desk", $"{community.PageOf(raised)}/desk?find=e", 200),
                 ("desk-entered", $"{community.PageOf(spoken)}/desk", 200), ("desk-over", $"{community.PageOf(carried)}/desk", 200),
                 ("desk-entry", $"{community.PageOf(raised)}/desk/{dev.Member}", 200), ("desk-rank", $"{community.PageOf(ranking)}/desk/{ben.Member}", 200),

@@ -10,6 +10,7 @@ using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using Decisions.Domain.Topics;
 using Decisions.Engine;
 using Decisions.Engine.Amendments;
@@ -24,6 +25,7 @@ using Decisions.Engine.Members;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.Proxies;
 using Decisions.Engine.Rules;
+using Decisions.Engine.Templates;
 using Decisions.Engine.Topics;
 using NodaTime;
 
@@ -211,6 +213,13 @@ public sealed partial class TestCommunity
     public async Task Topic(ProposalId proposal, string topic) =>
         await Land(await TopicHandlers.Handle(new ChooseTopic(proposal, topic), Context(Secretary), Engine, Cancel));
 
+    public async Task<TemplateId> Template(RuleId rule, string title)
+    {
+        var id = new TemplateId(Guid.CreateVersion7());
+        await Land(await TemplateHandlers.Handle(new SaveTemplate(id, title, "Anything over £500.", rule, "What:\n\nWhat it costs:", 72, 6), Context(Secretary), Engine, Cancel));
+        return id;
+    }
+
     public async Task Classes(params string[] classes) =>
         await Land(await ClassHandlers.Handle(new NameClasses([.. classes]), Context(Secretary), Engine, Cancel));
 
@@ -287,6 +296,9 @@ public sealed partial class TestCommunity
 
     public async Task Suspend(Actor member, string reason) => await Land(await ChangeStandingHandler.Handle(
         new SuspendMember(member.Member!.Value, reason), Context(Secretary), Engine, Cancel));
+
+    /// <summary>The day it is where the community is.</summary>
+    public LocalDate Today => Engine.Clock.GetCurrentInstant().InZone(DateTimeZoneProviders.Tzdb["Europe/London"]).Date;
 
     public string PageOf(ProposalId proposal) => $"{Home}/decisions/{proposal}";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using Decisions.Engine;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Proposals;
@@ -14,8 +15,9 @@ namespace Decisions.Server.Api.Proposals;
 /// <param name="OptionClasses">By an option's name, of which class it is, where the rule guards seats for classes.</param>
 /// <param name="Change">What it would make of a decision rule, if it is carried: new terms, or with none its retirement.</param>
 /// <param name="Topic">One of the community's topics; null or left out for none.</param>
+/// <param name="TemplateId">The template that it begins with; null or left out for none.</param>
 public sealed record DraftProposalBody(string Title, string Text, IReadOnlyList<string>? Options = null, RuleChange? Change = null,
-    IReadOnlyDictionary<string, string>? OptionClasses = null, string? Topic = null);
+    IReadOnlyDictionary<string, string>? OptionClasses = null, string? Topic = null, Guid? TemplateId = null);
 
 /// <summary>Gives a proposal another revision.</summary>
 /// <param name="Options">All options. One that keeps its id keeps it through its renaming; one without is new.</param>
@@ -55,7 +57,7 @@ internal static class ProposalCommands
         {
             var command = new DraftProposal(
                 new ProposalId(Guid.CreateVersion7()), context.Actor.Member ?? default, body.Title, body.Text,
-                [.. (body.Options ?? []).Select(name => NewOption(name, body.OptionClasses?.GetValueOrDefault(name)))]) { Change = body.Change, Topic = body.Topic };
+                [.. (body.Options ?? []).Select(name => NewOption(name, body.OptionClasses?.GetValueOrDefault(name)))]) { Change = body.Change, Topic = body.Topic, TemplateId = body.TemplateId is { } template ? new TemplateId(template) : null };
             return CommandAnswers.Created(
                 await ProposalHandlers.Handle(command, context, engine, http.RequestAborted),
                 http, id => $"/api/v1/communities/{community}/proposals/{id}");

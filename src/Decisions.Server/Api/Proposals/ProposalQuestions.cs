@@ -36,6 +36,9 @@ public sealed record ProposalAnswer(
 
     /// <summary>The topic that it is of, or null.</summary>
     public string? Topic { get; init; }
+
+    /// <summary>The template that it began with, or null.</summary>
+    public Guid? TemplateId { get; init; }
 }
 
 /// <summary>A notice of a vote.</summary>
@@ -161,6 +164,7 @@ internal static class ProposalQuestions
                 state.Latest is { } round ? RoundAnswer.Of(round, SupersededBy(state)) : null, NoticeAnswer.Of(state.StandingNotice), state.Change)
             {
                 Puts = state.Puts, Follows = state.Follows, AmendmentOnVote = state.Pending?.AmendmentId.Value, Topic = state.Topic,
+                TemplateId = state.TemplateId?.Value,
             };
             return Task.FromResult(Reading.Fresh(http, answer, read.Version, read.Head.NextIndex));
         });

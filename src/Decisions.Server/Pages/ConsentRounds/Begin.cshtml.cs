@@ -7,6 +7,7 @@ using Decisions.Engine.ConsentRounds;
 using Decisions.Engine.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Rules;
+using Decisions.Engine.Templates;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Meetings;
 using Decisions.Server.Pages.Proposals;
@@ -16,7 +17,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.ConsentRounds;
 
 /// <summary>Begins the consent round of a proposal: the rule, who leads, why to act, and how long the steps last.</summary>
-public sealed class BeginModel(PageServices services, RulesOf rules, MembersOf members, MeetingsHolding meetings) : FacilitatorPage(services)
+public sealed class BeginModel(PageServices services, RulesOf rules, MembersOf members, MeetingsHolding meetings, TemplateReading templates) : FacilitatorPage(services)
 {
     /// <summary>The rules by which agreement on it can be sought.</summary>
     public ImmutableArray<ListedRule> Rules { get; private set; } = [];
@@ -45,8 +46,9 @@ public sealed class BeginModel(PageServices services, RulesOf rules, MembersOf m
         return null;
     }
 
-    public void OnGet() => (Facilitator, Secretary, Hours) =
-        (Actor.Member?.ToString(), Actor.Member?.ToString(), At.Chosen is null ? HoursForm.Usual : HoursForm.Live);
+    public async Task OnGet() => (Rule, Facilitator, Secretary, Hours) = (
+        (await templates.Of(Proposal, Id, Cancel))?.RuleId.ToString(),
+        Actor.Member?.ToString(), Actor.Member?.ToString(), At.Chosen is null ? HoursForm.Usual : HoursForm.Live);
 
     public async Task<IActionResult> OnPost([FromForm] string? rule, [FromForm] string? facilitator, [FromForm] string? secretary, [FromForm] string? driver)
     {

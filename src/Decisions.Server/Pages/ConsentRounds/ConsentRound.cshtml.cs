@@ -7,6 +7,7 @@ using Decisions.Engine.Commands;
 using Decisions.Engine.ConsentRounds;
 using Decisions.Engine.FollowThrough;
 using Decisions.Engine.ReadModels.Members;
+using Decisions.Engine.Templates;
 using Decisions.Server.ConsentRounds;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
@@ -15,7 +16,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.ConsentRounds;
 
 /// <summary>The consent round of a decision: each of its forms is one command.</summary>
-public sealed class ConsentRoundModel(PageServices services, ConsentReading consents, MembersOf members) : ConsentRoundPage(services, consents, members)
+public sealed class ConsentRoundModel(PageServices services, ConsentReading consents, MembersOf members, TemplateReading templates)
+    : ConsentRoundPage(services, consents, members, templates)
 {
     private string Round => $"{Here}/consent-round";
 

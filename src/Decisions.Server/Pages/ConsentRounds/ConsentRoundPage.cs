@@ -8,6 +8,7 @@ using Decisions.Domain.Rules;
 using Decisions.Engine.ConsentRounds;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Members;
+using Decisions.Engine.Templates;
 using Decisions.Server.ConsentRounds;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
@@ -17,7 +18,7 @@ using NodaTime;
 namespace Decisions.Server.Pages.ConsentRounds;
 
 /// <summary>The page of a consent round: what it shows, and what the reader can do now.</summary>
-public abstract class ConsentRoundPage(PageServices services, ConsentReading consents, MembersOf members) : DecisionPage(services)
+public abstract class ConsentRoundPage(PageServices services, ConsentReading consents, MembersOf members, TemplateReading templates) : DecisionPage(services)
 {
     private ImmutableDictionary<MemberId, string> _names = ImmutableDictionary<MemberId, string>.Empty;
 
@@ -37,6 +38,9 @@ public abstract class ConsentRoundPage(PageServices services, ConsentReading con
 
     /// <summary>Whether the reader takes part.</summary>
     public bool TakesPart { get; private set; }
+
+    /// <summary>When the template that it began with would have it looked at again; null where it says no day.</summary>
+    public LocalDate? UsualReview { get; private set; }
 
     public bool IsOver => Consent.Step == ConsentStep.Over;
 
@@ -128,6 +132,8 @@ public abstract class ConsentRoundPage(PageServices services, ConsentReading con
             Earlier = Earlier.Add(PassReading.Signals(round, await PassReading.Ballots(Id, round, Engine, Cancel)));
         if (Leads && !IsOver)
             Members = await JoinedMembers.Of(this, members, Cancel);
+        if (MayPlan && Consent.FollowUp?.ReviewOn is null && (await templates.Of(Proposal, Id, Cancel))?.ReviewMonths is { } months)
+            UsualReview = Times.Today.PlusMonths(months);
         _names = (await Services.People.ByMembers(Id, [.. Mentioned().Distinct()], Cancel)).ToImmutableDictionary(person => person.Member, person => person.Name);
         return null;
     }

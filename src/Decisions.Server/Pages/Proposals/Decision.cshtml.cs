@@ -6,6 +6,7 @@ using Decisions.Domain.Differences;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
+using Decisions.Domain.Templates;
 using Decisions.Engine;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Identity;
@@ -13,6 +14,7 @@ using Decisions.Engine.Meetings;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Rules;
+using Decisions.Engine.Templates;
 using Decisions.Server.ConsentRounds;
 using Decisions.Server.Pages.Ballots;
 using Decisions.Server.Pages.Frame;
@@ -25,7 +27,7 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
 public sealed class DecisionModel(
     PageServices services, MyVoteReading votes, BallotCounts counts, BallotOf ballots, AmendmentReading amendments, DecisionsEngine engine,
-    MyProxiesReading proxies, MeetingsHolding meetings, IElectoralRolls rolls, ConsentReading consents, RulesOf rules) : DecisionPage(services)
+    MyProxiesReading proxies, MeetingsHolding meetings, IElectoralRolls rolls, ConsentReading consents, RulesOf rules, TemplateReading templates) : DecisionPage(services)
 {
     public override bool IsLive => MayRead;
 
@@ -67,6 +69,9 @@ public sealed class DecisionModel(
 
     /// <summary>Whether agreement on it could be sought under one of the community's rules.</summary>
     private bool CanSeekAgreement { get; set; }
+
+    /// <summary>The template that it began with, as it says now; or null.</summary>
+    public TemplateSaved? Template { get; private set; }
 
     /// <summary>What the reader may do now: pages below this one, and their names.</summary>
     public IReadOnlyList<(string Address, string Words)> Actions { get; private set; } = [];
@@ -130,6 +135,8 @@ public sealed class DecisionModel(
             WhyNotOpened = Now <= said.Vote.LastOpening
                 ? $"Voting could not open. {why.Reason} Once that is put right it opens by itself within five minutes, until {Times.ExactText(said.Vote.LastOpening)}; or give other notice."
                 : $"Voting cannot be opened as it is. {why.Reason} Put that right, or give other notice.";
+        if (MayRead)
+            Template = await templates.Of(Proposal, Id, Cancel);
         if (MaySeeMembers && Proposal.Sought is not null)
             Consent = await consents.Load(Id, Proposal, Now, Cancel);
         CanSeekAgreement = MayFacilitate && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null }

@@ -5,6 +5,7 @@ using Decisions.Domain.Rules;
 using Decisions.Engine.Meetings;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Rules;
+using Decisions.Engine.Templates;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Meetings;
 using Decisions.Server.Pages.Words;
@@ -14,7 +15,7 @@ using NodaTime;
 namespace Decisions.Server.Pages.Proposals;
 
 /// <summary>Opens a round of voting: the rule that decides, and when it closes by the community's clock.</summary>
-public sealed class OpenModel(PageServices services, RulesOf rules, MeetingsHolding meetings) : FacilitatorPage(services)
+public sealed class OpenModel(PageServices services, RulesOf rules, MeetingsHolding meetings, TemplateReading templates) : FacilitatorPage(services)
 {
     /// <summary>The rules that fit and need no notice.</summary>
     public ImmutableArray<ListedRule> Rules { get; private set; } = [];
@@ -51,7 +52,17 @@ public sealed class OpenModel(PageServices services, RulesOf rules, MeetingsHold
         return null;
     }
 
-    public void OnGet() => Typed = Typed with { ClosesAt = At.Chosen is null ? Times.Evening(7) : Times.ToTyped(Now + AtMeeting.UsualLength) };
+    public async Task OnGet()
+    {
+        var template = await templates.Of(Proposal, Id, Cancel);
+        Rule = template?.RuleId.ToString();
+        Typed = Typed with
+        {
+            ClosesAt = At.Chosen is not null ? Times.ToTyped(Now + AtMeeting.UsualLength)
+                : template?.VotingHours is { } hours ? Times.ToTyped(Now + Duration.FromHours(hours))
+                : Times.Evening(7),
+        };
+    }
 
     public async Task<IActionResult> OnPost([FromForm] string? rule, [FromForm] string? when)
     {

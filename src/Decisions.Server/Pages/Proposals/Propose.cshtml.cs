@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Templates;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
+using Decisions.Engine.ReadModels.Rules;
+using Decisions.Engine.Templates;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Topics;
 using Microsoft.AspNetCore.Mvc;
@@ -11,11 +15,20 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.Proposals;
 
 /// <summary>Drafts a proposal.</summary>
-public sealed class ProposeModel(PageServices services) : CommunityPage(services)
+public sealed class ProposeModel(PageServices services, TemplateReading templates, RulesOf rules) : CommunityPage(services)
 {
     public ProposalForm Form { get; private set; } = ProposalForm.Empty;
 
     public TopicChoice Topics { get; private set; } = TopicChoice.Of([], null);
+
+    /// <summary>The template that it begins with, or null.</summary>
+    public Template? Template { get; private set; }
+
+    /// <summary>What the rule is called that the template goes by; null where it decides nothing any more.</summary>
+    public string? RuleName { get; private set; }
+
+    /// <summary>The templates that it can begin with.</summary>
+    public ImmutableArray<ReadTemplate> Templates { get; private set; } = [];
 
     protected override Rejection? Gate() => Permissions.ToPropose(Actor, Id);
 
@@ -29,18 +42,32 @@ public sealed class ProposeModel(PageServices services) : CommunityPage(services
             : null;
     }
 
-    public void OnGet()
+    public async Task OnGet([FromQuery] Guid? template)
     {
+        await Begin(template);
+        Form = ProposalForm.Empty with { Text = Template?.Says.Text ?? "" };
     }
 
-    public async Task<IActionResult> OnPost()
+    public async Task<IActionResult> OnPost([FromForm] Guid? template)
     {
         Form = ProposalForm.Read(Request.Form);
+        await Begin(template);
         var context = Command();
         var proposal = new ProposalId(DerivedId.From("proposal", context.CommandId.ToString()));
         var command = new DraftProposal(
-            proposal, Actor.Member!.Value, Form.Title, Form.Text, Form.ToOptions([], context.CommandId)) { Topic = TopicChoice.Read(Topics.Chosen) };
+            proposal, Actor.Member!.Value, Form.Title, Form.Text, Form.ToOptions([], context.CommandId))
+        {
+            Topic = TopicChoice.Read(Topics.Chosen), TemplateId = template is { } begun ? new TemplateId(begun) : null,
+        };
         var result = await ProposalHandlers.Handle(command, context, Engine, Cancel);
         return await Answer(result, _ => $"{Home}/decisions/{proposal}?done=drafted", $"{Home}/decisions/{proposal}");
+    }
+
+    private async Task Begin(Guid? template)
+    {
+        Templates = await templates.All(Id, Cancel);
+        Template = Templates.FirstOrDefault(each => each.State.Id.Value == template)?.State;
+        if (Template is { Says.RuleId: var rule })
+            RuleName = (await rules.Ask(Id, retiredToo: false, Cancel)).Value.FirstOrDefault(each => each.Id == rule)?.Terms.Name;
     }
 }

@@ -21,6 +21,8 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
 
     public Instant Now { get; } = now;
 
+    public LocalDate Today => Now.InZone(zone).Date;
+
     /// <summary>What the zone is called on a page: 'Europe/London'.</summary>
     public string ZoneName { get; } = zone.Id.Replace('_', ' ');
 

@@ -10,6 +10,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Templates;
 using Decisions.Engine.ReadModels.Proposals;
 
 namespace Decisions.Server.Pages.Words;
@@ -57,6 +58,8 @@ public static class EventInWords
             IPlacementEvent e => PlacementInWords.Of(e, told),
             IMeetingEvent e => MeetingEventInWords.Of(e, told, context),
             IRuleEvent e => RuleEventInWords.Of(e, context),
+            TemplateSaved e => new($"saved a way to decide as a template: “{e.Title}”.", e.Purpose),
+            TemplateRetired e => new("retired a template.", e.Reason),
             ICommunityEvent e => CommunityEventInWords.Of(e, told.Version, context),
             _ => Bare(told.Type),
         };

@@ -44,6 +44,8 @@ public static class Notices
         ["reinstated"] = "The suspension has ended.",
         ["ended"] = "The membership has ended.",
         ["classes"] = "The classes are on record.",
+        ["template-saved"] = "The template is saved. Proposals can begin with it.",
+        ["template-retired"] = "The template is not offered any more. Proposals that began with it stay as they are.",
         ["topics"] = "The topics are on record.",
         ["topic"] = "The topic is on record. It stands from when voting opens.",
         ["placed"] = "It is on record who is of which class. Votes that open from now on go by it.",

@@ -63,6 +63,7 @@ public static class TypeInWords
             ("member_reinstated", "Suspension ended"), ("member_left", "Membership ended"), ("member_placed", "Placed in a class"),
         ]),
         ("Rules", [("rule_adopted", "Rule adopted"), ("rule_amended", "Rule changed"), ("rule_retired", "Rule retired")]),
+        ("Templates", [("template_saved", "Template saved"), ("template_retired", "Template retired")]),
         ("Community",
         [
             ("community_founded", "Community founded"), ("community_renamed", "Community renamed"),

@@ -182,6 +182,11 @@ public sealed class ExampleTests(ApiServer server)
             case "placeMember":
                 await Classed.Name(here, "workers");
                 return (here.Secretary, $"members/{here.Members[0].Id}/placement");
+            case "saveTemplate":
+                return (here.Secretary, "templates");
+            case "changeTemplate" or "retireTemplate":
+                var template = await Templated.Save(here, "Spending");
+                return (here.Secretary, name == "changeTemplate" ? $"templates/{template}" : $"templates/{template}/retirement");
             case "nameTopics":
                 return (here.Secretary, "topics");
             case "chooseTopic":
