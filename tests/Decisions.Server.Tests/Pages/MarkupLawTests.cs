@@ -30,10 +30,43 @@ public sealed partial class MarkupLawTests
         for (var run = 0; run < 20_000; run++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => Pieces[random.Next(Pieces.Length)]));
-            using var written = new StringWriter();
-            Markup.Html(text).WriteTo(written, HtmlEncoder.Default);
-            Judge(text, written.ToString());
+            Judge(text, Written(text));
         }
+    }
+
+    public static TheoryData<string> Heavy =>
+    [
+        new string('>', 10_000), string.Concat(Enumerable.Repeat("- ", 2_000)), new string('[', 10_000), string.Concat(Enumerable.Repeat("![", 3_000)),
+        string.Concat(Enumerable.Repeat("![a](", 1_500)) + string.Concat(Enumerable.Repeat("b)", 1_500)), new string('*', 10_000), new string('`', 10_000),
+        new string('|', 2_500) + "\n" + string.Concat(Enumerable.Repeat("-|", 1_500)) + "\n" + string.Concat(Enumerable.Repeat("|\n", 2_000)),
+        string.Concat(Enumerable.Repeat("1. ", 3_000)), string.Concat(Enumerable.Repeat("> - ", 2_500)), string.Concat(Enumerable.Repeat("**a _b ", 1_400)),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Heavy))]
+    public void What_is_too_deep_or_too_wide_is_shown_all_the_same_and_at_no_great_length(string text)
+    {
+        var html = Written(text);
+        Judge(text[..20], html);
+        html.Length.ShouldBeLessThan(40 * text.Length);
+    }
+
+    [Fact]
+    public void Whatever_leads_away_says_that_a_member_wrote_it_and_no_link_stands_in_a_link()
+    {
+        foreach (var text in new[] { "<https://x.example>", "https://x.example", "[a](https://x.example)", "![a](https://x.example)", "[![a](https://y.example)](https://x.example)", "[b https://y.example](https://x.example)", "[b <https://y.example>](https://x.example)", "<ann@b.example>" })
+        {
+            var links = Link().Matches(Written(text));
+            links.Count.ShouldBe(1, text);
+            links[0].Value.ShouldContain("rel=\"nofollow noopener noreferrer ugc\"", Case.Sensitive, text);
+        }
+    }
+
+    private static string Written(string text)
+    {
+        using var written = new StringWriter();
+        Markup.Html(text).WriteTo(written, HtmlEncoder.Default);
+        return written.ToString();
     }
 
     [Fact]
@@ -75,6 +108,9 @@ public sealed partial class MarkupLawTests
 
     [GeneratedRegex("([a-zA-Z-]+)=\"([^\"]*)\"")]
     private static partial Regex Attribute();
+
+    [GeneratedRegex("<a [^>]*>")]
+    private static partial Regex Link();
 
     [GeneratedRegex("^([a-zA-Z][a-zA-Z0-9+.-]*):")]
     private static partial Regex Scheme();

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Renderers.Html;
@@ -9,27 +10,56 @@ namespace Decisions.Server.Pages.Words;
 
 /// <summary>
 /// A member's Markdown as HTML. HTML in it is shown as text; links lead only to the web or to an address; images are
-/// shown as links, so that no reader is traced.
+/// shown as links, so that no reader is traced. What is nested too deep to be laid out is shown as it was typed, and so is
+/// a table too large to be read.
 /// </summary>
 public static partial class Markup
 {
     /// <summary>A text stands below the page's own headings.</summary>
     private const int LevelsAbove = 2;
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml().UsePipeTables().UseAutoLinks().Build();
+    /// <summary>Rows by columns. A row short of cells is filled up, so that a small text could make a huge table.</summary>
+    private const long MostCells = 5_000;
+
+    private static readonly MarkdownPipeline
+        WithTables = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseAutoLinks().Build(),
+        WithoutTables = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
+
+    private const string Rel = "nofollow noopener noreferrer ugc";
 
     private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto" };
 
     public static IHtmlContent Html(string text)
     {
-        var document = Markdown.Parse(text, Pipeline);
-        Nest(document.Descendants<HeadingBlock>());
-        foreach (var link in document.Descendants<LinkInline>().ToList())
-            Tame(link);
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !IsHarmless(link.Url)).ToList())
-            link.ReplaceBy(new LiteralInline(link.Url));
-        return new HtmlString(document.ToHtml(Pipeline));
+        var pipeline = CellsIn(text) > MostCells ? WithoutTables : WithTables;
+        try
+        {
+            var document = Markdown.Parse(text, pipeline);
+            Nest(document.Descendants<HeadingBlock>());
+            foreach (var link in document.Descendants<LinkInline>().ToList())
+                Tame(link);
+            foreach (var link in document.Descendants<AutolinkInline>().ToList())
+                Tame(link);
+            return new HtmlString(document.ToHtml(pipeline));
+        }
+        catch (ArgumentException)
+        {
+            // So Markdig says that something is nested deeper than it follows.
+            return new HtmlString($"<pre>{HtmlEncoder.Default.Encode(text)}</pre>");
+        }
+    }
+
+    /// <summary>How many cells a text could be laid out as at the most.</summary>
+    private static long CellsIn(string text)
+    {
+        long rows = 0, columns = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var bars = line.Count('|');
+            rows += bars > 0 ? 1 : 0;
+            columns = Math.Max(columns, bars + 1);
+        }
+        return rows * columns;
     }
 
     /// <summary>Headings keep their order of rank and skip no level, whatever levels were typed.</summary>
@@ -49,11 +79,27 @@ public static partial class Markup
     {
         var address = link.GetDynamicUrl?.Invoke() ?? link.Url ?? "";
         link.IsImage = false;
-        link.GetAttributes().AddPropertyIfNotExist("rel", "nofollow noopener noreferrer ugc");
+        link.GetAttributes().AddPropertyIfNotExist("rel", Rel);
         if (link.FirstChild is null)
             link.AppendChild(new LiteralInline(address));
-        if (!IsHarmless(address))
+        if (!IsHarmless(address) || IsInLink(link))
             link.ReplaceBy(new ContainerInline(), copyChildren: true);
+    }
+
+    private static void Tame(AutolinkInline link)
+    {
+        link.GetAttributes().AddPropertyIfNotExist("rel", Rel);
+        if ((!link.IsEmail && !IsHarmless(link.Url)) || IsInLink(link))
+            link.ReplaceBy(new LiteralInline(link.Url));
+    }
+
+    /// <summary>A link in a link leads nowhere that a reader could foresee: the outer one stands.</summary>
+    private static bool IsInLink(Inline inline)
+    {
+        for (var outer = inline.Parent; outer is not null; outer = outer.Parent)
+            if (outer is LinkInline)
+                return true;
+        return false;
     }
 
     /// <summary>Browsers skip blanks and controls inside a scheme, so they are skipped before it is judged.</summary>
