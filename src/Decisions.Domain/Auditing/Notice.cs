@@ -40,6 +40,9 @@ public enum Notice
     /// <summary>A rule was amended while a round under it was open.</summary>
     [JsonStringEnumMemberName("ruleAmendedWhileOpen")] RuleAmendedWhileOpen,
 
+    /// <summary>What a member said was hidden from others.</summary>
+    [JsonStringEnumMemberName("commentHidden")] CommentHidden,
+
     /// <summary>A payload was erased.</summary>
     [JsonStringEnumMemberName("payloadRedacted")] PayloadRedacted,
 

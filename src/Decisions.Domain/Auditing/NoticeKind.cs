@@ -16,6 +16,6 @@ public enum NoticeKind
     /// <summary>Something that stood was corrected, or changed in a way that bears on decisions.</summary>
     [JsonStringEnumMemberName("corrected")] Corrected,
 
-    /// <summary>Something was taken out of the record, or the key that vouches for it was changed.</summary>
+    /// <summary>Something was taken out of the record or hidden, or the key that vouches for it was changed.</summary>
     [JsonStringEnumMemberName("redacted")] Redacted,
 }

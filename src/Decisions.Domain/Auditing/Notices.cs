@@ -1,4 +1,5 @@
 using Decisions.Domain.Communities;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -19,6 +20,7 @@ public static class Notices
     /// <param name="before">The rounds of the event's proposal or rule, as they were before it.</param>
     public static Noticed? Of(IDomainEvent @event, Instant at, RoundsOnRecord before) => @event switch
     {
+        CommentHidden => new(Notice.CommentHidden),
         PayloadRedacted => new(Notice.PayloadRedacted),
         PersonErased => new(Notice.PersonErased),
         LogKeyRotated => new(Notice.LogKeyRotated),
@@ -45,7 +47,7 @@ public static class Notices
             or Notice.NoticeGivenShort or Notice.RoundSuperseded => NoticeKind.Late,
         Notice.RecountDisagrees => NoticeKind.Disputed,
         Notice.OutcomeRestated or Notice.DecisionCorrected or Notice.MemberSuspended or Notice.RuleAmendedWhileOpen => NoticeKind.Corrected,
-        Notice.PayloadRedacted or Notice.PersonErased or Notice.LogKeyRotated or Notice.WitnessesNamed => NoticeKind.Redacted,
+        Notice.CommentHidden or Notice.PayloadRedacted or Notice.PersonErased or Notice.LogKeyRotated or Notice.WitnessesNamed => NoticeKind.Redacted,
         _ => throw new ArgumentOutOfRangeException(nameof(notice)),
     };
 }

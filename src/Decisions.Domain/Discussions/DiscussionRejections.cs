@@ -45,6 +45,12 @@ public sealed record MentionedIsNoMember(MemberId MemberId) : Rejection(
 public sealed record CommentIsNotTheirsToEdit(CommentId CommentId) : Rejection(
     RejectionKind.Forbidden, "comment-is-not-theirs-to-edit", "Only its author can edit a comment. Reply to it instead.");
 
+public sealed record CommentIsTheirOwn(CommentId CommentId) : Rejection(
+    RejectionKind.Forbidden, "comment-is-their-own", "Another has hidden this comment of yours. Ask somebody else who moderates to look at it.");
+
+public sealed record CommentIsEditedEnough(CommentId CommentId, int Limit) : Rejection(
+    RejectionKind.Conflict, "comment-is-edited-enough", $"This comment has {Limit} versions, and no more are kept. Say the rest in a reply.");
+
 public sealed record CommentIsNoQuestion(CommentId CommentId) : Rejection(
     RejectionKind.Conflict, "comment-is-no-question", "This comment asks no question, so none of its replies is an answer to it.");
 

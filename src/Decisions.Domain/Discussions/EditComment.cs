@@ -7,6 +7,8 @@ namespace Decisions.Domain.Discussions;
 /// <summary>Words one's own comment anew. Every version of it stays to be read.</summary>
 public sealed record EditComment(CommentId CommentId, ProposalId ProposalId, MemberId By, string Text, ImmutableArray<MemberId> Mentioned)
 {
+    public const int MostVersions = 50;
+
     /// <param name="joined">Those mentioned who are members.</param>
     public static Decision Decide(Proposal? proposal, Comment? state, EditComment command, IReadOnlyCollection<MemberId> joined)
     {
@@ -20,6 +22,7 @@ public sealed record EditComment(CommentId CommentId, ProposalId ProposalId, Mem
         var text = DiscussionGate.Kept(command.Text);
         return text == state.Current.Text && mentioned.SequenceEqual(state.Current.Mentioned)
             ? Decision.Nothing
+            : state.Versions.Length == MostVersions ? new CommentIsEditedEnough(state.Id, MostVersions)
             : Decision.Of(new CommentEdited(state.Id, state.ProposalId, state.Versions.Length + 1, text, mentioned));
     }
 }

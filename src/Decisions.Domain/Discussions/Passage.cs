@@ -1,3 +1,4 @@
+using System.Text;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
 
@@ -14,9 +15,56 @@ public sealed record Passage(int Start, int Length)
     /// <summary>As long as a passage may be.</summary>
     public const int LengthLimit = 2_000;
 
-    /// <summary>The first place where words stand in a text; null where they do not.</summary>
-    public static Passage? Find(string text, string words) =>
-        words.Length > 0 && text.IndexOf(words, StringComparison.Ordinal) is >= 0 and var start ? new Passage(start, words.Length) : null;
+    /// <summary>
+    /// The first place where words stand in a text as it is shown, whatever marks of Markdown stand between them and wherever
+    /// lines break; null where they do not.
+    /// </summary>
+    public static Passage? Find(string text, string words)
+    {
+        if (words.Length > 0 && text.IndexOf(words, StringComparison.Ordinal) is >= 0 and var start)
+            return new Passage(start, words.Length);
+        var (shown, places) = AsShown(text);
+        var (sought, _) = AsShown(words);
+        return sought.Length > 0 && shown.IndexOf(sought, StringComparison.Ordinal) is >= 0 and var at
+            ? new Passage(places[at], places[at + sought.Length - 1] + 1 - places[at])
+            : null;
+    }
+
+    /// <summary>A text without marks and with one blank wherever there are some, and where each of its characters stands.</summary>
+    private static (string Shown, List<int> Places) AsShown(string text)
+    {
+        var shown = new StringBuilder();
+        List<int> places = [];
+        var isBlank = true;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (text[at] == ']' && at + 1 < text.Length && text[at + 1] == '(' && text.IndexOf(')', at) is > 0 and var end)
+                at = end;
+            else if (char.IsWhiteSpace(text[at]))
+            {
+                if (!isBlank)
+                    Add(' ', at);
+                isBlank = true;
+            }
+            else if (!Marks.Contains(text[at]))
+            {
+                Add(text[at], at);
+                isBlank = false;
+            }
+        }
+        while (shown.Length > 0 && shown[^1] == ' ')
+            shown.Length--;
+        return (shown.ToString(), places);
+
+        void Add(char c, int at)
+        {
+            shown.Append(c);
+            places.Add(at);
+        }
+    }
+
+    /// <summary>The characters that Markdown may take for marks.</summary>
+    private const string Marks = "*_`#>~|[]\\";
 
     /// <summary>Whether there is such a stretch in a text, and no character is cut in two.</summary>
     public bool IsIn(string text) =>

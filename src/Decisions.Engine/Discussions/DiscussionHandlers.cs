@@ -44,22 +44,25 @@ public static class DiscussionHandlers
     public static async Task<CommandResult> Handle(
         SetDiscussionAudience command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
     {
-        if (Permissions.ToTakePart(context.Actor, context.Community) is { } rejection)
+        if (Permissions.ToPropose(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
         return await engine.Commands.Run(context, async _ =>
         {
             // What comes from here on is not among what is read below, and must not come before this lands.
             var head = await engine.Store.Head(context.Community.Value, cancel);
             var discussion = await engine.Streams.Discussion(context.Community, command.ProposalId, cancel);
-            var proposal = await engine.Streams.Proposal(context.Community, command.ProposalId, cancel);
-            var decision = proposal.State is { } state && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer) is { } notTheirs
+            var streams = new CommentStreams(engine, context.Community, command.ProposalId);
+            var proposal = await streams.Proposal(cancel);
+            var decision = await streams.NotJoined(context.Actor.Member!.Value, cancel) is { } notJoined ? notJoined
+                : proposal is { } state && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer) is { } notTheirs
                 ? notTheirs
-                : SetDiscussionAudience.Decide(proposal.State, discussion.State, command, await HasComments(command.ProposalId, context, engine, cancel));
+                : SetDiscussionAudience.Decide(proposal, discussion.State, command, await HasComments(command.ProposalId, context, engine, cancel));
             return new Plan(Streams.OfDiscussion(command.ProposalId), Streams.DiscussionType, discussion.Version, decision)
             {
                 Settled = command.Audience == DiscussionAudience.Members
                     ? null
                     : new SettledStreams([Streams.CommentsOf(command.ProposalId)], head.NextIndex),
+                Guards = streams.Guards,
             };
         }, cancel);
     }

@@ -16,6 +16,21 @@ public sealed record ReadComment(Comment Comment, long Version, ImmutableArray<I
 /// <param name="Comments">Oldest first.</param>
 public sealed record ReadDiscussion(DiscussionAudience Audience, ImmutableArray<ReadComment> Comments)
 {
+    /// <summary>The reply that answers a question, where it is marked and its text is shown; or null.</summary>
+    public CommentId? AnswerTo(Comment question) =>
+        question.Answer is { } answer && Find(answer) is { Comment.Hiding: null } ? answer : null;
+
+    /// <summary>Without what was said before the community was public, and without the replies to that: it was said among members.</summary>
+    /// <param name="publicSince">From when on it has been; null where it is not.</param>
+    public ReadDiscussion Since(Instant? publicSince)
+    {
+        var among = Comments.Where(each => publicSince is not { } since || each.Made[0] < since).Select(each => each.Comment.Id).ToHashSet();
+        return this with
+        {
+            Comments = Comments.RemoveAll(each => among.Contains(each.Comment.Id) || (each.Comment.RepliesTo is { } first && among.Contains(first))),
+        };
+    }
+
     public ReadComment? Find(CommentId id) => Comments.FirstOrDefault(each => each.Comment.Id == id);
 
     /// <summary>Those that reply to none, with those that reply to each.</summary>
@@ -32,8 +47,9 @@ public sealed record ReadDiscussion(DiscussionAudience Audience, ImmutableArray<
 /// <summary>Questions about a discussion: answered from its own streams, so that they are never behind.</summary>
 public sealed class DiscussionReading(DecisionsEngine engine)
 {
+    /// <param name="forMember">Whether a member reads it, or the auditor; a visitor is not shown what was said before the community was public.</param>
     /// <param name="until">The last moment that it is read as of; null for all that is there.</param>
-    public async Task<ReadDiscussion> Load(CommunityId community, ProposalId proposal, CancellationToken cancel, Instant? until = null)
+    public async Task<ReadDiscussion> Load(CommunityId community, ProposalId proposal, bool forMember, CancellationToken cancel, Instant? until = null)
     {
         var discussion = await engine.Streams.Discussion(community, proposal, cancel);
         Dictionary<CommentId, ReadComment> found = [];
@@ -48,6 +64,22 @@ public sealed class DiscussionReading(DecisionsEngine engine)
                 Comment.Fold(before?.Comment, @event)!, stored.Version, @event is CommentMade or CommentEdited ? made.Add(stored.At) : made,
                 before?.Received ?? stored.Sequence);
         }
-        return new(discussion.State?.Audience ?? Discussion.AtFirst, [.. found.Values.OrderBy(each => each.Received)]);
+        var read = new ReadDiscussion(discussion.State?.Audience ?? Discussion.AtFirst, [.. found.Values.OrderBy(each => each.Received)]);
+        return forMember || read.Comments.IsEmpty ? read : read.Since(await PublicSince(community, cancel));
+    }
+
+    private async Task<Instant?> PublicSince(CommunityId community, CancellationToken cancel)
+    {
+        Instant? since = null;
+        foreach (var stored in await engine.Store.ReadStream(community.Value, Streams.Of(community), cancel: cancel))
+            since = EventCatalogue.Current.Read(stored.Type, stored.Data.Span) switch
+            {
+                CommunityFounded founded => From(founded.Visibility, stored.At),
+                CommunityVisibilityChanged changed => From(changed.Visibility, stored.At),
+                _ => since,
+            };
+        return since;
+
+        static Instant? From(Visibility visibility, Instant at) => visibility == Visibility.Public ? at : null;
     }
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Decisions.Domain;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Serialization;
 using Decisions.Engine.Publishing;
@@ -22,6 +23,8 @@ namespace Decisions.Engine.Exporting;
 /// </summary>
 public sealed class RecordExport(PublishedLogs logs, WitnessedCheckpoints witnessed, DecisionsEngine engine)
 {
+    private static readonly string Hidden = EventCatalogue.AliasOf(typeof(CommentHidden));
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Writes the archive to a stream, which need not be able to seek.</summary>
@@ -58,8 +61,8 @@ public sealed class RecordExport(PublishedLogs logs, WitnessedCheckpoints witnes
     }
 
     /// <summary>
-    /// The log at a moment when whatever was taken out of it is accounted for by what is signed: a redaction is carried out at
-    /// once, and covered by a checkpoint a moment later. A log that is not signed any more is exported as it is.
+    /// The log at a moment when whatever was taken out of it or hidden is accounted for by what is signed: a redaction is carried
+    /// out at once, and covered by a checkpoint a moment later. A log that is not signed any more is exported as it is.
     /// </summary>
     private async Task<(LogSnapshot Snapshot, (long Size, string Note, string? Chain)? Present)> Settled(CommunityId community, CancellationToken cancel)
     {
@@ -67,7 +70,7 @@ public sealed class RecordExport(PublishedLogs logs, WitnessedCheckpoints witnes
         {
             var snapshot = await logs.Snapshot(community.Value, cancel);
             var present = await snapshot.Present(cancel);
-            if (present is not { } last || waiting.Elapsed > Patience || !await snapshot.IsBeingRedacted(last.Size, cancel))
+            if (present is not { } last || waiting.Elapsed > Patience || !(await snapshot.IsBeingRedacted(last.Size, cancel) || await snapshot.HasLater(Hidden, last.Size, cancel)))
                 return (snapshot, present);
             await snapshot.DisposeAsync();
         }

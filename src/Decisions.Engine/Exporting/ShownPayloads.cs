@@ -44,14 +44,18 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         ICommunityEvent or IMeetingEvent or IRuleEvent or ITemplateEvent or IProposalEvent or IAmendmentEvent or IFollowThroughEvent or IDiscussionEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left, and of which class each is, is for the members.
         IMemberEvent or IPlacementEvent => audience == Audience.Member,
+        // Every redaction of a comment is shown alike, the ones before the last too, which tell nothing of what remains any more.
+        PayloadRedacted e when StreamName.TryComment(e.Stream, out var proposal, out var comment) => await ShowsComment(proposal, comment, says: Says(e.Type), cancel),
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.
         PayloadRedacted e when e.RemainingEvent() is { } remaining => await Shows(remaining, cancel),
         PayloadRedacted { ProposalId: { } proposal } e when StreamName.TryBallot(e.Stream, out var round, out _) => await ShowsBallot(round, proposal, cancel),
-        PayloadRedacted e when StreamName.TryComment(e.Stream, out var proposal, out var comment) => await ShowsComment(proposal, comment, says: false, cancel),
         PayloadRedacted e => audience == Audience.Member || !e.Stream.StartsWith(Streams.MemberType, StringComparison.Ordinal),
         // Why a person was erased is between them and the secretary.
         _ => false,
     };
+
+    /// <summary>Whether an event is what a comment says, by its alias.</summary>
+    private static bool Says(string type) => EventCatalogue.Current.Types[type] is var of && (of == typeof(CommentMade) || of == typeof(CommentEdited));
 
     private async ValueTask<bool> ShowsProxies(ProposalId proposal, CancellationToken cancel) =>
         (await engine.Streams.Proposal(community, proposal, cancel)).State is { } state && ProxyPayloads.ShowToAuditor(state);
@@ -60,9 +64,9 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
     private async ValueTask<bool> ShowsComment(ProposalId proposal, CommentId comment, bool says, CancellationToken cancel)
     {
         if (!_discussions.TryGetValue(proposal, out var discussion))
-            _discussions[proposal] = discussion = await new DiscussionReading(engine).Load(community, proposal, cancel, until: now);
+            _discussions[proposal] = discussion = await new DiscussionReading(engine).Load(community, proposal, audience == Audience.Member, cancel, until: now);
         return (audience == Audience.Member || discussion.Audience == DiscussionAudience.Open)
-            && !(says && discussion.Find(comment)?.Comment.Hiding is not null);
+            && discussion.Find(comment) is { } found && !(says && found.Comment.Hiding is not null);
     }
 
     private async ValueTask<bool> ShowsBallot(RoundId id, ProposalId proposal, CancellationToken cancel)

@@ -6,6 +6,7 @@ using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.ConsentRounds;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Delegations;
+using Decisions.Engine.ReadModels.Discussions;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Proxies;
@@ -25,7 +26,7 @@ internal sealed class PageFolder(NpgsqlDataSource source)
     private static readonly ImmutableArray<IReadModel> ReadModels =
     [
         new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new RuleReadModel(), new ProposalReadModel(), new ConsentRoundReadModel(), new MeetingReadModel(),
-        new BallotReadModel(), new ProxyReadModel(), new DelegationReadModel(), new TimelineReadModel(),
+        new BallotReadModel(), new ProxyReadModel(), new DelegationReadModel(), new CommentReadModel(), new TimelineReadModel(),
     ];
 
     /// <returns>

@@ -7,6 +7,7 @@ using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.ConsentRounds;
 using Decisions.Engine.ReadModels.Delegations;
+using Decisions.Engine.ReadModels.Discussions;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
@@ -56,6 +57,8 @@ public static class ReadModelServices
         .AddSingleton<ProxiesOfMine>()
         .AddSingleton<DelegatedTo>()
         .AddSingleton<DelegationsOfMine>()
+        .AddSingleton<SaidToMe>()
+        .AddSingleton<DiscussionCounts>()
         .AddSingleton<TopicsInUse>()
         .AddSingleton<BallotCounts>()
         .AddSingleton<Timeline>()

@@ -59,9 +59,10 @@ public static class Permissions
     public static Rejection? ToModerate(Actor actor, CommunityId community) =>
         Need(actor, actor.Member is not null && Facilitates(actor, community), "a facilitator or the secretary");
 
-    /// <summary>Whether the actor may read what a hidden comment says: who moderates, and who audits.</summary>
-    public static Rejection? ToReadHidden(Actor actor, CommunityId community) =>
-        Need(actor, Facilitates(actor, community) || ToAudit(actor, community) is null, "a facilitator, the secretary or the auditor");
+    /// <summary>Whether the actor may read what a hidden comment says: who said it, who moderates, and who audits.</summary>
+    public static Rejection? ToReadHidden(Actor actor, CommunityId community, MemberId author) => Need(
+        actor, actor.Is(community, author) || Facilitates(actor, community) || ToAudit(actor, community) is null,
+        "who said it, a facilitator, the secretary or the auditor");
 
     /// <summary>Whether the actor may read a discussion.</summary>
     public static Rejection? ToReadDiscussion(Actor actor, CommunityId community, Visibility visibility, DiscussionAudience audience) =>

@@ -1,3 +1,4 @@
+using Decisions.Domain;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -10,6 +11,11 @@ internal static class ColumnOf
     public static NpgsqlParameter Json(string?[] values) => new()
     {
         Value = values, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb,
+    };
+
+    public static NpgsqlParameter Id<TId>(TId? id) where TId : struct, IId<TId> => new()
+    {
+        Value = id is { } known ? known.Value : DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid,
     };
 
     public static NpgsqlParameter Instant(Instant? value) => new()

@@ -221,6 +221,26 @@ create index delegation_to_holder on {read}.delegation (community, holder);
 comment on table {read}.delegation is 'Whom each member lets vote for them, until it is revoked.';
 comment on column {read}.delegation.topic is 'In decisions of this topic; null for all those for whose topic the member names nobody.';
 
+create table {read}.comment (
+  community  uuid not null,
+  proposal   uuid not null,
+  comment    uuid not null,
+  author     uuid not null,
+  question   boolean not null,
+  replies_to uuid null,
+  mentioned  uuid[] not null,
+  made_at    timestamptz not null,
+  answer     uuid null,
+  hidden     boolean not null,
+  versions   bigint[] not null,
+  primary key (community, proposal, comment)
+);
+create index comment_of_late on {read}.comment (community, made_at);
+comment on table {read}.comment is 'What was said, by whom and to whom; the words stand in the streams alone.';
+comment on column {read}.comment.mentioned is 'Those whom its latest version mentions.';
+comment on column {read}.comment.answer is 'The reply that is marked as its answer, hidden or not.';
+comment on column {read}.comment.versions is 'Where each version of the text stands in the log.';
+
 create table {read}.round (
   community   uuid not null,
   id          uuid not null,

@@ -43,9 +43,7 @@ public sealed class LogSnapshot : IAsyncDisposable
     /// Whether words were taken out by an event that is not among the first so many, or are to be and are not yet: the record of
     /// these cannot account for it.
     /// </summary>
-    public async Task<bool> IsBeingRedacted(long size, CancellationToken cancel)
-    {
-        await using var command = new NpgsqlCommand("""
+    public Task<bool> IsBeingRedacted(long size, CancellationToken cancel) => Is("""
             select exists (
               select from decisions.mt_streams s
                 join decisions.mt_events e on e.tenant_id = s.tenant_id and e.stream_id = s.id and e.version = s.version
@@ -53,9 +51,22 @@ public sealed class LogSnapshot : IAsyncDisposable
                  and (e.seq_id > (select seq_id from decisions.ledger_leaf where community = $1 and index = $2)
                       or s.version > (select coalesce(l.redactions, 0) from decisions.ledger_leaf l
                                        where l.community = $1 and l.index = (e.data ->> 'index')::bigint)))
-            """, _connection);
+            """, size, null, cancel);
+
+    /// <summary>Whether any event of a type is not among the first so many.</summary>
+    public Task<bool> HasLater(string type, long size, CancellationToken cancel) => Is("""
+            select exists (
+              select from decisions.mt_events e
+               where e.tenant_id = $1::text and e.seq_id > (select seq_id from decisions.ledger_leaf where community = $1 and index = $2) and e.type = $3)
+            """, size, type, cancel);
+
+    private async Task<bool> Is(string sql, long size, string? type, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(sql, _connection);
         command.Parameters.Add(new() { Value = _community });
         command.Parameters.Add(new() { Value = size - 1 });
+        if (type is not null)
+            command.Parameters.Add(new() { Value = type });
         return await command.ExecuteScalarAsync(cancel) is true;
     }
 

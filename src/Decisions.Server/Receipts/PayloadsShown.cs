@@ -52,9 +52,10 @@ public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading d
     {
         if (Permissions.ToRead(actor, community, visibility) is not null)
             return false;
-        var discussion = await discussions.Load(community, comment.ProposalId, cancel);
+        var discussion = await discussions.Load(community, comment.ProposalId, Permissions.ToReadMembers(actor, community) is null, cancel);
         return Permissions.ToReadDiscussion(actor, community, visibility, discussion.Audience) is null
-            && (comment is not (CommentMade or CommentEdited) || Permissions.ToReadHidden(actor, community) is null || discussion.Find(comment.CommentId)?.Comment.Hiding is null);
+            && discussion.Find(comment.CommentId) is { } found
+            && (comment is not (CommentMade or CommentEdited) || Permissions.ToReadHidden(actor, community, found.Comment.Author) is null || found.Comment.Hiding is null);
     }
 
     private static bool IsOfDecision(StoredEvent stored) =>

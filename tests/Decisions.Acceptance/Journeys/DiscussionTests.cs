@@ -10,6 +10,7 @@ public sealed class DiscussionTests(Site site)
     {
         var community = await TestCommunity.Found(site);
         var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"));
+        var dev = await community.Member("Dev Patel");
         var proposal = await community.Proposal("A second oven", "We buy a new oven for 8,400. Ben collects it on Friday.");
         await using var asker = await site.SignIn(ben);
         await using var other = await site.SignIn(cleo);
@@ -28,13 +29,26 @@ public sealed class DiscussionTests(Site site)
         await asker.Press("Say it");
         (await asker.Text()).ShouldContain("Question, waits for an answer");
         (await asker.Page.Locator(".comment em").TextContentAsync()).ShouldBe("fit");
-        (await asker.Text()).ShouldContain("Mentions Cleo Díaz.");
+        (await asker.Text()).ShouldContain("through the door, @Cleo Díaz?");
+        await asker.Follow("Edit");
+        await asker.Page.Locator("summary", new() { HasText = "Edit it" }).ClickAsync();
+        (await asker.Page.Locator("#text").InputValueAsync()).ShouldBe("Does it *fit* through the door, @Cleo Díaz?");
+
+        await other.Go(community.Home);
+        (await other.Text()).ShouldContain("Ben Carter mentions you");
+        await other.Picture("home-said-to-me");
+        await other.Go(community.PageOf(proposal));
+        (await other.Text()).ShouldContain("Discussion: 1 comment, 1 question waits for an answer");
 
         await other.Go(here);
         await other.Page.Locator("summary", new() { HasText = "Reply" }).First.ClickAsync();
         await other.Fill("Your reply", "It does, but a fool asks.");
         await other.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Reply", Exact = true }).ClickAsync();
         (await other.Text()).ShouldContain("It does, but a fool asks.");
+        await other.Go(community.Home);
+        (await other.Text()).ShouldNotContain("mentions you");
+        await asker.Go(community.Home);
+        (await asker.Text()).ShouldContain("Cleo Díaz replies to you");
         await asker.Go(here);
         await asker.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Thanks" }).Last.ClickAsync();
         (await asker.Text()).ShouldContain("Thanks 1");
@@ -50,12 +64,17 @@ public sealed class DiscussionTests(Site site)
         await chair.Press("Hide it");
         (await chair.Text()).ShouldContain("a fool asks");
         await chair.Picture("comment-hidden");
-        foreach (var member in new[] { asker, other })
-            foreach (var address in new[] { here, reply, $"{community.PageOf(proposal)}/history" })
+        await using var reader = await site.SignIn(dev);
+        foreach (var member in new[] { asker, reader })
+            foreach (var address in new[] { here, reply, $"{community.PageOf(proposal)}/history", community.Home })
             {
                 await member.Go(address);
                 (await member.Page.ContentAsync()).ShouldNotContain("fool");
             }
+        await other.Go(here);
+        (await other.Text()).ShouldContain("You can still read it, because it is yours.");
+        await asker.Go(here);
+        (await asker.Text()).ShouldContain("Question, waits for an answer");
         await asker.Go(here);
         (await asker.Text()).ShouldContain("hid this comment. The reason: It insults a member.");
         await asker.Picture("discussion-hidden");

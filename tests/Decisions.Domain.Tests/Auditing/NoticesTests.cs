@@ -2,6 +2,7 @@ using System.Text;
 using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
@@ -114,6 +115,7 @@ public sealed class NoticesTests
     public void Whatever_is_taken_out_of_the_record_and_a_new_key_need_a_look()
     {
         Notices.Of(Redacted, Later, Open).ShouldBe(new Noticed(Notice.PayloadRedacted));
+        Notices.Of(new CommentHidden(Asking, Oven, Cem, "It insults."), Later, Open).ShouldBe(new Noticed(Notice.CommentHidden));
         Notices.Of(new PersonErased(Ada, "She asked."), Later, Open).ShouldBe(new Noticed(Notice.PersonErased));
         Notices.Of(new LogKeyRotated("old", "new", "The laptop was lost."), Later, Open).ShouldBe(new Noticed(Notice.LogKeyRotated));
     }

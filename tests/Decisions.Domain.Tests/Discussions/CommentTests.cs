@@ -59,6 +59,23 @@ public sealed class CommentTests
     }
 
     [Fact]
+    public void What_another_has_hidden_of_ones_own_is_not_ones_own_to_restore()
+    {
+        DiscussionBefore.Of(Hidden).Refuses(state => state.Decide(new RestoreComment(Asking, Ben, "It is fine.")), new CommentIsTheirOwn(Asking));
+        DiscussionBefore.Of(Hidden with { By = Ben }).Then(
+            state => state.Decide(new RestoreComment(Asking, Ben, "A slip.")), new CommentRestored(Asking, Oven, Ben, "A slip."));
+    }
+
+    [Fact]
+    public void It_is_edited_so_often_and_no_more()
+    {
+        var often = DiscussionBefore.Of([.. Enumerable.Range(2, EditComment.MostVersions - 1).Select(version => new CommentEdited(Asking, Oven, version, $"{version}", []))]);
+        often.Find(Asking)!.Versions.Length.ShouldBe(50);
+        often.Refuses(state => state.Decide(new EditComment(Asking, Oven, Ben, "Once more.", [])), new CommentIsEditedEnough(Asking, 50));
+        often.Decide(new EditComment(Asking, Oven, Ben, "50", [])).ShouldBe(Decision.Nothing);
+    }
+
+    [Fact]
     public void Without_a_reason_it_is_neither() => DiscussionBefore.Of(Hidden)
         .Refuses(state => state.Decide(new RestoreComment(Asking, Cem, " ")), new TextIsMissing("reason"))
         .Refuses(state => state.Decide(new HideComment(Telling, Cem, "")), new TextIsMissing("reason"))

@@ -43,6 +43,7 @@ public sealed class MakeCommentTests
         Passage.Find("one two one", "one").ShouldBe(new Passage(0, 3));
         Passage.Find("one two one", "three").ShouldBeNull();
         Passage.Find("one", "").ShouldBeNull();
+        Passage.Find("one", " \n").ShouldBeNull();
     }
 
     [Fact]
@@ -97,4 +98,20 @@ public sealed class MakeCommentTests
     [Fact]
     public void Without_a_proposal_there_is_none() =>
         MakeComment.Decide(null, null, null, Plain, []).Rejection.ShouldBe(new ProposalIsUnknown(Oven));
+
+    [Theory]
+    [InlineData("We **buy** an\noven.", "buy an oven", "buy** an\noven")]
+    [InlineData("# What\n\n- One\n- Two", "What\nOne", null)]
+    [InlineData("- One\n- Two", "Two", "Two")]
+    [InlineData("See [the figures](https://x.example) now", "the figures now", "the figures](https://x.example) now")]
+    [InlineData("one  two", "one two", "one  two")]
+    [InlineData("one two", "one  two ", "one two")]
+    [InlineData("one two", "two three", null)]
+    public void Words_are_found_as_they_are_shown_whatever_marks_stand_between_them(string text, string words, string? found)
+    {
+        var passage = Passage.Find(text, words);
+        (passage is null ? null : text.Substring(passage.Start, passage.Length)).ShouldBe(found);
+        if (passage is not null)
+            passage.IsIn(text).ShouldBeTrue();
+    }
 }

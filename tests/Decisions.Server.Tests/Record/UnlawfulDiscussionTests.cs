@@ -62,6 +62,10 @@ public sealed class UnlawfulDiscussionTests(ApiServer server)
             Of(events, "answer_marked").Change(line => line["payload"]!["answer"] = $"{other}"));
         await Found("a comment that is hidden for no reason", "(text-is-missing)", events =>
             Of(events, "comment_hidden").Change(line => line["payload"]!["reason"] = " "));
+        await Found("an answer that is marked by no member", "What only a member could do", events =>
+            Of(events, "answer_marked").Change(line => line["actor"] = $"{Guid.CreateVersion7()}"));
+        await Found("an audience that is set by no member", "What only a member could do", events =>
+            Of(events, "discussion_audience_set").Change(line => line["actor"] = "auditor"));
         await Found("a comment that is restored by a stranger", "could do was done by", events =>
             Of(events, "comment_restored").Change(line => line["actor"] = $"{here.Members[4].Id}"));
         await Found("a reply to what is hidden", "(comment-is-hidden)", events =>
@@ -99,6 +103,29 @@ public sealed class UnlawfulDiscussionTests(ApiServer server)
             var forger = new Forger(parts);
             forge(forger.Events);
             (await record.Verify(forger.Archive(signer))).Faults.ShouldContain(fault => fault.What.Contains(says, StringComparison.Ordinal), what);
+        }
+    }
+
+    [Fact]
+    public async Task What_was_redacted_more_than_once_and_hidden_then_leaves_a_record_without_faults()
+    {
+        var here = await TestCommunity.Found(server, members: 4, visibility: "public");
+        var record = await RecordUnderTest.Of(server, here);
+        var proposal = await here.Draft();
+        var made = (await here[1].Post($"proposals/{proposal}/comments", new { revision = 1, text = "Ring Bo on 555 0199." })).Ok();
+        foreach (var passage in new[] { "555 0199", "Bo" })
+            (await here.Secretary.Post($"log/{made["index"]}/redactions", new { passages = new[] { passage }, reason = "A private number." })).Ok();
+        await Faultless();
+        await here.Hide(proposal, made.Id);
+        // At once: the hiding may not be covered by a checkpoint yet.
+        foreach (var audience in Enum.GetValues<Audience>())
+            (await record.Verify(await record.ExportAsItIs(audience))).Faults.ShouldBeEmpty($"{audience}, just hidden");
+        await Faultless();
+
+        async Task Faultless()
+        {
+            foreach (var audience in Enum.GetValues<Audience>())
+                (await record.Verify(await record.Export(audience))).Faults.ShouldBeEmpty($"{audience}");
         }
     }
 }

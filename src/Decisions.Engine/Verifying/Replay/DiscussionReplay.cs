@@ -53,6 +53,7 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
         switch (@event)
         {
             case DiscussionAudienceSet e:
+                ActedByMember(next, entry);
                 faults.Redo(next, e, SetDiscussionAudience.Decide(
                     decisions.Find(e.ProposalId), state, new SetDiscussionAudience(e.ProposalId, e.Audience), _discussed.Contains(e.ProposalId)));
                 break;
@@ -66,7 +67,10 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
     public void Withhold(in CheckedEvent next, Entry entry, Type type)
     {
         if (!StreamName.TryComment(entry.Header.Stream, out var proposal, out var comment))
+        {
+            faults.Add(next, $"'{entry.Header.Stream}' is no stream of a comment.");
             return;
+        }
         _discussed.Add(proposal);
         if (type == typeof(CommentMade) || type == typeof(CommentEdited))
             _withheld.TryAdd(comment, next.Index);
@@ -111,6 +115,7 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
                 faults.Redo(next, e, React.Decide(proposal, state, new React(e.CommentId, e.ProposalId, e.MemberId, null)));
                 break;
             case AnswerMarked e:
+                ActedByMember(next, entry);
                 RedoAsShown(next, e, MarkAnswer.Decide(proposal, state, Find(e.Answer), new MarkAnswer(e.CommentId, e.ProposalId, e.Answer)));
                 break;
             case CommentHidden e:
@@ -136,6 +141,13 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
     private Comment? Find(CommentId? id) => id is { } known ? _comments.GetValueOrDefault(known) : null;
 
     private bool HasJoined(MemberId member) => register.Find(member) is { Standing: Standing.Joined };
+
+    /// <summary>Who leads is not on record: what the author or whoever leads could do, a member did at the least.</summary>
+    private void ActedByMember(in CheckedEvent next, Entry entry)
+    {
+        if (!Guid.TryParse(entry.Header.Actor, out var actor) || !HasJoined(new MemberId(actor)))
+            faults.Add(next, $"What only a member could do was done by {entry.Header.Actor}.");
+    }
 
     private void ActedBy(in CheckedEvent next, Entry entry, MemberId member)
     {

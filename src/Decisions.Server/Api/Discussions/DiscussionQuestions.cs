@@ -31,10 +31,10 @@ internal static class DiscussionQuestions
         {
             if (page.Check() is { } malformed)
                 return Problems.Of(malformed);
-            if (!page.TryCursor(out long? after))
+            if (!page.TryCursor(out long? after) || after < 0)
                 return Problems.Of(PageQuery.CursorIsMalformed);
             var from = (int)Math.Min(after ?? 0, discussion.Comments.Length);
-            var items = discussion.Comments.Skip(from).Take(page.Size).Select(each => CommentAnswer.Of(each, read.State, showsHidden)).ToList();
+            var items = discussion.Comments.Skip(from).Take(page.Size).Select(each => CommentAnswer.Of(each, discussion, read.State, showsHidden(each.Comment))).ToList();
             var next = from + items.Count;
             return Reading.Fresh(
                 http, new PageAnswer<CommentAnswer>(items, next < discussion.Comments.Length ? $"{next}" : null), read.Head.NextIndex);
@@ -44,20 +44,20 @@ internal static class DiscussionQuestions
         HttpContext http, Guid community, Guid proposal, Guid comment, ProposalReading proposals, DiscussionReading discussions, CommunityById communities) =>
         Read(http, community, proposal, proposals, discussions, communities, (read, discussion, showsHidden) =>
             discussion.Find(new CommentId(comment)) is { } found
-                ? Reading.Fresh(http, WholeCommentAnswer.Of(found, read.State, showsHidden), found.Version, read.Head.NextIndex)
+                ? Reading.Fresh(http, WholeCommentAnswer.Of(found, discussion, read.State, showsHidden(found.Comment)), found.Version, read.Head.NextIndex)
                 : Problems.Of(new CommentIsUnknown(new CommentId(comment))));
 
     /// <summary>The proposal is asked for first: who may not read it is not told what is said of it.</summary>
     private static Task<IResult> Read(
         HttpContext http, Guid community, Guid proposal, ProposalReading proposals, DiscussionReading discussions, CommunityById communities,
-        Func<ReadProposal, ReadDiscussion, bool, IResult> answer) =>
+        Func<ReadProposal, ReadDiscussion, Func<Comment, bool>, IResult> answer) =>
         proposals.Answer(http, community, proposal, Permissions.ToRead, async read =>
         {
             var id = new CommunityId(community);
-            var discussion = await discussions.Load(id, read.State.Id, http.RequestAborted);
+            var discussion = await discussions.Load(id, read.State.Id, Permissions.ToReadMembers(read.Actor, id) is null, http.RequestAborted);
             var visibility = (await communities.Ask(id, http.RequestAborted)).Value!.Visibility;
             return Permissions.ToReadDiscussion(read.Actor, id, visibility, discussion.Audience) is { } forbidden
                 ? Problems.Of(forbidden)
-                : answer(read, discussion, Permissions.ToReadHidden(read.Actor, id) is null);
+                : answer(read, discussion, comment => Permissions.ToReadHidden(read.Actor, id, comment.Author) is null);
         });
 }

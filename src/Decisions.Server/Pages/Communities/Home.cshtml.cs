@@ -6,6 +6,7 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.Members;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Delegations;
+using Decisions.Engine.ReadModels.Discussions;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Proxies;
@@ -14,17 +15,20 @@ using Decisions.Server.Pages.ConsentRounds;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Decisions.Server.Pages.Communities;
 
 /// <summary>A community's home: first what needs the reader's vote, then what goes on, then what was decided.</summary>
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
-    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting)
+    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said)
     : CommunityPage(services)
 {
     private const int Few = 5;
     private const int Many = 50;
+
+    private static readonly Duration Lately = Duration.FromDays(14);
 
     public override bool IsLive => MayRead;
 
@@ -61,6 +65,9 @@ public sealed class HomeModel(
 
     /// <summary>Those of them that wait for the reader.</summary>
     public ImmutableArray<WaitingConsent> Waiting { get; private set; } = [];
+
+    /// <summary>What others said to the reader in the last two weeks and waits for a word of theirs, with who said it.</summary>
+    public ImmutableArray<(SaidToMember Said, string By)> SaidToReader { get; private set; } = [];
 
     public ImmutableArray<ListedDecision> Drafts { get; private set; } = [];
 
@@ -113,10 +120,19 @@ public sealed class HomeModel(
         var seeking = await List([ProposalStatus.SeekingAgreement], Few * 2);
         if (IsVoter)
             Waiting = await waiting.Of(this, Actor.Member!.Value, seeking, Cancel);
+        if (IsVoter)
+            SaidToReader = await Said(Actor.Member!.Value);
         Seeking = [.. seeking.Where(decision => Waiting.All(mine => mine.Decision.Id != decision.Id))];
         Drafts = await List([ProposalStatus.Draft, ProposalStatus.Scheduled], Few);
         Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum, ProposalStatus.ToBeConfirmed, ProposalStatus.Lapsed], Few);
         IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;
+    }
+
+    private async Task<ImmutableArray<(SaidToMember, string)>> Said(MemberId reader)
+    {
+        var all = await said.Ask(Id, reader, Now - Lately, Few, Cancel);
+        var names = (await Services.People.ByMembers(Id, [.. all.Select(each => each.Author).Distinct()], Cancel)).ToDictionary(person => person.Member, person => person.Name);
+        return [.. all.Select(each => (each, PersonInWords.Of(each.Author, names.GetValueOrDefault(each.Author))))];
     }
 
     private async Task<ImmutableArray<ListedDecision>> List(ImmutableArray<ProposalStatus> statuses, int limit) =>

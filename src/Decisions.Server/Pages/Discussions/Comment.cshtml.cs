@@ -4,6 +4,7 @@ using Decisions.Domain.Discussions;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Identity;
+using Decisions.Engine.ReadModels.Discussions;
 using Decisions.Server.Pages.Frame;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -11,13 +12,19 @@ using NodaTime;
 namespace Decisions.Server.Pages.Discussions;
 
 /// <summary>One comment: what it said before, and what the reader can do about it.</summary>
-public sealed class CommentModel(PageServices services, DiscussionReading discussions) : DiscussionPage(services, discussions)
+public sealed class CommentModel(PageServices services, DiscussionReading discussions, DiscussionCounts counts) : DiscussionPage(services, discussions)
 {
     public ReadComment Read { get; private set; } = null!;
 
     public Comment Comment => Read.Comment;
 
     public string? Typed { get; private set; }
+
+    /// <summary>The reason for hiding or restoring it that was typed and refused.</summary>
+    public string? TypedReason { get; private set; }
+
+    /// <summary>Whether the reader may hide it, or restore it: what another has hidden of their own they may not.</summary>
+    public bool MayModerateThis => MayModerate && !(Comment.Hiding is { By: var by } && IsTheirs(Comment) && by != Comment.Author);
 
     public string ThisHere => AddressOf(Comment);
 
@@ -33,15 +40,25 @@ public sealed class CommentModel(PageServices services, DiscussionReading discus
     /// <summary>What each edit changed, the latest first; none where the text is not for the reader.</summary>
     public IEnumerable<(int Version, Instant At, ImmutableArray<Run> Runs)> Edits => !Shows(Comment) ? []
         : Enumerable.Range(1, Comment.Versions.Length - 1).Reverse()
-            .Select(at => (at + 1, Read.Made[at], TextDifference.Of(Comment.Versions[at - 1].Text, Comment.Versions[at].Text)));
+            .Select(at => (at + 1, Read.Made[at], TextDifference.Of(Words(Comment.Versions[at - 1].Text), Words(Comment.Versions[at].Text))));
 
-    protected override Task<IActionResult?> PrepareDiscussion()
+    /// <summary>What it says now, to be edited: with names, where each would be understood as the same member's.</summary>
+    public string Editable { get; private set; } = "";
+
+    /// <summary>Where each version stands in the log, for whoever may take words out of it.</summary>
+    public IReadOnlyList<long> Record { get; private set; } = [];
+
+    protected override async Task<IActionResult?> PrepareDiscussion()
     {
         var id = new CommentId(Guid.Parse((string)RouteData.Values["comment"]!));
         if (Discussion.Find(id) is not { } found)
-            return Task.FromResult<IActionResult?>(Problem.Of(HttpContext, new CommentIsUnknown(id)));
+            return Problem.Of(HttpContext, new CommentIsUnknown(id));
         Read = found;
-        return Task.FromResult<IActionResult?>(null);
+        var (current, named) = (Comment.Current.Text, Words(Comment.Current.Text));
+        Editable = MayEdit && (await Kept(named)).Text != current ? current : named;
+        if (Permissions.ToRedact(Actor, Id) is null)
+            Record = await counts.Versions(Id, Proposal.Id, id, Cancel);
+        return null;
     }
 
     public void OnGet()
@@ -51,15 +68,18 @@ public sealed class CommentModel(PageServices services, DiscussionReading discus
     public async Task<IActionResult> OnPostEdit([FromForm] string? text)
     {
         Typed = text ?? "";
-        var command = new EditComment(Comment.Id, Proposal.Id, Actor.Member ?? default, Typed, await MentionedIn(Typed));
+        var (kept, mentioned) = await Kept(Typed);
+        // Whom an application mentioned beside the text stays mentioned.
+        var beside = Comment.Current.Mentioned.Except(Mentions.In(Comment.Current.Text));
+        var command = new EditComment(Comment.Id, Proposal.Id, Actor.Member ?? default, kept, [.. mentioned.Union(beside)]);
         return await Done(await DiscussionHandlers.Handle(command, Command(), Engine, Cancel), "comment-edited");
     }
 
     public async Task<IActionResult> OnPostHide([FromForm] string? reason) => await Done(
-        await DiscussionHandlers.Handle(Proposal.Id, new HideComment(Comment.Id, Actor.Member ?? default, reason ?? ""), Command(), Engine, Cancel), "comment-hidden");
+        await DiscussionHandlers.Handle(Proposal.Id, new HideComment(Comment.Id, Actor.Member ?? default, TypedReason = reason ?? ""), Command(), Engine, Cancel), "comment-hidden");
 
     public async Task<IActionResult> OnPostRestore([FromForm] string? reason) => await Done(
-        await DiscussionHandlers.Handle(Proposal.Id, new RestoreComment(Comment.Id, Actor.Member ?? default, reason ?? ""), Command(), Engine, Cancel), "comment-restored");
+        await DiscussionHandlers.Handle(Proposal.Id, new RestoreComment(Comment.Id, Actor.Member ?? default, TypedReason = reason ?? ""), Command(), Engine, Cancel), "comment-restored");
 
     public async Task<IActionResult> OnPostAnswer([FromForm] bool isAnswer) => await Done(
         await DiscussionHandlers.Handle(

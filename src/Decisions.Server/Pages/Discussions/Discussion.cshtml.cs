@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using Decisions.Domain;
 using Decisions.Domain.Discussions;
 using Decisions.Engine.Commands;
@@ -9,7 +11,7 @@ namespace Decisions.Server.Pages.Discussions;
 
 public sealed record WordsAreNotInText(int Revision) : Rejection(
     RejectionKind.Invalid, "words-are-not-in-text",
-    $"Those words do not stand in revision {Revision} of the text. Copy them from it exactly, or leave the field empty.");
+    $"Those words do not stand in revision {Revision} of the text. Copy them from it, or leave the field empty.");
 
 /// <summary>What members say of a decision, the oldest first, and where they say more.</summary>
 public sealed class DiscussionModel(PageServices services, DiscussionReading discussions) : DiscussionPage(services, discussions)
@@ -31,15 +33,35 @@ public sealed class DiscussionModel(PageServices services, DiscussionReading dis
     /// <summary>How many conversations come before those on this page.</summary>
     public int Before { get; private set; }
 
-    public IReadOnlyList<(ReadComment First, IReadOnlyList<ReadComment> Replies)> Conversations =>
-        [.. Discussion.Conversations.Skip(Before).Take(PageSize).Select(each => (each.First, (IReadOnlyList<ReadComment>)each.Replies))];
+    public IReadOnlyList<(ReadComment First, ImmutableArray<ReadComment> Replies)> Conversations { get; private set; } = [];
+
+    /// <summary>How many conversations there are on all pages.</summary>
+    private int All { get; set; }
+
+    /// <summary>Where the page before this one begins; null on the first.</summary>
+    public int? Previous => Before > 0 ? Math.Max(0, Before - PageSize) : null;
 
     /// <summary>Where the next page begins; null on the last.</summary>
-    public int? Next => Discussion.Conversations.Count() > Before + PageSize ? Before + PageSize : null;
+    public int? Next => All > Before + PageSize ? Before + PageSize : null;
+
+    /// <summary>Whether what was typed has no form of its own on this page: it was a reply to what cannot be replied to any more.</summary>
+    public bool IsStray => RepliesTo is { } replied && !(MayTakePart && Conversations.Any(each => each.First.Comment.Id.Value == replied && each.First.Comment.Hiding is null));
 
     public bool MayOpen => Discussion is { Audience: DiscussionAudience.Members, Comments.IsEmpty: true };
 
-    public void OnGet([FromQuery] int? after) => Before = Math.Max(0, after ?? 0);
+    protected override Task<IActionResult?> PrepareDiscussion()
+    {
+        var all = Discussion.Conversations.ToList();
+        All = all.Count;
+        var asked = int.TryParse(Request.Query["after"], CultureInfo.InvariantCulture, out var after) && after > 0 ? after / PageSize * PageSize : 0;
+        Before = Math.Min(asked, Math.Max(0, All - 1) / PageSize * PageSize);
+        Conversations = [.. all.Skip(Before).Take(PageSize)];
+        return base.PrepareDiscussion();
+    }
+
+    public void OnGet()
+    {
+    }
 
     public async Task<IActionResult> OnPost(
         [FromForm] string? text, [FromForm] string? kind, [FromForm] string? words, [FromForm] int revision, [FromForm] Guid? repliesTo)
@@ -48,16 +70,20 @@ public sealed class DiscussionModel(PageServices services, DiscussionReading dis
         Passage? passage = null;
         if (TypedPassage.Length > 0 && revision >= 1 && revision <= Proposal.Revisions.Length)
         {
-            passage = Passage.Find(Proposal.Revisions[revision - 1].Text, TypedPassage.ReplaceLineEndings("\n"));
+            // The reader may have copied from the newest revision, or from the one that is voted on.
+            foreach (var each in new[] { revision, Proposal.Current.Number, Shown.Number }.Distinct())
+                if (passage is null && Passage.Find(Proposal.Revisions[each - 1].Text, TypedPassage.ReplaceLineEndings("\n")) is { } found)
+                    (passage, revision) = (found, each);
             if (passage is null)
                 return Refuse(new WordsAreNotInText(revision));
         }
+        var (kept, mentioned) = await Kept(Typed);
         var context = Command();
         var id = new CommentId(DerivedId.From(context.CommandId.ToString(), "comment"));
         var result = await DiscussionHandlers.Handle(
             new MakeComment(
                 id, Proposal.Id, Actor.Member ?? default, revision, IsQuestion ? CommentKind.Question : CommentKind.Comment, passage,
-                repliesTo is { } replied ? new CommentId(replied) : null, Typed, await MentionedIn(Typed)),
+                repliesTo is { } replied ? new CommentId(replied) : null, kept, mentioned),
             context, Engine, Cancel);
         return await Answer(result, done => $"{PageOf(repliesTo)}done=commented#c-{done.StreamId}", DiscussionHere);
     }
@@ -79,12 +105,15 @@ public sealed class DiscussionModel(PageServices services, DiscussionReading dis
             _ => $"{DiscussionHere}?done=audience", $"{DiscussionHere}?done=same");
     }
 
+    /// <summary>The page that begins with a conversation.</summary>
+    public string AddressOf(int before) => before == 0 ? DiscussionHere : $"{DiscussionHere}?after={before}";
+
     /// <summary>The page that a comment stands on, as far as its query; for a new one, the last.</summary>
     private string PageOf(Guid? comment)
     {
         var firsts = Discussion.Conversations.ToList();
         var at = comment is { } known ? firsts.FindIndex(each => each.First.Comment.Id.Value == known || each.Replies.Any(reply => reply.Comment.Id.Value == known)) : firsts.Count;
         var page = Math.Max(0, at) / PageSize * PageSize;
-        return page == 0 ? $"{DiscussionHere}?" : $"{DiscussionHere}?after={page}&";
+        return $"{AddressOf(page)}{(page == 0 ? '?' : '&')}";
     }
 }

@@ -5,6 +5,7 @@ using Decisions.Engine.Discussions;
 using Decisions.Engine.Identity;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Discussions;
@@ -20,11 +21,12 @@ public abstract class DiscussionPage(PageServices services, DiscussionReading di
 
     public bool IsClosed => Proposal.IsWithdrawn;
 
-    public bool MayTakePart => MayPropose && !IsClosed;
+    /// <summary>Whether the reader is a member who has joined and is not suspended.</summary>
+    private bool HasJoined { get; set; }
 
-    public bool MayModerate => Permissions.ToModerate(Actor, Id) is null;
+    public bool MayTakePart => HasJoined && MayPropose && !IsClosed;
 
-    public bool ShowsHidden => Permissions.ToReadHidden(Actor, Id) is null;
+    public bool MayModerate => HasJoined && Permissions.ToModerate(Actor, Id) is null;
 
     public string NameOf(MemberId member) => PersonInWords.Of(member, _names.GetValueOrDefault(member));
 
@@ -32,13 +34,20 @@ public abstract class DiscussionPage(PageServices services, DiscussionReading di
 
     public bool IsTheirs(Comment comment) => Actor.Is(Id, comment.Author);
 
-    public bool Shows(Comment comment) => ShowsHidden || comment.Hiding is null;
+    public bool Shows(Comment comment) => comment.Hiding is null || Permissions.ToReadHidden(Actor, Id, comment.Author) is null;
+
+    /// <summary>A comment's words as HTML, with the names of those whom it mentions.</summary>
+    public IHtmlContent Html(string kept) => Markup.Html(kept, literal => Mentions.Shown(literal, NameOf));
+
+    /// <summary>A comment's words as they were typed, with the names of those whom it mentions.</summary>
+    public string Words(string kept) => Mentions.Shown(kept, NameOf);
 
     protected override async Task<IActionResult?> PrepareDecision()
     {
-        Discussion = await discussions.Load(Id, Proposal.Id, Cancel);
+        Discussion = await discussions.Load(Id, Proposal.Id, MaySeeMembers, Cancel);
         if (Permissions.ToReadDiscussion(Actor, Id, Community.Visibility, Discussion.Audience) is { } forbidden)
             return Problem.Of(HttpContext, forbidden);
+        HasJoined = Actor.Community == Id && Actor.Member is { } reader && (await Engine.Streams.Member(Id, reader, Cancel)).State is { Standing: Standing.Joined };
         if (MaySeeMembers)
         {
             MemberId[] named = [.. Discussion.Comments.SelectMany(each => Named(each.Comment)).Distinct()];
@@ -50,18 +59,21 @@ public abstract class DiscussionPage(PageServices services, DiscussionReading di
     /// <summary>Loads what else the page stands on; an answer given here is shown instead of the page.</summary>
     protected virtual Task<IActionResult?> PrepareDiscussion() => Task.FromResult<IActionResult?>(null);
 
-    /// <summary>Those whom a typed text mentions, and who are members.</summary>
-    protected async Task<ImmutableArray<MemberId>> MentionedIn(string text)
+    /// <summary>A typed text as it is kept, and those whom it mentions and who are members.</summary>
+    protected async Task<(string Text, ImmutableArray<MemberId> Mentioned)> Kept(string typed)
     {
+        var (text, named) = Mentions.Kept(typed, await Services.People.NamedIn(Id, typed, Cancel));
         var mentioned = ImmutableArray.CreateBuilder<MemberId>();
-        foreach (var member in Mentions.In(text, await Services.People.NamedIn(Id, text, Cancel)))
+        foreach (var member in named)
             if ((await Engine.Streams.Member(Id, member, Cancel)).State is { Standing: Standing.Joined })
                 mentioned.Add(member);
-        return mentioned.ToImmutable();
+        return (text, mentioned.ToImmutable());
     }
 
     private static IEnumerable<MemberId> Named(Comment comment) =>
-        [comment.Author, .. comment.Current.Mentioned, .. comment.Moderated.Select(each => each.By)];
+    [
+        comment.Author, .. comment.Current.Mentioned, .. comment.Versions.SelectMany(version => Mentions.In(version.Text)), .. comment.Moderated.Select(each => each.By),
+    ];
 }
 
 /// <summary>A comment as a page shows it.</summary>
@@ -70,8 +82,11 @@ public sealed record CommentView(DiscussionPage Page, ReadComment Read, bool IsA
 {
     public Comment Comment => Read.Comment;
 
+    /// <summary>The reply that answers it; null where it waits for one, or asks nothing.</summary>
+    public CommentId? Answer => Page.Discussion.AnswerTo(Comment);
+
     /// <summary>Whether its question has it for an answer.</summary>
-    public bool IsAnswer => Comment.RepliesTo is { } question && Page.Discussion.Find(question)?.Comment.Answer == Comment.Id;
+    public bool IsAnswer => Comment.RepliesTo is { } question && Page.Discussion.Find(question)?.Comment is { } asked && Page.Discussion.AnswerTo(asked) == Comment.Id;
 
     /// <summary>What the passage says, and whether the latest revision still says it; null where there is none.</summary>
     public (string? Words, bool IsInLatest)? Passage => Comment.Passage is not { } passage ? null

@@ -13,6 +13,7 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.Meetings;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Engine.ReadModels.Discussions;
 using Decisions.Engine.ReadModels.Rules;
 using Decisions.Engine.Templates;
 using Decisions.Server.ConsentRounds;
@@ -27,7 +28,7 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
 public sealed class DecisionModel(
     PageServices services, MyVoteReading votes, BallotCounts counts, BallotOf ballots, AmendmentReading amendments, DecisionsEngine engine,
-    MyProxiesReading proxies, MeetingsHolding meetings, IElectoralRolls rolls, ConsentReading consents, RulesOf rules, TemplateReading templates) : DecisionPage(services)
+    MyProxiesReading proxies, MeetingsHolding meetings, IElectoralRolls rolls, ConsentReading consents, RulesOf rules, TemplateReading templates, DiscussionCounts discussed) : DecisionPage(services)
 {
     public override bool IsLive => MayRead;
 
@@ -69,6 +70,9 @@ public sealed class DecisionModel(
 
     /// <summary>Whether agreement on it could be sought under one of the community's rules.</summary>
     private bool CanSeekAgreement { get; set; }
+
+    /// <summary>How much members have said of it, in words; nothing where nothing is told to the reader.</summary>
+    public string Said { get; private set; } = "";
 
     /// <summary>The template that it began with, as it says now; or null.</summary>
     public TemplateSaved? Template { get; private set; }
@@ -135,6 +139,8 @@ public sealed class DecisionModel(
             WhyNotOpened = Now <= said.Vote.LastOpening
                 ? $"Voting could not open. {why.Reason} Once that is put right it opens by itself within five minutes, until {Times.ExactText(said.Vote.LastOpening)}; or give other notice."
                 : $"Voting cannot be opened as it is. {why.Reason} Put that right, or give other notice.";
+        if (MaySeeMembers)
+            Said = CommentInWords.Count(await discussed.Ask(Id, Proposal.Id, Cancel));
         if (MayRead)
             Template = await templates.Of(Proposal, Id, Cancel);
         if (MaySeeMembers && Proposal.Sought is not null)

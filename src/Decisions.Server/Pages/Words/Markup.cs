@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Helpers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -29,7 +30,8 @@ public static partial class Markup
 
     private static readonly HashSet<string> Schemes = new(StringComparer.OrdinalIgnoreCase) { "http", "https", "mailto" };
 
-    public static IHtmlContent Html(string text)
+    /// <param name="literal">What is made of text between marks, where anything is.</param>
+    public static IHtmlContent Html(string text, Func<string, string>? literal = null)
     {
         var pipeline = CellsIn(text) > MostCells ? WithoutTables : WithTables;
         try
@@ -40,12 +42,15 @@ public static partial class Markup
                 Tame(link);
             foreach (var link in document.Descendants<AutolinkInline>().ToList())
                 Tame(link);
+            if (literal is not null)
+                foreach (var each in document.Descendants<LiteralInline>())
+                    each.Content = new StringSlice(literal(each.Content.ToString()));
             return new HtmlString(document.ToHtml(pipeline));
         }
         catch (ArgumentException)
         {
             // So Markdig says that something is nested deeper than it follows.
-            return new HtmlString($"<pre>{HtmlEncoder.Default.Encode(text)}</pre>");
+            return new HtmlString($"<pre>{HtmlEncoder.Default.Encode(literal?.Invoke(text) ?? text)}</pre>");
         }
     }
 

@@ -11,7 +11,7 @@ public static class NoticeInWords
         NoticeKind.Disputed => "In dispute",
         NoticeKind.Late => "Late or cut short",
         NoticeKind.Corrected => "Corrected or changed",
-        NoticeKind.Redacted => "Redacted",
+        NoticeKind.Redacted => "Redacted or hidden",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -31,6 +31,7 @@ public static class NoticeInWords
         Notice.RecountDisagrees => "A recount of the stored votes did not give the declared result.",
         Notice.MemberSuspended => "A membership was suspended.",
         Notice.RuleAmendedWhileOpen => "The rule was changed while a vote under it was open. That vote keeps its terms.",
+        Notice.CommentHidden => "A comment was hidden.",
         Notice.PayloadRedacted => "A text was erased.",
         Notice.PersonErased => "A person was erased.",
         Notice.LogKeyRotated => "The signing key was changed.",

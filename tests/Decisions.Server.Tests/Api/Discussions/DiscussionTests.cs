@@ -58,7 +58,8 @@ public sealed class DiscussionTests(ApiServer server)
         var head = (await (await server.Get<DecisionsEngine>()).Store.Head(here.Id, TestContext.Current.CancellationToken)).NextIndex;
         (await (await server.Get<CaughtUp>()).WaitFor(new(here.Id), head, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBeTrue();
 
-        foreach (var reader in new[] { here[0], here[1], here.Visitor })
+        (await here.ReadComment(proposal, comment, here[1]))["text"]!.GetValue<string>().ShouldContain(insult, Case.Sensitive, "its author can read it still");
+        foreach (var reader in new[] { here[0], here[2], here.Visitor })
         {
             foreach (var path in new[] { $"proposals/{proposal}/comments", $"proposals/{proposal}/comments/{comment}", $"proposals/{proposal}/history", $"proposals/{proposal}/discussion" })
                 (await reader.Get(path)).Ok().Text.ShouldNotContain(insult);
@@ -66,7 +67,8 @@ public sealed class DiscussionTests(ApiServer server)
             hidden["text"].ShouldBeNull();
             hidden["hidden"]!["reason"]!.GetValue<string>().ShouldBe("It insults.");
         }
-        (await here[0].Get("audit?limit=200")).Ok().Text.ShouldNotContain(insult);
+        foreach (var path in new[] { "audit?limit=200", "log?limit=200", "history?limit=200" })
+            (await here[0].Get(path)).Text.ShouldNotContain(insult);
         (await here.ReadComment(proposal, comment, here.Secretary))["text"]!.GetValue<string>().ShouldContain(insult);
         (await here.ReadComment(proposal, comment, here.Auditor))["text"]!.GetValue<string>().ShouldContain(insult);
         (await here[0].Post($"proposals/{proposal}/comments", new { revision = 1, text = "Hey.", repliesTo = comment })).Refused(HttpStatusCode.Conflict, "comment-is-hidden");
@@ -89,6 +91,36 @@ public sealed class DiscussionTests(ApiServer server)
             (await here.Visitor.Get($"proposals/{proposal}/{path}")).Refused(HttpStatusCode.Unauthorized, "sign-in-is-needed");
         (await here.Visitor.Get($"proposals/{proposal}/history")).Ok().Text.ShouldNotContain("ourselves");
         (await here[2].Get($"proposals/{proposal}/comments")).Ok().Items.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_was_said_before_a_community_was_public_stays_among_members()
+    {
+        var here = await TestCommunity.Found(server, visibility: "membersOnly");
+        var proposal = await here.Draft();
+        var before = await here.Comment(proposal, 1, "Among ourselves.");
+        (await here.Secretary.Patch("", new { visibility = "public" })).Ok();
+        var head = (await (await server.Get<DecisionsEngine>()).Store.Head(here.Id, TestContext.Current.CancellationToken)).NextIndex;
+        (await (await server.Get<CaughtUp>()).WaitFor(new(here.Id), head, TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).ShouldBeTrue();
+        await here.Comment(proposal, 0, "Of what was said.", repliesTo: before);
+        var after = await here.Comment(proposal, 1, "For everyone.");
+
+        (await here.Visitor.Get($"proposals/{proposal}/comments")).Ok().Items.ShouldHaveSingleItem()!["id"]!.GetValue<Guid>().ShouldBe(after);
+        (await here.Visitor.Get($"proposals/{proposal}/comments/{before}")).Refused(HttpStatusCode.NotFound, "comment-is-unknown");
+        (await here[2].Get($"proposals/{proposal}/comments")).Ok().Items.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_hidden_reply_answers_nothing()
+    {
+        var here = await TestCommunity.Found(server);
+        var proposal = await here.Draft();
+        var question = await here.Ask(proposal, 1, "Who pays?");
+        var reply = await here.Comment(proposal, 0, "You, fool.", repliesTo: question);
+        (await here[1].Put($"proposals/{proposal}/comments/{question}/answer", new { answer = reply })).Ok();
+        (await here.ReadComment(proposal, question))["answer"]!.GetValue<Guid>().ShouldBe(reply);
+        await here.Hide(proposal, reply);
+        (await here.ReadComment(proposal, question))["answer"].ShouldBeNull();
     }
 
     [Fact]
