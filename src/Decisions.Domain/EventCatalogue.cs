@@ -63,7 +63,7 @@ public sealed partial class EventCatalogue
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotWithdrawn), typeof(BallotGaveWay),
         typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted), typeof(HandsShown),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(AgendaOrdered), typeof(AttendanceEntered), typeof(MeetingBegun),
-        typeof(MeetingAdjourned), typeof(MeetingResumed), typeof(MeetingClosed), typeof(MinutesApproved),
+        typeof(MeetingAdjourned), typeof(SittingMoved), typeof(MeetingResumed), typeof(MeetingClosed), typeof(MinutesApproved),
         typeof(ProxyAppointed), typeof(ProxyRevoked), typeof(DelegationUsed), typeof(VotesDelegated), typeof(DelegationRevoked),
         typeof(PayloadRedacted), typeof(PersonErased),
         typeof(WitnessesNamed), typeof(AmendmentRuleNamed), typeof(TellersNamed),

@@ -224,6 +224,7 @@ internal static class EventExamples
         ["attendance_entered.v1"] = MeetingExample.Came(Ada, Presence.ByLink),
         ["meeting_begun.v1"] = MeetingExample.Begun,
         ["meeting_adjourned.v1"] = new MeetingAdjourned(MeetingExample.Agm, MeetingExample.NextWeek, "Too few came through the snow.", MeetingExample.TooFew),
+        ["sitting_moved.v1"] = new SittingMoved(MeetingExample.Agm, MeetingExample.NextWeek + Duration.FromDays(1), "The hall is let that evening."),
         ["meeting_adjourned.v1.represented"] = new MeetingAdjourned(
             MeetingExample.Agm, MeetingExample.NextWeek, null, MeetingExample.TooFew with { Needed = 3, Represented = 1 }),
         ["meeting_resumed.v1"] = new MeetingResumed(MeetingExample.Agm),

@@ -18,6 +18,12 @@ public sealed record Meeting(
     /// <summary>Which sitting it is: 1, and one more for each adjournment.</summary>
     public int Sitting { get; init; } = 1;
 
+    /// <summary>How many of its sittings have begun.</summary>
+    public int SatTimes { get; init; }
+
+    /// <summary>The time that was appointed for the last sitting that has begun; null where none has.</summary>
+    public Instant? SatAt { get; init; }
+
     /// <summary>What it was adjourned for last for want of quorum, or null: then this is an adjourned meeting with a quorum of its own.</summary>
     public Shortfall? Shortfall { get; init; }
 
@@ -48,14 +54,16 @@ public sealed record Meeting(
 
     public Meeting Apply(AttendanceEntered e) => this with { Attendance = [.. Attendance.Where(each => each.MemberId != e.MemberId), new Attendance(e.MemberId, e.Presence)] };
 
-    public Meeting Apply(MeetingBegun _) => this with { Status = MeetingStatus.Sitting };
+    public Meeting Apply(MeetingBegun _) => Sits();
 
     public Meeting Apply(MeetingAdjourned e) => this with
     {
         Status = MeetingStatus.Adjourned, AppointedAt = e.Until, Shortfall = e.Shortfall, Sitting = Sitting + 1, Attendance = [],
     };
 
-    public Meeting Apply(MeetingResumed _) => this with { Status = MeetingStatus.Sitting };
+    public Meeting Apply(SittingMoved e) => this with { AppointedAt = e.Until };
+
+    public Meeting Apply(MeetingResumed _) => Sits();
 
     public Meeting Apply(MeetingClosed _) => this with { Status = MeetingStatus.Closed };
 
@@ -69,11 +77,14 @@ public sealed record Meeting(
         AttendanceEntered e => state!.Apply(e),
         MeetingBegun e => state!.Apply(e),
         MeetingAdjourned e => state!.Apply(e),
+        SittingMoved e => state!.Apply(e),
         MeetingResumed e => state!.Apply(e),
         MeetingClosed e => state!.Apply(e),
         MinutesApproved e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
+
+    private Meeting Sits() => this with { Status = MeetingStatus.Sitting, SatAt = AppointedAt, SatTimes = SatTimes + 1 };
 }
 
 /// <summary>An item of an agenda: a proposal, or a heading.</summary>

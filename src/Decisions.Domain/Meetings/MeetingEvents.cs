@@ -57,6 +57,11 @@ public sealed record Shortfall(
     RuleId RuleId, int RuleVersion, ElectoralRoll Roll, long Present, long Needed,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] long Represented = 0);
 
+/// <summary>An adjourned meeting is put to another time than it was adjourned to. It stays the same sitting.</summary>
+/// <param name="Until">The time appointed for going on, in the place of the one before.</param>
+public sealed record SittingMoved(
+    MeetingId MeetingId, [property: JsonConverter(typeof(InstantJsonConverter))] Instant Until, string? Reason) : IMeetingEvent;
+
 /// <summary>The adjourned meeting goes on.</summary>
 public sealed record MeetingResumed(MeetingId MeetingId) : IMeetingEvent;
 

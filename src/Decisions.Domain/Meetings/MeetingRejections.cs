@@ -20,6 +20,9 @@ public sealed record MeetingIsClosed(MeetingId MeetingId) : Rejection(
 public sealed record MeetingIsAdjourned(MeetingId MeetingId, Instant Until) : Rejection(
     RejectionKind.Conflict, "meeting-is-adjourned", "This meeting is adjourned. It goes on at the time that was appointed.");
 
+public sealed record MeetingIsNotAdjourned(MeetingId MeetingId) : Rejection(
+    RejectionKind.Conflict, "meeting-is-not-adjourned", "This meeting is not adjourned. Call it anew if it has not begun, or adjourn it.");
+
 public sealed record MeetingIsNotDue(Instant AppointedAt) : Rejection(
     RejectionKind.Conflict, "meeting-is-not-due", "The time appointed for the meeting has not come. Wait until then.");
 

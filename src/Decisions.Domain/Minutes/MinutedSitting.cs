@@ -10,24 +10,28 @@ namespace Decisions.Domain.Minutes;
 /// <param name="Begun">When it began or went on, or null where it never did.</param>
 /// <param name="Entered">Who came and went, in that order.</param>
 /// <param name="Ended">How it ended, or null where it has not.</param>
-internal sealed record MinutedSitting(int Number, MinutedEvent? Begun, ImmutableArray<MinutedEvent> Entered, MinutedEvent? Ended)
+/// <param name="Moved">To which other times it was put before it began.</param>
+internal sealed record MinutedSitting(int Number, MinutedEvent? Begun, ImmutableArray<MinutedEvent> Entered, MinutedEvent? Ended, ImmutableArray<MinutedEvent> Moved)
 {
     public static ImmutableArray<MinutedSitting> All(IEnumerable<MinutedEvent> meeting)
     {
         var all = ImmutableArray.CreateBuilder<MinutedSitting>();
-        var now = new MinutedSitting(1, null, [], null);
+        var now = new MinutedSitting(1, null, [], null, []);
         foreach (var each in meeting)
             switch (each.Event)
             {
                 case MeetingBegun or MeetingResumed:
                     now = now with { Begun = each };
                     break;
+                case SittingMoved:
+                    now = now with { Moved = now.Moved.Add(each) };
+                    break;
                 case AttendanceEntered:
                     now = now with { Entered = now.Entered.Add(each) };
                     break;
                 case MeetingAdjourned or MeetingClosed:
                     all.Add(now with { Ended = each });
-                    now = new MinutedSitting(now.Number + 1, null, [], null);
+                    now = new MinutedSitting(now.Number + 1, null, [], null, []);
                     break;
             }
         if (now.Begun is not null || !now.Entered.IsEmpty)
@@ -38,6 +42,13 @@ internal sealed record MinutedSitting(int Number, MinutedEvent? Begun, Immutable
     public MinutesSection Attendance()
     {
         var lines = ImmutableArray.CreateBuilder<MinutesLine>();
+        foreach (var moved in Moved)
+        {
+            var e = (SittingMoved)moved.Event;
+            lines.Add(MinutesLine.Of("On ", moved.At, " it was put to ", e.Until, "."));
+            if (e.Reason is not null)
+                lines.Add(MinutesLine.Of("Reason: ", new Quoted(moved.Stream, moved.Version, "reason")));
+        }
         lines.Add(Begun is { } begun ? MinutesLine.Of(Number == 1 ? "It began on " : "It was resumed on ", begun.At, ".") : MinutesLine.Of("It did not begin."));
         var first = Entered.Where(each => Begun is null || each.Version < Begun.Version).ToList();
         var there = new Dictionary<MemberId, Presence>();

@@ -16,6 +16,7 @@ public static class MinutesWords
         (MeetingCalled e, "text") => e.Text,
         (AgendaItemAdded e, "text") => e.Text ?? "",
         (MeetingAdjourned e, "reason") => e.Reason ?? "",
+        (SittingMoved e, "reason") => e.Reason ?? "",
         (ProposalDrafted e, "title") => e.Title,
         (ProposalDrafted e, "text") => e.Text,
         (ProposalRevised e, "title") => e.Title,

@@ -18,7 +18,7 @@ public sealed record CorrectDecision(ProposalId ProposalId, string Text, string 
             return new ResultIsNotDeclared(state.Id);
         if ((TextRule.Text("text", command.Text) ?? TextRule.Text("reason", command.Reason)) is { } rejection)
             return rejection;
-        return round.Corrections.LastOrDefault() == new Correction(command.Text, command.Reason)
+        return round.Corrections.LastOrDefault() is { } last && (last.Text, last.Reason) == (command.Text, command.Reason)
             ? Decision.Nothing
             : Decision.Of(new DecisionCorrected(state.Id, round.Id, command.Text, command.Reason));
     }

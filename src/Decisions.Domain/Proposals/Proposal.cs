@@ -154,8 +154,10 @@ public sealed record Proposal(
 
     public Proposal Apply(OutcomeStated e) => WithRound(e.RoundId, round => round with { Outcome = e.Statement });
 
-    public Proposal Apply(DecisionCorrected e) =>
-        WithRound(e.RoundId, round => round with { Corrections = round.Corrections.Add(new Correction(e.Text, e.Reason)) });
+    public Proposal Apply(DecisionCorrected e) => Corrected(e, at: null);
+
+    private Proposal Corrected(DecisionCorrected e, Instant? at) =>
+        WithRound(e.RoundId, round => round with { Corrections = round.Corrections.Add(new Correction(e.Text, e.Reason) { At = at }) });
 
     public Proposal Apply(RecountMade e) =>
         WithRound(e.RoundId, round => round with { Recount = new Recount(e.Agrees, e.CountedTo, e.Tally) });
@@ -196,7 +198,7 @@ public sealed record Proposal(
         ProposalWithdrawn e => state!.Apply(e),
         ResultDeclared e => state!.Apply(e),
         OutcomeStated e => state!.Apply(e),
-        DecisionCorrected e => state!.Apply(e),
+        DecisionCorrected e => state!.Corrected(e, at),
         RecountMade e => state!.Apply(e),
         AmendmentPut e => state!.Apply(e),
         AmendmentCarried e => state!.WithPut(e.AmendmentId, isCarried: true, at),

@@ -38,7 +38,7 @@ public static class EventWords
         typeof(BallotCast), typeof(BallotChanged), typeof(BallotGaveWay), typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted),
         typeof(ConsentRoundBegun), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven), typeof(QuestionAsked), typeof(QuestionAnswered),
         typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged), typeof(ObjectionsResolved), typeof(ReviewPlanned),
-        typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned), typeof(MinutesApproved),
+        typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned), typeof(SittingMoved), typeof(MinutesApproved),
     ];
 
     /// <summary>Whether words of events of a type may be taken out.</summary>

@@ -57,6 +57,7 @@ public static class ReadModelServices
         .AddSingleton<ProxiesOfMine>()
         .AddSingleton<DelegatedTo>()
         .AddSingleton<DelegationsOfMine>()
+        .AddSingleton<LatestDecisions>()
         .AddSingleton<SaidToMe>()
         .AddSingleton<DiscussionCounts>()
         .AddSingleton<TopicsInUse>()

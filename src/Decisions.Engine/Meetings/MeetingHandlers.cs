@@ -136,6 +136,9 @@ public static class MeetingHandlers
             return (AdjournMeeting.Decide(meeting, new AdjournMeeting(id, until, reason, count), rule.State, decisions.Open, now), guards);
         }, cancel);
 
+    public static Task<CommandResult> Handle(MoveSitting command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Run(command.MeetingId, context, engine, (meeting, now) => Alone(MoveSitting.Decide(meeting, command, now)), cancel);
+
     /// <summary>Nothing begins before its time by the database's clock.</summary>
     private static Deadline? AppointedFor(Meeting? meeting) =>
         meeting is null ? null : new Deadline(meeting.AppointedAt, new MeetingIsNotDue(meeting.AppointedAt));

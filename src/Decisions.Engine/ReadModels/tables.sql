@@ -119,6 +119,7 @@ create table {read}.proposal (
   primary key (community, id)
 );
 create unique index proposal_drafted on {read}.proposal (community, drafted_index);
+create index proposal_declared on {read}.proposal (community, declared_at) where declared_at is not null;
 create index proposal_undeclared on {read}.proposal (community, closes_at)
   where round_id is not null and verdict is null and not withdrawn and not closed_early;
 create index proposal_unconfirmed on {read}.proposal (confirm_at) where awaits_confirmation and not withdrawn;
@@ -170,10 +171,14 @@ create table {read}.meeting (
   appointed_at  timestamptz not null,
   status        text not null,
   sitting       integer not null,
+  sat_times     integer not null,
+  sat_at        timestamptz null,
   primary key (community, id)
 );
 comment on column {read}.meeting.title_version is 'The version of the event that said the title last.';
 comment on column {read}.meeting.appointed_at is 'When it is to begin or, once it was adjourned, to go on.';
+comment on column {read}.meeting.sat_times is 'How many of its sittings have begun.';
+comment on column {read}.meeting.sat_at is 'The time that was appointed for the last of them.';
 
 create table {read}.ballot (
   community     uuid not null,

@@ -36,6 +36,14 @@ public sealed class FormalTests(Site site)
         text.ShouldContain("The notice is given. It stands with the proposal.");
         text.ShouldContain("The plans hang in the bakehouse.");
         text.ShouldNotContain("The notice is short");
+        await secretary.Follow("Revise the text");
+        (await secretary.Text()).ShouldContain("It no longer holds once you revise it");
+        await secretary.Picture("revise-noticed");
+        await secretary.Fill("Text", "We bake, and we mend bicycles.");
+        await secretary.Press("Put the revision on record");
+        var revised = await secretary.Text();
+        revised.ShouldContain("The notice of a vote no longer holds: give it anew.");
+        revised.ShouldNotContain("Take back the notice");
 
         await community.GiveNotice(proposal, rule, Duration.FromSeconds(2));
         await using var member = await site.SignIn(ben);

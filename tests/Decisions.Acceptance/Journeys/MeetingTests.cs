@@ -36,6 +36,46 @@ public sealed class MeetingTests(Site site)
         (await secretary.Text()).ShouldContain("Voting on “Amendment 1 to Buy a second oven” is not finished.");
     }
 
+    [Fact]
+    public async Task A_wrong_adjournment_is_put_right_and_a_sitting_that_never_began_is_not_called_held()
+    {
+        var community = await TestCommunity.Found(site);
+        foreach (var name in new[] { "Ben Carter", "Cléo Díaz", "Dev Patel", "Emi Tanaka" })
+            await community.Member(name);
+        await community.Rule(ByPresence);
+        var meeting = await community.Meeting("Yearly assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500), await community.Proposal("Buy a second oven"));
+        await Due(community, meeting);
+        await using var secretary = await site.SignIn(community.Secretary);
+        await secretary.Go($"{community.PageOf(meeting)}/adjourn");
+        await secretary.Page.Locator("form").Last.EvaluateAsync("form => form.noValidate = true");
+        await secretary.Press("Adjourn the meeting");
+        (await secretary.Text()).ShouldContain("Why is it adjourned?");
+        await secretary.Choose("Too few are present for “At the assembly”");
+        await secretary.Fill("When does it go on?", "2098-05-01T18:00");
+        await secretary.Press("Adjourn the meeting");
+        await secretary.Follow("Put it to another time");
+        await secretary.Picture("meeting-move");
+        await secretary.Fill("When does it go on?", "2001-05-01T18:00");
+        await secretary.Press("Put it to this time");
+        (await secretary.Text()).ShouldContain("The time of the meeting is not in the future.");
+        await secretary.Fill("When does it go on?", "2097-05-01T18:00");
+        await secretary.Fill("Why? (optional)", "The wrong year.");
+        await secretary.Press("Put it to this time");
+        var moved = await secretary.Text();
+        moved.ShouldContain("The new time is on record.");
+        moved.ShouldContain("1 May 2097");
+        moved.ShouldContain("It was adjourned because too few were present");
+        await secretary.Follow("Close the meeting");
+        await secretary.Press("Close the meeting");
+        (await secretary.Text()).ShouldContain("It never began.");
+        await secretary.Follow("The minutes, a draft");
+        var minutes = await secretary.Text();
+        minutes.ShouldContain("it was put to ");
+        minutes.ShouldContain("Reason: The wrong year.");
+        await secretary.Follow("Meetings");
+        (await secretary.Text()).ShouldContain("It never began.");
+    }
+
     /// <summary>Three of five must be there, and nobody is waited for.</summary>
     private static DecisionRule ByPresence(DecisionRule rule) => rule with
     {
@@ -118,7 +158,7 @@ public sealed class MeetingTests(Site site)
         await secretary.Go(community.PageOf(meeting));
         await secretary.Follow("Open voting on “Buy a second oven”");
         await secretary.Press("Open voting");
-        (await secretary.Text()).ShouldContain("It is voted on at Yearly assembly, in the second sitting: 1 of those who may vote was present as voting opened, and 1 had to be.");
+        (await secretary.Text()).ShouldContain("It is voted on at Yearly assembly, in the second sitting. 1 of those who may vote was present as voting opened. At an adjourned meeting, whoever comes is enough.");
         await secretary.Go($"{community.PageOf(meeting)}/close");
         await secretary.Press("Close the meeting");
         (await secretary.Text()).ShouldContain("The meeting is voting, or waits for a result.");
@@ -127,7 +167,7 @@ public sealed class MeetingTests(Site site)
         await secretary.Press("Close the meeting");
         var over = await secretary.Text();
         over.ShouldContain("The meeting is over.");
-        over.ShouldContain("in 2 sittings");
+        over.ShouldContain("It was held in 2 sittings, the last on ");
 
         await secretary.Follow("The minutes, a draft");
         var minutes = await secretary.Text();

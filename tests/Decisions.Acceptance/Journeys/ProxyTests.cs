@@ -119,11 +119,17 @@ public sealed class ProxyTests(Site site)
         await using var appointing = await site.SignIn(ben);
         await appointing.Go($"{community.PageOf(proposal)}/proxy");
         await appointing.Select("Who speaks for you?", "Cleo Díaz");
-        await appointing.Choose("I say how I vote");
         await appointing.Page.GetByLabel("No", new() { Exact = true }).CheckAsync();
+        await appointing.Choose("My proxy decides");
+        await appointing.Press("Appoint my proxy");
+        (await appointing.Text()).ShouldContain("You let your proxy decide, and also said how you vote. Do one of the two.");
+        await appointing.Choose("I say how I vote");
         await appointing.Press("Appoint my proxy");
         (await appointing.Text()).ShouldContain("As you instructed, “No” is cast in your name once voting has closed.");
         await appointing.Picture("proxy-instructed");
+        await appointing.Go($"{community.PageOf(proposal)}/proxy");
+        (await appointing.Text()).ShouldContain("You have said how your proxy votes for you. It is not shown again");
+        (await appointing.Page.Locator("input[name=decides]:checked").CountAsync()).ShouldBe(0);
 
         await using var holding = await site.SignIn(cleo);
         await holding.Go($"{community.PageOf(proposal)}/proxies");

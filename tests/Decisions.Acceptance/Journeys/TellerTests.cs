@@ -203,6 +203,15 @@ public sealed class TellerTests(Site site)
         await second.Picture("desk-hands");
         await Count(second, "2", "0", "1");
         (await second.Text()).ShouldContain("In the count: 2 for, 0 against, 1 abstaining.");
+        await second.Go(community.PageOf(proposal));
+        (await second.Text()).ShouldContain("You were in the room when hands were counted: 2 for, 0 against, 1 abstaining.");
+        await second.Picture("hand-was-counted");
+        await community.Close(proposal);
+        await second.Go(community.PageOf(proposal));
+        (await second.Text()).ShouldContain("Of the votes, 3 came in the room.");
+        (await second.Text()).ShouldNotContain("You did not vote.");
+        await second.Go($"{community.PageOf(proposal)}/ballots");
+        (await second.Text()).ShouldContain("By show of hands: 2 for, 0 against, 1 abstaining, counted by two tellers.");
     }
 
     [Fact]

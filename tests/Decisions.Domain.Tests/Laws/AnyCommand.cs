@@ -75,7 +75,7 @@ internal static class AnyCommand
 
     /// <summary>Half of the time, a start from which voting can open; else nothing has happened yet.</summary>
     private static readonly Gen<Step[]> Sensible = Gen.Frequency(
-        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 13).Select(steps => AtMeeting![..steps])), (1, Gen.Elements<Step[]>(AnyTime.Certain, AnyTime.Scheduled, AnyTime.Prolonged)), (3, Gen.Elements<Step[]>(
+        (1, Gen.Choose(0, 10).Select(steps => Formal![..steps])), (1, Gen.Choose(0, 8).Select(steps => OnPaper![..steps])), (1, Gen.Choose(0, 14).Select(steps => AtMeeting![..steps])), (1, Gen.Elements<Step[]>(AnyTime.Certain, AnyTime.Scheduled, AnyTime.Prolonged)), (3, Gen.Elements<Step[]>(
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
@@ -174,7 +174,8 @@ internal static class AnyCommand
         Make(new AddAgendaItem(Agm, new AgendaItemId(Id(1)), Oven, null), (w, c) => AddAgendaItem.Decide(w.Meeting, c, w.Proposal)) with { Wait = Duration.FromHours(2) },
         Make(new BeginMeeting(Agm), (w, c) => BeginMeeting.Decide(w.Meeting, c, w.Now)),
         Make(new AdjournMeeting(Agm, Close + Duration.FromDays(1), "Snow.", new QuorumCount(Ordinary, Roll, 1)), (w, c) =>
-            AdjournMeeting.Decide(w.Meeting, c, w.Rule, [], w.Now)) with { Wait = Duration.FromDays(2) },
+            AdjournMeeting.Decide(w.Meeting, c, w.Rule, [], w.Now)),
+        Make(new MoveSitting(Agm, Close + Duration.FromHours(30), "Snow still."), (w, c) => MoveSitting.Decide(w.Meeting, c, w.Now)) with { Wait = Duration.FromDays(2) },
         Make(new ResumeMeeting(Agm), (w, c) => ResumeMeeting.Decide(w.Meeting, c, w.Now)),
         Make(new EnterAttendance(Agm, Ada, Presence.InPerson, Ada), (w, c) => EnterAttendance.Decide(w.Meeting, c, new Member(Ada, Standing.Joined))),
         Make(new OpenVoting(Oven, First, Ordinary, Roll, Close + Duration.FromDays(3)), (w, c) => OpenVoting.Decide(

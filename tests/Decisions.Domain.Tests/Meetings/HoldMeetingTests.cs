@@ -111,6 +111,38 @@ public sealed class HoldMeetingTests
     }
 
     [Fact]
+    public void An_adjourned_meeting_is_put_to_another_time_and_stays_the_same_sitting()
+    {
+        var adjourned = new MeetingAdjourned(Agm, NextWeek, null, TooFew);
+        var (later, sooner) = (NextWeek + Duration.FromDays(1), NextWeek - Duration.FromDays(1));
+        Given(Called, Begun, adjourned).When(Move(later)).Then(new SittingMoved(Agm, later, "Let."));
+        Given(Called, Begun, adjourned).When(Move(sooner)).Then(new SittingMoved(Agm, sooner, "Let."));
+        Given(Called, Begun, adjourned).When(Move(NextWeek)).Then();
+        Given(Called, Begun, adjourned).When(Move(HalfPast)).Then(new MeetingTimeIsPast(HalfPast, HalfPast));
+        Given(Called, Begun, adjourned).When(Move(later, "\u0000")).Then(new TextHasControlCharacters("reason", 1));
+        Given(Called, Begun).When(Move(later)).Then(new MeetingIsNotAdjourned(Agm));
+        Given(Called, Begun, new MeetingClosed(Agm)).When(Move(later)).Then(new MeetingIsClosed(Agm));
+        Given().When(Move(later)).Then(new MeetingIsUnknown(Agm));
+        var moved = Given(Called, Begun, adjourned, new SittingMoved(Agm, later, null)).Known;
+        (moved.AppointedAt, moved.Sitting, moved.Shortfall).ShouldBe((later, 2, TooFew));
+        Given(Called, Begun, adjourned, new SittingMoved(Agm, later, null)).When(Resume(NextWeek)).Then(new MeetingIsNotDue(later));
+
+        static Func<Meeting?, Decision> Move(Instant until, string? reason = "Let.") => state => MoveSitting.Decide(state, new MoveSitting(Agm, until, reason), HalfPast);
+    }
+
+    [Fact]
+    public void It_knows_which_of_its_sittings_began()
+    {
+        Given(Called).Known.SatAt.ShouldBeNull();
+        Given(Called, Begun).Known.SatAt.ShouldBe(Begins);
+        var over = Given(Called, Begun, new MeetingAdjourned(Agm, NextWeek, null, null), new MeetingClosed(Agm)).Known;
+        (over.Sitting, over.SatTimes, over.SatAt).ShouldBe((2, 1, Begins));
+        var twice = Given(Called, Begun, new MeetingAdjourned(Agm, NextWeek, null, null), new MeetingResumed(Agm), new MeetingClosed(Agm)).Known;
+        (twice.SatTimes, twice.SatAt).ShouldBe((2, NextWeek));
+        Given(Called, new MeetingAdjourned(Agm, NextWeek, null, TooFew), new MeetingClosed(Agm)).Known.SatTimes.ShouldBe(0);
+    }
+
+    [Fact]
     public void It_ends_once_what_it_votes_on_is_declared()
     {
         Given(Called, Begun).When(state => CloseMeeting.Decide(state, new CloseMeeting(Agm), [])).Then(new MeetingClosed(Agm));

@@ -43,7 +43,7 @@ public sealed class RedactPayloadTests
             "HandsCounted", "MeetingAdjourned", "MeetingCalled", "MemberLeft", "MemberReinstated", "MemberSuspended", "MinutesApproved",
             "NoticeGiven", "NoticeWithdrawn", "ObjectionJudged", "ObjectionRefined", "ObjectionWithdrawn", "ObjectionsResolved",
             "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn", "QuestionAnswered", "QuestionAsked", "ResponseGiven",
-            "ReviewPlanned", "RuleRetired", "StepTaken", "TemplateRetired", "TemplateSaved", "VotingClosedEarly", "VotingExtended",
+            "ReviewPlanned", "RuleRetired", "SittingMoved", "StepTaken", "TemplateRetired", "TemplateSaved", "VotingClosedEarly", "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
         [

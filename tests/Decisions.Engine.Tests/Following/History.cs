@@ -81,7 +81,7 @@ internal static class History
         new TellersNamed([Ada, Ben]), new ClassesNamed(["workers", "users"]), new TopicsNamed(["Money"]), new TemplateSaved(Spending, "Spending", "Over £500.", Ordinary, "What:", 72, 6), new TemplateRetired(Spending, null), new MemberPlaced(Ben, "workers", 1), new MemberPlaced(Ben, "users", 3),
         new MeetingCalled(Agm, "General meeting", "In the bakehouse", After, ClearDays: 3), new AgendaItemAdded(Agm, Item, Oven, null),
         new AgendaOrdered(Agm, [Item]), new MeetingBegun(Agm), new AttendanceEntered(Agm, Ben, Presence.InPerson, Ada),
-        new MeetingAdjourned(Agm, After, "Snow", null), new MeetingResumed(Agm), new MeetingClosed(Agm),
+        new MeetingAdjourned(Agm, After, "Snow", null), new SittingMoved(Agm, After + Duration.FromDays(1), "Snow still"), new MeetingResumed(Agm), new MeetingClosed(Agm),
         new MinutesApproved(Agm, 1, "9f86", [new MinutedStream(Streams.Of(Oven), 3)], Ada, null, null, "Read out."),
     ];
 

@@ -7,13 +7,18 @@ namespace Decisions.Engine.ReadModels.Meetings;
 
 /// <summary>A row of the table 'meeting'.</summary>
 internal sealed record MeetingRow(
-    Guid Community, Guid Id, long Version, string Title, long TitleVersion, Instant AppointedAt, MeetingStatus Status, int Sitting)
+    Guid Community, Guid Id, long Version, string Title, long TitleVersion, Instant AppointedAt, MeetingStatus Status, int Sitting, int SatTimes,
+    Instant? SatAt)
 {
     public static MeetingRow Fold(MeetingRow? row, Guid community, LoggedFact fact) => fact.Event switch
     {
         MeetingCalled e => new(
-            community, e.MeetingId.Value, fact.Version, e.Title, fact.Version, e.BeginsAt, MeetingStatus.Called, 1),
-        MeetingBegun or MeetingResumed => row! with { Version = fact.Version, Status = MeetingStatus.Sitting },
+            community, e.MeetingId.Value, fact.Version, e.Title, fact.Version, e.BeginsAt, MeetingStatus.Called, 1, 0, null),
+        MeetingBegun or MeetingResumed => row! with
+        {
+            Version = fact.Version, Status = MeetingStatus.Sitting, SatTimes = row.SatTimes + 1, SatAt = row.AppointedAt,
+        },
+        SittingMoved e => row! with { Version = fact.Version, AppointedAt = e.Until },
         MeetingAdjourned e => row! with
         {
             Version = fact.Version, Status = MeetingStatus.Adjourned, AppointedAt = e.Until, Sitting = row.Sitting + 1,

@@ -49,6 +49,7 @@ internal sealed class MeetingReplay(
             MeetingAdjourned e => AdjournMeeting.Decide(
                 state, new AdjournMeeting(id, e.Until, e.Reason, Count(next, state, e.Shortfall, when)),
                 e.Shortfall is { } shortfall ? rules.Find(shortfall.RuleId) : null, HeldDecisions.Open(state, WithQuestions(state)), when),
+            SittingMoved e => MoveSitting.Decide(state, new MoveSitting(id, e.Until, e.Reason), when),
             MeetingResumed => ResumeMeeting.Decide(state, new ResumeMeeting(id), when),
             MeetingClosed => CloseMeeting.Decide(state, new CloseMeeting(id), HeldDecisions.Open(state, WithQuestions(state))),
             MinutesApproved e => ApproveMinutes.Decide(

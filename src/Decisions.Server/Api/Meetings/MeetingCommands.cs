@@ -32,6 +32,9 @@ public sealed record AttendanceBody(Presence Presence);
 /// <param name="WithoutQuorumOf">The rule whose quorum is not present, where it is adjourned for want of it.</param>
 public sealed record AdjournMeetingBody(Instant Until, string? Reason = null, Guid? WithoutQuorumOf = null);
 
+/// <summary>Puts an adjourned meeting to another time.</summary>
+public sealed record MoveSittingBody(Instant Until, string? Reason = null);
+
 internal static class MeetingCommands
 {
     public static void Map(RouteGroupBuilder api)
@@ -45,6 +48,7 @@ internal static class MeetingCommands
         api.MapPut($"{one}/attendance/{{member:guid}}", Enter).Does<AttendanceBody>("enterAttendance", "Enter that a member comes, goes, or is there in another way");
         api.MapPost($"{one}/begin", Begin).Does("beginMeeting", "Begin a meeting");
         api.MapPost($"{one}/adjournment", Adjourn).Does<AdjournMeetingBody>("adjournMeeting", "Put a meeting off to another time");
+        api.MapPut($"{one}/adjournment", Move).Does<MoveSittingBody>("moveSitting", "Put an adjourned meeting to another time");
         api.MapPost($"{one}/resumption", Resume).Does("resumeMeeting", "Go on with an adjourned meeting");
         api.MapPost($"{one}/close", Close).Does("closeMeeting", "Close a meeting");
     }
@@ -87,6 +91,10 @@ internal static class MeetingCommands
     private static Task<IResult> Begin(HttpContext http, Guid community, Guid meeting, DecisionsEngine engine) =>
         ApiRequest.Command(http, community, async context => CommandAnswers.Of(
             await MeetingHandlers.Handle(new BeginMeeting(new MeetingId(meeting)), context, engine, http.RequestAborted), http, meeting));
+
+    private static Task<IResult> Move(HttpContext http, Guid community, Guid meeting, DecisionsEngine engine) =>
+        ApiRequest.Command<MoveSittingBody>(http, community, async (body, context) => CommandAnswers.Of(
+            await MeetingHandlers.Handle(new MoveSitting(new MeetingId(meeting), body.Until, body.Reason), context, engine, http.RequestAborted), http, meeting));
 
     private static Task<IResult> Adjourn(HttpContext http, Guid community, Guid meeting, DecisionsEngine engine, IElectoralRolls rolls) =>
         ApiRequest.Command<AdjournMeetingBody>(http, community, async (body, context) => CommandAnswers.Of(

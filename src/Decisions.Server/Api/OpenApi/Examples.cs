@@ -107,6 +107,7 @@ internal static class Examples
         ["orderAgenda"] = """{ "items": [ "01990000-0000-7000-8000-000000000021", "01990000-0000-7000-8000-000000000022" ] }""",
         ["enterAttendance"] = """{ "presence": "inPerson" }""",
         ["approveMinutes"] = """{ "digest": "3e7ad59e3aca0577571efd1a3cc5764beaacb8192b9f16d4e7409255c5c66b97", "note": "Read out and agreed." }""",
+        ["moveSitting"] = """{ "until": "2026-12-18T18:00:00Z", "reason": "The hall is let on the 17th." }""",
         ["adjournMeeting"] = """{ "until": "2026-12-17T18:00:00Z", "reason": "Too few came through the snow.", "withoutQuorumOf": "01990000-0000-7000-8000-000000000001" }""",
         ["stateOutcome"] = """{ "statement": "Ben orders the oven by Friday; it is fitted before Christmas." }""",
         ["correctDecision"] = """{ "text": "The oven costs 8,400, not 4,800.", "reason": "Two digits were swapped." }""",

@@ -71,6 +71,9 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, Immu
         Position = Words<Position>.TryParse(form[$"{prefix}position"], out var position) ? position : null,
     };
 
+    /// <summary>Whether nothing was filled in.</summary>
+    public bool IsEmpty => Answer is null && Position is null && !IsBlank && Places.All(place => place == 0) && Scores.All(score => score.Length == 0);
+
     /// <summary>What was chosen, or why it is no choice yet.</summary>
     public (Choice? Choice, Rejection? Rejection) Choice(VotingMethod method, Revision revision) => method switch
     {

@@ -1,4 +1,5 @@
 using Decisions.Domain;
+using Decisions.Domain.Ballots;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
@@ -20,6 +21,9 @@ public sealed class BallotsModel(PageServices services, BallotsOf ballots) : Dec
 
     public bool ShowsChoices { get; private set; }
 
+    /// <summary>The show of hands, once it can be told; or null.</summary>
+    public HandsCount? Hands { get; private set; }
+
     public Page<ListedBallot, MemberId> Ballots { get; private set; } = null!;
 
     protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
@@ -30,6 +34,8 @@ public sealed class BallotsModel(PageServices services, BallotsOf ballots) : Dec
             return Problem.Of(HttpContext, new VotingHasNotOpened(Proposal.Id));
         Round = round;
         ShowsChoices = round.ShowsChoicesAt(Now);
+        if (ShowsChoices || round.ShowsCountsAt(Now))
+            Hands = (await Engine.Streams.HandsIn(Id, round, Cancel)).State?.Standing?.Hands;
         var page = await ballots.Ask(
             Id, round.Id, ShowsChoices, after is { } id ? new MemberId(id) : null, PageSize, Cancel);
         Ballots = page.Value;

@@ -14,6 +14,9 @@ namespace Decisions.Server.Pages.Ballots;
 public sealed record MyVote(
     Round Round, Revision Revision, bool IsOnRoll, ListedBallot? Standing, bool CanVote, string Here, CommunityTime Times)
 {
+    /// <summary>The show of hands among which theirs was counted, or null.</summary>
+    public HandsCount? Hands { get; init; }
+
     /// <summary>A ballot of theirs that does not count because another came by another way, or null.</summary>
     public GivenWay? GaveWay { get; init; }
 

@@ -18,11 +18,12 @@ public sealed class MyVoteReading(BallotOf ballots, IElectoralRolls rolls, Decis
             return null;
         var isOnRoll = await rolls.Includes(page.Id, round, member, cancel);
         var standing = isOnRoll ? (await ballots.Ask(page.Id, round.Id, member, cancel)).Value : null;
+        var hands = isOnRoll ? (await engine.Streams.HandsIn(page.Id, round, cancel)).State : null;
         var whole = standing is null ? null : (await engine.Streams.Ballot(page.Id, round.Id, member, cancel)).State;
         return new MyVote(
             round, page.Shown, isOnRoll, standing, isOnRoll && page.Status == ProposalStatus.Open, page.Here, page.Times)
         {
-            GaveWay = whole?.GaveWay, Origin = whole?.Vote?.Origin,
+            Hands = hands?.Includes(member) == true ? hands.Standing!.Hands : null, GaveWay = whole?.GaveWay, Origin = whole?.Vote?.Origin,
             ProxyName = whole?.Vote?.Origin?.Proxy is { } holder ? (await people.ByMember(page.Id, holder, cancel))?.Name : null,
         };
     }

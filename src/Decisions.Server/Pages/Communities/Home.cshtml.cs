@@ -22,7 +22,7 @@ namespace Decisions.Server.Pages.Communities;
 /// <summary>A community's home: first what needs the reader's vote, then what goes on, then what was decided.</summary>
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
-    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said)
+    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest)
     : CommunityPage(services)
 {
     private const int Few = 5;
@@ -124,7 +124,7 @@ public sealed class HomeModel(
             SaidToReader = await Said(Actor.Member!.Value);
         Seeking = [.. seeking.Where(decision => Waiting.All(mine => mine.Decision.Id != decision.Id))];
         Drafts = await List([ProposalStatus.Draft, ProposalStatus.Scheduled], Few);
-        Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum, ProposalStatus.ToBeConfirmed, ProposalStatus.Lapsed], Few);
+        Latest = await latest.Ask(Id, Now, Few, Cancel);
         IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;
     }
 

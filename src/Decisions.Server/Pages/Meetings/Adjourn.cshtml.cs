@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Meetings;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Meetings;
@@ -28,10 +29,13 @@ public sealed class AdjournModel(PageServices services, QuorumsAt quorums) : Lea
 
     public async Task<IActionResult> OnPost([FromForm] string? until, [FromForm] string? reason, [FromForm] string? rule)
     {
-        (Until, Reason, Rule) = (until ?? "", reason, rule);
+        // For another reason, the field is there and empty.
+        (Until, Reason, Rule) = (until ?? "", reason, Request.Form.ContainsKey("rule") ? rule ?? "" : null);
         var (at, rejection) = Times.Read(until);
         if (rejection is not null)
             return Refuse(rejection);
+        if (Rule is null && !Quorums.IsEmpty)
+            return Refuse(new ChoiceIsMissing("Why is it adjourned?"));
         var result = await MeetingHandlers.Adjourn(
             Meeting.Id, at!.Value, reason?.ReplaceLineEndings("\n"), Guid.TryParse(rule, out var id) ? new RuleId(id) : null, Command(), Engine,
             Services.Rolls, Cancel);

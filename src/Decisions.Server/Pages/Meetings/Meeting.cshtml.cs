@@ -88,6 +88,8 @@ public sealed class MeetingModel(PageServices services, QuorumsAt quorums, Amend
             yield return ("call", "Call it anew: another time or place");
         if (Meeting.Status == MeetingStatus.Sitting || (Meeting.Status == MeetingStatus.Called && IsDue))
             yield return ("adjourn", "Adjourn the meeting");
+        if (Meeting.Status == MeetingStatus.Adjourned)
+            yield return ("move", "Put it to another time");
         if (Meeting.Status != MeetingStatus.Called)
             yield return ("close", "Close the meeting");
     }

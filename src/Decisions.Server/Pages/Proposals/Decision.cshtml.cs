@@ -169,7 +169,7 @@ public sealed class DecisionModel(
             yield return ("revise", "Revise the text");
         if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Sought is null)
             yield return ("notice", Proposal.StandingNotice is null ? "Give notice of a vote" : "Give other notice");
-        if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Notice is not null)
+        if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.StandingNotice is not null)
             yield return ("notice/withdraw", "Take back the notice");
         if (MayFacilitate && Status == ProposalStatus.ToBeConfirmed && Proposal.ToConfirm!.Confirmation!.OpensFrom <= Now)
             yield return ("confirm", "Open the second vote");

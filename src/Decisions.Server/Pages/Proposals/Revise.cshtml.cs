@@ -48,8 +48,9 @@ public sealed class ReviseModel(PageServices services) : DecisionPage(services)
         var isRepeated = await Engine.Store.FindCommand(Id.Value, context.CommandId, null, Cancel) is not null;
         if (!isRepeated && revision != Proposal.Current.Number)
             return Refuse(new RevisedMeanwhile(Proposal.Current.Number));
+        var done = Proposal.StandingNotice is null ? "revised" : "revised-noticed";
         var result = await ProposalHandlers.Handle(command, context, Engine, Cancel);
-        return await Answer(result, _ => $"{Here}?done=revised", $"{Here}?done=same");
+        return await Answer(result, _ => $"{Here}?done={done}", $"{Here}?done=same");
     }
 
     public async Task<IActionResult> OnPostTopic([FromForm] string? topic)

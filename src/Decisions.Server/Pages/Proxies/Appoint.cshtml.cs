@@ -15,6 +15,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Proxies;
 
+public sealed record InstructsAndLeavesIt() : Rejection(
+    RejectionKind.Invalid, "instructs-and-leaves-it", "You let your proxy decide, and also said how you vote. Do one of the two.");
+
 /// <summary>Appoints the reader's proxy. What they had instructed before is not filled in for whoever looks over their shoulder.</summary>
 public sealed class AppointModel(PageServices services, MemberChoices members) : DecisionPage(services)
 {
@@ -27,7 +30,11 @@ public sealed class AppointModel(PageServices services, MemberChoices members) :
 
     public string Holder { get; private set; } = "";
 
-    public bool Instructs { get; private set; }
+    /// <summary>Who decides how to vote, as chosen: 'me' or 'holder'; empty before.</summary>
+    public string Decides { get; private set; } = "";
+
+    /// <summary>Whether the proxy that stands has an instruction, which the form does not show.</summary>
+    public bool HasInstructed { get; private set; }
 
     public bool IsFreeOnOtherTexts { get; private set; }
 
@@ -41,6 +48,7 @@ public sealed class AppointModel(PageServices services, MemberChoices members) :
         if (Vote is null)
             return null;
         Form = BallotForm.Of(null, null, Asked);
+        HasInstructed = (await Engine.Streams.Proxies(Id, Proposal.Id, Cancel)).State?.Of(Actor.Member!.Value) is { Instruction: not null };
         Others = await members.Ask(Id, MemberChoice.Asked(Request), [Actor.Member!.Value], Cancel);
         return null;
     }
@@ -54,12 +62,21 @@ public sealed class AppointModel(PageServices services, MemberChoices members) :
         if (Vote is not { Terms.Proxies: { } terms } vote)
             return Refuse(VoteAhead.Of(Proposal, Now).Rejection ?? new ProxiesAreNotAllowed(Proposal.Id));
         (Holder, IsFreeOnOtherTexts) = (Request.Form["holder"].ToString(), Request.Form["otherTexts"] == "yes");
-        Instructs = terms.Instructions == ProxyInstructions.Required || (terms.Instructions == ProxyInstructions.Optional && Request.Form["decides"] == "me");
+        Decides = terms.Instructions switch
+        {
+            ProxyInstructions.Required => "me",
+            ProxyInstructions.None => "holder",
+            _ => Request.Form["decides"].ToString(),
+        };
         Form = BallotForm.Read(Request.Form, Asked);
         if (!Guid.TryParse(Holder, out var holder))
             return Refuse(new ChoiceIsMissing("Who speaks for you?"));
+        if (Decides is not ("me" or "holder"))
+            return Refuse(new ChoiceIsMissing("Who decides how to vote?"));
         Choice? instruction = null;
-        if (Instructs)
+        if (Decides == "holder" && !Form.IsEmpty)
+            return Refuse(new InstructsAndLeavesIt());
+        if (Decides == "me")
         {
             (instruction, var unfit) = Form.Choice(vote.Terms.Method, Asked);
             if (unfit is not null)

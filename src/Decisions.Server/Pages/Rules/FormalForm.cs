@@ -110,6 +110,8 @@ public sealed record FormalForm(
         var (most, badMost) = Typed.Number("For how many one proxy may speak", MostHeld);
         if (badMost is not null)
             return (null, badMost);
+        if (most is null && StandingDelegation)
+            return (null, new ChoiceIsMissing("For how many one proxy may speak"));
         if (!Words<ProxyInstructions>.TryParse(Instructions, out var instructions))
             return (null, new ChoiceIsMissing("Who says how the proxy votes?"));
         var ways = Ways.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -20,6 +20,7 @@ internal static class MeetingEventInWords
         MeetingAdjourned { Shortfall: { } lack } e => new(
             $"adjourned a meeting to {context.Times.ExactText(e.Until)} for want of quorum: {StatusInWords.Number(lack.Present)} of the {StatusInWords.Number(lack.Needed)} needed were present{(lack.Represented == 0 ? "" : $", and {StatusInWords.Number(lack.Represented)} by proxy")}.", e.Reason),
         MeetingAdjourned e => new($"adjourned a meeting to {context.Times.ExactText(e.Until)}.", e.Reason),
+        SittingMoved e => new($"put an adjourned meeting to {context.Times.ExactText(e.Until)}.", e.Reason),
         MeetingResumed => new("went on with an adjourned meeting."),
         MeetingClosed => new("closed a meeting."),
         MinutesApproved { DecidedBy: { } by } e when context.Proposals.TryGetValue(by, out var decision) => new($"recorded that members approved the minutes of a meeting, by “{decision.Current.Title}”.", e.Note),

@@ -1,4 +1,5 @@
 using Decisions.Domain.Meetings;
+using Decisions.Domain.Rules;
 
 namespace Decisions.Server.Pages.Words;
 
@@ -45,6 +46,24 @@ public static class MeetingInWords
     };
 
     /// <summary>'14 clear days'.</summary>
+    /// <summary>How many were there as a vote opened, and how many had to be.</summary>
+    public static string Quorum(HeldVote held, DecisionRule terms)
+    {
+        var there = $"{StatusInWords.Number(held.Present)} of those who may vote {(held.Present == 1 ? "was" : "were")} present as voting opened"
+            + (held.Represented > 0 ? $", and {StatusInWords.Number(held.Represented)} more by proxy" : "");
+        return held.Needed == 0 ? $"{there}."
+            : held.Sitting > 1 && terms.Presence is { Adjourned: AdjournedQuorum.ThosePresent } && held.Needed == 1 ? $"{there}. At an adjourned meeting, whoever comes is enough."
+            : $"{there}; {StatusInWords.Number(held.Needed)} {(held.Needed == 1 ? "was" : "were")} needed.";
+    }
+
+    /// <summary>When a meeting that is over was held.</summary>
+    /// <param name="sittings">How many of its sittings began.</param>
+    /// <param name="day">The day of the last of them; null where none began.</param>
+    public static string Held(int sittings, string? day) =>
+        day is null ? "It never began."
+        : sittings == 1 ? $"It was held on {day}."
+        : $"It was held in {StatusInWords.Number(sittings)} sittings, the last on {day}.";
+
     public static string ClearDays(int days) => days == 1 ? "1 clear day" : $"{StatusInWords.Number(days)} clear days";
 
     /// <summary>'12 members are present.'</summary>

@@ -44,6 +44,8 @@ public static class Notices
         ["reinstated"] = "The suspension has ended.",
         ["ended"] = "The membership has ended.",
         ["classes"] = "The classes are on record.",
+        ["revised-noticed"] = "The new revision is on record. The notice of a vote no longer holds: give it anew.",
+        ["sitting-moved"] = "The new time is on record.",
         ["template-saved"] = "The template is saved. Proposals can begin with it.",
         ["template-retired"] = "The template is not offered any more. Proposals that began with it stay as they are.",
         ["topics"] = "The topics are on record.",

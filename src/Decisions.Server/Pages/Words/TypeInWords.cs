@@ -53,7 +53,7 @@ public static class TypeInWords
         ("Meetings",
         [
             ("meeting_called", "Meeting called"), ("agenda_item_added", "Put on an agenda"), ("agenda_ordered", "Agenda put in order"),
-            ("attendance_entered", "Attendance entered"), ("meeting_begun", "Meeting begun"), ("meeting_adjourned", "Meeting adjourned"),
+            ("attendance_entered", "Attendance entered"), ("meeting_begun", "Meeting begun"), ("meeting_adjourned", "Meeting adjourned"), ("sitting_moved", "Adjourned meeting put to another time"),
             ("meeting_resumed", "Meeting resumed"), ("meeting_closed", "Meeting closed"),
             ("minutes_approved", "Minutes approved"),
         ]),

@@ -39,7 +39,9 @@ public sealed class ExampleTests(ApiServer server)
         if (body["beginsAt"] is not null)
             body["beginsAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["until"] is not null)
-            (body["until"], body["withoutQuorumOf"]) = (TestCommunity.After(TimeSpan.FromDays(1)), await here.Adopt(HeldMeetings.ByPresence));
+            body["until"] = TestCommunity.After(TimeSpan.FromDays(name == "moveSitting" ? 2 : 1));
+        if (body["withoutQuorumOf"] is not null)
+            body["withoutQuorumOf"] = await here.Adopt(HeldMeetings.ByPresence);
         if (name == "approveMinutes")
             body["digest"] = (await here.Secretary.Get(path.Replace("/approval", "", StringComparison.Ordinal)))["digest"]!.DeepClone();
         if (name is "appointProxy" or "delegateVotes")
@@ -221,6 +223,10 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"meetings/{await HeldMeetings.Call(here, TimeSpan.FromDays(2))}/attendance/{here.Members[0].Id}");
             case "adjournMeeting":
                 return (here.Secretary, $"meetings/{await HeldMeetings.Begun(here)}/adjournment");
+            case "moveSitting":
+                var putOff = await HeldMeetings.Begun(here);
+                (await here.Secretary.Post($"meetings/{putOff}/adjournment", new { until = TestCommunity.After(TimeSpan.FromDays(1)) })).Ok();
+                return (here.Secretary, $"meetings/{putOff}/adjournment");
             case "approveMinutes":
                 var over = await HeldMeetings.Begun(here);
                 (await here.Secretary.Post($"meetings/{over}/close")).Ok();

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Communities;
+using NodaTime;
+
+namespace Decisions.Engine.ReadModels.Proposals;
+
+/// <summary>What was decided last? Whatever its result was, in the order of the declarations, the latest first.</summary>
+public sealed class LatestDecisions(ReadModelDatabase database)
+{
+    private const string Sql = $"""
+        select {ListedDecision.Columns} from {ListedDecision.Tables}
+         where d.community = $1 and $2::timestamptz is not null and d.amendment_of is null and d.declared_at is not null and not d.withdrawn
+         order by d.declared_at desc, d.drafted_index desc limit $3
+        """;
+
+    /// <param name="now">The instant that statuses are of.</param>
+    public async Task<ImmutableArray<ListedDecision>> Ask(CommunityId community, Instant now, int limit, CancellationToken cancel) =>
+        [.. (await database.Rows(community, Sql, [now.RoundedUp(), limit], ListedDecision.Of, cancel)).Value];
+}
