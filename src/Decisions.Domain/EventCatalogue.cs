@@ -63,7 +63,7 @@ public sealed partial class EventCatalogue
         typeof(BallotEntered), typeof(EntryWithdrawn), typeof(HandsCounted), typeof(HandsShown),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(AgendaOrdered), typeof(AttendanceEntered), typeof(MeetingBegun),
         typeof(MeetingAdjourned), typeof(MeetingResumed), typeof(MeetingClosed), typeof(MinutesApproved),
-        typeof(ProxyAppointed), typeof(ProxyRevoked), typeof(DelegationUsed), typeof(VotesDelegated), typeof(DelegationRevoked),
+        typeof(ProxyAppointed), typeof(ProxyRevoked), typeof(DelegationUsed), typeof(MeetingProxyUsed), typeof(MeetingProxyAppointed), typeof(MeetingProxyRevoked), typeof(VotesDelegated), typeof(DelegationRevoked),
         typeof(PayloadRedacted), typeof(PersonErased),
         typeof(WitnessesNamed), typeof(AmendmentRuleNamed), typeof(TellersNamed),
         typeof(ClassesNamed), typeof(MemberPlaced),

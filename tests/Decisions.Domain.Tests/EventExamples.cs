@@ -228,6 +228,9 @@ internal static class EventExamples
         ["proxy_appointed.v1"] = new ProxyAppointed(Oven, Ada, Ben, Ordinary, 2, 1, No, IsFreeOnOtherTexts: true),
         ["proxy_revoked.v1"] = new ProxyRevoked(Oven, Ada),
         ["delegation_used.v1"] = new DelegationUsed(Oven, First, Ada, Ben, Ordinary, RuleVersion: 2, Revision: 1),
+        ["meeting_proxy_used.v1"] = new MeetingProxyUsed(Oven, First, MeetingExample.Agm, Ada, Ben, Ordinary, RuleVersion: 2, Revision: 1),
+        ["meeting_proxy_appointed.v1"] = new MeetingProxyAppointed(MeetingExample.Agm, Ada, Ben),
+        ["meeting_proxy_revoked.v1"] = new MeetingProxyRevoked(MeetingExample.Agm, Ada),
         ["votes_delegated.v1"] = new VotesDelegated(Ada, Ben),
         ["delegation_revoked.v1"] = new DelegationRevoked(Ada),
         ["votes_delegated.v1.topic"] = new VotesDelegated(Ada, Cem, "Money"),
@@ -276,6 +279,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(ICommentEvent)) ? Streams.CommentType
         : type.IsAssignableTo(typeof(IDiscussionEvent)) ? Streams.DiscussionType
         : type.IsAssignableTo(typeof(IProxyEvent)) ? Streams.ProxyType
+        : type.IsAssignableTo(typeof(IMeetingProxyEvent)) ? Streams.MeetingProxyType
         : type.IsAssignableTo(typeof(IDelegationEvent)) ? Streams.DelegationType
         : type.IsAssignableTo(typeof(IRedactionEvent)) ? Streams.RedactionType
         : type.IsAssignableTo(typeof(IErasureEvent)) ? Streams.ErasureType

@@ -51,7 +51,7 @@ public sealed class RedactPayloadTests
             "AmendmentPut", "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AnswerMarked", "AttendanceEntered",
             "BallotWithdrawn", "ClassesNamed", "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged",
             "DelegationRevoked", "DelegationUsed", "DiscussionAudienceSet", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed",
-            "MeetingResumed", "MemberInvited", "MemberJoined", "MemberPlaced", "ObjectionTested", "PayloadRedacted", "PersonErased",
+            "MeetingProxyAppointed", "MeetingProxyRevoked", "MeetingProxyUsed", "MeetingResumed", "MemberInvited", "MemberJoined", "MemberPlaced", "ObjectionTested", "PayloadRedacted", "PersonErased",
             "ProxyAppointed", "ProxyRevoked", "ReactionGiven", "ReactionTaken", "RecountMade", "ResultDeclared", "RolesNamed",
             "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented", "TellersNamed", "TopicChosen", "TopicsNamed",
             "VotesDelegated", "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",

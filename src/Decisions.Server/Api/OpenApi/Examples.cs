@@ -67,6 +67,7 @@ internal static class Examples
         ["delegateVotes"] = """{ "holder": "01990000-0000-7000-8000-000000000009" }""",
         ["switchReminders"] = """{ "on": false }""",
         ["appointProxy"] = """{ "holder": "01990000-0000-7000-8000-000000000009", "revision": 1, "instruction": { "kind": "yesNo", "answer": "yes" }, "isFreeOnOtherTexts": true }""",
+        ["appointMeetingProxy"] = """{ "holder": "01990000-0000-7000-8000-000000000009" }""",
         ["castByProxy"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" } }""",
         ["beginConsentRound"] = """
             { "ruleId": "01990000-0000-7000-8000-000000000001", "facilitator": "01990000-0000-7000-8000-000000000002", "secretary": "01990000-0000-7000-8000-000000000003",

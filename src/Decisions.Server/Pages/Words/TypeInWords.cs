@@ -48,6 +48,8 @@ public static class TypeInWords
             ("ballot_gave_way", "Vote that gave way"), ("ballot_entered", "Vote entered by a teller"), ("entry_withdrawn", "Entry taken back"),
             ("hands_counted", "Hands counted by a teller"), ("hands_shown", "Show of hands"),
             ("proxy_appointed", "Proxy appointed"), ("proxy_revoked", "Proxy revoked"), ("delegation_used", "Delegation used"),
+            ("meeting_proxy_used", "Proxy for a meeting used"), ("meeting_proxy_appointed", "Proxy for a meeting appointed"),
+            ("meeting_proxy_revoked", "Proxy for a meeting revoked"),
             ("votes_delegated", "Votes delegated"), ("delegation_revoked", "Delegation revoked"),
         ]),
         ("Meetings",

@@ -42,7 +42,7 @@ public sealed class ExampleTests(ApiServer server)
             (body["until"], body["withoutQuorumOf"]) = (TestCommunity.After(TimeSpan.FromDays(1)), await here.Adopt(HeldMeetings.ByPresence));
         if (name == "approveMinutes")
             body["digest"] = (await here.Secretary.Get(path.Replace("/approval", "", StringComparison.Ordinal)))["digest"]!.DeepClone();
-        if (name is "appointProxy" or "delegateVotes")
+        if (name is "appointProxy" or "appointMeetingProxy" or "delegateVotes")
             body["holder"] = $"{here.Members[1].Id}";
         if (body["items"] is JsonArray)
             body["items"] = new JsonArray([.. (await here.Secretary.Get(path.Replace("/agenda", "", StringComparison.Ordinal)))["agenda"]!.AsArray().Reverse().Select(item => item!["id"]!.DeepClone())]);
@@ -171,6 +171,8 @@ public sealed class ExampleTests(ApiServer server)
                 return (here[0], "delegation");
             case "appointProxy":
                 return (here[0], $"proposals/{await here.OpenVote(Proxied.Usual)}/proxy");
+            case "appointMeetingProxy":
+                return (here[0], $"meetings/{await HeldMeetings.Call(here, TimeSpan.FromDays(2))}/proxy");
             case "castByProxy":
                 var spokenFor = await here.OpenVote(Proxied.Usual);
                 await Proxied.Appoint(here, spokenFor, 1, 0);
