@@ -28,6 +28,8 @@ public static class Notices
         ["vote-withdrawn"] = "Your vote is taken back and does not count. You can vote again until voting closes.",
         ["proxy"] = "Your proxy is on record. You can take it back until it is used, and vote yourself whatever happens.",
         ["proxy-revoked"] = "Your proxy is taken back. Nobody votes for you now.",
+        ["meeting-proxy"] = "Your proxy for this meeting is on record. You can still vote yourself: then your own vote counts.",
+        ["meeting-proxy-revoked"] = "Your proxy for this meeting is taken back. It votes for you no more.",
         ["delegated"] = "It is on record. They can vote for you from now on, wherever you do not.",
         ["delegation-revoked"] = "It is taken back. See below who votes for you now.",
         ["voted-for"] = "The votes are recorded.",
