@@ -68,7 +68,7 @@ public sealed partial class EventCatalogue
         typeof(WitnessesNamed), typeof(AmendmentRuleNamed), typeof(TellersNamed),
         typeof(ClassesNamed), typeof(MemberPlaced),
         typeof(TopicsNamed), typeof(TopicChosen),
-        typeof(AgreementSought), typeof(ConsentRoundBegun), typeof(RolesNamed), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven),
+        typeof(AgreementSought), typeof(ConsentRoundBegun), typeof(RolesNamed), typeof(ConsentRoundMoved), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven),
         typeof(QuestionAsked), typeof(QuestionAnswered), typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged),
         typeof(ObjectionTested), typeof(ObjectionsResolved), typeof(ReviewPlanned),
     ], new Dictionary<string, Upcast>());

@@ -239,6 +239,7 @@ internal static class EventExamples
         ["agreement_sought.v1"] = ConsentExample.Sought,
         ["consent_round_begun.v1"] = ConsentExample.Begun,
         ["roles_named.v1"] = new RolesNamed(Oven, Cem, Ben),
+        ["consent_round_moved.v1"] = new ConsentRoundMoved(Oven, MeetingExample.Agm, ConsentExample.Hours, ConsentStep.React, Close),
         ["driver_restated.v1"] = new DriverRestated(Oven, "The old oven burns a tenth of the bread.", Close),
         ["step_taken.v1"] = new StepTaken(Oven, ConsentStep.Clarify, Close, StepReason.Facilitator, "Everybody has read it."),
         ["response_given.v1"] = new ResponseGiven(Oven, Ben, ConsentStep.React, null, "I like it, if the price holds."),

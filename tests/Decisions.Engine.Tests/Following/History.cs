@@ -145,7 +145,7 @@ internal static class History
         [
             Drafted(garden, "A garden"),
             new ConsentRoundBegun(garden, Ada, Ben, "The yard is bare.", StepHours.Live, null, After), new AgreementSought(garden, Ordinary, 1, terms, Opened(13).Roll),
-            new RolesNamed(garden, Ben, Ada), new DriverRestated(garden, "The yard is bare and hot.", After), new ResponseGiven(garden, Ben, ConsentStep.Driver, true, null),
+            new RolesNamed(garden, Ben, Ada), new ConsentRoundMoved(garden, Agm, StepHours.Live, ConsentStep.Driver, Close), new DriverRestated(garden, "The yard is bare and hot.", After), new ResponseGiven(garden, Ben, ConsentStep.Driver, true, null),
             new StepTaken(garden, ConsentStep.Clarify, null, StepReason.Facilitator, "All agree."),
             new QuestionAsked(garden, question, Ben, "Trees?"), new QuestionAnswered(garden, question, Ada, "Two."),
             new StepTaken(garden, ConsentStep.Signal, Close, StepReason.Time, null),

@@ -1,11 +1,13 @@
 using Decisions.Domain;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.FollowThrough;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Serialization;
 using Decisions.Engine.Commands;
 using Decisions.Engine.ConsentRounds;
 using Decisions.Engine.FollowThrough;
+using Decisions.Engine.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Server.ConsentRounds;
 using Decisions.Server.Pages.Frame;
@@ -15,7 +17,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.ConsentRounds;
 
 /// <summary>The consent round of a decision: each of its forms is one command.</summary>
-public sealed class ConsentRoundModel(PageServices services, ConsentReading consents, MembersOf members) : ConsentRoundPage(services, consents, members)
+public sealed class ConsentRoundModel(PageServices services, ConsentReading consents, MembersOf members, MeetingsHolding meetings) : ConsentRoundPage(services, consents, members, meetings)
 {
     private string Round => $"{Here}/consent-round";
 
@@ -69,6 +71,17 @@ public sealed class ConsentRoundModel(PageServices services, ConsentReading cons
 
     public async Task<IActionResult> OnPostDriver([FromForm] string? driver) =>
         await Said(await ConsentHandlers.Handle(new RestateDriver(Proposal.Id, driver ?? ""), Command(), Engine, Cancel), "driver-restated");
+
+    public async Task<IActionResult> OnPostMove([FromForm] string? meeting)
+    {
+        if (meeting is null)
+            return Refuse(new ChoiceIsMissing("Where does it go on?"));
+        var (hours, unreadable) = MovedHours.ToHours();
+        return unreadable is not null
+            ? Refuse(unreadable)
+            : await Said(await ConsentHandlers.Handle(
+                new MoveConsentRound(Proposal.Id, Guid.TryParse(meeting, out var at) ? new MeetingId(at) : null, hours!), Command(), Engine, Cancel), "consent-moved");
+    }
 
     public async Task<IActionResult> OnPostRoles([FromForm] Guid facilitator, [FromForm] Guid secretary) =>
         await Said(await ConsentHandlers.Handle(new NameRoles(Proposal.Id, new MemberId(facilitator), new MemberId(secretary)), Command(), Engine, Cancel), "roles-named");

@@ -67,6 +67,7 @@ public static class Notices
         ["answered"] = "The answer is on record.",
         ["step-taken"] = "The consent round has gone on.",
         ["driver-restated"] = "It is said anew why to act. Everyone is asked again.",
+        ["consent-moved"] = "The consent round goes on as you said.",
         ["roles-named"] = "It is on record who leads and who keeps what is said.",
         ["objection-refined"] = "It is put in other words. What was said before stays on record.",
         ["objection-withdrawn"] = "It is withdrawn, and stops nothing any more.",

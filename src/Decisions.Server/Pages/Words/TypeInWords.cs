@@ -21,7 +21,7 @@ public static class TypeInWords
         ]),
         ("Consent rounds",
         [
-            ("agreement_sought", "Agreement sought"), ("consent_round_begun", "Consent round begun"), ("roles_named", "Roles named"),
+            ("agreement_sought", "Agreement sought"), ("consent_round_begun", "Consent round begun"), ("roles_named", "Roles named"), ("consent_round_moved", "Consent round moved"),
             ("driver_restated", "Driver restated"), ("step_taken", "Step taken"), ("response_given", "Response given"),
             ("question_asked", "Question asked"), ("question_answered", "Question answered"), ("objection_refined", "Objection refined"),
             ("objection_withdrawn", "Objection withdrawn"), ("objection_judged", "Objection judged"), ("objection_tested", "Objection tested"),

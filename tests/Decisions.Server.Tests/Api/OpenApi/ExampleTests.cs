@@ -224,11 +224,11 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"meetings/{over}/minutes/approval");
             case "beginConsentRound":
                 return (here.Secretary, $"proposals/{await here.Draft()}/consent");
-            case "nameConsentRoles" or "restateDriver" or "takeStep" or "respond" or "planReview":
+            case "nameConsentRoles" or "moveConsentRound" or "restateDriver" or "takeStep" or "respond" or "planReview":
                 var begun = await here.Begin();
                 return (here[0], name == "planReview" ? $"proposals/{begun}/review" : $"proposals/{begun}/consent/{name switch
                 {
-                    "nameConsentRoles" => "roles", "restateDriver" => "driver", "takeStep" => "steps", _ => "response",
+                    "nameConsentRoles" => "roles", "moveConsentRound" => "meeting", "restateDriver" => "driver", "takeStep" => "steps", _ => "response",
                 }}");
             case "askQuestion" or "answerQuestion":
                 var unclear = await here.Begin();
