@@ -211,7 +211,7 @@ internal static class AnyCommand
             select Make((CountedTo: countedTo, Lost: lost), (w, c) => MakeRecount.Decide(w.Proposal, new MakeRecount(
                 Oven, w.Proposal?.Latest is { Tally: not null } round ? MakeRecount.Count(w.Proposal, round, c.Lost ? [] : w.Standing, w.HandsNow) : null, c.CountedTo)))),
         (1, from reason in Text
-            select Make(new WithdrawProposal(Oven, reason), (w, c) => WithdrawProposal.Decide(w.Proposal, c, w.Now))));
+            select Make(new WithdrawProposal(Oven, reason), (w, c) => WithdrawProposal.Decide(w.Proposal, c, w.Now, w.Consent, w.Pass))));
 
     private static readonly Gen<Step> VotingCommand = Gen.Frequency(
         (4, from round in RoundId from closesAt in ClosesAt
