@@ -72,9 +72,10 @@ public sealed class ConsentRoundModel(PageServices services, ConsentReading cons
     public async Task<IActionResult> OnPostDriver([FromForm] string? driver) =>
         await Said(await ConsentHandlers.Handle(new RestateDriver(Proposal.Id, driver ?? ""), Command(), Engine, Cancel), "driver-restated");
 
-    public async Task<IActionResult> OnPostMove([FromForm] string? meeting)
+    public async Task<IActionResult> OnPostMove()
     {
-        if (meeting is null)
+        // What is bound from an empty field cannot be told from no field at all; here the one is an answer.
+        if (!Request.Form.TryGetValue("meeting", out var meeting))
             return Refuse(new ChoiceIsMissing("Where does it go on?"));
         var (hours, unreadable) = MovedHours.ToHours();
         return unreadable is not null
