@@ -22,6 +22,7 @@ public static class Streams
     public const string DiscussionType = "discussion";
     public const string CommentType = "comment";
     public const string ProxyType = "proxy";
+    public const string MeetingProxyType = "meeting-proxy";
     public const string DelegationType = "delegation";
     public const string BallotType = "ballot";
     public const string EntryType = "entry";
@@ -83,6 +84,9 @@ public static class Streams
 
     /// <summary>All proxies for one proposal are one stream, so that two who appoint at once cannot go past a holder's cap.</summary>
     public static string ProxiesOf(ProposalId proposal) => $"{ProxyType}/{proposal}";
+
+    /// <summary>The proxies for all that is voted on at a meeting: one stream for the same reason.</summary>
+    public static string MeetingProxiesOf(MeetingId meeting) => $"{MeetingProxyType}/{meeting}";
 
     /// <summary>Of which class a member is.</summary>
     public static string OfPlacement(MemberId member) => $"{PlacementType}/{member}";

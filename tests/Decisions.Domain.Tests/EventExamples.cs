@@ -235,6 +235,9 @@ internal static class EventExamples
         ["proxy_appointed.v1"] = new ProxyAppointed(Oven, Ada, Ben, Ordinary, 2, 1, No, IsFreeOnOtherTexts: true),
         ["proxy_revoked.v1"] = new ProxyRevoked(Oven, Ada),
         ["delegation_used.v1"] = new DelegationUsed(Oven, First, Ada, Ben, Ordinary, RuleVersion: 2, Revision: 1),
+        ["meeting_proxy_used.v1"] = new MeetingProxyUsed(Oven, First, MeetingExample.Agm, Ada, Ben, Ordinary, RuleVersion: 2, Revision: 1),
+        ["meeting_proxy_appointed.v1"] = new MeetingProxyAppointed(MeetingExample.Agm, Ada, Ben),
+        ["meeting_proxy_revoked.v1"] = new MeetingProxyRevoked(MeetingExample.Agm, Ada),
         ["votes_delegated.v1"] = new VotesDelegated(Ada, Ben),
         ["delegation_revoked.v1"] = new DelegationRevoked(Ada),
         ["votes_delegated.v1.topic"] = new VotesDelegated(Ada, Cem, "Money"),
@@ -243,6 +246,7 @@ internal static class EventExamples
         ["agreement_sought.v1"] = ConsentExample.Sought,
         ["consent_round_begun.v1"] = ConsentExample.Begun,
         ["roles_named.v1"] = new RolesNamed(Oven, Cem, Ben),
+        ["consent_round_moved.v1"] = new ConsentRoundMoved(Oven, MeetingExample.Agm, ConsentExample.Hours, ConsentStep.React, Close),
         ["driver_restated.v1"] = new DriverRestated(Oven, "The old oven burns a tenth of the bread.", Close),
         ["step_taken.v1"] = new StepTaken(Oven, ConsentStep.Clarify, Close, StepReason.Facilitator, "Everybody has read it."),
         ["response_given.v1"] = new ResponseGiven(Oven, Ben, ConsentStep.React, null, "I like it, if the price holds."),
@@ -284,6 +288,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(ICommentEvent)) ? Streams.CommentType
         : type.IsAssignableTo(typeof(IDiscussionEvent)) ? Streams.DiscussionType
         : type.IsAssignableTo(typeof(IProxyEvent)) ? Streams.ProxyType
+        : type.IsAssignableTo(typeof(IMeetingProxyEvent)) ? Streams.MeetingProxyType
         : type.IsAssignableTo(typeof(IDelegationEvent)) ? Streams.DelegationType
         : type.IsAssignableTo(typeof(IRedactionEvent)) ? Streams.RedactionType
         : type.IsAssignableTo(typeof(IErasureEvent)) ? Streams.ErasureType

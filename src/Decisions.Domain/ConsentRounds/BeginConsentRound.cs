@@ -17,7 +17,8 @@ public sealed record BeginConsentRound(
     public MeetingId? MeetingId { get; init; }
 
     /// <param name="haveJoined">Whether the facilitator and the secretary are members who are not suspended.</param>
-    public static Decision Decide(Proposal? proposal, Rule? rule, BeginConsentRound command, bool haveJoined, Instant now)
+    /// <param name="meeting">The meeting at which it is held, or null.</param>
+    public static Decision Decide(Proposal? proposal, Rule? rule, BeginConsentRound command, bool haveJoined, Instant now, Meeting? meeting = null)
     {
         if (proposal is null)
             return new ProposalIsUnknown(command.ProposalId);
@@ -37,6 +38,8 @@ public sealed record BeginConsentRound(
             return new RuleSeeksNoAgreement(rule.Id);
         if (!proposal.Current.Options.IsEmpty)
             return new AgreementIsOnOneText(proposal.Id);
+        if (ConsentGate.AtMeeting(command.MeetingId, meeting, proposal.Id) is { } unheld)
+            return unheld;
         if (!haveJoined)
             return new RoleNeedsMember(command.Facilitator);
         if (StepTimes.Check(command.Hours) is { } unfit)

@@ -1,3 +1,4 @@
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -28,6 +29,13 @@ internal static class ConsentGate
         (pass?.Objection(objector) is null ? new NoObjectionToTest(objector)
             : state!.HasFallen(pass.Round.Id, objector) ? new ObjectionHasFallen(objector)
             : null);
+
+    /// <summary>Refuses a meeting that is unknown, over, or to decide something else; and nothing where the round is held at none.</summary>
+    public static Rejection? AtMeeting(MeetingId? at, Meeting? meeting, ProposalId proposal) =>
+        at is not { } id ? null
+        : MeetingGate.NotClosed(meeting, id) is { } closed ? closed
+        : meeting!.IsOnAgenda(proposal) ? null
+        : new ProposalIsNotOnTheAgenda(proposal);
 
     /// <summary>The terms under which agreement is sought.</summary>
     public static PositionMethod Method(Proposal proposal) => (PositionMethod)proposal.Sought!.Terms.Method;

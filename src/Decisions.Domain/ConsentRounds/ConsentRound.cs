@@ -30,6 +30,9 @@ public sealed record ConsentRound(
 
     public ImmutableArray<ObjectionsResolved> Resolutions { get; init; } = [];
 
+    /// <summary>Until when the objections of the latest pass can be judged, where the round was moved since; else the pass and the hours say so.</summary>
+    public Instant? JudgedUntil { get; init; }
+
     /// <summary>Who does not agree that there is a reason to act.</summary>
     public IEnumerable<ResponseGiven> Withheld => Responses.Where(each => each is { Step: ConsentStep.Driver, Consents: false });
 
@@ -40,6 +43,9 @@ public sealed record ConsentRound(
         : proposal.Latest is { Terms.Method: not PositionMethod, Tally: var tally } ? tally is null ? ConsentStep.Over : ConsentStep.Paused
         : Taken == ConsentStep.Signal && !proposal.Latest!.IsOpenAt(now) ? ConsentStep.Test
         : Taken;
+
+    /// <summary>Until when an objection of a pass may be judged before the test may count who did; null where the facilitator says.</summary>
+    public Instant? TestEnd(Round pass) => JudgedUntil ?? StepTimes.TestEnd(Hours, pass.ClosesAt);
 
     /// <summary>The objections of a pass that still stand.</summary>
     public IEnumerable<Signal> Standing(PassSignals pass) => pass.Stopping.Where(signal => !HasFallen(pass.Round.Id, signal.MemberId));
@@ -56,6 +62,10 @@ public sealed record ConsentRound(
 
     public ConsentRound Apply(RolesNamed e) => this with { Facilitator = e.Facilitator, Secretary = e.Secretary };
 
+    public ConsentRound Apply(ConsentRoundMoved e) => e.Step == ConsentStep.Test
+        ? this with { MeetingId = e.MeetingId, Hours = e.Hours, JudgedUntil = e.EndsAt }
+        : this with { MeetingId = e.MeetingId, Hours = e.Hours, EndsAt = e.EndsAt };
+
     public ConsentRound Apply(DriverRestated e) =>
         this with
         {
@@ -66,7 +76,7 @@ public sealed record ConsentRound(
     /// <summary>Whoever responded to the proposal is asked again when it comes to that step again.</summary>
     public ConsentRound Apply(StepTaken e) => this with
     {
-        Taken = e.Step, EndsAt = e.EndsAt,
+        Taken = e.Step, EndsAt = e.EndsAt, JudgedUntil = null,
         Responses = e.Step == ConsentStep.React ? [.. Responses.Where(each => each.Step != ConsentStep.React)] : Responses,
     };
 
@@ -96,6 +106,7 @@ public sealed record ConsentRound(
     {
         ConsentRoundBegun e => Create(e),
         RolesNamed e => state!.Apply(e),
+        ConsentRoundMoved e => state!.Apply(e),
         DriverRestated e => state!.Apply(e),
         StepTaken e => state!.Apply(e),
         ResponseGiven e => state!.Apply(e),

@@ -32,6 +32,15 @@ public sealed record ConsentRoundBegun(
 /// <summary>Others lead through the round and keep what is said from here on.</summary>
 public sealed record RolesNamed(ProposalId ProposalId, MemberId Facilitator, MemberId Secretary) : IConsentRoundEvent;
 
+/// <summary>The round goes on at another meeting, or at none.</summary>
+/// <param name="MeetingId">The meeting at which it goes on, or null.</param>
+/// <param name="Hours">How long each step takes from here on.</param>
+/// <param name="Step">Where it is.</param>
+/// <param name="EndsAt">When that step goes on by itself; of a test, until when objections can be judged; null where the facilitator says so.</param>
+public sealed record ConsentRoundMoved(
+    ProposalId ProposalId, MeetingId? MeetingId, StepHours Hours, ConsentStep Step,
+    [property: JsonConverter(typeof(InstantJsonConverter))] Instant? EndsAt) : IConsentRoundEvent;
+
 /// <summary>Why to act is said anew. Who had agreed to the words before is asked again.</summary>
 /// <param name="EndsAt">When the step goes on by itself; null where the facilitator says so.</param>
 public sealed record DriverRestated(

@@ -22,7 +22,7 @@ public sealed record TestObjection(ProposalId ProposalId, MemberId Objector, Mem
         if (yes + no == 0)
             return new NobodyHasJudged(command.Objector);
         var waiting = pass.All.Count(signal => signal.MemberId != command.Objector && objection!.Judgements.All(each => each.MemberId != signal.MemberId));
-        var until = StepTimes.TestEnd(state.Hours, round.ClosesAt);
+        var until = state.TestEnd(round);
         // What was put in other words since is looked at by everyone, however late it is.
         var isOver = waiting == 0 || (objection!.Argument is null && now > until);
         var test = ConsentGate.Method(proposal!).Test;

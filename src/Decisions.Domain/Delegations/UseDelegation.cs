@@ -11,19 +11,22 @@ namespace Decisions.Domain.Delegations;
 /// </summary>
 public static class UseDelegation
 {
-    /// <summary>Whether a holder can vote by it for a member who has appointed nobody for this round.</summary>
-    public static bool Holds(Round round, ProposalProxies? proxies, Delegation? delegation, MemberId holder) =>
+    /// <summary>Whether a holder can vote by it for a member who has appointed nobody for this round, nor for the meeting that it is held at.</summary>
+    /// <param name="atMeeting">The proxies for that meeting, or null.</param>
+    public static bool Holds(Round round, ProposalProxies? proxies, Delegation? delegation, MemberId holder, MeetingProxies? atMeeting) =>
         delegation?.HolderIn(round) == holder && round.Terms.Proxies is { StandingDelegation: true }
-        && proxies?.Of(delegation.MemberId)?.IsFor(round) != true;
+        && proxies?.Of(delegation.MemberId)?.IsFor(round) != true
+        && UseMeetingProxy.HolderIn(round, proxies, atMeeting, delegation.MemberId) is null;
 
     /// <param name="delegation">The member's.</param>
     public static Decision Decide(
-        Proposal proposal, ProposalProxies? proxies, Delegation? delegation, MemberId member, MemberId holder, Instant now)
+        Proposal proposal, ProposalProxies? proxies, Delegation? delegation, MemberId member, MemberId holder, Instant now,
+        MeetingProxies? atMeeting = null)
     {
         if (ProposalGate.Open(proposal, now) is { } rejection)
             return rejection;
         var round = proposal.Latest!;
-        if (!Holds(round, proxies, delegation, holder))
+        if (!Holds(round, proxies, delegation, holder, atMeeting))
             return new NoProxyIsHeld(member);
         var held = proxies?.All.Count(proxy => proxy.Holder == holder && proxy.MemberId != member && proxy.IsFor(round)) ?? 0;
         return held >= round.Terms.Proxies!.MostHeld

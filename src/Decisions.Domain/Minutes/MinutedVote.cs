@@ -112,13 +112,15 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
         yield return Verdict(tally);
     }
 
-    /// <summary>Of this vote alone: a proxy for another text or rule has lapsed, and a delegation is for the round that it was used in.</summary>
+    /// <summary>Of this vote alone: a proxy for another text or rule has lapsed, and a delegation or a proxy for the meeting is told of in the round that it was used in.</summary>
     private IEnumerable<MinutesLine> Proxies(MinutedRecord record, Instant at)
     {
         var standing = record.ProxiesFor(Proposal.Id, at).Where(proxy => proxy.IsFor(Round)).ToList();
         if (standing.Count(proxy => proxy.OnlyIn is null) is > 0 and var appointed)
             yield return MinutesLine.Of($"{English.Members(appointed)} had appointed a proxy for this vote.");
-        if (standing.Count(proxy => proxy.OnlyIn is not null) is > 0 and var delegated)
+        if (standing.Count(proxy => proxy.OnlyAt is not null) is > 0 and var atMeeting)
+            yield return MinutesLine.Of($"For {English.Members(atMeeting)} another voted by a proxy for the meeting.");
+        if (standing.Count(proxy => proxy is { OnlyIn: not null, OnlyAt: null }) is > 0 and var delegated)
             yield return MinutesLine.Of($"For {English.Members(delegated)} another voted by delegation.");
     }
 

@@ -15,6 +15,10 @@ public sealed record ProposalIsWithdrawn(ProposalId ProposalId) : Rejection(
 public sealed record ProposalIsDecided(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "proposal-is-decided", "This proposal has been decided; nothing of it can be changed.");
 
+public sealed record PositionsHaveDecided(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "positions-have-decided",
+    "Members have said where they stand, and no objection stands. What came of it is declared next, so the proposal can no longer be withdrawn.");
+
 public sealed record AgreementIsSought(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "agreement-is-sought", "Agreement on this proposal is sought in a consent round. Go on with that, or withdraw the proposal.");
 

@@ -16,8 +16,10 @@ public sealed record AppointProxy(
     /// <param name="ballot">The member's ballot in the latest round, or null.</param>
     /// <param name="mayVote">Whether the member is on the roll; before it is drawn, whether they have joined.</param>
     /// <param name="holderHasJoined">Whether the holder is a member who is not suspended.</param>
+    /// <param name="atMeeting">The proxies for the meeting that the round is held at, or null.</param>
     public static Decision Decide(
-        Proposal? proposal, ProposalProxies? state, Ballot? ballot, AppointProxy command, bool mayVote, bool holderHasJoined, Instant now)
+        Proposal? proposal, ProposalProxies? state, Ballot? ballot, AppointProxy command, bool mayVote, bool holderHasJoined, Instant now,
+        MeetingProxies? atMeeting = null)
     {
         if (proposal is null)
             return new ProposalIsUnknown(command.ProposalId);
@@ -46,6 +48,7 @@ public sealed record AppointProxy(
             return Decision.Nothing;
         var held = state?.All.Count(proxy =>
             proxy.Holder == command.Holder && proxy.MemberId != command.MemberId && proxy.IsFor(vote.RuleId, vote.RuleVersion, vote.Revision, vote.Round?.Id)) ?? 0;
+        held += vote.Round is { } round ? UseMeetingProxy.HeldBesides(command.MemberId, command.Holder, round, state, atMeeting) : 0;
         return held < terms.MostHeld ? Decision.Of(appointed) : new HolderSpeaksForEnough(command.Holder, terms.MostHeld);
     }
 

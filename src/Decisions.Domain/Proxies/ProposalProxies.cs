@@ -20,12 +20,15 @@ public sealed record ProposalProxies(ProposalId ProposalId, ImmutableArray<Proxy
 
     public ProposalProxies Apply(DelegationUsed e) => this with { All = Without(e.MemberId).Add(Proxy.Of(e)) };
 
+    public ProposalProxies Apply(MeetingProxyUsed e) => this with { All = Without(e.MemberId).Add(Proxy.Of(e)) };
+
     public ProposalProxies Apply(ProxyRevoked e) => this with { All = Without(e.MemberId) };
 
     public static ProposalProxies? Fold(ProposalProxies? state, IProxyEvent @event) => @event switch
     {
         ProxyAppointed e => (state ?? new ProposalProxies(e.ProposalId, [])).Apply(e),
         DelegationUsed e => (state ?? new ProposalProxies(e.ProposalId, [])).Apply(e),
+        MeetingProxyUsed e => (state ?? new ProposalProxies(e.ProposalId, [])).Apply(e),
         ProxyRevoked e => state!.Apply(e),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };

@@ -1,4 +1,5 @@
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -15,11 +16,17 @@ public sealed record Proxy(
     public static Proxy Of(DelegationUsed e) =>
         new(e.MemberId, e.Holder, e.RuleId, e.RuleVersion, e.Revision, Instruction: null, IsFreeOnOtherTexts: false) { OnlyIn = e.RoundId };
 
-    /// <summary>The round that it came of a delegation for; null where the member appointed it.</summary>
+    public static Proxy Of(MeetingProxyUsed e) =>
+        new(e.MemberId, e.Holder, e.RuleId, e.RuleVersion, e.Revision, Instruction: null, IsFreeOnOtherTexts: false) { OnlyIn = e.RoundId, OnlyAt = e.MeetingId };
+
+    /// <summary>The round that it came of a delegation for, or of a proxy for a meeting; null where the member appointed it for this decision.</summary>
     public RoundId? OnlyIn { get; init; }
 
+    /// <summary>The meeting that the member appointed it for, with all that is voted on there; else null.</summary>
+    public MeetingId? OnlyAt { get; init; }
+
     /// <summary>Whether it is for a vote on a revision under a version of a rule. Where it is not, it has lapsed.</summary>
-    /// <param name="round">The round, or null before it opens: what came of a delegation is for its own round alone.</param>
+    /// <param name="round">The round, or null before it opens: what came of a delegation or of a proxy for a meeting is for its own round alone.</param>
     public bool IsFor(RuleId rule, int version, int revision, RoundId? round) =>
         RuleId == rule && RuleVersion == version && (Revision == revision || (IsFreeOnOtherTexts && Revision < revision)) && (OnlyIn is null || OnlyIn == round);
 

@@ -1,4 +1,5 @@
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -32,6 +33,14 @@ public sealed record ProxyAppointed(
 /// <summary>The holder of a member's delegation votes by it for the first time in a round: from then on it is a free proxy for that round, and for no other.</summary>
 public sealed record DelegationUsed(
     ProposalId ProposalId, RoundId RoundId, MemberId MemberId, MemberId Holder, RuleId RuleId, int RuleVersion, int Revision)
+    : IProxyEvent;
+
+/// <summary>
+/// The holder of a member's proxy for a meeting votes by it for the first time in a round held there: from then on it is a free
+/// proxy for that round, and for no other.
+/// </summary>
+public sealed record MeetingProxyUsed(
+    ProposalId ProposalId, RoundId RoundId, MeetingId MeetingId, MemberId MemberId, MemberId Holder, RuleId RuleId, int RuleVersion, int Revision)
     : IProxyEvent;
 
 /// <summary>A member takes their proxy back.</summary>

@@ -71,6 +71,13 @@ public sealed class AggregateReader(IEventStore store)
     public Task<Loaded<ProposalProxies>> Proxies(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
         Load<ProposalProxies, IProxyEvent>(community, Streams.ProxiesOf(proposal), ProposalProxies.Fold, cancel);
 
+    public Task<Loaded<MeetingProxies>> MeetingProxies(CommunityId community, MeetingId meeting, CancellationToken cancel) =>
+        Load<MeetingProxies, IMeetingProxyEvent>(community, Streams.MeetingProxiesOf(meeting), Domain.Proxies.MeetingProxies.Fold, cancel);
+
+    /// <summary>Those for the meeting that a round is held at, and nothing where it is at none.</summary>
+    public async Task<Loaded<MeetingProxies>> MeetingProxiesIn(CommunityId community, Round? round, CancellationToken cancel) =>
+        round?.Held is { } held ? await MeetingProxies(community, held.MeetingId, cancel) : new(null, 0);
+
     public Task<Loaded<Delegation>> Delegation(CommunityId community, MemberId member, CancellationToken cancel) =>
         Load<Delegation, IDelegationEvent>(community, Streams.OfDelegation(member), Domain.Delegations.Delegation.Fold, cancel);
 

@@ -7,6 +7,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Meetings;
 using Decisions.Engine.Proposals;
 using Decisions.EventStore.Appending;
 using NodaTime;
@@ -30,18 +31,16 @@ public static class ConsentHandlers
             var rule = await engine.Streams.Rule(context.Community, ruleId, cancel);
             var leads = await engine.Streams.Member(context.Community, facilitator, cancel);
             var keeps = await engine.Streams.Member(context.Community, secretary, cancel);
-            var meeting = at is { } meetingId ? (await engine.Streams.Meeting(context.Community, meetingId, cancel)).State : null;
+            var (meeting, guards) = await MeetingOf(at, context.Community, engine, cancel);
             var head = await engine.Store.Head(context.Community.Value, cancel);
             var roll = await rolls.Draw(context.Community, head.NextIndex, rule.State?.Terms.Franchise ?? Franchise.AllMembers, head.Now, cancel);
-            var decision = at is { } unknown && meeting is null
-                ? new MeetingIsUnknown(unknown)
-                : BeginConsentRound.Decide(
-                    loaded.Proposal.State, rule.State, new BeginConsentRound(proposal, ruleId, facilitator, secretary, driver, hours, roll) { MeetingId = at },
-                    HasJoined(leads) && HasJoined(keeps), now);
+            var decision = BeginConsentRound.Decide(
+                loaded.Proposal.State, rule.State, new BeginConsentRound(proposal, ruleId, facilitator, secretary, driver, hours, roll) { MeetingId = at },
+                HasJoined(leads) && HasJoined(keeps), now, meeting);
             return rule.State is null
                 ? loaded.Planned(decision)
                 : loaded.Planned(
-                    decision, new StreamGuard(Streams.Of(ruleId), rule.Version), new StreamGuard(Streams.Of(facilitator), leads.Version), new StreamGuard(Streams.Of(secretary), keeps.Version));
+                    decision, [.. guards, new StreamGuard(Streams.Of(ruleId), rule.Version), new StreamGuard(Streams.Of(facilitator), leads.Version), new StreamGuard(Streams.Of(secretary), keeps.Version)]);
         }, cancel);
     }
 
@@ -53,6 +52,13 @@ public static class ConsentHandlers
             return loaded.Planned(
                 NameRoles.Decide(loaded.Consent.State, loaded.Proposal.State, command, HasJoined(leads) && HasJoined(keeps), now),
                 new StreamGuard(Streams.Of(command.Facilitator), leads.Version), new StreamGuard(Streams.Of(command.Secretary), keeps.Version));
+        }, cancel);
+
+    public static Task<CommandResult> Handle(MoveConsentRound command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Lead(command.ProposalId, context, engine, async (loaded, now) =>
+        {
+            var (meeting, guards) = await MeetingOf(command.MeetingId, context.Community, engine, cancel);
+            return loaded.Planned(MoveConsentRound.Decide(loaded.Consent.State, loaded.Proposal.State, command, meeting, now), guards);
         }, cancel);
 
     public static Task<CommandResult> Handle(RestateDriver command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
@@ -132,8 +138,20 @@ public static class ConsentHandlers
         if (loaded.Consent.State?.MeetingId is not { } id || loaded.Proposal.State?.Sought is not { } sought)
             return (null, []);
         var meeting = await engine.Streams.Meeting(community, id, cancel);
-        var present = await rolls.Count(community, sought.Roll, sought.Terms.Franchise, meeting.State!.Present, cancel);
-        return (new MeetingVote(meeting.State, present), [new StreamGuard(Streams.Of(id), meeting.Version)]);
+        // Whoever was suspended since they came is not counted as present.
+        var standing = await StandingOfMembers.At(meeting.State!, [], null, community, engine, cancel);
+        var present = await rolls.Count(community, sought.Roll, sought.Terms.Franchise, meeting.State!.PresentAmong(standing.HasJoined), cancel);
+        return (new MeetingVote(meeting.State, present), [new StreamGuard(Streams.Of(id), meeting.Version), .. standing.Guards]);
+    }
+
+    /// <summary>The meeting at which a round is held, and the guard that it does not close meanwhile.</summary>
+    private static async Task<(Meeting? Meeting, StreamGuard[] Guards)> MeetingOf(
+        MeetingId? at, CommunityId community, DecisionsEngine engine, CancellationToken cancel)
+    {
+        if (at is not { } id)
+            return (null, []);
+        var meeting = await engine.Streams.Meeting(community, id, cancel);
+        return (meeting.State, [new StreamGuard(Streams.Of(id), meeting.Version)]);
     }
 
     /// <summary>Runs what whoever leads the round decides.</summary>

@@ -33,7 +33,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         IVoteEvent e => await ShowsBallot(e.RoundId, e.ProposalId, cancel),
         IProxyEvent e => audience == Audience.Auditor && await ShowsProxies(e.ProposalId, cancel),
         // Whom a member has named is between the two.
-        IDelegationEvent => audience == Audience.Auditor,
+        IDelegationEvent or IMeetingProxyEvent => audience == Audience.Auditor,
         _ when audience == Audience.Auditor => true,
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,

@@ -26,7 +26,7 @@ internal sealed class PageFolder(NpgsqlDataSource source)
     private static readonly ImmutableArray<IReadModel> ReadModels =
     [
         new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new RuleReadModel(), new ProposalReadModel(), new ConsentRoundReadModel(), new MeetingReadModel(),
-        new BallotReadModel(), new ProxyReadModel(), new DelegationReadModel(), new CommentReadModel(), new TimelineReadModel(),
+        new BallotReadModel(), new ProxyReadModel(), new MeetingProxyReadModel(), new DelegationReadModel(), new CommentReadModel(), new TimelineReadModel(),
     ];
 
     /// <returns>

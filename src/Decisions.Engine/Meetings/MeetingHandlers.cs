@@ -122,12 +122,15 @@ public static class MeetingHandlers
                             guards = guards.Add(new StreamGuard(Streams.ProxiesOf(proposal.Id), proxies.Version));
                             given.Add((proposal, proxies.State));
                         }
-                    var standing = await StandingOfMembers.At(meeting, given.Select(each => each.Proxies), context.Community, engine, cancel);
+                    var atMeeting = given.Count > 0 ? await engine.Streams.MeetingProxies(context.Community, id, cancel) : new(null, 0);
+                    if (given.Count > 0)
+                        guards = guards.Add(new StreamGuard(Streams.MeetingProxiesOf(id), atMeeting.Version));
+                    var standing = await StandingOfMembers.At(meeting, given.Select(each => each.Proxies), atMeeting.State, context.Community, engine, cancel);
                     guards = guards.AddRange(standing.Guards);
                     present = await rolls.Count(context.Community, roll, franchise, meeting.PresentAmong(standing.HasJoined), cancel);
                     foreach (var (proposal, proxies) in given)
                         represented = Math.Max(represented, await rolls.Count(
-                            context.Community, roll, franchise, Represented.Ahead(meeting, standing.HasJoined, proposal, proxies, rule.State!, now), cancel));
+                            context.Community, roll, franchise, Represented.Ahead(meeting, standing.HasJoined, proposal, proxies, rule.State!, now, atMeeting.State), cancel));
                 }
                 count = new QuorumCount(asked, roll, present, represented);
                 if (rule.State is not null)

@@ -57,13 +57,16 @@ public sealed class QuorumsAt(DecisionsEngine engine, IElectoralRolls rolls, Rul
     {
         var most = 0L;
         if (rule.Terms.Presence is { CountsProxies: true } && (await engine.Streams.Rule(community, rule.Id, cancel)).State is { } counting)
+        {
+            var atMeeting = (await engine.Streams.MeetingProxies(community, meeting.Id, cancel)).State;
             foreach (var proposal in ahead)
             {
                 var proxies = (await engine.Streams.Proxies(community, proposal.Id, cancel)).State;
-                var standing = await StandingOfMembers.At(meeting, [proxies], community, engine, cancel);
+                var standing = await StandingOfMembers.At(meeting, [proxies], atMeeting, community, engine, cancel);
                 most = Math.Max(most, await rolls.Count(
-                    community, roll, rule.Terms.Franchise, Represented.Ahead(meeting, standing.HasJoined, proposal, proxies, counting, now), cancel));
+                    community, roll, rule.Terms.Franchise, Represented.Ahead(meeting, standing.HasJoined, proposal, proxies, counting, now, atMeeting), cancel));
             }
+        }
         return most;
     }
 

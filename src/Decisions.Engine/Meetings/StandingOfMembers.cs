@@ -14,13 +14,14 @@ internal sealed record StandingOfMembers(ImmutableHashSet<MemberId> Joined, Immu
 {
     public bool HasJoined(MemberId member) => Joined.Contains(member);
 
-    /// <summary>Of those who are present at a meeting, and of those who gave a proxy for what it decides.</summary>
+    /// <summary>Of those who are present at a meeting, and of those who gave a proxy for it or for what it decides.</summary>
     public static async Task<StandingOfMembers> At(
-        Meeting meeting, IEnumerable<ProposalProxies?> proxies, CommunityId community, DecisionsEngine engine, CancellationToken cancel)
+        Meeting meeting, IEnumerable<ProposalProxies?> proxies, MeetingProxies? atMeeting, CommunityId community, DecisionsEngine engine, CancellationToken cancel)
     {
         var joined = ImmutableHashSet.CreateBuilder<MemberId>();
         var guards = ImmutableArray.CreateBuilder<StreamGuard>();
-        foreach (var id in meeting.Present.Concat(proxies.SelectMany(of => of?.All ?? []).Select(proxy => proxy.MemberId)).Distinct())
+        var appointers = proxies.SelectMany(of => of?.All ?? []).Select(proxy => proxy.MemberId).Concat(atMeeting?.All.Select(proxy => proxy.MemberId) ?? []);
+        foreach (var id in meeting.Present.Concat(appointers).Distinct())
         {
             var member = await engine.Streams.Member(community, id, cancel);
             guards.Add(new StreamGuard(Streams.Of(id), member.Version));

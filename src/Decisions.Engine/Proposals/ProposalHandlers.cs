@@ -5,7 +5,9 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Templates;
 using Decisions.Engine.Commands;
+using Decisions.Engine.ConsentRounds;
 using Decisions.Engine.Identity;
+using Decisions.EventStore.Appending;
 using Decisions.Engine.Topics;
 using Decisions.EventStore.Appending;
 
@@ -54,16 +56,31 @@ public static class ProposalHandlers
             state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
             (state, now) => ReviseProposal.Decide(state, command, now), context, engine, cancel);
 
-    public static Task<CommandResult> Handle(
-        WithdrawProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        ProposalStream.Change(
-            command.ProposalId, Permissions.ToTakePart(context.Actor, context.Community),
-            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
-            (state, now) => WithdrawProposal.Decide(state, command, now), context, engine, cancel,
+    public static async Task<CommandResult> Handle(
+        WithdrawProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        if (Permissions.ToTakePart(context.Actor, context.Community) is { } forbidden)
+            return new Refused(forbidden);
+        return await engine.Commands.Run(context, async _ =>
+        {
+            // Once this answers, every position that was in time has landed; and times are the database's.
+            var now = (await engine.Store.Barrier(context.Community.Value, cancel)).Now;
+            var loaded = await LoadedConsent.Of(context.Community, command.ProposalId, engine, now, cancel);
+            var state = loaded.Proposal.State;
+            var plan = new Plan(
+                Streams.Of(command.ProposalId), Streams.ProposalType, loaded.Proposal.Version,
+                state is not null && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer) is { } notTheirs
+                    ? notTheirs
+                    : WithdrawProposal.Decide(state, command, now, loaded.Consent.State, loaded.Pass))
+            {
+                Guards = state?.Sought is null ? [] : [new StreamGuard(Streams.OfConsent(command.ProposalId), loaded.Consent.Version)],
+            };
             // Once voting has closed, by the database's clock, the ballots have decided.
-            (state, plan) => state.Latest is { Tally: null } round
+            return state?.Latest is { Tally: null } round && round.IsOpenAt(now)
                 ? plan with { NotAfter = new Deadline(round.ClosesAt, new VotingHasClosed(state.Id, round.ClosesAt)) }
-                : plan);
+                : plan;
+        }, cancel);
+    }
 
     public static Task<CommandResult> Handle(
         StateOutcome command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>

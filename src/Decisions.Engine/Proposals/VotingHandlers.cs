@@ -130,14 +130,15 @@ public static class VotingHandlers
         var guard = new StreamGuard(Streams.Of(id), meeting.Version);
         var counts = vote is { Terms.Presence.CountsProxies: true };
         var proxies = counts ? await engine.Streams.Proxies(community, proposal, cancel) : new(null, 0);
-        var standing = await StandingOfMembers.At(state, [proxies.State], community, engine, cancel);
+        var atMeeting = counts ? await engine.Streams.MeetingProxies(community, id, cancel) : new(null, 0);
+        var standing = await StandingOfMembers.At(state, [proxies.State], atMeeting.State, community, engine, cancel);
         var present = await rolls.Count(community, roll, franchise, state.PresentAmong(standing.HasJoined), cancel);
         if (!counts)
             return (new MeetingVote(state, present), null, [guard, .. standing.Guards]);
-        var represented = Represented.In(state, standing.HasJoined, proxies.State, vote!.Terms, vote.RuleId, vote.RuleVersion, vote.Revision);
+        var represented = Represented.In(state, standing.HasJoined, proxies.State, vote!.Terms, vote.RuleId, vote.RuleVersion, vote.Revision, atMeeting.State);
         return (
             new MeetingVote(state, present, await rolls.Count(community, roll, franchise, represented, cancel)), null,
-            [guard, new StreamGuard(Streams.ProxiesOf(proposal), proxies.Version), .. standing.Guards]);
+            [guard, new StreamGuard(Streams.ProxiesOf(proposal), proxies.Version), new StreamGuard(Streams.MeetingProxiesOf(id), atMeeting.Version), .. standing.Guards]);
     }
 
     public static Task<CommandResult> Handle(

@@ -26,7 +26,7 @@ public static class ProxyHandlers
                 desk.Proposal.State?.Latest is { Tally: null } round
                     ? await rolls.Includes(context.Community, round, command.MemberId, cancel)
                     : HasJoined(desk.Member.State),
-                HasJoined(desk.Holder.State), now), cancel);
+                HasJoined(desk.Holder.State), now, desk.AtMeeting.State), cancel);
 
     public static Task<CommandResult> Handle(
         RevokeProxy command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
@@ -40,7 +40,7 @@ public static class ProxyHandlers
                 CastByProxy.Decide(
                     desk.Proposal.State, desk.Proxies.State, desk.Ballot.State, command,
                     desk.Proposal.State?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel),
-                    HasJoined(desk.Holder.State), now, desk.Delegation.State), cancel));
+                    HasJoined(desk.Holder.State), now, desk.Delegation.State, desk.AtMeeting.State), cancel));
 
     private static bool HasJoined(Member? member) => member is { Standing: Standing.Joined };
 
@@ -58,20 +58,27 @@ public static class ProxyHandlers
                 proposal, await engine.Streams.Proxies(context.Community, proposalId, cancel),
                 round is null ? new(null, 0) : await engine.Streams.Ballot(context.Community, round.Id, member, cancel),
                 await engine.Streams.Member(context.Community, member, cancel), await engine.Streams.Member(context.Community, holder, cancel),
-                isCast ? await engine.Streams.Delegation(context.Community, member, cancel) : new(null, 0));
+                isCast ? await engine.Streams.Delegation(context.Community, member, cancel) : new(null, 0),
+                await engine.Streams.MeetingProxiesIn(context.Community, round, cancel));
             var decision = await decide(desk, now);
             var (proxies, ballot) = (Streams.ProxiesOf(proposalId), round is null ? null : Streams.Of(round.Id, member));
             List<StreamGuard> guards = [new(Streams.Of(proposalId), proposal.Version), new(Streams.Of(holder), desk.Holder.Version)];
             if (holder != member)
                 guards.Add(new(Streams.Of(member), desk.Member.Version));
+            if (round?.Held is { } held)
+                guards.Add(new(Streams.MeetingProxiesOf(held.MeetingId), desk.AtMeeting.Version));
             var deadline = round is { Tally: null } ? new Deadline(round.ClosesAt, new VotingHasClosed(proposalId, round.ClosesAt)) : null;
-            if (decision.Events is [DelegationUsed used, .. var cast] && ballot is not null)
-                return new Plan(proxies, Streams.ProxyType, desk.Proxies.Version, Decision.Of(used))
+            if (decision.Events is [DelegationUsed or MeetingProxyUsed, .. var cast] && ballot is not null)
+            {
+                if (decision.Events[0] is DelegationUsed)
+                    guards.Add(new(Streams.OfDelegation(member), desk.Delegation.Version));
+                return new Plan(proxies, Streams.ProxyType, desk.Proxies.Version, Decision.Of(decision.Events[0]))
                 {
                     Further = [new FurtherWrite(ballot, Streams.BallotType, desk.Ballot.Version, [.. cast])],
-                    Guards = [.. guards, new(Streams.OfDelegation(member), desk.Delegation.Version)],
+                    Guards = [.. guards],
                     NotAfter = deadline,
                 };
+            }
             if (isCast)
                 guards.Add(new(proxies, desk.Proxies.Version));
             else if (ballot is not null)
@@ -89,5 +96,5 @@ public static class ProxyHandlers
     /// <summary>What lies before whoever decides.</summary>
     private sealed record Desk(
         Loaded<Proposal> Proposal, Loaded<ProposalProxies> Proxies, Loaded<Ballot> Ballot, Loaded<Member> Member, Loaded<Member> Holder,
-        Loaded<Delegation> Delegation);
+        Loaded<Delegation> Delegation, Loaded<MeetingProxies> AtMeeting);
 }

@@ -111,6 +111,7 @@ create table {read}.proposal (
   opens_for               integer null,
   ends_by_rule            boolean not null,
   reminder_hours          integer null,
+  proxy_meeting           uuid null,
   seeks_agreement         boolean not null,
   outcome                 text null,
   outcome_version         bigint null,
@@ -146,6 +147,7 @@ comment on column {read}.proposal.opens_until is 'The last instant at which it d
 comment on column {read}.proposal.opens_for is 'The revision that the notice is of: on another, nothing opens by it.';
 comment on column {read}.proposal.ends_by_rule is 'Whether the latest round may end by its rule before its time.';
 comment on column {read}.proposal.reminder_hours is 'How many hours before the latest round closes its rule has members reminded; 0 for never, null where it does not say.';
+comment on column {read}.proposal.proxy_meeting is 'The meeting whose proxies speak in the latest round; null where it opened at none, or its rule lets no holder decide.';
 comment on column {read}.proposal.seeks_agreement is 'Whether agreement is sought in a consent round.';
 comment on column {read}.proposal.outcome_version is 'The version of the event that stated the outcome last.';
 comment on column {read}.proposal.corrections is 'How many corrections there are of the latest round''s result.';
@@ -214,6 +216,15 @@ create index proxy_of_holder on {read}.proxy (community, holder);
 comment on table {read}.proxy is 'Who speaks for whom in which decision, until it is revoked. What is instructed is not here.';
 comment on column {read}.proxy.revision is 'The revision that it was given for.';
 comment on column {read}.proxy.on_later_text is 'Whether it goes on, and is free, where the text has changed.';
+
+create table {read}.meeting_proxy (
+  community uuid not null,
+  meeting   uuid not null,
+  member    uuid not null,
+  holder    uuid not null,
+  primary key (community, meeting, member)
+);
+comment on table {read}.meeting_proxy is 'Who speaks for whom in all that is voted on at a meeting, until it is revoked.';
 
 create table {read}.delegation (
   community uuid not null,

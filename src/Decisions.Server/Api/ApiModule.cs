@@ -34,6 +34,7 @@ public static class ApiModule
         services.AddSingleton<Reading>();
         services.AddSingleton<ProposalReading>();
         services.AddSingleton<ProxyReading>();
+        services.AddSingleton<MeetingProxyReading>();
         services.TryAddSingleton<Decisions.Server.Minutes.MinutesReading>();
         services.TryAddSingleton<Decisions.Server.ConsentRounds.ConsentReading>();
         services.AddSingleton<LiveLog>();
@@ -87,6 +88,7 @@ public static class ApiModule
         TellerQuestions.Map(About("Tellers"));
         MeetingQuestions.Map(About("Meetings"));
         ProxyQuestions.Map(About("Proxies"));
+        MeetingProxyEndpoints.Map(About("Proxies"));
         Delegations.DelegationEndpoints.Map(About("Proxies"));
         Topics.TopicEndpoints.Map(About("Communities"), About("Proposals"));
         LogQuestions.Map(About("Log"));

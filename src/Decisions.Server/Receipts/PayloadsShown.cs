@@ -29,6 +29,8 @@ public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading d
         var said = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
         if (said is IDelegationEvent delegation)
             return actor.Is(community, delegation.MemberId) || BallotsShown.DelegationsTo(actor, community);
+        if (said is IMeetingProxyEvent atMeeting)
+            return actor.Is(community, atMeeting.MemberId) || BallotsShown.DelegationsTo(actor, community);
         if (said is IConsentRoundEvent)
             return Permissions.ToReadMembers(actor, community) is null;
         if (said is IProxyEvent proxy)

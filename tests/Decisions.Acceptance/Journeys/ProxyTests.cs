@@ -1,5 +1,6 @@
 using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Rules;
 using NodaTime;
 
@@ -96,6 +97,63 @@ public sealed class ProxyTests(Site site)
         await giving.Go(community.Home);
         (await giving.Text()).ShouldNotContain("can vote for you");
         (await giving.Text()).ShouldContain("Let another vote for me");
+    }
+
+    [Fact]
+    public async Task A_member_who_cannot_come_to_a_meeting_is_spoken_for_in_all_that_is_voted_on_there()
+    {
+        var community = await TestCommunity.Found(site);
+        var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"));
+        var (van, oven) = (await community.Proposal("Sell the van"), await community.Proposal("Buy a second oven"));
+        var rule = await community.Rule(rule => rule with { Name = "By proxy", Proxies = ProxyTerms.Usual });
+        var meeting = await community.Meeting("Yearly assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(1), van, oven);
+
+        await using var appointing = await site.SignIn(ben, Device.Phone);
+        await appointing.Go(community.PageOf(meeting));
+        (await appointing.Text()).ShouldContain("No decision on the agenda has a rule yet that lets a proxy decide.");
+        await appointing.Follow("Appoint a proxy for this meeting");
+        await appointing.Picture("meeting-proxy-appoint");
+        await appointing.Select("Who speaks for you?", "Cleo Díaz");
+        await appointing.Press("Appoint my proxy");
+        (await appointing.Text()).ShouldContain("Cleo Díaz speaks for you in what is voted on at this meeting");
+        await appointing.Picture("meeting-proxy-appointed");
+
+        await community.Come(meeting, cleo, Presence.InPerson);
+        await community.Begin(meeting);
+        await community.OpenAt(meeting, van, rule);
+        await community.OpenAt(meeting, oven, await community.Rule());
+        await appointing.Go(community.PageOf(van));
+        (await appointing.Text()).ShouldContain("Cleo Díaz speaks for you at this meeting, so here too, and decides how to vote.");
+        await appointing.Picture("meeting-proxy-vote");
+        await appointing.Go(community.PageOf(oven));
+        (await appointing.Text()).ShouldNotContain("speaks for you", customMessage: "its rule allows no proxies");
+
+        await using var holding = await site.SignIn(cleo, Device.Phone);
+        (await holding.Text()).ShouldContain("You speak for Ben Carter.");
+        await holding.Go(community.PageOf(meeting));
+        var held = await holding.Page.Locator("#proxies").InnerTextAsync();
+        held.ShouldContain("You speak for Ben Carter at this meeting.");
+        held.ShouldContain("a proxy can speak in: “Sell the van”.");
+        await holding.Picture("meeting-proxy-held");
+        await holding.Go(community.PageOf(van));
+        await holding.Follow("See for whom you can vote");
+        await holding.Choose("Yes");
+        await holding.Press("Cast what I have chosen");
+        await appointing.Go(community.PageOf(van));
+        (await appointing.Text()).ShouldContain("Cast in your name by your proxy, Cleo Díaz.");
+        await appointing.Go($"{community.PageOf(meeting)}/proxy/revocation");
+        await appointing.Press("Take my proxy back");
+        (await appointing.Text()).ShouldContain("Your proxy has voted for you in a vote that is not over.");
+        await community.Close(van);
+        await appointing.Go(community.PageOf(meeting));
+        await appointing.Follow("Take my proxy back");
+        await appointing.Press("Take my proxy back");
+        (await appointing.Text()).ShouldContain("Your proxy for this meeting is taken back.");
+        (await appointing.Page.Locator("#proxies").InnerTextAsync()).ShouldNotContain("speaks for you");
+
+        await using var secretary = await site.SignIn(community.Secretary, Device.Phone);
+        await secretary.Go(community.PageOf(meeting));
+        (await secretary.Page.Locator("#proxies").InnerTextAsync()).ShouldNotContain("Cleo", customMessage: "nobody sees another's");
     }
 
     [Fact]

@@ -147,6 +147,8 @@ public sealed class Tour
         await community.Come(sitting, cleo, Presence.ByLink);
         await community.Begin(sitting);
         await community.OpenAt(sitting, roll, assembly);
+        await community.AppointAt(sitting, dev, community.Secretary);
+        await community.AppointAt(sitting, community.Secretary, ben);
         var bread = await community.Proposal("Bake for the school");
         var held = await community.Meeting("Autumn assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500), bread, mixer);
         await community.Heading(held, "The accounts of last year");
@@ -233,6 +235,7 @@ public sealed class Tour
                 ("meeting", community.PageOf(sitting), 200), ("meeting-call-anew", $"{community.PageOf(ahead)}/call", 200),
                 ("meeting-agenda", $"{community.PageOf(sitting)}/agenda", 200), ("meeting-arrange", $"{community.PageOf(sitting)}/agenda/arrange", 200),
                 ("meeting-door", $"{community.PageOf(sitting)}/door", 200), ("meeting-door-found", $"{community.PageOf(sitting)}/door?find=ben", 200),
+                ("meeting-proxy", $"{community.PageOf(sitting)}/proxy", 200), ("meeting-proxy-revoke", $"{community.PageOf(sitting)}/proxy/revocation", 200),
                 ("meeting-adjourn", $"{community.PageOf(sitting)}/adjourn", 200), ("meeting-close", $"{community.PageOf(sitting)}/close", 200),
                 ("minutes", $"{community.PageOf(held)}/minutes", 200), ("minutes-approve", $"{community.PageOf(held)}/minutes/approve", 200),
                 ("minutes-draft", $"{community.PageOf(sitting)}/minutes", 200), ("meeting-over", community.PageOf(held), 200),

@@ -4,6 +4,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Ballots;
 using Decisions.Engine.Communities;
@@ -11,6 +12,7 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.Meetings;
 using Decisions.Engine.Minutes;
 using Decisions.Engine.Proposals;
+using Decisions.Engine.Proxies;
 using NodaTime;
 
 namespace Decisions.Acceptance.Running;
@@ -55,6 +57,10 @@ public sealed partial class TestCommunity
 
     public async Task Come(MeetingId id, Actor member, Presence presence) => await Land(await MeetingHandlers.Handle(
         new EnterAttendance(id, member.Member!.Value, presence, Founder), Context(Secretary), Engine, Cancel));
+
+    /// <summary>Appoints a proxy for all that is voted on at a meeting.</summary>
+    public async Task AppointAt(MeetingId id, Actor member, Actor holder) => await Land(await MeetingProxyHandlers.Handle(
+        new AppointMeetingProxy(id, member.Member!.Value, holder.Member!.Value), Context(member), Engine, Cancel));
 
     /// <summary>Begins a meeting once its time has come.</summary>
     public async Task Begin(MeetingId id)

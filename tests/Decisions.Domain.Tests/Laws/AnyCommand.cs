@@ -79,7 +79,7 @@ internal static class AnyCommand
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
-        AnyProxy.OnTheWay, AnyProxy.ByTopic, AnyProxy.VotedByTopic, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost, AnyConsent.Start, AnyConsent.Objected, AnyConsent.Tested, AnyConsent.Withdrawn, AnyDiscussion.Talked, AnyTemplate.Begun)));
+        AnyProxy.OnTheWay, AnyProxy.ByTopic, AnyProxy.VotedByTopic, AnyProxy.Voted, AnyProxy.AtMeeting, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost, AnyConsent.Start, AnyConsent.Objected, AnyConsent.Amended, AnyConsent.Tested, AnyConsent.Withdrawn, AnyDiscussion.Talked, AnyTemplate.Begun)));
 
     /// <summary>A formal decision on a rule, as far as the vote that must confirm it.</summary>
     private static readonly Step[] Formal =
@@ -212,7 +212,7 @@ internal static class AnyCommand
             select Make((CountedTo: countedTo, Lost: lost), (w, c) => MakeRecount.Decide(w.Proposal, new MakeRecount(
                 Oven, w.Proposal?.Latest is { Tally: not null } round ? MakeRecount.Count(w.Proposal, round, c.Lost ? [] : w.Standing, w.HandsNow) : null, c.CountedTo)))),
         (1, from reason in Text
-            select Make(new WithdrawProposal(Oven, reason), (w, c) => WithdrawProposal.Decide(w.Proposal, c, w.Now))));
+            select Make(new WithdrawProposal(Oven, reason), (w, c) => WithdrawProposal.Decide(w.Proposal, c, w.Now, w.Consent, w.Pass))));
 
     private static readonly Gen<Step> VotingCommand = Gen.Frequency(
         (4, from round in RoundId from closesAt in ClosesAt

@@ -46,7 +46,7 @@ internal static class AnyConsent
     [
         .. Start,
         Make(new RestateDriver(Oven, "Much bread is burnt."), (w, c) => RestateDriver.Decide(w.Consent, w.Proposal, c, w.Now)),
-        Respond(Ben, true, null), Take(ConsentStep.Driver, ConsentStep.Clarify),
+        Respond(Ben, true, null), Move(ConsentExample.Hours with { Clarify = 30 }), Take(ConsentStep.Driver, ConsentStep.Clarify),
         Make(new AskQuestion(Oven, ConsentExample.Price, Ben, "How dear?"), (w, c) => AskQuestion.Decide(w.Consent, w.Proposal, c, true, w.Now)),
         Make(new AnswerQuestion(Oven, ConsentExample.Price, Ada, "Not very."), (w, c) => AnswerQuestion.Decide(w.Consent, w.Proposal, c, w.Now)),
         Take(ConsentStep.Clarify, ConsentStep.Signal), Cast(Ada, Domain.Ballots.Position.NoObjection, null), Cast(Ben, Domain.Ballots.Position.Objection, "The fuse.") with { Wait = Duration.FromDays(3) },
@@ -78,6 +78,7 @@ internal static class AnyConsent
         (1, from member in Member from text in Text select Make(new AskQuestion(Oven, ConsentExample.Price, member, text), (w, c) => AskQuestion.Decide(w.Consent, w.Proposal, c, true, w.Now))),
         (1, from text in Text select Make(new AnswerQuestion(Oven, ConsentExample.Price, Ada, text), (w, c) => AnswerQuestion.Decide(w.Consent, w.Proposal, c, w.Now))),
         (1, from text in Text select Make(new RestateDriver(Oven, text), (w, c) => RestateDriver.Decide(w.Consent, w.Proposal, c, w.Now))),
+        (1, from hours in Gen.Elements(StepHours.Live, ConsentExample.Hours) select Move(hours)),
         (1, from member in Member select Make(new NameRoles(Oven, member, Cem), (w, c) => NameRoles.Decide(w.Consent, w.Proposal, c, true, w.Now))),
         (9, from member in Member from position in Position from text in Text select Cast(member, position, text)),
         (2, from member in Member from text in Text select Make(new RefineObjection(Oven, member, text), (w, c) => RefineObjection.Decide(w.Consent, w.Proposal, w.Pass, c, w.Now))),
@@ -104,6 +105,8 @@ internal static class AnyConsent
 
     private static Step Take(ConsentStep from, ConsentStep? to, StepReason because = StepReason.Facilitator) => Make(
         (From: from, To: to, Because: because), (w, c) => TakeStep.Decide(w.Consent, w.Proposal, w.Pass, new TakeStep(Oven, c.From, c.To, Next(w), c.Because), w.Now));
+
+    private static Step Move(StepHours hours) => Make(new MoveConsentRound(Oven, null, hours), (w, c) => MoveConsentRound.Decide(w.Consent, w.Proposal, c, null, w.Now));
 
     private static Step Respond(MemberId member, bool? consents, string? text) => Make(
         (Member: member, Consents: consents, Text: text), (w, c) => Domain.ConsentRounds.Respond.Decide(

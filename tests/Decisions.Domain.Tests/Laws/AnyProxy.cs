@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
@@ -8,6 +9,8 @@ using Decisions.Domain.Rules;
 using Decisions.Domain.Topics;
 using FsCheck.Fluent;
 using FsCheck;
+using Decisions.Domain.Tests.Meetings;
+using NodaTime;
 using static Decisions.Domain.Tests.Example;
 using static Decisions.Domain.Tests.Laws.AnyCommand;
 
@@ -16,6 +19,7 @@ namespace Decisions.Domain.Tests.Laws;
 /// <summary>Any command on proxies, under a rule by which a holder speaks for one other.</summary>
 internal static class AnyProxy
 {
+    private static readonly MeetingId Agm = MeetingExample.Agm;
     private static readonly Gen<MemberId> Member = Gen.Elements(Ada, Ben);
     private static readonly Gen<MemberId> Holder = Gen.Elements(Ada, Ben, Cem, Cem);
     private static readonly Gen<Choice> Choice = Gen.Elements<Choice>(Yes, No, new YesNoChoice((Answer)9), RankedChoice.Of(Gas));
@@ -50,23 +54,50 @@ internal static class AnyProxy
     public static Step[] VotedByTopic { get; } =
     [
         .. ByTopic,
-        Make(new CastByProxy(Oven, Cem, Ben, 1, Yes, null, Channel.Web), (w, c) =>
-            CastByProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, holderHasJoined: true, w.Now, w.DelegationOf(c.MemberId))),
+        Cast(Cem, Ben, Yes),
+    ];
+
+    /// <summary>An open vote in which a holder has voted who is named for every decision.</summary>
+    public static Step[] Voted { get; } = [.. OnTheWay[..4], Cast(Ada, Ben, Yes)];
+
+    /// <summary>A vote at a meeting for which two have appointed holders, one of whom has voted by it.</summary>
+    public static Step[] AtMeeting { get; } =
+    [
+        .. OnTheWay[..2],
+        Make(new CallMeeting(Agm, "General meeting", "Here.", During + Duration.FromHours(1)), (w, c) => CallMeeting.Decide(w.Meeting, c, London, w.Now)),
+        Make(new AddAgendaItem(Agm, new AgendaItemId(Id(1)), Oven, null), (w, c) => AddAgendaItem.Decide(w.Meeting, c, w.Proposal)) with { Wait = Duration.FromHours(2) },
+        Make(new BeginMeeting(Agm), (w, c) => BeginMeeting.Decide(w.Meeting, c, w.Now)),
+        Appoint(Ada, Cem), Appoint(Ben, Ada), Revoke(Ben), Appoint(Ben, Cem),
+        Make(new OpenVoting(Oven, First, Ordinary, Roll, Close + Duration.FromDays(1)), (w, c) => OpenVoting.Decide(
+            w.Proposal, w.Rule, w.Meeting is null ? c : c with { At = new MeetingVote(w.Meeting, 2) }, London, w.Now)),
+        Cast(Cem, Ada, Yes),
     ];
 
     public static Gen<Step> Command { get; } = Gen.Frequency(
         (4, from member in Member from holder in Holder from instruction in Gen.OneOf(Gen.Constant<Choice>(null!), Choice) from free in Gen.Elements(true, false)
             select Make(new AppointProxy(Oven, member, holder, 1, instruction, free), (w, c) =>
-                AppointProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, mayVote: true, holderHasJoined: true, w.Now))),
+                AppointProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, mayVote: true, holderHasJoined: true, w.Now, w.MeetingProxiesNow))),
         (1, from member in Member
             select Make(new RevokeProxy(Oven, member), (w, c) => RevokeProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, w.Now))),
         (4, from member in Member from holder in Holder from choice in Choice
-            select Make(new CastByProxy(Oven, holder, member, 1, choice, null, Channel.Web), (w, c) =>
-                CastByProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, holderHasJoined: true, w.Now, w.DelegationOf(c.MemberId)))),
+            select Cast(holder, member, choice)),
         (3, from member in Member from holder in Holder from topic in Topic
             select Make(new DelegateVotes(member, holder, topic), (w, c) => DelegateVotes.Decide(w.DelegationOf(c.MemberId), c, hasJoined: true, holderHasJoined: true, Topics))),
         (1, from member in Member from topic in Topic select Make(new RevokeDelegation(member, topic), (w, c) => RevokeDelegation.Decide(w.DelegationOf(c.MemberId), c))),
+        (1, from member in Member from holder in Holder from isRevoked in Gen.Elements(true, false) select isRevoked ? Revoke(member) : Appoint(member, holder)),
         (2, from member in Member
             select Make(new CastInstructed(Oven, member), (w, c) =>
                 CastInstructed.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, w.Now))));
+
+    private static Step Cast(MemberId holder, MemberId member, Choice choice) => Make(new CastByProxy(Oven, holder, member, 1, choice, null, Channel.Web), (w, c) =>
+        CastByProxy.Decide(
+            w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, holderHasJoined: true, w.Now, w.DelegationOf(c.MemberId), w.MeetingProxiesNow));
+
+    private static Step Appoint(MemberId member, MemberId holder) => Make(new AppointMeetingProxy(Agm, member, holder), (w, c) =>
+        AppointMeetingProxy.Decide(w.Meeting, w.MeetingProxies, c, Proxied(w), hasJoined: true, holderHasJoined: true, w.Now));
+
+    private static Step Revoke(MemberId member) => Make(new RevokeMeetingProxy(Agm, member), (w, c) =>
+        RevokeMeetingProxy.Decide(w.Meeting, w.MeetingProxies, c, Proxied(w)));
+
+    private static ImmutableArray<ProxiedDecision> Proxied(World w) => w.Proposal is { } proposal ? [new(proposal, w.Proxies)] : [];
 }

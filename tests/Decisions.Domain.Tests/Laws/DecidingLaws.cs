@@ -196,8 +196,8 @@ public sealed class DecidingLaws
                         ?? delegation.All.Last(each => each.Topic is null);
                     _ = named.Topic is null ? beforeAll++ : byTopic++;
                     return round.Topic == topic && before.Proposal.Topic == topic && named.Holder == used.Holder
-                        && new[] { Example.Ada, Example.Ben, Example.Cem }.Count(holder => UseDelegation.Holds(round, before.Proxies, delegation, holder)) == 1
-                        && !new[] { Example.Ada, Example.Ben, Example.Cem }.Any(holder => UseDelegation.Holds(round, world.Proxies, delegation, holder));
+                        && new[] { Example.Ada, Example.Ben, Example.Cem }.Count(holder => UseDelegation.Holds(round, before.Proxies, delegation, holder, before.MeetingProxiesNow)) == 1
+                        && !new[] { Example.Ada, Example.Ben, Example.Cem }.Any(holder => UseDelegation.Holds(round, world.Proxies, delegation, holder, world.MeetingProxiesNow));
                 });
             });
         });

@@ -49,6 +49,12 @@ internal sealed record World(
     /// <summary>Who speaks for whom.</summary>
     public ProposalProxies? Proxies { get; init; }
 
+    /// <summary>Who speaks for whom at the meeting.</summary>
+    public MeetingProxies? MeetingProxies { get; init; }
+
+    /// <summary>The same where the latest round is held there.</summary>
+    public MeetingProxies? MeetingProxiesNow => Proposal?.Latest?.Held is null ? null : MeetingProxies;
+
     /// <summary>Of which class the member is.</summary>
     public Placement? Placement { get; init; }
 
@@ -119,6 +125,7 @@ internal sealed record World(
         IMeetingEvent e => this with { Meeting = Domain.Meetings.Meeting.Fold(Meeting, e) },
         IPlacementEvent e => this with { Placement = Domain.Classes.Placement.Fold(Placement, e) },
         IProxyEvent e => this with { Proxies = ProposalProxies.Fold(Proxies, e) },
+        IMeetingProxyEvent e => this with { MeetingProxies = Domain.Proxies.MeetingProxies.Fold(MeetingProxies, e) },
         IDelegationEvent e => this with
         {
             Delegations = Delegations.SetItem(Streams.OfDelegation(e.MemberId), Delegation.Fold(DelegationOf(e.MemberId), e)),

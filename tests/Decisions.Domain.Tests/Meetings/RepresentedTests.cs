@@ -56,6 +56,27 @@ public sealed class RepresentedTests
     }
 
     [Fact]
+    public void Those_whose_proxy_for_the_meeting_is_there_count_too_as_far_as_a_holder_may_speak_for_them()
+    {
+        var cem = Cem;
+        In(Counting, null, For(Ben, Ada)).ShouldBe([Ben]);
+        In(Counting, null, For(Ben, Cleo)).ShouldBeEmpty("the holder is away");
+        In(Counting, Proxy(Ben, Cleo), For(Ben, Ada)).ShouldBeEmpty("the one for the decision goes first, and its holder is away");
+        In(Counting, Proxy(Ben, Ada), For(Ben, Ada)).ShouldBe([Ben], "nobody counts twice");
+        In(Counting, Proxy(Ben, Cleo) with { Revision = 2 }, For(Ben, Ada)).ShouldBe([Ben], "that one has lapsed");
+        In(Counting with { Proxies = new ProxyTerms(5, ProxyInstructions.Required) }, null, For(Ben, Ada)).ShouldBeEmpty("no holder decides under it");
+        In(Counting with { Presence = new PresenceQuorum() }, null, For(Ben, Ada)).ShouldBeEmpty();
+        var one = Counting with { Proxies = new ProxyTerms(1, ProxyInstructions.Optional) };
+        In(one, null, For(Ben, Ada), For(cem, Ada)).ShouldBe([Ben]);
+        In(one, Proxy(cem, Ada), For(Ben, Ada)).ShouldBe([cem]);
+
+        static IEnumerable<MemberId> In(DecisionRule terms, Proxy? alone, params MeetingProxy[] atMeeting) => Represented.In(
+            At(Ada), Anyone, alone is null ? null : Proxies(alone), terms, Ordinary, 1, 1, new MeetingProxies(Agm, [.. atMeeting]));
+
+        static MeetingProxy For(MemberId member, MemberId holder) => new(member, holder);
+    }
+
+    [Fact]
     public void For_an_adjournment_they_are_those_of_votes_that_are_ahead_under_the_rule()
     {
         var notice = new NoticeGiven(Oven, 1, Ordinary, 1, Counting, new StatedVote(Begins, Close), null, ClearDays: 3, null);

@@ -214,11 +214,13 @@ public sealed class DraftMinutesTests
         [
             .. Held[..5], new ProxyAppointed(Oven, Ada, Cem, special, 1, 1, null, false), new ProxyAppointed(Oven, Ben, Cem, Ordinary, 2, 1, null, false),
             new ProxyAppointed(Oven, eve, Cem, Ordinary, 1, 2, null, false), opened, new DelegationUsed(Oven, First, dev, Cem, Ordinary, 1, 1),
+            new MeetingProxyUsed(Oven, First, Agm, new Decisions.Domain.Members.MemberId(Id(0xA6)), Cem, Ordinary, 1, 1),
             new DelegationUsed(Oven, Second, Cleo, Cem, Ordinary, 1, 1), Declared(Verdict.NoQuorum),
         ];
         var lines = Lines(Draft(record));
         lines.ShouldNotContain(line => line.Contains("appointed a proxy"), "one is for another rule, one for another version of it, one for another text");
         lines.ShouldContain("- For 1 member another voted by delegation.");
+        lines.ShouldContain("- For 1 member another voted by a proxy for the meeting.");
         Lines(DraftInForm(1, record)).ShouldContain("- 3 members had appointed a proxy.", "what was approved in the first form is drafted in it still");
     }
 

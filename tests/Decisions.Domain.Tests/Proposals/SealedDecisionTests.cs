@@ -70,10 +70,12 @@ public sealed class SealedDecisionTests
         [typeof(CastByProxy)] = s => CastByProxy.Decide(
             s.Proposal, BenForAda, null, new CastByProxy(Oven, Ben, Ada, 1, No, null, Channel.Web), isOnRoll: true, holderHasJoined: true, Far),
         [typeof(CastInstructed)] = s => CastInstructed.Decide(s.Proposal, BenForAda, null, new CastInstructed(Oven, Ada), isOnRoll: true, Far),
+        [typeof(UseMeetingProxy)] = s => UseMeetingProxy.Decide(s.Proposal, null, null, Ada, Ben, Far),
         [typeof(UseDelegation)] = s => UseDelegation.Decide(s.Proposal, null, new Delegation(Ada, [new NamedHolder(null, Ben)]), Ada, Ben, Far),
         [typeof(BeginConsentRound)] = s => BeginConsentRound.Decide(
             s.Proposal, ByConsent, new BeginConsentRound(Oven, Ordinary, Ada, Cem, "Bread is burnt.", StepHours.Live, Roll), haveJoined: true, Far),
         [typeof(NameRoles)] = s => NameRoles.Decide(Begun, s.Proposal, new NameRoles(Oven, Ben, Cem), haveJoined: true, Far),
+        [typeof(MoveConsentRound)] = s => MoveConsentRound.Decide(Begun, s.Proposal, new MoveConsentRound(Oven, null, StepHours.Live), null, Far),
         [typeof(RestateDriver)] = s => RestateDriver.Decide(Begun, s.Proposal, new RestateDriver(Oven, "Much bread is burnt."), Far),
         [typeof(TakeStep)] = s => TakeStep.Decide(Begun, s.Proposal, null, new TakeStep(Oven, ConsentStep.Driver, null, Second, StepReason.Facilitator), Far),
         [typeof(Respond)] = s => Respond.Decide(Begun, s.Proposal, new Respond(Oven, Ben, true, null, Second), isOnRoll: true, Far),

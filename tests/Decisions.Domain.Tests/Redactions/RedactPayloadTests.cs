@@ -49,9 +49,9 @@ public sealed class RedactPayloadTests
         [
             "AgendaOrdered", "AgreementSought", "AmendmentAccepted", "AmendmentCarried", "AmendmentLost", "AmendmentProposedAnew",
             "AmendmentPut", "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AnswerMarked", "AttendanceEntered",
-            "BallotWithdrawn", "ClassesNamed", "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged",
+            "BallotWithdrawn", "ClassesNamed", "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "ConsentRoundMoved",
             "DelegationRevoked", "DelegationUsed", "DiscussionAudienceSet", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed",
-            "MeetingResumed", "MemberInvited", "MemberJoined", "MemberPlaced", "ObjectionTested", "PayloadRedacted", "PersonErased",
+            "MeetingProxyAppointed", "MeetingProxyRevoked", "MeetingProxyUsed", "MeetingResumed", "MemberInvited", "MemberJoined", "MemberPlaced", "ObjectionTested", "PayloadRedacted", "PersonErased",
             "ProxyAppointed", "ProxyRevoked", "ReactionGiven", "ReactionTaken", "RecountMade", "ResultDeclared", "RolesNamed",
             "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented", "TellersNamed", "TopicChosen", "TopicsNamed",
             "VotesDelegated", "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",

@@ -63,7 +63,7 @@ internal static class History
         Drafted(Floor, "A floor"), new TopicChosen(Floor, "Money"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."), new NoticeWithdrawn(Floor, "Too soon."),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter once more.", OpensByItself: true),
-        new ShortNoticeConsented(Floor, Ben), new ProxyAppointed(Floor, Ada, Ben, Ordinary, 1, 1, null, false), new ProxyRevoked(Floor, Ada), new VotesDelegated(Ada, Ben), new VotesDelegated(Ada, Cem, "Money"), new DelegationUsed(Floor, First, Ada, Ben, Ordinary, 1, 1), new DelegationRevoked(Ada), new DelegationRevoked(Ada, "Money"), new ProposalWithdrawn(Floor, null),
+        new ShortNoticeConsented(Floor, Ben), new ProxyAppointed(Floor, Ada, Ben, Ordinary, 1, 1, null, false), new ProxyRevoked(Floor, Ada), new MeetingProxyAppointed(Agm, Ada, Ben), new MeetingProxyAppointed(Agm, Ben, Cem), new MeetingProxyUsed(Floor, First, Agm, Ada, Ben, Ordinary, 1, 1), new MeetingProxyRevoked(Agm, Ada), new VotesDelegated(Ada, Ben), new VotesDelegated(Ada, Cem, "Money"), new DelegationUsed(Floor, First, Ada, Ben, Ordinary, 1, 1), new DelegationRevoked(Ada), new DelegationRevoked(Ada, "Money"), new ProposalWithdrawn(Floor, null),
         Cast(Ada, RankedChoice.Of(Gas, Wood), "Warm"), Cast(Ben, RankedChoice.Of(Wood)), TakenBack(Ben),
         new MemberLeft(Cem, null), new ProposalRevised(Oven, 3, "Which", "One.", Ovens, null),
         Changed(Ada, RankedChoice.Of(Wood)), Cast(Ben, RankedChoice.Of(Gas)), Changed(Ben, RankedChoice.Of(), "None"),
@@ -146,7 +146,7 @@ internal static class History
         [
             Drafted(garden, "A garden"),
             new ConsentRoundBegun(garden, Ada, Ben, "The yard is bare.", StepHours.Live, null, After), new AgreementSought(garden, Ordinary, 1, terms, Opened(13).Roll),
-            new RolesNamed(garden, Ben, Ada), new DriverRestated(garden, "The yard is bare and hot.", After), new ResponseGiven(garden, Ben, ConsentStep.Driver, true, null),
+            new RolesNamed(garden, Ben, Ada), new ConsentRoundMoved(garden, Agm, StepHours.Live, ConsentStep.Driver, Close), new DriverRestated(garden, "The yard is bare and hot.", After), new ResponseGiven(garden, Ben, ConsentStep.Driver, true, null),
             new StepTaken(garden, ConsentStep.Clarify, null, StepReason.Facilitator, "All agree."),
             new QuestionAsked(garden, question, Ben, "Trees?"), new QuestionAnswered(garden, question, Ada, "Two."),
             new StepTaken(garden, ConsentStep.Signal, Close, StepReason.Time, null),

@@ -71,6 +71,7 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IHandsEvent e => (Streams.OfHands(e.RoundId), Streams.HandsType),
         IMeetingEvent e => (Streams.Of(e.MeetingId), Streams.MeetingType),
         IPlacementEvent e => (Streams.OfPlacement(((MemberPlaced)e).MemberId), Streams.PlacementType),
+        IMeetingProxyEvent e => (Streams.MeetingProxiesOf(e.MeetingId), Streams.MeetingProxyType),
         IDelegationEvent e => (Streams.OfDelegation(e.MemberId), Streams.DelegationType),
         IConsentRoundEvent e => (Streams.OfConsent(e.ProposalId), Streams.ConsentType),
         IFollowThroughEvent e => (Streams.OfFollowThrough(e.ProposalId), Streams.FollowThroughType),

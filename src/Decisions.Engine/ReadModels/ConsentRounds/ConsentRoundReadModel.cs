@@ -21,6 +21,7 @@ internal sealed class ConsentRoundReadModel : IReadModel
                 {
                     ConsentRoundBegun begun => Keep(fact, e, begun.EndsAt),
                     DriverRestated restated => Keep(fact, e, restated.EndsAt),
+                    ConsentRoundMoved moved => Keep(fact, e, moved.Step is ConsentStep.Test or ConsentStep.Paused ? null : moved.EndsAt),
                     // Positions end with their round of voting, and a pause when somebody takes it up.
                     StepTaken taken => Keep(fact, e, taken.Step is ConsentStep.Signal or ConsentStep.Paused ? null : taken.EndsAt),
                     _ => transaction.Execute(MoveSql, page.Community, e.ProposalId.Value, fact.Version),

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
@@ -58,6 +59,7 @@ internal sealed record ProposalRow(
     public int? OpensFor { get; init; }
     public bool EndsByRule { get; init; }
     public int? ReminderHours { get; init; }
+    public Guid? ProxyMeeting { get; init; }
     public bool SeeksAgreement { get; init; }
     public string? Outcome { get; init; }
     public long? OutcomeVersion { get; init; }
@@ -163,6 +165,7 @@ internal sealed record ProposalRow(
         OpensFor = null,
         EndsByRule = e.Terms.EndsWhenCertain || e.Terms.Method is PositionMethod,
         ReminderHours = e.Terms.ReminderHours,
+        ProxyMeeting = MeetingProxies.SpeakUnder(e.Terms) ? e.Held?.MeetingId.Value : null,
         Outcome = null,
         OutcomeVersion = null,
         Corrections = 0,

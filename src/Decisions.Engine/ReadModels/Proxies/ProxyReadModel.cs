@@ -25,6 +25,8 @@ internal sealed class ProxyReadModel : IReadModel
                     e.IsFreeOnOtherTexts),
                 DelegationUsed e => transaction.Execute(
                     AppointSql, page.Community, e.ProposalId.Value, e.MemberId.Value, e.Holder.Value, e.RuleId.Value, e.RuleVersion, e.Revision, false),
+                MeetingProxyUsed e => transaction.Execute(
+                    AppointSql, page.Community, e.ProposalId.Value, e.MemberId.Value, e.Holder.Value, e.RuleId.Value, e.RuleVersion, e.Revision, false),
                 ProxyRevoked e => transaction.Execute(RevokeSql, page.Community, e.ProposalId.Value, e.MemberId.Value),
                 _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
             });

@@ -91,7 +91,7 @@ internal sealed class ConsentReplay(
         var decision = BeginConsentRound.Decide(
             proposal, rules.Find(e.RuleId),
             new BeginConsentRound(e.ProposalId, e.RuleId, begun.Facilitator, begun.Secretary, begun.Purpose, begun.Hours, e.Roll) { MeetingId = begun.MeetingId },
-            HasJoined(begun.Facilitator) && HasJoined(begun.Secretary), when);
+            HasJoined(begun.Facilitator) && HasJoined(begun.Secretary), when, meetings.Find(begun.MeetingId));
         if (decision.Rejection is { } rejection)
             faults.Add(next, $"This could not be done then ({rejection.Code}): {rejection.Reason}");
         else if (!ReplayFaults.Same(decision.Events[1], e) || !ConsentSequel.Near(((ConsentRoundBegun)decision.Events[0]).EndsAt, begun.EndsAt))
@@ -139,6 +139,7 @@ internal sealed class ConsentReplay(
         Expect(next, @event, @event switch
         {
             RolesNamed e => NameRoles.Decide(state, proposal, new NameRoles(id, e.Facilitator, e.Secretary), HasJoined(e.Facilitator) && HasJoined(e.Secretary), when),
+            ConsentRoundMoved e => MoveConsentRound.Decide(state, proposal, new MoveConsentRound(id, e.MeetingId, e.Hours), meetings.Find(e.MeetingId), when),
             DriverRestated e => RestateDriver.Decide(state, proposal, new RestateDriver(id, e.Purpose), when),
             StepTaken e => TakeStep.Decide(
                 state, proposal, pass, new TakeStep(id, proposal is null || state is null ? default : state.StepAt(proposal, when), e.Step, ToCome, By(entry), e.Note) { At = at }, when),
@@ -177,7 +178,7 @@ internal sealed class ConsentReplay(
     /// <summary>The meeting at which passes open, as it stands.</summary>
     private MeetingVote? At(ConsentRound? state, Proposal? proposal) =>
         state?.MeetingId is { } id && meetings.Find(id) is { } meeting && proposal?.Sought is { } sought
-            ? new MeetingVote(meeting, meeting.Present.LongCount(RollOf(sought).Includes))
+            ? new MeetingVote(meeting, meeting.PresentAmong(HasJoined).LongCount(RollOf(sought).Includes))
             : null;
 
     private MemberId Self(in CheckedEvent next, Entry entry, MemberId member)

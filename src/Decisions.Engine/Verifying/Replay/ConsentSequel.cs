@@ -61,6 +61,7 @@ internal sealed class ConsentSequel(RoundReplay rounds, ReplayFaults faults)
     public static bool IsAlike(IDomainEvent one, IDomainEvent other) => (one, other) switch
     {
         (StepTaken a, StepTaken b) => Near(a.EndsAt, b.EndsAt) && ReplayFaults.Same(a with { EndsAt = b.EndsAt }, b),
+        (ConsentRoundMoved a, ConsentRoundMoved b) => Near(a.EndsAt, b.EndsAt) && ReplayFaults.Same(a with { EndsAt = b.EndsAt }, b),
         (DriverRestated a, DriverRestated b) => Near(a.EndsAt, b.EndsAt) && ReplayFaults.Same(a with { EndsAt = b.EndsAt }, b),
         (VotingOpened a, VotingOpened b) => Near(a.ClosesAt, b.ClosesAt) && ReplayFaults.Same(a with { ClosesAt = b.ClosesAt }, b),
         _ => ReplayFaults.Same(one, other),

@@ -4,6 +4,7 @@ using Decisions.Domain;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Minutes;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Ledger.Entries;
@@ -13,7 +14,8 @@ namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How meetings went: who was there, and whether they could begin, be adjourned and end when they did.</summary>
 internal sealed class MeetingReplay(
-    ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, RuleReplay rules, ProxyReplay proxies, MinutesReplay minutes,
+    ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, RuleReplay rules, ProxyReplay proxies, MeetingProxyReplay atMeetings,
+    MinutesReplay minutes,
     ReplayFaults faults)
 {
     private readonly Dictionary<MeetingId, Meeting> _meetings = [];
@@ -71,10 +73,16 @@ internal sealed class MeetingReplay(
         e.Held is not { } held || !_meetings.TryGetValue(held.MeetingId, out var state) ? null
         : new MeetingVote(
             state, _unseen.Contains(state.Id) ? held.Present : state.PresentAmong(members.HasJoined).LongCount(roll.Includes),
-            _unseen.Contains(state.Id) || proxies.AreHidden(e.ProposalId) ? held.Represented
-            : Represented.In(state, members.HasJoined, proxies.Of(e.ProposalId), terms, e.RuleId, e.RuleVersion, e.Revision).LongCount(roll.Includes));
+            _unseen.Contains(state.Id) || proxies.AreHidden(e.ProposalId) || atMeetings.AreHidden(state.Id) ? held.Represented
+            : Represented.In(state, members.HasJoined, proxies.Of(e.ProposalId), terms, e.RuleId, e.RuleVersion, e.Revision, atMeetings.Of(state.Id)).LongCount(roll.Includes));
 
     public Meeting? Find(MeetingId? id) => id is { } known ? _meetings.GetValueOrDefault(known) : null;
+
+    /// <summary>What a proxy for a meeting hangs on, as far as the archive's audience sees it.</summary>
+    public ImmutableArray<ProxiedDecision> Proxied(MeetingId meeting) =>
+    [
+        .. WithQuestions(Find(meeting)).Where(proposal => !proxies.AreHidden(proposal.Id)).Select(proposal => new ProxiedDecision(proposal, proxies.Of(proposal.Id))),
+    ];
 
     /// <summary>How many were present of a roll, counted again.</summary>
     private QuorumCount? Count(in CheckedEvent next, Meeting? state, Shortfall? said, Instant when)
@@ -87,9 +95,9 @@ internal sealed class MeetingReplay(
             faults.Add(next, $"Its roll says {said.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
         var agenda = OnAgenda(state);
         var isUnseen = state is not null && _unseen.Contains(state.Id);
-        var represented = isUnseen || agenda.Any(proposal => proxies.AreHidden(proposal.Id)) ? said.Represented
+        var represented = isUnseen || (state is not null && atMeetings.AreHidden(state.Id)) || agenda.Any(proposal => proxies.AreHidden(proposal.Id)) ? said.Represented
             : state is null || rules.Find(said.RuleId) is not { } rule || agenda.IsEmpty ? 0
-            : agenda.Max(proposal => Represented.Ahead(state, members.HasJoined, proposal, proxies.Of(proposal.Id), rule, when).LongCount(roll.Includes));
+            : agenda.Max(proposal => Represented.Ahead(state, members.HasJoined, proposal, proxies.Of(proposal.Id), rule, when, atMeetings.Of(state.Id)).LongCount(roll.Includes));
         return new QuorumCount(said.RuleId, said.Roll, isUnseen ? said.Present : state?.PresentAmong(members.HasJoined).LongCount(roll.Includes) ?? 0, represented);
     }
 

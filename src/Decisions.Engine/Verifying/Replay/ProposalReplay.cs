@@ -87,7 +87,8 @@ internal sealed class ProposalReplay(
                 rounds.EndByRule(next, entry, e, state, when);
                 break;
             case ProposalWithdrawn e:
-                faults.Redo(next, e, WithdrawProposal.Decide(state, new WithdrawProposal(id, e.Reason), when));
+                faults.Redo(next, e, WithdrawProposal.Decide(
+                    state, new WithdrawProposal(id, e.Reason), when, consents.Find(id), consents.IsUnseen(id) ? null : consents.PassOf(state)));
                 break;
             case ResultDeclared e:
                 rounds.Recount(next, e, state, when, consents.Counted(state), followThrough.Find(id)?.ReviewOn);

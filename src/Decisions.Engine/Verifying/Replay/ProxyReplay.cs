@@ -12,7 +12,7 @@ using NodaTime;
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>The proxies of every proposal: who could appoint whom then, and for how many a holder spoke.</summary>
-internal sealed class ProxyReplay(ReplayedDecisions decisions, MemberRegister members, DelegationReplay delegations, Audience audience, ReplayFaults faults)
+internal sealed class ProxyReplay(ReplayedDecisions decisions, MemberRegister members, DelegationReplay delegations, MeetingProxyReplay atMeetings, Audience audience, ReplayFaults faults)
 {
     private readonly Dictionary<ProposalId, ProposalProxies> _states = [];
     private readonly Dictionary<ProposalId, long> _withheld = [];
@@ -44,7 +44,9 @@ internal sealed class ProxyReplay(ReplayedDecisions decisions, MemberRegister me
         }
         if (@event is DelegationUsed by && entry.Header.Actor != by.Holder.ToString())
             faults.Add(next, $"The delegation to {by.Holder} was used by {entry.Header.Actor}.");
-        if (@event is not DelegationUsed && entry.Header.Actor != @event.MemberId.ToString())
+        if (@event is MeetingProxyUsed at && entry.Header.Actor != at.Holder.ToString())
+            faults.Add(next, $"The proxy of {at.Holder} for a meeting was used by {entry.Header.Actor}.");
+        if (@event is not (DelegationUsed or MeetingProxyUsed) && entry.Header.Actor != @event.MemberId.ToString())
             faults.Add(next, $"The proxy of member {@event.MemberId} was given or taken back by {entry.Header.Actor}.");
         var (proposal, state, member) = (decisions.Find(@event.ProposalId), Of(@event.ProposalId), @event.MemberId);
         if (AreHidden(@event.ProposalId))
@@ -53,11 +55,16 @@ internal sealed class ProxyReplay(ReplayedDecisions decisions, MemberRegister me
         if (@event is ProxyAppointed e)
             faults.Redo(next, e, AppointProxy.Decide(
                 proposal, state, ballot, new AppointProxy(e.ProposalId, member, e.Holder, e.Revision, e.Instruction, e.IsFreeOnOtherTexts),
-                proposal?.Latest is { Tally: null } ? round?.Includes(member) == true : HasJoined(member), HasJoined(e.Holder), when));
+                proposal?.Latest is { Tally: null } ? round?.Includes(member) == true : HasJoined(member), HasJoined(e.Holder), when,
+                atMeetings.Of(proposal?.Latest?.Held?.MeetingId)));
         else if (@event is DelegationUsed used)
             faults.Redo(next, used, proposal is null
                 ? new ProposalIsUnknown(used.ProposalId)
-                : UseDelegation.Decide(proposal, state, delegations.Of(member), member, used.Holder, when));
+                : UseDelegation.Decide(proposal, state, delegations.Of(member), member, used.Holder, when, atMeetings.Of(proposal.Latest?.Held?.MeetingId)));
+        else if (@event is MeetingProxyUsed usedThere)
+            faults.Redo(next, usedThere, proposal is null
+                ? new ProposalIsUnknown(usedThere.ProposalId)
+                : UseMeetingProxy.Decide(proposal, state, atMeetings.Of(proposal.Latest?.Held?.MeetingId), member, usedThere.Holder, when));
         else
             faults.Redo(next, @event, RevokeProxy.Decide(proposal, state, ballot, new RevokeProxy(@event.ProposalId, member), when));
         if (ProposalProxies.Fold(state ?? new ProposalProxies(@event.ProposalId, []), @event) is { } after)

@@ -46,6 +46,7 @@ internal sealed class RecordReplay
     private readonly AmendmentReplay _amendments;
     private readonly DiscussionReplay _discussions;
     private readonly ProxyReplay _proxies;
+    private readonly MeetingProxyReplay _meetingProxies;
     private readonly PlacementReplay _placements;
     private readonly DelegationReplay _delegations;
     private readonly Consequences _consequences;
@@ -67,12 +68,13 @@ internal sealed class RecordReplay
         _rules = new RuleReplay(_decisions, _faults);
         _templates = new TemplateReplay(_rules, _faults);
         _delegations = new DelegationReplay(_community, register, _faults);
-        _proxies = new ProxyReplay(_decisions, register, _delegations, manifest.Audience, _faults);
+        _meetingProxies = new MeetingProxyReplay(register, _faults);
+        _proxies = new ProxyReplay(_decisions, register, _delegations, _meetingProxies, manifest.Audience, _faults);
         _placements = new PlacementReplay(_community, register, _faults);
         _rounds = new RoundReplay(_decisions, _community, register, _placements, _proxies, manifest.Audience, _faults);
         _recounts = new RecountReplay(_rounds, _faults);
         _minutes = new MinutesReplay(_decisions);
-        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _proxies, _minutes, _faults);
+        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _proxies, _meetingProxies, _minutes, _faults);
         _consequences = new Consequences(_faults);
         _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
         _sequel = new ConsentSequel(_rounds, _faults);
@@ -177,6 +179,8 @@ internal sealed class RecordReplay
             _hasHiddenProposals |= type.IsAssignableTo(typeof(IProposalEvent));
             if (type.IsAssignableTo(typeof(IProxyEvent)))
                 _proxies.Withhold(next, entry);
+            if (type.IsAssignableTo(typeof(IMeetingProxyEvent)))
+                _meetingProxies.Withhold(next, entry);
             if (type.IsAssignableTo(typeof(IPlacementEvent)))
                 _placements.Withhold();
             _consents.Withhold(entry);
@@ -215,6 +219,9 @@ internal sealed class RecordReplay
             case IProxyEvent e:
                 _proxies.Apply(next, entry, e, _rounds.Find(_decisions.Find(e.ProposalId)?.Latest?.Id), when);
                 _minutes.Keep(entry, e, when);
+                break;
+            case IMeetingProxyEvent e:
+                _meetingProxies.Apply(next, entry, e, _meetings.Find(e.MeetingId), _meetings.Proxied(e.MeetingId), when);
                 break;
             case IPlacementEvent e:
                 _placements.Apply(next, entry, e, when);
@@ -267,7 +274,7 @@ internal sealed class RecordReplay
         || _manifest.Audience switch
         {
             Audience.Auditor => false,
-            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted" or "comment_made" or "comment_edited" || entry.Header.Stream.StartsWith(Streams.DelegationType + "/", StringComparison.Ordinal),
+            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted" or "comment_made" or "comment_edited" || entry.Header.Stream.Split('/')[0] is Streams.DelegationType or Streams.MeetingProxyType,
             _ => entry.Header.Type != "log_key_rotated",
         };
 

@@ -33,7 +33,7 @@ internal static class BallotsShown
 
     private static readonly ImmutableHashSet<string> DelegationTypes =
     [
-        .. EventCatalogue.Current.Types.Where(pair => pair.Value.IsAssignableTo(typeof(IDelegationEvent))).Select(pair => pair.Key),
+        .. EventCatalogue.Current.Types.Where(pair => pair.Value.IsAssignableTo(typeof(IDelegationEvent)) || pair.Value.IsAssignableTo(typeof(IMeetingProxyEvent))).Select(pair => pair.Key),
     ];
 
     private static readonly string Redacted = EventCatalogue.AliasOf(typeof(PayloadRedacted));
@@ -42,6 +42,7 @@ internal static class BallotsShown
 
     public static bool IsProxy(string eventType) => ProxyTypes.Contains(eventType);
 
+    /// <summary>Whether it says whom a member lets vote for them: until revoked, or at a meeting.</summary>
     public static bool IsDelegation(string eventType) => DelegationTypes.Contains(eventType);
 
     /// <summary>Whether whom members let vote for them may be told: besides the two it is for the auditor.</summary>

@@ -33,6 +33,11 @@ public sealed record StepHoursBody(int Signal, int? Driver = null, int? Present 
 /// <summary>Who leads a consent round and who keeps what is said, from here on.</summary>
 public sealed record ConsentRolesBody(MemberId Facilitator, MemberId Secretary);
 
+/// <summary>Where a consent round goes on.</summary>
+/// <param name="Hours">How long the steps last from here on. The one that it is at begins anew.</param>
+/// <param name="MeetingId">The meeting at which it goes on; left out where it is at none.</param>
+public sealed record MoveConsentRoundBody(StepHoursBody Hours, Guid? MeetingId = null);
+
 /// <summary>Why to act, said anew.</summary>
 public sealed record DriverBody(string Driver);
 
@@ -74,6 +79,7 @@ internal static class ConsentCommands
         const string one = "/communities/{community:guid}/proposals/{proposal:guid}/consent";
         api.MapPost(one, Begin).Does<BeginConsentRoundBody>("beginConsentRound", "Begin a consent round in the place of a vote");
         api.MapPut($"{one}/roles", Roles).Does<ConsentRolesBody>("nameConsentRoles", "Name who leads the consent round and who keeps what is said");
+        api.MapPut($"{one}/meeting", Move).Does<MoveConsentRoundBody>("moveConsentRound", "Go on with the consent round at another meeting, or at none");
         api.MapPut($"{one}/driver", Restate).Does<DriverBody>("restateDriver", "Say anew why to act");
         api.MapPost($"{one}/steps", Take).Does<TakeStepBody>("takeStep", "Go on to a step of the consent round");
         api.MapPut($"{one}/response", Respond).Does<RespondBody>("respond", "Say whether there is a reason to act, or respond to the proposal");
@@ -97,6 +103,13 @@ internal static class ConsentCommands
     private static Task<IResult> Roles(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
         ApiRequest.Command<ConsentRolesBody>(http, community, async (body, context) => CommandAnswers.Of(
             await ConsentHandlers.Handle(new NameRoles(new ProposalId(proposal), body.Facilitator, body.Secretary), context, engine, http.RequestAborted),
+            http, proposal));
+
+    private static Task<IResult> Move(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>
+        ApiRequest.Command<MoveConsentRoundBody>(http, community, async (body, context) => CommandAnswers.Of(
+            await ConsentHandlers.Handle(
+                new MoveConsentRound(new ProposalId(proposal), body.MeetingId is { } meeting ? new MeetingId(meeting) : null, body.Hours.ToHours()),
+                context, engine, http.RequestAborted),
             http, proposal));
 
     private static Task<IResult> Restate(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine) =>

@@ -67,11 +67,13 @@ internal static class Examples
         ["delegateVotes"] = """{ "holder": "01990000-0000-7000-8000-000000000009" }""",
         ["switchReminders"] = """{ "on": false }""",
         ["appointProxy"] = """{ "holder": "01990000-0000-7000-8000-000000000009", "revision": 1, "instruction": { "kind": "yesNo", "answer": "yes" }, "isFreeOnOtherTexts": true }""",
+        ["appointMeetingProxy"] = """{ "holder": "01990000-0000-7000-8000-000000000009" }""",
         ["castByProxy"] = """{ "revision": 1, "choice": { "kind": "yesNo", "answer": "yes" } }""",
         ["beginConsentRound"] = """
             { "ruleId": "01990000-0000-7000-8000-000000000001", "facilitator": "01990000-0000-7000-8000-000000000002", "secretary": "01990000-0000-7000-8000-000000000003",
               "driver": "We turn orders away every Friday, and customers go elsewhere.", "hours": { "signal": 72, "driver": 48, "clarify": 72, "react": 72, "test": 72 } }
             """,
+        ["moveConsentRound"] = """{ "hours": { "signal": 72, "driver": 48, "clarify": 48, "react": 48, "test": 48 } }""",
         ["nameConsentRoles"] = """{ "facilitator": "01990000-0000-7000-8000-000000000003", "secretary": "01990000-0000-7000-8000-000000000002" }""",
         ["restateDriver"] = """{ "driver": "We turned 40 orders away last month, most of them on Fridays." }""",
         ["takeStep"] = """{ "from": "driver", "to": "clarify", "note": "Everybody has read it." }""",

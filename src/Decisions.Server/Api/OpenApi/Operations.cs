@@ -10,7 +10,7 @@ internal static class Operations
 {
     /// <summary>Questions that no visitor is answered, whatever the community shows.</summary>
     private static readonly HashSet<string> NeedKey =
-        ["getBallot", "listBallots", "getTellers", "listEntries", "getHands", "getProxy", "listProxies", "getReminders", "switchReminders", "getDelegation", "listMembers", "getMember", "getMinutes", "getConsentRound", "needingMyVote", "readLog", "followLog", "listAudit", "saveAudit"];
+        ["getBallot", "listBallots", "getTellers", "listEntries", "getHands", "getProxy", "listProxies", "getMeetingProxy", "listMeetingProxies", "getReminders", "switchReminders", "getDelegation", "listMembers", "getMember", "getMinutes", "getConsentRound", "needingMyVote", "readLog", "followLog", "listAudit", "saveAudit"];
 
     /// <summary>Answers that are one thing of a version.</summary>
     private static readonly HashSet<string> HaveTag =

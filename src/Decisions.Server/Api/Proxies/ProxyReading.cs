@@ -69,8 +69,11 @@ public sealed class ProxyReading(DecisionsEngine engine, People people, Engine.P
                 proxy.MemberId, names.GetValueOrDefault(proxy.MemberId), state,
                 state == ProxyState.Used && vote?.Channel != Domain.Channel.System ? vote : null));
         }
+        var atMeeting = (await engine.Streams.MeetingProxiesIn(community, proposal.Latest, cancel)).State;
+        if (proposal.Latest is { Tally: null } sat && sat.IsOpenAt(now))
+            all.AddRange(await AtMeeting(community, sat, standing, atMeeting, holder, cancel));
         if (proposal.Latest is { Tally: null, Terms.Proxies.StandingDelegation: true } round && round.IsOpenAt(now))
-            all.AddRange(await Delegated(community, round, standing, holder, cancel));
+            all.AddRange(await Delegated(community, round, standing, atMeeting, holder, cancel));
         return all.DrainToImmutable();
     }
 
@@ -85,16 +88,43 @@ public sealed class ProxyReading(DecisionsEngine engine, People people, Engine.P
             : null;
     }
 
+    /// <summary>Who speaks for a member at the meeting that a vote is held at, where they have appointed nobody for it alone; or null.</summary>
+    public async Task<string?> HolderAtMeeting(CommunityId community, Proposal proposal, MemberId member, Instant now, CancellationToken cancel)
+    {
+        if (proposal.Latest is not { Tally: null } round || !round.IsOpenAt(now)
+            || (await engine.Streams.MeetingProxiesIn(community, round, cancel)).State is not { } atMeeting)
+            return null;
+        var alone = (await engine.Streams.Proxies(community, proposal.Id, cancel)).State;
+        return UseMeetingProxy.HolderIn(round, alone, atMeeting, member) is { } holder
+            ? Pages.Words.PersonInWords.Of(holder, (await people.ByMember(community, holder, cancel))?.Name)
+            : null;
+    }
+
+    /// <summary>Those who appointed the holder for the meeting, may vote in the round, and have neither a ballot nor a proxy of its own in it.</summary>
+    private async Task<List<SpokenFor>> AtMeeting(
+        CommunityId community, Round round, ProposalProxies? proxies, MeetingProxies? atMeeting, MemberId holder, CancellationToken cancel)
+    {
+        List<SpokenFor> spoken = [];
+        foreach (var member in atMeeting?.All.Where(proxy => UseMeetingProxy.Holds(round, proxies, atMeeting, proxy.MemberId, holder)).Select(proxy => proxy.MemberId) ?? [])
+            if (await Waits(community, round, member, cancel))
+                spoken.Add(new SpokenFor(member, (await people.ByMember(community, member, cancel))?.Name, ProxyState.Free, null));
+        return spoken;
+    }
+
+    /// <summary>Whether a member may vote in a round, and has no ballot in it, nor took one back.</summary>
+    private async Task<bool> Waits(CommunityId community, Round round, MemberId member, CancellationToken cancel) =>
+        (await engine.Streams.Ballot(community, round.Id, member, cancel)).State is null or { IsOwn: false, Vote: null }
+        && await rolls.Includes(community, round, member, cancel);
+
     /// <summary>Those who let the holder vote for them, may vote in the round, and have neither a ballot nor a proxy in it.</summary>
     private async Task<List<SpokenFor>> Delegated(
-        CommunityId community, Round round, ProposalProxies? proxies, MemberId holder, CancellationToken cancel)
+        CommunityId community, Round round, ProposalProxies? proxies, MeetingProxies? atMeeting, MemberId holder, CancellationToken cancel)
     {
         List<SpokenFor> spoken = [];
         var named = (await delegated.Ask(community, holder, cancel)).Value.Where(each => each.Topic is null || each.Topic == round.Topic);
         foreach (var (member, name) in named.Select(each => (each.Member, each.Name)).Distinct())
-            if (UseDelegation.Holds(round, proxies, (await engine.Streams.Delegation(community, member, cancel)).State, holder)
-                && (await engine.Streams.Ballot(community, round.Id, member, cancel)).State is null or { IsOwn: false, Vote: null }
-                && await rolls.Includes(community, round, member, cancel))
+            if (UseDelegation.Holds(round, proxies, (await engine.Streams.Delegation(community, member, cancel)).State, holder, atMeeting)
+                && await Waits(community, round, member, cancel))
                 spoken.Add(new SpokenFor(member, name, ProxyState.Free, null));
         return spoken;
     }

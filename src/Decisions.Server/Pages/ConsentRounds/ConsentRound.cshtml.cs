@@ -1,11 +1,13 @@
 using Decisions.Domain;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.FollowThrough;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Serialization;
 using Decisions.Engine.Commands;
 using Decisions.Engine.ConsentRounds;
 using Decisions.Engine.FollowThrough;
+using Decisions.Engine.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.Templates;
 using Decisions.Server.ConsentRounds;
@@ -16,8 +18,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.ConsentRounds;
 
 /// <summary>The consent round of a decision: each of its forms is one command.</summary>
-public sealed class ConsentRoundModel(PageServices services, ConsentReading consents, MembersOf members, TemplateReading templates)
-    : ConsentRoundPage(services, consents, members, templates)
+public sealed class ConsentRoundModel(PageServices services, ConsentReading consents, MembersOf members, TemplateReading templates, MeetingsHolding meetings)
+    : ConsentRoundPage(services, consents, members, templates, meetings)
 {
     private string Round => $"{Here}/consent-round";
 
@@ -71,6 +73,18 @@ public sealed class ConsentRoundModel(PageServices services, ConsentReading cons
 
     public async Task<IActionResult> OnPostDriver([FromForm] string? driver) =>
         await Said(await ConsentHandlers.Handle(new RestateDriver(Proposal.Id, driver ?? ""), Command(), Engine, Cancel), "driver-restated");
+
+    public async Task<IActionResult> OnPostMove()
+    {
+        // What is bound from an empty field cannot be told from no field at all; here the one is an answer.
+        if (!Request.Form.TryGetValue("meeting", out var meeting))
+            return Refuse(new ChoiceIsMissing("Where does it go on?"));
+        var (hours, unreadable) = MovedHours.ToHours();
+        return unreadable is not null
+            ? Refuse(unreadable)
+            : await Said(await ConsentHandlers.Handle(
+                new MoveConsentRound(Proposal.Id, Guid.TryParse(meeting, out var at) ? new MeetingId(at) : null, hours!), Command(), Engine, Cancel), "consent-moved");
+    }
 
     public async Task<IActionResult> OnPostRoles([FromForm] Guid facilitator, [FromForm] Guid secretary) =>
         await Said(await ConsentHandlers.Handle(new NameRoles(Proposal.Id, new MemberId(facilitator), new MemberId(secretary)), Command(), Engine, Cancel), "roles-named");

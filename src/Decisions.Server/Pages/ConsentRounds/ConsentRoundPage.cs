@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.ConsentRounds;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.Templates;
 using Decisions.Server.ConsentRounds;
@@ -18,7 +20,7 @@ using NodaTime;
 namespace Decisions.Server.Pages.ConsentRounds;
 
 /// <summary>The page of a consent round: what it shows, and what the reader can do now.</summary>
-public abstract class ConsentRoundPage(PageServices services, ConsentReading consents, MembersOf members, TemplateReading templates) : DecisionPage(services)
+public abstract class ConsentRoundPage(PageServices services, ConsentReading consents, MembersOf members, TemplateReading templates, MeetingsHolding meetings) : DecisionPage(services)
 {
     private ImmutableDictionary<MemberId, string> _names = ImmutableDictionary<MemberId, string>.Empty;
 
@@ -35,6 +37,20 @@ public abstract class ConsentRoundPage(PageServices services, ConsentReading con
 
     /// <summary>Who can be named to lead or to take something on; nobody for those who name nobody.</summary>
     public ImmutableArray<(MemberId Id, string Name)> Members { get; private set; } = [];
+
+    /// <summary>The meeting at which it is held, or null.</summary>
+    public Meeting? HeldAt { get; private set; }
+
+    /// <summary>Whether that meeting is over, and the round is not.</summary>
+    public bool IsStranded => !IsOver && HeldAt is { Status: MeetingStatus.Closed };
+
+    /// <summary>The meetings at which it could go on; none for those who lead nothing.</summary>
+    public ImmutableArray<Meeting> Meetings { get; private set; } = [];
+
+    public bool MayMove => Leads && Consent.Step is not (ConsentStep.Over or ConsentStep.Signal);
+
+    /// <summary>How long steps last from here on, where it is moved: what was filled in, or what they lasted.</summary>
+    public HoursForm MovedHours => WasRefused("move") ? HoursForm.Read(Request.Form) : HoursForm.Of(State.Hours);
 
     /// <summary>Whether the reader takes part.</summary>
     public bool TakesPart { get; private set; }
@@ -71,7 +87,7 @@ public abstract class ConsentRoundPage(PageServices services, ConsentReading con
     public ResponseGiven? OwnResponse => State.Responses.FirstOrDefault(each => each.Step == Consent.Step && each.MemberId == Actor.Member);
 
     /// <summary>Until when objections can be judged; null where nobody said.</summary>
-    public Instant? JudgedUntil => Consent.Shown is { Round.ClosesAt: var closed } && State.Hours.Test is { } hours ? closed + Duration.FromHours(hours) : null;
+    public Instant? JudgedUntil => Consent.Shown is { Round: var pass } ? State.TestEnd(pass) : null;
 
     /// <summary>The steps to which whoever leads can go on, the usual one first.</summary>
     public ImmutableArray<ConsentStep> NextSteps => !Leads ? [] : Consent.Step switch
@@ -130,8 +146,10 @@ public abstract class ConsentRoundPage(PageServices services, ConsentReading con
             && await Services.Rolls.Count(Id, sought.Roll, sought.Terms.Franchise, [member], Cancel) == 1;
         foreach (var round in Proposal.Rounds.Where(round => round.Terms.Method is PositionMethod && round.Id != Consent.Shown?.Round.Id && !round.IsOpenAt(Now)))
             Earlier = Earlier.Add(PassReading.Signals(round, await PassReading.Ballots(Id, round, Engine, Cancel)));
+        if (State.MeetingId is { } at)
+            HeldAt = (await Engine.Streams.Meeting(Id, at, Cancel)).State;
         if (Leads && !IsOver)
-            Members = await JoinedMembers.Of(this, members, Cancel);
+            (Members, Meetings) = (await JoinedMembers.Of(this, members, Cancel), await meetings.Ask(Id, Proposal.Id, Cancel));
         if (MayPlan && Consent.FollowUp?.ReviewOn is null && (await templates.Of(Proposal, Id, Cancel))?.ReviewMonths is { } months)
             UsualReview = Times.Today.PlusMonths(months);
         _names = (await Services.People.ByMembers(Id, [.. Mentioned().Distinct()], Cancel)).ToImmutableDictionary(person => person.Member, person => person.Name);

@@ -15,6 +15,10 @@ public sealed record HoursForm(string Driver, string Present, string Clarify, st
     /// <summary>In a room the facilitator goes on by hand.</summary>
     public static HoursForm Live { get; } = new("", "", "", "", "1", "");
 
+    /// <summary>As they are.</summary>
+    public static HoursForm Of(StepHours hours) => new(
+        $"{hours.Driver}", $"{hours.Present}", $"{hours.Clarify}", $"{hours.React}", $"{hours.Signal}", $"{hours.Test}");
+
     /// <summary>The fields in the order of the steps.</summary>
     public ImmutableArray<(string Name, string Label, string Typed)> Fields =>
     [

@@ -2,18 +2,23 @@ using System.Collections.Immutable;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Amendments;
+using Decisions.Engine.Identity;
 using Decisions.Engine.Meetings;
+using Decisions.Server.Api.Proxies;
 using Decisions.Server.Pages.Frame;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Meetings;
 
 /// <summary>A meeting: when and where it is, what is on its agenda, who is there, and what the reader can do.</summary>
-public sealed class MeetingModel(PageServices services, QuorumsAt quorums, AmendmentReading amendments) : MeetingPage(services)
+public sealed class MeetingModel(PageServices services, QuorumsAt quorums, AmendmentReading amendments, MeetingProxyReading proxies) : MeetingPage(services)
 {
     public override bool IsLive => true;
 
     public ImmutableArray<QuorumAtMeeting> Quorums { get; private set; } = [];
+
+    /// <summary>The reader's part in the proxies for the meeting; null for whoever has no vote.</summary>
+    public MeetingProxiesOfMember? Proxies { get; private set; }
 
     /// <summary>Who is there, by how they are.</summary>
     public ImmutableArray<(Presence Presence, ImmutableArray<string> Names)> Present { get; private set; } = [];
@@ -54,6 +59,8 @@ public sealed class MeetingModel(PageServices services, QuorumsAt quorums, Amend
         Quorums = await quorums.Ask(Id, Meeting, [.. Proposals.Values], Cancel);
         if (Meeting.Shortfall is { } lack)
             RuleWithoutQuorum = (await Engine.Streams.Rule(Id, lack.RuleId, Cancel)).State?.Terms.Name;
+        if (Actor.Member is { } reader && Permissions.ToVote(Actor, Id) is null)
+            Proxies = await proxies.Of(Id, Meeting, reader, Now, Cancel);
         if (MaySeeMembers)
             foreach (var group in Meeting.Attendance.Where(each => each.Presence != Presence.Away).GroupBy(each => each.Presence).OrderBy(group => group.Key))
             {

@@ -19,6 +19,9 @@ public sealed record MyProxies(ProxyTerms? Terms, OwnProxy? Own, ImmutableArray<
     /// <summary>Whom the reader lets vote for them in such decisions until that is revoked, or null; by the topic, unless that is null.</summary>
     public (string Name, string? Topic)? Delegate { get; init; }
 
+    /// <summary>Who speaks for the reader at the meeting that this is voted on at, or null.</summary>
+    public string? AtMeeting { get; init; }
+
     /// <summary>Where the community's pages begin.</summary>
     public required string Home { get; init; }
 
@@ -43,6 +46,7 @@ public sealed class MyProxiesReading(ProxyReading proxies)
             : new MyProxies(ahead?.Terms.Proxies, own, held, hasVoted, page.Proposal.Revisions[(ahead?.Revision ?? page.Shown.Number) - 1], page.Here)
             {
                 Home = page.Home,
+                AtMeeting = await proxies.HolderAtMeeting(page.Id, page.Proposal, member, page.Now, cancel),
                 Delegate = ahead?.Terms.Proxies is { StandingDelegation: true } ? await proxies.DelegateOf(page.Id, member, page.Proposal.Topic, cancel) : null,
             };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Members;
+using Decisions.Domain.Proxies;
 using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Server.Pages.Frame;
@@ -27,9 +28,13 @@ public sealed class RollModel(PageServices services, RollByName roll) : PrintPag
         Listed = Vote!.Round is { } round
             ? await roll.Ask(Id, round.Roll, round.Terms.Franchise, "", after, PageSize, Cancel)
             : await roll.IfDrawn(Id, Now, Terms.Franchise, after, PageSize, Cancel);
-        if (Terms.Proxies is null || (await Engine.Streams.Proxies(Id, Proposal.Id, Cancel)).State is not { } state)
+        if (Terms.Proxies is null)
             return;
-        var standing = state.All.Where(proxy => proxy.IsFor(Vote.RuleId, Vote.RuleVersion, Vote.Revision, round: null)).ToList();
+        var all = (await Engine.Streams.Proxies(Id, Proposal.Id, Cancel)).State?.All ?? [];
+        var standing = all.Where(proxy => proxy.IsFor(Vote.RuleId, Vote.RuleVersion, Vote.Revision, round: null))
+            .Select(proxy => new MeetingProxy(proxy.MemberId, proxy.Holder)).ToList();
+        if (MeetingProxies.SpeakUnder(Terms) && (await Engine.Streams.MeetingProxiesIn(Id, Vote.Round, Cancel)).State is { } atMeeting)
+            standing.AddRange(atMeeting.All.Where(proxy => standing.All(own => own.MemberId != proxy.MemberId)).ToList());
         ImmutableArray<MemberId> named = [.. standing.SelectMany(proxy => new[] { proxy.MemberId, proxy.Holder }).Distinct()];
         var known = (await Services.People.ByMembers(Id, named, Cancel)).ToDictionary(person => person.Member, person => person.Name);
         string Name(MemberId member) => PersonInWords.Of(member, known.GetValueOrDefault(member));

@@ -11,6 +11,8 @@ internal static class ConsentEventInWords
     {
         ConsentRoundBegun e => new($"began a consent round, and asked whether there is a reason to act.{By(e.EndsAt, context)}", e.Purpose),
         RolesNamed => new("named who leads the consent round and who keeps what is said."),
+        ConsentRoundMoved { MeetingId: null } e => new($"went on with the consent round at no meeting: members take part by themselves.{By(e.EndsAt, context)}"),
+        ConsentRoundMoved e => new($"moved the consent round to a meeting.{By(e.EndsAt, context)}"),
         DriverRestated e => new($"said anew why to act.{By(e.EndsAt, context)}", e.Purpose),
         StepTaken e => new($"went on to “{ConsentInWords.Of(e.Step)}”{Because(e.Because)}.{By(e.EndsAt, context)}", e.Note),
         ResponseGiven { Step: ConsentStep.Driver, Consents: false } e => new("said that there is no reason to act as it is said.", e.Text),

@@ -21,7 +21,7 @@ public static class TypeInWords
         ]),
         ("Consent rounds",
         [
-            ("agreement_sought", "Agreement sought"), ("consent_round_begun", "Consent round begun"), ("roles_named", "Roles named"),
+            ("agreement_sought", "Agreement sought"), ("consent_round_begun", "Consent round begun"), ("roles_named", "Roles named"), ("consent_round_moved", "Consent round moved"),
             ("driver_restated", "Driver restated"), ("step_taken", "Step taken"), ("response_given", "Response given"),
             ("question_asked", "Question asked"), ("question_answered", "Question answered"), ("objection_refined", "Objection refined"),
             ("objection_withdrawn", "Objection withdrawn"), ("objection_judged", "Objection judged"), ("objection_tested", "Objection tested"),
@@ -48,6 +48,8 @@ public static class TypeInWords
             ("ballot_gave_way", "Vote that gave way"), ("ballot_entered", "Vote entered by a teller"), ("entry_withdrawn", "Entry taken back"),
             ("hands_counted", "Hands counted by a teller"), ("hands_shown", "Show of hands"),
             ("proxy_appointed", "Proxy appointed"), ("proxy_revoked", "Proxy revoked"), ("delegation_used", "Delegation used"),
+            ("meeting_proxy_used", "Proxy for a meeting used"), ("meeting_proxy_appointed", "Proxy for a meeting appointed"),
+            ("meeting_proxy_revoked", "Proxy for a meeting revoked"),
             ("votes_delegated", "Votes delegated"), ("delegation_revoked", "Delegation revoked"),
         ]),
         ("Meetings",

@@ -93,6 +93,22 @@ public sealed class ConsentRoundTests(ApiServer server)
     }
 
     [Fact]
+    public async Task What_nobody_objects_to_is_no_longer_the_proposers_alone_to_take_back()
+    {
+        var here = await TestCommunity.Found(server, 3);
+        var proposal = await here.Asking();
+        await here.Everyone(proposal, "noObjection", (1, "objection", "The fuse."));
+        var another = await here.Asking();
+        await here.Everyone(another, "noObjection", (1, "objection", "The fuse."));
+        (await here[0].Post($"proposals/{another}/withdrawal", new { reason = "It is not worth it." })).Ok();
+        (await here[1].Post($"proposals/{proposal}/consent/objection/withdrawal", new { reason = "It was changed." })).Ok();
+        foreach (var one in new[] { here[0], here.Secretary })
+            (await one.Post($"proposals/{proposal}/withdrawal", new { reason = "I have changed my mind." })).Refused(HttpStatusCode.Conflict, "positions-have-decided");
+        await here.PlanReview(proposal);
+        await here.Becomes(proposal, "carried");
+    }
+
+    [Fact]
     public async Task A_vote_is_fallen_back_on_only_where_the_rule_allows_it()
     {
         var here = await TestCommunity.Found(server, 3);

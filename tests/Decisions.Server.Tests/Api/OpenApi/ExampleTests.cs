@@ -44,7 +44,7 @@ public sealed class ExampleTests(ApiServer server)
             body["withoutQuorumOf"] = await here.Adopt(HeldMeetings.ByPresence);
         if (name == "approveMinutes")
             body["digest"] = (await here.Secretary.Get(path.Replace("/approval", "", StringComparison.Ordinal)))["digest"]!.DeepClone();
-        if (name is "appointProxy" or "delegateVotes")
+        if (name is "appointProxy" or "appointMeetingProxy" or "delegateVotes")
             body["holder"] = $"{here.Members[1].Id}";
         if (body["items"] is JsonArray)
             body["items"] = new JsonArray([.. (await here.Secretary.Get(path.Replace("/agenda", "", StringComparison.Ordinal)))["agenda"]!.AsArray().Reverse().Select(item => item!["id"]!.DeepClone())]);
@@ -173,6 +173,8 @@ public sealed class ExampleTests(ApiServer server)
                 return (here[0], "delegation");
             case "appointProxy":
                 return (here[0], $"proposals/{await here.OpenVote(Proxied.Usual)}/proxy");
+            case "appointMeetingProxy":
+                return (here[0], $"meetings/{await HeldMeetings.Call(here, TimeSpan.FromDays(2))}/proxy");
             case "castByProxy":
                 var spokenFor = await here.OpenVote(Proxied.Usual);
                 await Proxied.Appoint(here, spokenFor, 1, 0);
@@ -233,11 +235,11 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"meetings/{over}/minutes/approval");
             case "beginConsentRound":
                 return (here.Secretary, $"proposals/{await here.Draft()}/consent");
-            case "nameConsentRoles" or "restateDriver" or "takeStep" or "respond" or "planReview":
+            case "nameConsentRoles" or "moveConsentRound" or "restateDriver" or "takeStep" or "respond" or "planReview":
                 var begun = await here.Begin();
                 return (here[0], name == "planReview" ? $"proposals/{begun}/review" : $"proposals/{begun}/consent/{name switch
                 {
-                    "nameConsentRoles" => "roles", "restateDriver" => "driver", "takeStep" => "steps", _ => "response",
+                    "nameConsentRoles" => "roles", "moveConsentRound" => "meeting", "restateDriver" => "driver", "takeStep" => "steps", _ => "response",
                 }}");
             case "askQuestion" or "answerQuestion":
                 var unclear = await here.Begin();

@@ -31,6 +31,10 @@ public static class Proxied
     public static async Task Appoint(TestCommunity here, Guid proposal, int member, int holder, string? answer = null) =>
         (await Ask(here, proposal, member, holder, answer)).Ok();
 
+    /// <summary>Asks to appoint a proxy for a meeting.</summary>
+    public static Task<Answer> AskAt(TestCommunity here, Guid meeting, int member, int holder) =>
+        here[member].Put($"meetings/{meeting}/proxy", new { holder = here.Members[holder].Id });
+
     /// <summary>Asks to cast for another.</summary>
     public static Task<Answer> Cast(TestCommunity here, Guid proposal, int holder, int member, string answer) =>
         here[holder].Put($"proposals/{proposal}/proxies/{here.Members[member].Id}/ballot", TestCommunity.Vote(answer));

@@ -37,6 +37,8 @@ public sealed class VisibilityTests(ApiServer server)
         ("proposals/{proposal}/ballot", "member", "member", "member"),
         ("proposals/{proposal}/proxy", "member", "member", "member"),
         ("proposals/{proposal}/proxies", "member", "member", "member"),
+        ("meetings/{meeting}/proxy", "member", "member", "member"),
+        ("meetings/{meeting}/proxies", "member", "member", "member"),
         ("delegation", "member", "member", "member"),
         ("reminders", "member", "member", "member"),
         ("me/needing-my-vote", "member", "member", "member"),
