@@ -9,7 +9,6 @@ using Decisions.Engine.ConsentRounds;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Appending;
 using Decisions.Engine.Topics;
-using Decisions.EventStore.Appending;
 
 namespace Decisions.Engine.Proposals;
 
