@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Topics;
@@ -22,18 +23,24 @@ public sealed record DraftProposal(
     /// <summary>The topic that it is of, or null. What comes of an amendment has the topic of what would be amended.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>The circle that decides it, or null for the whole community. What comes of an amendment is with the circle of what would be amended.</summary>
+    public CircleId? Circle { get; init; }
+
     /// <param name="changed">The rule that it would change, where it would change one.</param>
     /// <param name="topics">The community's; default where it has named none.</param>
-    public static Decision Decide(Proposal? state, DraftProposal command, Rule? changed = null, ImmutableArray<string> topics = default) =>
+    /// <param name="chosen">The circle that is to decide it, as it stands.</param>
+    public static Decision Decide(
+        Proposal? state, DraftProposal command, Rule? changed = null, ImmutableArray<string> topics = default, ChosenCircle? chosen = null) =>
         state is not null ? new ProposalExists(command.ProposalId)
         : ProposalText.Check(command.Title, command.Text, command.Options) is { } rejection ? rejection
         : CheckChange(command, changed) is { } unfit ? unfit
         : command is { Puts: null, Follows: null } && ChooseTopic.Check(command.Topic, topics) is { } unknown ? unknown
+        : command is { Puts: null, Follows: null } && CircleGate.Choosable(command.Circle, chosen) is { } unchoosable ? unchoosable
         : Decision.Of(new ProposalDrafted(
             command.ProposalId, command.Proposer, command.Title.Trim(), ProposalText.Kept(command.Text),
             ProposalText.Kept(command.Options),
             command.Change is { Terms: { } terms } change ? change with { Terms = RuleTerms.Kept(terms) } : command.Change,
-            command.Puts, command.Follows, command.Topic));
+            command.Puts, command.Follows, command.Topic, command.Circle));
 
     private static Rejection? CheckChange(DraftProposal command, Rule? changed) =>
         command.Change is not { } change ? null
