@@ -1,4 +1,5 @@
 using Decisions.Engine.Amendments;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Exporting;
 using Decisions.Engine.Following;
@@ -43,6 +44,8 @@ public static class EngineServices
         services.AddSingleton<Ballots.EntriesOf>();
         services.AddSingleton<AmendmentReading>();
         services.AddSingleton<DiscussionReading>();
+        services.AddSingleton<CircleFollowing>();
+        services.AddSingleton<CircleReading>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();

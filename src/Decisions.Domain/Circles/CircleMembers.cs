@@ -13,16 +13,16 @@ public sealed record InCircle(MemberId MemberId, Instant? Since);
 public sealed record AskedToJoin(MemberId MemberId, string? Note);
 
 /// <summary>Who is in one circle and fills its roles, as its events leave it.</summary>
-/// <param name="In">In the order in which they came.</param>
+/// <param name="In">By member: a circle may be as large as its community.</param>
 public sealed record CircleMembers(
-    CircleId Id, ImmutableArray<InCircle> In, ImmutableArray<AskedToJoin> Asked, ImmutableArray<RoleTerm> Terms)
+    CircleId Id, ImmutableDictionary<MemberId, InCircle> In, ImmutableArray<AskedToJoin> Asked, ImmutableArray<RoleTerm> Terms)
 {
     /// <summary>
     /// Whether a member is in the circle: they are on its list, and have not been suspended or left the community. Who left that and
     /// came back is in no circle that they do not join again.
     /// </summary>
     public bool Has(Member? member) =>
-        member is { Standing: Standing.Joined } && In.FirstOrDefault(each => each.MemberId == member.Id) is { } found
+        member is { Standing: Standing.Joined } && In.GetValueOrDefault(member.Id) is { } found
         && (found.Since is not { } since || member.JoinedAt is not { } joined || since >= joined);
 
     public AskedToJoin? AskedBy(MemberId member) => Asked.FirstOrDefault(each => each.MemberId == member);
@@ -34,7 +34,7 @@ public sealed record CircleMembers(
     public ImmutableArray<MemberId> LeadsOn(LocalDate day) =>
         [.. On(day).Where(term => term.Role is CircleRole.Facilitator or CircleRole.Secretary).Select(term => term.MemberId).Distinct()];
 
-    public static CircleMembers Empty(CircleId id) => new(id, [], [], []);
+    public static CircleMembers Empty(CircleId id) => new(id, ImmutableDictionary<MemberId, InCircle>.Empty, [], []);
 
     public CircleMembers Apply(MemberAskedToJoinCircle e) => this with
     {
@@ -79,14 +79,14 @@ public sealed record CircleMembers(
     private CircleMembers Joined(MemberJoinedCircle e, Instant? at)
     {
         var others = Gone(e.MemberId);
-        return others with { In = others.In.Add(new InCircle(e.MemberId, at)) };
+        return others with { In = others.In.Add(e.MemberId, new InCircle(e.MemberId, at)) };
     }
 
     private CircleMembers NotAsking(MemberId member) => this with { Asked = Asked.RemoveAll(each => each.MemberId == member) };
 
     private CircleMembers Gone(MemberId member) => NotAsking(member) with
     {
-        In = In.RemoveAll(each => each.MemberId == member),
+        In = In.Remove(member),
         Terms = Terms.RemoveAll(term => term.MemberId == member),
     };
 }

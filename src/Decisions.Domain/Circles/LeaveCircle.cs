@@ -8,6 +8,6 @@ public sealed record LeaveCircle(CircleId CircleId, MemberId MemberId, string? R
     public static Decision Decide(CircleTree? circles, CircleMembers? state, LeaveCircle command) =>
         circles?.Find(command.CircleId) is null ? new CircleIsUnknown(command.CircleId)
         : TextRule.Note("reason", command.Reason) is { } unfit ? unfit
-        : state is null || (state.In.All(each => each.MemberId != command.MemberId) && state.AskedBy(command.MemberId) is null) ? Decision.Nothing
+        : state is null || (!state.In.ContainsKey(command.MemberId) && state.AskedBy(command.MemberId) is null) ? Decision.Nothing
         : Decision.Of(new MemberLeftCircle(command.CircleId, command.MemberId, TextRule.NoteOrNull(command.Reason)));
 }

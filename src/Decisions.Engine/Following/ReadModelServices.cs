@@ -4,6 +4,7 @@ using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Engine.ReadModels.Circles;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.ConsentRounds;
 using Decisions.Engine.ReadModels.Delegations;
@@ -57,6 +58,9 @@ public static class ReadModelServices
         .AddSingleton<DelegatedTo>()
         .AddSingleton<DelegationsOfMine>()
         .AddSingleton<TopicsInUse>()
+        .AddSingleton<CirclesOfMine>()
+        .AddSingleton<UndecidedInCircle>()
+        .AddSingleton<JoinedMembers>()
         .AddSingleton<BallotCounts>()
         .AddSingleton<Timeline>()
         .AddSingleton<TimelineCounts>();

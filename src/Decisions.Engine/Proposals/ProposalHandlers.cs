@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Topics;
+using Decisions.EventStore.Appending;
 
 namespace Decisions.Engine.Proposals;
 
@@ -27,37 +30,45 @@ public static class ProposalHandlers
                 ? await engine.Streams.Rule(context.Community, change.RuleId, cancel)
                 : new Loaded<Rule>(null, 0);
             var topics = await CommunityTopics.Of(command.Topic, context.Community, engine.Streams, cancel);
+            var (chosen, circleGuards) = await DecidingCircle.Chosen(command.Circle, command.Proposer, context.Community, engine, cancel);
+            ImmutableArray<StreamGuard> guards = [.. topics.Guards, .. circleGuards];
             return new Plan(
                 Streams.Of(command.ProposalId), Streams.ProposalType, loaded.Version,
-                DraftProposal.Decide(loaded.State, command, changed.State, topics.All))
+                DraftProposal.Decide(loaded.State, command, changed.State, topics.All, chosen))
             {
-                Guards = changed.State is { } rule ? [new(Streams.Of(rule.Id), changed.Version), .. topics.Guards] : topics.Guards,
+                Guards = changed.State is { } rule ? [new(Streams.Of(rule.Id), changed.Version), .. guards] : guards,
             };
         }, cancel);
     }
 
-    public static Task<CommandResult> Handle(
-        ReviseProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        ProposalStream.Change(
+    public static async Task<CommandResult> Handle(
+        ReviseProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        var circle = await CircleStanding.In(command.ProposalId, context, engine, cancel);
+        return await ProposalStream.Change(
             command.ProposalId, Permissions.ToTakePart(context.Actor, context.Community),
-            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
+            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle),
             (state, now) => ReviseProposal.Decide(state, command, now), context, engine, cancel);
+    }
 
-    public static Task<CommandResult> Handle(
-        WithdrawProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        ProposalStream.Change(
+    public static async Task<CommandResult> Handle(
+        WithdrawProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        var circle = await CircleStanding.In(command.ProposalId, context, engine, cancel);
+        return await ProposalStream.Change(
             command.ProposalId, Permissions.ToTakePart(context.Actor, context.Community),
-            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
+            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle),
             (state, now) => WithdrawProposal.Decide(state, command, now), context, engine, cancel,
             // Once voting has closed, by the database's clock, the ballots have decided.
             (state, plan) => state.Latest is { Tally: null } round
                 ? plan with { NotAfter = new Deadline(round.ClosesAt, new VotingHasClosed(state.Id, round.ClosesAt)) }
                 : plan);
+    }
 
-    public static Task<CommandResult> Handle(
+    public static async Task<CommandResult> Handle(
         StateOutcome command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        ProposalStream.Change(
-            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community), _ => null,
+        await ProposalStream.Change(
+            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)), _ => null,
             (state, _) => StateOutcome.Decide(state, command), context, engine, cancel);
 
     public static Task<CommandResult> Handle(

@@ -37,7 +37,7 @@ public sealed class CircleLaws
     [Fact]
     public void A_role_is_filled_by_one_member_at_a_time_and_only_by_who_is_in_the_circle() => Always((_, after, _) =>
         after.InCircles.Values.All(circle => circle.Terms.All(term =>
-            circle.In.Any(each => each.MemberId == term.MemberId)
+            circle.In.ContainsKey(term.MemberId)
             && circle.Terms.Count(other => other.IsOf(term.Role, term.Name) && other.Meets(term)) == 1)));
 
     [Fact]

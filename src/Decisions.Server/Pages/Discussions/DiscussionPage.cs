@@ -22,9 +22,9 @@ public abstract class DiscussionPage(PageServices services, DiscussionReading di
 
     public bool MayTakePart => MayPropose && !IsClosed;
 
-    public bool MayModerate => Permissions.ToModerate(Actor, Id) is null;
+    public bool MayModerate => Permissions.ToModerate(Actor, Id, InCircle) is null;
 
-    public bool ShowsHidden => Permissions.ToReadHidden(Actor, Id) is null;
+    public bool ShowsHidden => Permissions.ToReadHidden(Actor, Id, InCircle) is null;
 
     public string NameOf(MemberId member) => PersonInWords.Of(member, _names.GetValueOrDefault(member));
 
@@ -37,7 +37,7 @@ public abstract class DiscussionPage(PageServices services, DiscussionReading di
     protected override async Task<IActionResult?> PrepareDecision()
     {
         Discussion = await discussions.Load(Id, Proposal.Id, Cancel);
-        if (Permissions.ToReadDiscussion(Actor, Id, Community.Visibility, Discussion.Audience) is { } forbidden)
+        if (Permissions.ToReadDiscussion(Actor, Id, Community.Visibility, Discussion.Audience, InCircle) is { } forbidden)
             return Problem.Of(HttpContext, forbidden);
         if (MaySeeMembers)
         {
