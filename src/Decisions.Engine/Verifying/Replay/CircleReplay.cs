@@ -28,8 +28,11 @@ internal sealed class CircleReplay(ReplayedDecisions decisions, CommunityReplay 
     public ChosenCircle Chosen(CircleId? id, MemberId proposer) =>
         new(Find(id), AreHidden || (id is { } circle && _members.GetValueOrDefault(circle)?.Has(register.Find(proposer)) == true));
 
-    /// <summary>Who was in a circle by the events before an index; null for the whole community.</summary>
-    public Func<MemberId, Instant, bool>? IsIn(CircleId? id, long asOfIndex) => id is not { } circle ? null : (member, joined) =>
+    /// <summary>
+    /// Who was in a circle by the events before an index; null for the whole community, and where it is hidden: then any member is
+    /// believed to be, and the roll's digest is not held against it.
+    /// </summary>
+    public Func<MemberId, Instant, bool>? IsIn(CircleId? id, long asOfIndex) => id is not { } circle || AreHidden ? null : (member, joined) =>
     {
         if (!_changes.TryGetValue((circle, member), out var changes))
             return false;

@@ -79,7 +79,7 @@ internal sealed class ProposalReplay(
                     faults.Add(next, "It opens a vote on an amendment under another rule than the community's for amendments.");
                 var roll = rounds.Draw(e);
                 faults.Redo(next, e, entry.Header.Actor == Actor.System.Pseudonym && e.Confirms is null
-                    ? OpenByNotice.Decide(state, rules.Find(e.RuleId), new OpenByNotice(id, e.RoundId, e.Roll) { Classes = community.Classes, Circle = circles.Find(state?.Circle), Consents = Consents(state, roll, e.Roll) }, community.Zone, when)
+                    ? OpenByNotice.Decide(state, rules.Find(e.RuleId), new OpenByNotice(id, e.RoundId, e.Roll) { Classes = community.Classes, Circle = circles.Find(state?.Circle), Consents = Consents(state, roll) }, community.Zone, when)
                     : Open(state, e, roll, when));
                 rounds.Open(next, e, roll, when);
                 break;
@@ -150,12 +150,10 @@ internal sealed class ProposalReplay(
                 {
                     At = meetings.Vote(e, e.Terms, roll), Classes = community.Classes, Circle = circles.Find(state?.Circle),
                     RecordAt = recordAt, Confirming = e.Confirmation?.Stated,
-                    Consents = Consents(state, roll, e.Roll),
+                    Consents = Consents(state, roll),
                 },
                 community.Zone, when);
     }
 
-    /// <summary>How many of the roll consent to short notice; who is in a circle may be withheld, and then whoever consents is believed to be.</summary>
-    private long Consents(Proposal? state, DrawnRoll roll, ElectoralRoll said) =>
-        state?.StandingNotice?.Consents.LongCount(member => (said.Circle is not null && circles.AreHidden) || roll.Includes(member)) ?? 0;
+    private static long Consents(Proposal? state, DrawnRoll roll) => state?.StandingNotice?.Consents.LongCount(roll.Includes) ?? 0;
 }
