@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
@@ -15,6 +16,7 @@ using Decisions.Engine;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Ballots;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Classes;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
@@ -210,6 +212,19 @@ public sealed partial class TestCommunity
 
     public async Task Topic(ProposalId proposal, string topic) =>
         await Land(await TopicHandlers.Handle(new ChooseTopic(proposal, topic), Context(Secretary), Engine, Cancel));
+
+    /// <summary>A circle that these are in; the first of them leads it.</summary>
+    public async Task<CircleId> Circle(string name, CircleId? parent, params Actor[] members)
+    {
+        var id = new CircleId(Guid.CreateVersion7());
+        await Land(await CircleHandlers.Handle(new FormCircle(id, parent, name, $"What {name} see to.", CircleJoining.Open), Context(Secretary), Engine, Cancel));
+        foreach (var member in members)
+            await Land(await CircleMemberHandlers.Handle(new JoinCircle(id, member.Member!.Value, null), Context(member), Engine, Cancel));
+        if (members is [var first, ..])
+            await Land(await CircleMemberHandlers.Handle(
+                new FillCircleRole(id, CircleRole.Facilitator, null, first.Member!.Value, new LocalDate(2020, 1, 1), new LocalDate(2099, 12, 31)), Context(Secretary), Engine, Cancel));
+        return id;
+    }
 
     public async Task Classes(params string[] classes) =>
         await Land(await ClassHandlers.Handle(new NameClasses([.. classes]), Context(Secretary), Engine, Cancel));

@@ -37,7 +37,9 @@ public sealed class DiscussionModel(PageServices services, DiscussionReading dis
     /// <summary>Where the next page begins; null on the last.</summary>
     public int? Next => Discussion.Conversations.Count() > Before + PageSize ? Before + PageSize : null;
 
-    public bool MayOpen => Discussion is { Audience: DiscussionAudience.Members, Comments.IsEmpty: true };
+    public bool MayOpen => Discussion is { Audience: not DiscussionAudience.Open, Comments.IsEmpty: true };
+
+    public bool MayKeepToCircle => MayChange && Proposal.Circle is not null && Discussion.Audience != DiscussionAudience.Circle;
 
     public void OnGet([FromQuery] int? after) => Before = Math.Max(0, after ?? 0);
 
@@ -73,7 +75,7 @@ public sealed class DiscussionModel(PageServices services, DiscussionReading dis
 
     public async Task<IActionResult> OnPostAudience([FromForm] string? audience)
     {
-        var chosen = audience == "open" ? DiscussionAudience.Open : DiscussionAudience.Members;
+        var chosen = audience switch { "open" => DiscussionAudience.Open, "circle" => DiscussionAudience.Circle, _ => DiscussionAudience.Members };
         return await Answer(
             await DiscussionHandlers.Handle(new SetDiscussionAudience(Proposal.Id, chosen), Command(), Engine, Cancel),
             _ => $"{DiscussionHere}?done=audience", $"{DiscussionHere}?done=same");

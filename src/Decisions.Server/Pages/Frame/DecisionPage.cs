@@ -1,3 +1,4 @@
+using Decisions.Domain.Circles;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Circles;
 using Decisions.Engine.Identity;
@@ -13,6 +14,9 @@ namespace Decisions.Server.Pages.Frame;
 public abstract class DecisionPage(PageServices services) : CommunityPage(services)
 {
     public Proposal Proposal { get; private set; } = null!;
+
+    /// <summary>The circle that it is with; null for the whole community.</summary>
+    public Circle? WithCircle { get; private set; }
 
     /// <summary>How the reader stands in the circle that the decision is with.</summary>
     public CircleStanding InCircle { get; private set; } = null!;
@@ -46,6 +50,8 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
             return Problem.Of(HttpContext, new ProposalIsUnknown(id));
         Proposal = read.State;
         TellTimeBy(read.Now);
+        if (Proposal.Circle is { } with)
+            WithCircle = (await Engine.Streams.Circles(Id, Cancel)).State?.Find(with);
         InCircle = await CircleStanding.Of(Proposal.Circle, Id, Actor, Engine, Cancel);
         return DecisionGate() is { } rejection ? Problem.Of(HttpContext, rejection) : await PrepareDecision();
     }
