@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -73,6 +74,8 @@ public sealed partial class EventCatalogue
         typeof(AgreementSought), typeof(ConsentRoundBegun), typeof(RolesNamed), typeof(ConsentRoundMoved), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven),
         typeof(QuestionAsked), typeof(QuestionAnswered), typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged),
         typeof(ObjectionTested), typeof(ObjectionsResolved), typeof(ReviewPlanned),
+        typeof(CircleFormed), typeof(CircleChanged), typeof(CircleRulesNamed), typeof(CircleClosed), typeof(CircleChosen), typeof(DecisionHandedOn),
+        typeof(MemberAskedToJoinCircle), typeof(MemberJoinedCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleFilled), typeof(CircleRoleVacated),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
@@ -15,6 +16,8 @@ public static class Streams
 {
     public const string CommunityType = "community";
     public const string MemberType = "member";
+    public const string CirclesType = "circles";
+    public const string CircleType = "circle";
     public const string RuleType = "rule";
     public const string TemplateType = "template";
     public const string ProposalType = "proposal";
@@ -37,6 +40,12 @@ public static class Streams
     public static string Of(CommunityId community) => $"{CommunityType}/{community}";
 
     public static string Of(MemberId member) => $"{MemberType}/{member}";
+
+    /// <summary>All circles of a community and how they are nested.</summary>
+    public static string CirclesOf(CommunityId community) => $"{CirclesType}/{community}";
+
+    /// <summary>Who is in a circle, and in which role.</summary>
+    public static string Of(CircleId circle) => $"{CircleType}/{circle}";
 
     public static string Of(RuleId rule) => $"{RuleType}/{rule}";
 

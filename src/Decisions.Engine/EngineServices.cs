@@ -1,4 +1,5 @@
 using Decisions.Engine.Amendments;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Exporting;
 using Decisions.Engine.Following;
@@ -45,6 +46,8 @@ public static class EngineServices
         services.AddSingleton<AmendmentReading>();
         services.AddSingleton<TemplateReading>();
         services.AddSingleton<DiscussionReading>();
+        services.AddSingleton<CircleFollowing>();
+        services.AddSingleton<CircleReading>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -133,10 +134,15 @@ internal static class EventExamples
         ["proposal_drafted.v4.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
         ["proposal_drafted.v2.topic"] = Drafted() with { Topic = "The bakehouse" },
         ["proposal_drafted.v2.template"] = Drafted() with { TemplateId = Spending },
+        ["proposal_drafted.v2.circle"] = Drafted() with { Circle = Bakers },
         ["proposal_revised.v1"] = new ProposalRevised(
             Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Cheaper),
         ["topic_chosen.v1"] = new TopicChosen(Oven, "Money"),
         ["topic_chosen.v1.none"] = new TopicChosen(Oven, null),
+        ["circle_chosen.v1"] = new CircleChosen(Oven, Bakers, "It is we who bake in it."),
+        ["circle_chosen.v1.none"] = new CircleChosen(Oven, null, null),
+        ["decision_handed_on.v1"] = new DecisionHandedOn(Oven, Dough, Bakers, "It costs more than we may spend."),
+        ["decision_handed_on.v1.up"] = new DecisionHandedOn(Oven, Bakers, null, "Everyone eats of it."),
         ["notice_given.v3"] = new NoticeGiven(
             Oven, 2, Ordinary, RuleVersion: 1, Formal, new StatedVote(During, Close, RecordAt: During - Duration.FromDays(2)), SecondVote,
             ClearDays: 9, "In the bakehouse, and on the web."),
@@ -155,6 +161,7 @@ internal static class EventExamples
         ["voting_opened.v4.classes"] = Opened(ByClass, new RoundId(Id(0xE5)), number: 5, revision: 2) with { Roll = ClassedRoll },
         ["voting_opened.v4.represented"] = Opened(
             Opened().Terms with { Presence = new PresenceQuorum(CountsProxies: true), Proxies = ProxyTerms.Usual }, new RoundId(Id(0xE6)), number: 6, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 2, Needed: 3, Represented: 1) },
+        ["voting_opened.v4.circle"] = Opened(null, new RoundId(Id(0xE9)), number: 7, revision: 2) with { Roll = Roll with { Circle = Bakers } },
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
@@ -196,6 +203,20 @@ internal static class EventExamples
         ["comment_hidden.v1"] = new CommentHidden(Asking, Oven, Cem, "It names a neighbour."),
         ["comment_restored.v1"] = new CommentRestored(Asking, Oven, Cem, "She does not mind."),
         ["discussion_audience_set.v1"] = new DiscussionAudienceSet(Oven, DiscussionAudience.Members),
+
+        ["circle_formed.v1"] = BakersFormed,
+        ["circle_formed.v1.inside"] = DoughFormed,
+        ["circle_changed.v1"] = new CircleChanged(Bakers, "Bakers and millers", "The bread, from the grain on.", CircleJoining.Asked),
+        ["circle_rules_named.v1"] = new CircleRulesNamed(Bakers, [Ordinary]),
+        ["circle_closed.v1"] = new CircleClosed(Dough, "The bakers see to it themselves."),
+        ["member_asked_to_join_circle.v1"] = new MemberAskedToJoinCircle(Dough, Ada, "I know about rye."),
+        ["member_joined_circle.v1"] = new MemberJoinedCircle(Bakers, Ada, LetInBy: null),
+        ["member_joined_circle.v1.letIn"] = new MemberJoinedCircle(Dough, Ada, LetInBy: Ben),
+        ["joining_refused.v1"] = new JoiningRefused(Dough, Cem, Ben, "We are as many as the trough holds."),
+        ["member_left_circle.v1"] = new MemberLeftCircle(Bakers, Ada, "I move to the shop."),
+        ["circle_role_filled.v1"] = new CircleRoleFilled(Bakers, CircleRole.Facilitator, null, Ada, new LocalDate(2026, 11, 1), new LocalDate(2027, 10, 31)),
+        ["circle_role_filled.v1.own"] = new CircleRoleFilled(Bakers, CircleRole.Own, "Keeper of the oven", Ben, new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31)),
+        ["circle_role_vacated.v1"] = new CircleRoleVacated(Bakers, CircleRole.Facilitator, null, Ada, "She is away this winter."),
 
         ["ballot_cast.v1"] = Cast(Yes, "It pays for itself in a year."),
         ["ballot_cast.v1.ranked"] = Cast(RankedChoice.Of(Electric, Gas)),
@@ -281,6 +302,8 @@ internal static class EventExamples
         type.IsAssignableTo(typeof(ICommunityEvent)) ? Streams.CommunityType
         : type.IsAssignableTo(typeof(IMemberEvent)) ? Streams.MemberType
         : type.IsAssignableTo(typeof(IPlacementEvent)) ? Streams.PlacementType
+        : type.IsAssignableTo(typeof(ICirclesEvent)) ? Streams.CirclesType
+        : type.IsAssignableTo(typeof(ICircleEvent)) ? Streams.CircleType
         : type.IsAssignableTo(typeof(IRuleEvent)) ? Streams.RuleType
         : type.IsAssignableTo(typeof(ITemplateEvent)) ? Streams.TemplateType
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType

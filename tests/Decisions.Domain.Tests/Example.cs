@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Discussions;
@@ -31,6 +32,15 @@ internal static class Example
     /// <summary>Ben's question, and Ada's answer to it.</summary>
     public static readonly CommentId Asking = new(Id(0x41));
     public static readonly CommentId Telling = new(Id(0x42));
+
+    /// <summary>The bakers, those of the dough inside them, and those who keep the money.</summary>
+    public static readonly CircleId Bakers = new(Id(0x61));
+    public static readonly CircleId Dough = new(Id(0x62));
+    public static readonly CircleId Money = new(Id(0x63));
+
+    public static readonly CircleFormed BakersFormed = new(Bakers, null, "Bakers", "The bread, and what it is baked in.", CircleJoining.Open);
+    public static readonly CircleFormed DoughFormed = new(Dough, Bakers, "Dough", "What goes into the bread.", CircleJoining.Asked);
+    public static readonly CircleFormed MoneyFormed = new(Money, null, "Money", "What comes in and goes out.", CircleJoining.Asked);
 
     /// <summary>The vote on an amendment, and what a lost one becomes.</summary>
     public static readonly ProposalId Question = new(Id(0xD2));

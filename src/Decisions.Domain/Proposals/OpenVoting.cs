@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Meetings;
@@ -24,6 +25,9 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
     /// <summary>The classes that the community has named: a rule that counts others would bind nobody by them.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
+    /// <summary>The circle that decides it, as it stands, or null.</summary>
+    public Circle? Circle { get; init; }
+
     /// <summary>The meeting that it opens at, or null.</summary>
     public MeetingVote? At { get; init; }
 
@@ -44,6 +48,8 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return new RuleIsRetired(command.RuleId);
         if (rule.Terms.Method is PositionMethod)
             return new RuleSeeksAgreement(rule.Id);
+        if ((CircleGate.Deciding(state, command.Circle, rule.Id) ?? CircleGate.Roll(state, command.Roll)) is { } notTheirs)
+            return notTheirs;
         if (CheckOptions(state.Current, rule.Terms) is { } unfit)
             return unfit;
         var closesAt = StoredInstant.NotAfter(command.ClosesAt);

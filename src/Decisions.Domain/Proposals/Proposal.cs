@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
@@ -39,6 +40,12 @@ public sealed record Proposal(
 
     /// <summary>The template that it began with, or null.</summary>
     public TemplateId? TemplateId { get; init; }
+
+    /// <summary>The circle that decides it; null for the whole community.</summary>
+    public CircleId? Circle { get; init; }
+
+    /// <summary>Whether it was handed on to where it is: then its proposer chooses no more.</summary>
+    public bool WasHandedOn { get; init; }
 
     /// <summary>Under which rule agreement is sought, and with whom; null where nobody seeks it.</summary>
     public AgreementSought? Sought { get; init; }
@@ -108,12 +115,17 @@ public sealed record Proposal(
             Follows = e.Follows,
             Topic = e.Topic,
             TemplateId = e.TemplateId,
+            Circle = e.Circle,
         };
 
     public Proposal Apply(ProposalRevised e) =>
         this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)) };
 
     public Proposal Apply(TopicChosen e) => this with { Topic = e.Topic };
+
+    public Proposal Apply(CircleChosen e) => this with { Circle = e.Circle };
+
+    public Proposal Apply(DecisionHandedOn e) => this with { Circle = e.To, WasHandedOn = true };
 
     public Proposal Apply(VotingOpened e) => Opened(e, at: null);
 
@@ -187,6 +199,8 @@ public sealed record Proposal(
         ProposalDrafted e => Create(e),
         ProposalRevised e => state!.Apply(e),
         TopicChosen e => state!.Apply(e),
+        CircleChosen e => state!.Apply(e),
+        DecisionHandedOn e => state!.Apply(e),
         NoticeGiven e => state!.Apply(e),
         NoticeWithdrawn e => state!.Apply(e),
         ShortNoticeConsented e => state!.Apply(e),

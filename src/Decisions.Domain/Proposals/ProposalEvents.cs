@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -23,11 +24,13 @@ public interface IProposalEvent : IDomainEvent;
 /// <param name="Follows">The lost amendment that this proposal was made of; null for any other.</param>
 /// <param name="Topic">One of the community's topics, or null.</param>
 /// <param name="TemplateId">The template that it began with, or null.</param>
+/// <param name="Circle">The circle that decides it, or null for the whole community.</param>
 public sealed record ProposalDrafted(
     ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options, RuleChange? Change = null,
     AmendmentName? Puts = null, AmendmentName? Follows = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Topic = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateId? TemplateId = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateId? TemplateId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CircleId? Circle = null)
     : IProposalEvent;
 
 /// <summary>The text gets another revision. Earlier ones are kept.</summary>
@@ -40,6 +43,15 @@ public sealed record ProposalRevised(
 
 /// <summary>The proposal is of another topic from now on, or of none. The one that it is of when voting opens is the round's.</summary>
 public sealed record TopicChosen(ProposalId ProposalId, string? Topic) : IProposalEvent;
+
+/// <summary>Its proposer says which circle decides it.</summary>
+/// <param name="Circle">Null for the whole community.</param>
+public sealed record CircleChosen(ProposalId ProposalId, CircleId? Circle, string? Reason) : IProposalEvent;
+
+/// <summary>The decision is handed on: to the circle around the one that it was with, or to one right inside that.</summary>
+/// <param name="From">Null for the whole community.</param>
+/// <param name="To">Null for the whole community.</param>
+public sealed record DecisionHandedOn(ProposalId ProposalId, CircleId? From, CircleId? To, string Reason) : IProposalEvent;
 
 /// <summary>Notice is given of a vote on one revision. It takes the place of an earlier notice, and binds the vote to what it says.</summary>
 /// <param name="RuleVersion">Which version of the rule the terms are.</param>

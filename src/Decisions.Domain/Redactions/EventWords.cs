@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.FollowThrough;
@@ -39,6 +40,8 @@ public static class EventWords
         typeof(ConsentRoundBegun), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven), typeof(QuestionAsked), typeof(QuestionAnswered),
         typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged), typeof(ObjectionsResolved), typeof(ReviewPlanned),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned), typeof(SittingMoved), typeof(MinutesApproved),
+        typeof(CircleFormed), typeof(CircleChanged), typeof(CircleClosed), typeof(CircleChosen), typeof(DecisionHandedOn),
+        typeof(MemberAskedToJoinCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleVacated),
     ];
 
     /// <summary>Whether words of events of a type may be taken out.</summary>

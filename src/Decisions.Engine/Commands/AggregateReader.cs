@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -30,10 +31,18 @@ public sealed class AggregateReader(IEventStore store)
         Load<Community, ICommunityEvent>(community, Streams.Of(community), Domain.Communities.Community.Fold, cancel);
 
     public Task<Loaded<Member>> Member(CommunityId community, MemberId member, CancellationToken cancel) =>
-        Load<Member, IMemberEvent>(community, Streams.Of(member), Domain.Members.Member.Fold, cancel);
+        Load<Member, IMemberEvent>(community, Streams.Of(member), (state, @event, at) => Domain.Members.Member.FoldAt(state, @event, at), cancel);
 
     public Task<Loaded<Placement>> Placement(CommunityId community, MemberId member, CancellationToken cancel) =>
         Load<Placement, IPlacementEvent>(community, Streams.OfPlacement(member), Domain.Classes.Placement.Fold, cancel);
+
+    /// <summary>What circles there are and how they are nested.</summary>
+    public Task<Loaded<CircleTree>> Circles(CommunityId community, CancellationToken cancel) =>
+        Load<CircleTree, ICirclesEvent>(community, Streams.CirclesOf(community), CircleTree.Fold, cancel);
+
+    public Task<Loaded<CircleMembers>> CircleMembers(CommunityId community, CircleId circle, CancellationToken cancel) =>
+        Load<CircleMembers, ICircleEvent>(
+            community, Streams.Of(circle), (state, @event, at) => Domain.Circles.CircleMembers.FoldAt(state, @event, at), cancel);
 
     public Task<Loaded<Rule>> Rule(CommunityId community, RuleId rule, CancellationToken cancel) =>
         Load<Rule, IRuleEvent>(community, Streams.Of(rule), Domain.Rules.Rule.Fold, cancel);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Engine.ReadModels.Circles;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.ConsentRounds;
 using Decisions.Engine.ReadModels.Meetings;
@@ -25,7 +26,7 @@ internal sealed class PageFolder(NpgsqlDataSource source)
 
     private static readonly ImmutableArray<IReadModel> ReadModels =
     [
-        new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new RuleReadModel(), new ProposalReadModel(), new ConsentRoundReadModel(), new MeetingReadModel(),
+        new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new CircleMemberReadModel(), new RuleReadModel(), new ProposalReadModel(), new ConsentRoundReadModel(), new MeetingReadModel(),
         new BallotReadModel(), new ProxyReadModel(), new MeetingProxyReadModel(), new DelegationReadModel(), new CommentReadModel(), new TimelineReadModel(),
     ];
 

@@ -4,6 +4,7 @@ using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Engine.ReadModels.Circles;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.ConsentRounds;
 using Decisions.Engine.ReadModels.Delegations;
@@ -61,6 +62,9 @@ public static class ReadModelServices
         .AddSingleton<SaidToMe>()
         .AddSingleton<DiscussionCounts>()
         .AddSingleton<TopicsInUse>()
+        .AddSingleton<CirclesOfMine>()
+        .AddSingleton<UndecidedInCircle>()
+        .AddSingleton<JoinedMembers>()
         .AddSingleton<BallotCounts>()
         .AddSingleton<Timeline>()
         .AddSingleton<TimelineCounts>();

@@ -51,6 +51,19 @@ create table {read}.placement (
 comment on table {read}.placement is 'Of which class each member was and how many votes they had, and when. As of N events a row holds if from_index < N and to_index >= N. Whoever has no row is of no class and has one vote.';
 comment on column {read}.placement.version is 'The version of the placement''s stream at the event that began it.';
 
+create table {read}.circle_member (
+  community  uuid not null,
+  circle     uuid not null,
+  member     uuid not null,
+  from_index bigint not null,
+  to_index   bigint not null,
+  since      timestamptz not null,
+  primary key (community, circle, member, from_index)
+);
+create index circle_member_of on {read}.circle_member (community, member) where to_index = 9223372036854775807;
+comment on table {read}.circle_member is 'Who was in which circle, and when. As of N events a row holds if from_index < N and to_index >= N, and if the membership of the community has not ended since.';
+comment on column {read}.circle_member.since is 'When they joined the circle.';
+
 create table {read}.rule (
   community    uuid not null,
   id           uuid not null,
@@ -69,6 +82,7 @@ create table {read}.proposal (
   title                   text not null,
   title_folded            text not null,
   topic                   text null,
+  circle                  uuid null,
   proposer                uuid not null,
   revision                integer not null,
   options                 jsonb not null,
@@ -94,6 +108,7 @@ create table {read}.proposal (
   roll_as_of              bigint null,
   roll_drawn_at           timestamptz null,
   roll_eligible           bigint null,
+  roll_circle             uuid null,
   opened_at               timestamptz null,
   closes_at               timestamptz null,
   closed_early            boolean null,
@@ -123,6 +138,7 @@ create unique index proposal_drafted on {read}.proposal (community, drafted_inde
 create index proposal_declared on {read}.proposal (community, declared_at) where declared_at is not null;
 create index proposal_undeclared on {read}.proposal (community, closes_at)
   where round_id is not null and verdict is null and not withdrawn and not closed_early;
+create index proposal_of_circle on {read}.proposal (community, circle) where circle is not null;
 create index proposal_unconfirmed on {read}.proposal (confirm_at) where awaits_confirmation and not withdrawn;
 create index proposal_to_open on {read}.proposal (opens_at) where opens_at is not null and not withdrawn;
 create index proposal_to_end on {read}.proposal (closes_at) where ends_by_rule and verdict is null and not withdrawn and not closed_early;
@@ -134,6 +150,8 @@ comment on column {read}.proposal.superseded_round is 'The round that a carried 
 comment on column {read}.proposal.superseded_revision is 'The revision that round was on.';
 comment on column {read}.proposal.title_folded is 'The title in lower case, to search in.';
 comment on column {read}.proposal.topic is 'The community''s topic that it is of. It stands from when voting opens.';
+comment on column {read}.proposal.circle is 'The circle that it is with; null for the whole community.';
+comment on column {read}.proposal.roll_circle is 'The circle that the latest round''s roll was drawn of; null for the whole community.';
 comment on column {read}.proposal.options is 'The options of the present revision.';
 comment on column {read}.proposal.roll_as_of is 'How many events the log had when the roll was drawn.';
 comment on column {read}.proposal.chosen is 'The ids of the options that are chosen; winner has their names.';

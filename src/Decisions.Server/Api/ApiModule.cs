@@ -1,6 +1,7 @@
 using Decisions.Server.Api.Amendments;
 using Decisions.Server.Api.Auditing;
 using Decisions.Server.Api.Ballots;
+using Decisions.Server.Api.Circles;
 using Decisions.Server.Api.Classes;
 using Decisions.Server.Api.Communities;
 using Decisions.Server.Api.Discussions;
@@ -67,6 +68,10 @@ public static class ApiModule
         ConsentRounds.ConsentCommands.Map(About("Consent rounds"));
         FollowThrough.FollowThroughEndpoints.Map(About("Follow-through"));
         DiscussionCommands.Map(About("Discussions"));
+        CircleCommands.Map(About("Circles"));
+        CircleMemberCommands.Map(About("Circles"));
+        CircleOfDecisionCommands.Map(About("Circles"));
+        CircleQuestions.Map(About("Circles"));
         BallotCommands.Map(About("Ballots"));
         TellerCommands.Map(About("Tellers"));
         HandsCommands.Map(About("Tellers"));

@@ -35,6 +35,8 @@ public sealed class Tour
         var ranked = await community.Rule(rule => rule with { Name = "Ranked choice", Method = new RankedMethod() });
 
         var template = await community.Template(hidden, "Spending");
+        var bakers = await community.Circle("Bakers", null, ben, community.Secretary);
+        await community.Circle("Dough", bakers, cleo);
         await community.Topics("Opening hours", "Money");
         var draft = await community.Proposal("Close on Mondays in winter", "Few people come on a Monday between **November** and February.\n\n- We save about 300 a month.\n- Staff get two days off in a row.\n\nSee [the figures](https://example.org/figures).");
         var drafted = await community.Last();
@@ -241,6 +243,8 @@ public sealed class Tour
                 ("minutes-draft", $"{community.PageOf(sitting)}/minutes", 200), ("meeting-over", community.PageOf(held), 200),
                 ("meeting-vote", $"{community.PageOf(mixer)}/open?meeting={sitting}", 200), ("voted-at-meeting", community.PageOf(roll), 200),
                 ("asked-again", community.PageOf(roof), 200), ("question", community.PageOf(asked), 200),
+                ("circles", $"{home}/circles", 200), ("circle", $"{home}/circles/{bakers}", 200), ("circle-lead", $"{home}/circles/{bakers}/lead", 200),
+                ("circle-choose", $"{community.PageOf(draft)}/circle", 200), ("hand-on", $"{community.PageOf(draft)}/hand-on", 200), ("no-circle", $"{home}/circles/{ben.Member}", 404),
                 ("discussion", $"{community.PageOf(roof)}/discussion", 200), ("comment", $"{community.PageOf(roof)}/discussion/{wondered}", 200),
                 ("no-comment", $"{community.PageOf(draft)}/discussion/{wondered}", 404),
                 ("amendments", $"{community.PageOf(roof)}/amendments", 200), ("amendment", $"{community.PageOf(roof)}/amendments/{green}", 200),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -63,6 +64,16 @@ internal sealed record World(
 
     public Delegation? DelegationOf(MemberId member) => Delegations.GetValueOrDefault(Streams.OfDelegation(member));
 
+    public CircleTree? Circles { get; init; }
+
+    /// <summary>Who is in each circle.</summary>
+    public ImmutableSortedDictionary<string, CircleMembers> InCircles { get; init; } = ImmutableSortedDictionary<string, CircleMembers>.Empty;
+
+    public CircleMembers? MembersOf(CircleId circle) => InCircles.GetValueOrDefault(Streams.Of(circle));
+
+    /// <summary>The circle that the proposal is with.</summary>
+    public Circle? Circle => Circles?.Find(Proposal?.Circle);
+
     public ConsentRound? Consent { get; init; }
 
     public FollowUp? FollowUp { get; init; }
@@ -107,6 +118,8 @@ internal sealed record World(
     {
         ICommunityEvent e => this with { Community = Domain.Communities.Community.Fold(Community, e) },
         IMemberEvent e => this with { Member = Domain.Members.Member.Fold(Member, e) },
+        ICirclesEvent e => this with { Circles = CircleTree.Fold(Circles, e) },
+        ICircleEvent e => this with { InCircles = InCircles.SetItem(Streams.Of(e.CircleId), CircleMembers.Fold(MembersOf(e.CircleId), e)) },
         IRuleEvent e => this with { Rule = Domain.Rules.Rule.Fold(Rule, e) },
         ITemplateEvent e => this with { Template = Domain.Templates.Template.Fold(Template, e) },
         IAmendmentEvent e => this with { Amendments = Followed(e) },

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
@@ -39,6 +40,8 @@ public sealed class SealedDecisionTests
         [typeof(DraftProposal)] = s => DraftProposal.Decide(s.Proposal, new DraftProposal(Oven, Ada, "Another", "Another.", [])),
         [typeof(ReviseProposal)] = s => ReviseProposal.Decide(s.Proposal, new ReviseProposal(Oven, "Another", "Another.", [], null), Far),
         [typeof(ChooseTopic)] = s => ChooseTopic.Decide(s.Proposal, new ChooseTopic(Oven, "Money"), ["Money"], Far),
+        [typeof(ChooseCircle)] = s => ChooseCircle.Decide(s.Proposal, new ChooseCircle(Oven, Bakers, null), new ChosenCircle(CircleTree.None.Apply(BakersFormed).Find(Bakers), ProposerIsIn: true), Far),
+        [typeof(HandOnDecision)] = s => HandOnDecision.Decide(s.Proposal, new HandOnDecision(Oven, Bakers, "They bake."), CircleTree.None.Apply(BakersFormed), Far),
         [typeof(WithdrawProposal)] = s => WithdrawProposal.Decide(s.Proposal, new WithdrawProposal(Oven, null), Far),
         [typeof(GiveNotice)] = s => GiveNotice.Decide(
             s.Proposal, OfTheVote, new GiveNotice(Oven, Ordinary, new StatedVote(Far + Duration.FromDays(1), Far + Duration.FromDays(2)), null, null), London, Far),

@@ -3,6 +3,7 @@ using System.Text;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -58,7 +59,7 @@ internal static class History
         new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),
         .. Joined(Ada, Ben, Cem), new MemberSuspended(Ben, "Owes rent"), new MemberReinstated(Ben, null),
         new RuleAdopted(Ordinary, YesNo), new RuleAmended(Ordinary, 2, Ranked),
-        .. Amended(), .. Agreed(), .. Discussed(),
+        .. Amended(), .. Agreed(), .. Discussed(), .. Encircled(),
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"), new TopicChosen(Floor, "Money"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."), new NoticeWithdrawn(Floor, "Too soon."),
@@ -84,6 +85,25 @@ internal static class History
         new MeetingAdjourned(Agm, After, "Snow", null), new SittingMoved(Agm, After + Duration.FromDays(1), "Snow still"), new MeetingResumed(Agm), new MeetingClosed(Agm),
         new MinutesApproved(Agm, 1, "9f86", [new MinutedStream(Streams.Of(Oven), 3)], Ada, null, null, "Read out."),
     ];
+
+    /// <summary>A circle inside another, with members who come, lead and go, and a decision that is handed on between them.</summary>
+    private static List<IDomainEvent> Encircled()
+    {
+        CircleId bakers = new(Id(740)), dough = new(Id(741));
+        ProposalId flour = new(Id(742));
+        LocalDate first = new(2026, 11, 1), last = new(2027, 10, 31);
+        return
+        [
+            new CircleFormed(bakers, null, "Bakers", "The bread.", CircleJoining.Open), new CircleFormed(dough, bakers, "Doughs", "What goes into it.", CircleJoining.Asked),
+            new CircleChanged(dough, "Dough", "What goes into it.", CircleJoining.Asked), new CircleRulesNamed(dough, [Ordinary]),
+            new MemberJoinedCircle(bakers, Ada, null), new MemberAskedToJoinCircle(dough, Ben, "Rye."), new MemberAskedToJoinCircle(dough, Cem, null),
+            new MemberJoinedCircle(dough, Ben, Ada), new JoiningRefused(dough, Cem, Ada, "Full."),
+            new CircleRoleFilled(dough, CircleRole.Delegate, null, Ben, first, last), new CircleRoleVacated(dough, CircleRole.Delegate, null, Ben, "Ill."),
+            new MemberLeftCircle(bakers, Ada, null), new MemberJoinedCircle(bakers, Ada, null),
+            Drafted(flour, "Flour"), new CircleChosen(flour, dough, "Ours."), new DecisionHandedOn(flour, dough, bakers, "Too dear."),
+            new MemberLeftCircle(dough, Ben, "Enough."), new CircleClosed(dough, "The bakers see to it."),
+        ];
+    }
 
     /// <summary>A question with its answer, edited, reacted to, hidden and restored.</summary>
     private static List<IDomainEvent> Discussed()

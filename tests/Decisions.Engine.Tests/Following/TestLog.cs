@@ -1,5 +1,6 @@
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -61,6 +62,8 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
     {
         ICommunityEvent => (Streams.Of(Community), Streams.CommunityType),
         IMemberEvent e => (Streams.Of((MemberId)((dynamic)e).MemberId), Streams.MemberType),
+        ICirclesEvent => (Streams.CirclesOf(Community), Streams.CirclesType),
+        ICircleEvent e => (Streams.Of(e.CircleId), Streams.CircleType),
         IRuleEvent e => (Streams.Of(new RuleId(RuleRow.IdIn(e))), Streams.RuleType),
         ITemplateEvent e => (Streams.Of(e.TemplateId), Streams.TemplateType),
         IProposalEvent e => (Streams.Of(ProposalReadModel.IdIn(e)), Streams.ProposalType),

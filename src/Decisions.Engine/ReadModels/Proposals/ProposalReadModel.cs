@@ -37,6 +37,8 @@ internal sealed class ProposalReadModel : IReadModel
         ProposalDrafted e => e.ProposalId,
         ProposalRevised e => e.ProposalId,
         TopicChosen e => e.ProposalId,
+        CircleChosen e => e.ProposalId,
+        DecisionHandedOn e => e.ProposalId,
         NoticeGiven e => e.ProposalId,
         NoticeWithdrawn e => e.ProposalId,
         ShortNoticeConsented e => e.ProposalId,

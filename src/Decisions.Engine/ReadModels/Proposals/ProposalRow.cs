@@ -19,6 +19,7 @@ internal sealed record ProposalRow(
     public required string Title { get; init; }
     public required string TitleFolded { get; init; }
     public string? Topic { get; init; }
+    public Guid? Circle { get; init; }
     public int Revision { get; init; }
     public JsonElement Options { get; init; }
     public Instant ChangedAt { get; init; }
@@ -42,6 +43,7 @@ internal sealed record ProposalRow(
     public long? RollAsOf { get; init; }
     public Instant? RollDrawnAt { get; init; }
     public long? RollEligible { get; init; }
+    public Guid? RollCircle { get; init; }
     public Instant? OpenedAt { get; init; }
     public Instant? ClosesAt { get; init; }
     public bool? ClosedEarly { get; init; }
@@ -74,13 +76,15 @@ internal sealed record ProposalRow(
         ProposalDrafted e => new(community, e.ProposalId.Value, e.Proposer.Value, fact.At, fact.Index)
         {
             Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = 1, Options = Json(e.Options),
-            AmendmentOf = e.Puts?.ProposalId.Value, AmendmentId = e.Puts?.AmendmentId.Value, Topic = e.Topic,
+            AmendmentOf = e.Puts?.ProposalId.Value, AmendmentId = e.Puts?.AmendmentId.Value, Topic = e.Topic, Circle = e.Circle?.Value,
         },
         ProposalRevised e => row! with
         {
             Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = e.Revision, Options = Json(e.Options),
         },
         TopicChosen e => row! with { Topic = e.Topic },
+        CircleChosen e => row! with { Circle = e.Circle?.Value },
+        DecisionHandedOn e => row! with { Circle = e.To?.Value },
         NoticeGiven e => row! with
         {
             OpensAt = e.OpensByItself ? e.Vote.OpensAt : null, OpensUntil = e.OpensByItself ? e.Vote.LastOpening : null,
@@ -148,6 +152,7 @@ internal sealed record ProposalRow(
         RollAsOf = e.Roll.AsOfIndex,
         RollDrawnAt = e.Roll.DrawnAt,
         RollEligible = e.Roll.Eligible,
+        RollCircle = e.Roll.Circle?.Value,
         OpenedAt = at,
         ClosesAt = e.ClosesAt,
         ClosedEarly = false,

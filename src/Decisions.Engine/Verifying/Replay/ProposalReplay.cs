@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Topics;
@@ -13,7 +14,7 @@ namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How proposals went, from the draft to what was made of the result.</summary>
 internal sealed class ProposalReplay(
-    ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, TemplateReplay templates, RoundReplay rounds, RecountReplay recounts, AmendmentReplay amendments, Consequences consequences,
+    ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, TemplateReplay templates, CircleReplay circles, RoundReplay rounds, RecountReplay recounts, AmendmentReplay amendments, Consequences consequences,
     MeetingReplay meetings, ConsentReplay consents, FollowThroughReplay followThrough, ReplayFaults faults)
 {
     public void Apply(in CheckedEvent next, Entry entry, IProposalEvent @event, Instant when)
@@ -32,8 +33,8 @@ internal sealed class ProposalReplay(
             case ProposalDrafted e:
                 faults.Redo(next, e, DraftProposal.Decide(state, new DraftProposal(id, e.Proposer, e.Title, e.Text, e.Options)
                 {
-                    Change = e.Change, Puts = e.Puts, Follows = e.Follows, Topic = e.Topic, TemplateId = e.TemplateId,
-                }, e.Change is { } change ? rules.Find(change.RuleId) : null, community.Topics, templates.Find(e.TemplateId)));
+                    Change = e.Change, Puts = e.Puts, Follows = e.Follows, Topic = e.Topic, TemplateId = e.TemplateId, Circle = e.Circle,
+                }, e.Change is { } change ? rules.Find(change.RuleId) : null, community.Topics, templates.Find(e.TemplateId), circles.Chosen(e.Circle, e.Proposer)));
                 amendments.Drafted(next, e);
                 break;
             case ProposalRevised e:
@@ -46,9 +47,17 @@ internal sealed class ProposalReplay(
             case TopicChosen e:
                 faults.Redo(next, e, ChooseTopic.Decide(state, new ChooseTopic(id, e.Topic), community.Topics, when));
                 break;
+            case CircleChosen e:
+                if (state is not null && entry.Header.Actor != state.Proposer.ToString())
+                    faults.Add(next, $"What only the proposer {state.Proposer} could choose was chosen by {entry.Header.Actor}.");
+                faults.Redo(next, e, ChooseCircle.Decide(state, new ChooseCircle(id, e.Circle, e.Reason), state is null ? null : circles.Chosen(e.Circle, state.Proposer), when));
+                break;
+            case DecisionHandedOn e:
+                faults.Redo(next, e, HandOnDecision.Decide(state, new HandOnDecision(id, e.To, e.Reason), circles.Tree, when));
+                break;
             case NoticeGiven e:
                 faults.Redo(next, e, GiveNotice.Decide(
-                    state, rules.Find(e.RuleId), new GiveNotice(id, e.RuleId, e.Vote, e.Confirming, e.Text) { OpensByItself = e.OpensByItself }, community.Zone, when));
+                    state, rules.Find(e.RuleId), new GiveNotice(id, e.RuleId, e.Vote, e.Confirming, e.Text) { OpensByItself = e.OpensByItself, Circle = circles.Find(state?.Circle) }, community.Zone, when));
                 break;
             case NoticeWithdrawn e:
                 faults.Redo(next, e, WithdrawNotice.Decide(state, new WithdrawNotice(id, e.Reason), when));
@@ -70,7 +79,7 @@ internal sealed class ProposalReplay(
                     faults.Add(next, "It opens a vote on an amendment under another rule than the community's for amendments.");
                 var roll = rounds.Draw(e);
                 faults.Redo(next, e, entry.Header.Actor == Actor.System.Pseudonym && e.Confirms is null
-                    ? OpenByNotice.Decide(state, rules.Find(e.RuleId), new OpenByNotice(id, e.RoundId, e.Roll) { Classes = community.Classes, Consents = Consents(state, roll) }, community.Zone, when)
+                    ? OpenByNotice.Decide(state, rules.Find(e.RuleId), new OpenByNotice(id, e.RoundId, e.Roll) { Classes = community.Classes, Circle = circles.Find(state?.Circle), Consents = Consents(state, roll) }, community.Zone, when)
                     : Open(state, e, roll, when));
                 rounds.Open(next, e, roll, when);
                 break;
@@ -140,7 +149,7 @@ internal sealed class ProposalReplay(
                 state, rules.Find(e.RuleId),
                 new OpenVoting(e.ProposalId, e.RoundId, e.RuleId, e.Roll, e.ClosesAt)
                 {
-                    At = meetings.Vote(e, e.Terms, roll), Classes = community.Classes,
+                    At = meetings.Vote(e, e.Terms, roll), Classes = community.Classes, Circle = circles.Find(state?.Circle),
                     RecordAt = recordAt, Confirming = e.Confirmation?.Stated,
                     Consents = Consents(state, roll),
                 },

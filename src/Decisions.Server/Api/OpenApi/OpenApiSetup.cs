@@ -30,6 +30,7 @@ internal static class OpenApiSetup
         ("Log", "Every event of a community in order: what an audit reads."),
         ("Amendments", "Changes of a text that members move, second and vote on before they decide on the whole."),
         ("Discussions", "What members say of a proposal: comments, questions and answers, and how they are moderated."),
+        ("Circles", "Nested working groups: who is in each and in which role until when, and what each decides."),
         ("Redaction", "Words and people taken out of the record, for a reason that stays on it."),
         ("Audit", "The same with filters, and with what needs a look."),
     ];

@@ -42,6 +42,7 @@ internal static class Parameters
                 "standing" => (Words<Standing>.All.ToSchema(), "Only members who stand so; may be repeated."),
                 "text" => (Of(JsonSchemaType.String), "Only proposals whose title holds this, in upper or lower case."),
                 "topic" => (Of(JsonSchemaType.String), "A topic of the community, by its name: only what is of it."),
+                "circle" => (parameter.Schema, "A circle's id: only what is with it."),
                 "retired" => (Of(JsonSchemaType.Boolean), "Whether retired rules are listed too."),
                 "from" => (Index0(), "The index to read from; 0 is the first."),
                 "limit" => (Limit(), "How many items a page holds."),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Templates;
@@ -16,8 +17,9 @@ namespace Decisions.Server.Api.Proposals;
 /// <param name="Change">What it would make of a decision rule, if it is carried: new terms, or with none its retirement.</param>
 /// <param name="Topic">One of the community's topics; null or left out for none.</param>
 /// <param name="TemplateId">The template that it begins with; null or left out for none.</param>
+/// <param name="Circle">The circle that decides it, in which you are; null or left out for the whole community.</param>
 public sealed record DraftProposalBody(string Title, string Text, IReadOnlyList<string>? Options = null, RuleChange? Change = null,
-    IReadOnlyDictionary<string, string>? OptionClasses = null, string? Topic = null, Guid? TemplateId = null);
+    IReadOnlyDictionary<string, string>? OptionClasses = null, string? Topic = null, Guid? TemplateId = null, Guid? Circle = null);
 
 /// <summary>Gives a proposal another revision.</summary>
 /// <param name="Options">All options. One that keeps its id keeps it through its renaming; one without is new.</param>
@@ -57,7 +59,10 @@ internal static class ProposalCommands
         {
             var command = new DraftProposal(
                 new ProposalId(Guid.CreateVersion7()), context.Actor.Member ?? default, body.Title, body.Text,
-                [.. (body.Options ?? []).Select(name => NewOption(name, body.OptionClasses?.GetValueOrDefault(name)))]) { Change = body.Change, Topic = body.Topic, TemplateId = body.TemplateId is { } template ? new TemplateId(template) : null };
+                [.. (body.Options ?? []).Select(name => NewOption(name, body.OptionClasses?.GetValueOrDefault(name)))]) 
+            {
+                Change = body.Change, Topic = body.Topic, TemplateId = body.TemplateId is { } template ? new TemplateId(template) : null, Circle = body.Circle is { } circle ? new CircleId(circle) : null,
+            };
             return CommandAnswers.Created(
                 await ProposalHandlers.Handle(command, context, engine, http.RequestAborted),
                 http, id => $"/api/v1/communities/{community}/proposals/{id}");

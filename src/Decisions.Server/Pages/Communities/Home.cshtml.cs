@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Members;
 using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Engine.ReadModels.Circles;
 using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Discussions;
 using Decisions.Engine.ReadModels.Members;
@@ -22,7 +24,7 @@ namespace Decisions.Server.Pages.Communities;
 /// <summary>A community's home: first what needs the reader's vote, then what goes on, then what was decided.</summary>
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
-    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest)
+    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest, CirclesOfMine circles)
     : CommunityPage(services)
 {
     private const int Few = 5;
@@ -73,6 +75,18 @@ public sealed class HomeModel(
 
     public ImmutableArray<ListedDecision> Latest { get; private set; } = [];
 
+    /// <summary>Whether the community has circles.</summary>
+    public bool HasCircles { get; private set; }
+
+    /// <summary>Those that the reader is in or follows.</summary>
+    public ImmutableArray<Circle> MyCircles { get; private set; } = [];
+
+    /// <summary>Whether the reader has asked for what is with other circles too.</summary>
+    public bool ShowsAll => Request.Query["circles"] == "all";
+
+    /// <summary>The circles of which decisions are shown, besides those of the whole community; null for all.</summary>
+    private IReadOnlyCollection<CircleId>? ShownCircles { get; set; }
+
     public DecisionRows Rows(ImmutableArray<ListedDecision> decisions, string whenNone) => new(decisions, Home, Times, whenNone);
 
     protected override Rejection? Gate() => Permissions.ToReadRegister(Actor, Id, Community.Visibility);
@@ -100,6 +114,8 @@ public sealed class HomeModel(
             IsVoter = standing == Standing.Joined;
             NeedsMyVote = (await needing.Ask(Id, member, Now, Cancel)).Value;
         }
+        if (IsVoter)
+            await LoadCircles(Actor.Member!.Value);
         var mine = NeedsMyVote.Select(decision => decision.Id).ToHashSet();
         AlsoOpen = [.. (await List([ProposalStatus.Open, ProposalStatus.Closed], Many)).Where(decision => !mine.Contains(decision.Id))];
         if (Actor.Community == Id && Actor.Member is { } voter)
@@ -136,5 +152,14 @@ public sealed class HomeModel(
     }
 
     private async Task<ImmutableArray<ListedDecision>> List(ImmutableArray<ProposalStatus> statuses, int limit) =>
-        (await register.Ask(Id, onlyRegister: false, statuses, null, Now, null, limit, Cancel)).Value.Items;
+        (await register.Ask(Id, onlyRegister: false, statuses, null, Now, null, limit, Cancel, circles: ShownCircles)).Value.Items;
+
+    private async Task LoadCircles(MemberId member)
+    {
+        var tree = (await Engine.Streams.Circles(Id, Cancel)).State ?? CircleTree.None;
+        HasCircles = !tree.All.IsEmpty;
+        var mine = await circles.Ask(Id, member, Cancel);
+        MyCircles = [.. tree.All.Where(circle => !circle.IsClosed && mine.All.Contains(circle.Id)).OrderBy(circle => circle.Name, StringComparer.OrdinalIgnoreCase)];
+        ShownCircles = HasCircles && !ShowsAll ? mine.All : null;
+    }
 }

@@ -45,6 +45,9 @@ public sealed class DecisionModel(
     /// <summary>Where this is the vote on an amendment: what that changes.</summary>
     public ImmutableArray<(string Heading, ImmutableArray<Run> Runs)> Asked { get; private set; } = [];
 
+    /// <summary>Whether the community has circles that it could be handed on to.</summary>
+    private bool CanBeHandedOn { get; set; }
+
     public string ProposerName { get; private set; } = "";
 
     /// <summary>The reader's own vote; null when they have no part in the latest round.</summary>
@@ -147,6 +150,7 @@ public sealed class DecisionModel(
             Consent = await consents.Load(Id, Proposal, Now, Cancel);
         CanSeekAgreement = MayFacilitate && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null }
             && !(await FittingRules.OfAgreement(this, rules, Cancel)).IsEmpty;
+        CanBeHandedOn = WithCircle is not null || (await Engine.Streams.Circles(Id, Cancel)).State?.Inside(null).IsEmpty == false;
         Actions = [.. PossibleActions()];
         return null;
     }
@@ -162,6 +166,9 @@ public sealed class DecisionModel(
 
     /// <summary>Whether agreement is sought, and nobody has been asked about the text as it stands.</summary>
     private bool IsBetweenPasses => Status == ProposalStatus.SeekingAgreement && !Proposal.IsInPass;
+
+    /// <summary>Whether it can still be said who decides: nobody is asked to, and no notice stands.</summary>
+    private bool IsSettlingWho => IsAtRest && !IsFrozen && Proposal.Sought is null && Proposal.StandingNotice is null;
 
     private IEnumerable<(string, string)> PossibleActions()
     {
@@ -179,6 +186,10 @@ public sealed class DecisionModel(
             yield return ("open", Proposal.Latest is null ? "Open voting" : "Open another round of voting");
         if (CanSeekAgreement)
             yield return ("consent-round/begin", "Begin a consent round");
+        if (IsSettlingWho && CanBeHandedOn && Proposal.Latest is null && !Proposal.WasHandedOn && Permissions.ToChooseCircle(Actor, Id, Proposal.Proposer) is null)
+            yield return ("circle", "Say who decides it");
+        if (IsSettlingWho && CanBeHandedOn && MayFacilitate)
+            yield return ("hand-on", "Hand it on");
         if (IsTeller && Status is (ProposalStatus.Open or ProposalStatus.Closed))
             yield return ("desk", "Go to the tellers’ desk");
         if ((IsTeller || MayFacilitate) && VoteAhead.Of(Proposal, Now).Vote is not null)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -18,8 +19,8 @@ namespace Decisions.Server.Pages.Words;
 /// <summary>Any event of the record, as the rest of a sentence that begins with who acted. How somebody voted is never in it.</summary>
 public static class EventInWords
 {
-    public static EventTold Of(HistoryItem item, Proposal proposal, CommunityTime times) =>
-        Of(new EventToTell(item.Type, item.Actor, 0, null, null, item.Payload), EventContext.Of(times, proposal));
+    public static EventTold Of(HistoryItem item, Proposal proposal, CommunityTime times, CircleTree? circles = null) =>
+        Of(new EventToTell(item.Type, item.Actor, 0, null, null, item.Payload), EventContext.Of(times, proposal) with { Circles = circles });
 
     public static EventTold Of(EventToTell told, EventContext context) => told.Type switch
     {
@@ -59,6 +60,8 @@ public static class EventInWords
             IAmendmentEvent e => AmendmentEventInWords.Of(e),
             IMemberEvent e => MemberEventInWords.Of(e, told),
             IPlacementEvent e => PlacementInWords.Of(e, told),
+            ICirclesEvent e => CircleEventInWords.Of(e),
+            ICircleEvent e => CircleEventInWords.Of(e, told, context),
             IMeetingEvent e => MeetingEventInWords.Of(e, told, context),
             IRuleEvent e => RuleEventInWords.Of(e, context),
             TemplateSaved e => new($"saved a way to decide as a template: “{e.Title}”.", e.Purpose),

@@ -10,11 +10,14 @@ internal static class ProposalEventInWords
     public static EventTold Of(IProposalEvent @event, EventContext context) => @event switch
     {
         ProposalDrafted { Puts: not null } e => new($"asked: “{e.Title}”?"),
-        ProposalDrafted e => new($"drafted this proposal: “{e.Title}”{(e.Topic is { } topic ? $", of the topic “{topic}”" : "")}.{Change(e)}"),
+        ProposalDrafted e => new($"drafted this proposal: “{e.Title}”{(e.Topic is { } topic ? $", of the topic “{topic}”" : "")}{(e.Circle is null ? "" : $", for {context.Circle(e.Circle)} to decide")}.{Change(e)}"),
         ProposalRevised { AmendmentId: not null } e => new($"made revision {e.Revision} of the text, as amended."),
         ProposalRevised e => new($"made revision {e.Revision} of the text.", e.Note),
         TopicChosen { Topic: null } => new("took the topic off this proposal."),
         TopicChosen e => new($"made this a proposal of the topic “{e.Topic}”."),
+        CircleChosen { Circle: null } e => new("put this before the whole community, and no circle.", e.Reason),
+        CircleChosen e => new($"put this before {context.Circle(e.Circle)}.", e.Reason),
+        DecisionHandedOn e => new($"handed this decision on from {context.Circle(e.From)} to {context.Circle(e.To)}.", e.Reason),
         NoticeGiven e => new(
             $"gave notice of a vote on revision {e.Revision}, under “{e.Terms.Name}”, from {context.Times.ExactText(e.Vote.OpensAt)} " +
             $"until {context.Times.ExactText(e.Vote.ClosesAt)}: {Days(e.ClearDays)}.{(e.OpensByItself ? " Voting opens by itself." : "")}{Confirming(e.Confirming, context)}", e.Text),

@@ -10,7 +10,7 @@ public static class TypeInWords
     [
         ("Decisions",
         [
-            ("proposal_drafted", "Proposal drafted"), ("proposal_revised", "Text revised"), ("topic_chosen", "Topic chosen"), ("notice_given", "Notice given"),
+            ("proposal_drafted", "Proposal drafted"), ("proposal_revised", "Text revised"), ("topic_chosen", "Topic chosen"), ("circle_chosen", "Circle chosen"), ("decision_handed_on", "Decision handed on"), ("notice_given", "Notice given"),
             ("notice_withdrawn", "Notice taken back"),
             ("short_notice_consented", "Short notice consented to"), ("voting_opened", "Voting opened"),
             ("voting_extended", "Voting extended"), ("voting_closed_early", "Voting closed early"),
@@ -63,6 +63,13 @@ public static class TypeInWords
         [
             ("member_invited", "Member invited"), ("member_joined", "Member joined"), ("member_suspended", "Member suspended"),
             ("member_reinstated", "Suspension ended"), ("member_left", "Membership ended"), ("member_placed", "Placed in a class"),
+        ]),
+        ("Circles",
+        [
+            ("circle_formed", "Circle formed"), ("circle_changed", "Circle changed"), ("circle_rules_named", "Rules of a circle named"),
+            ("circle_closed", "Circle closed"), ("member_asked_to_join_circle", "Asked to join a circle"), ("member_joined_circle", "Joined a circle"),
+            ("joining_refused", "Not let into a circle"), ("member_left_circle", "Left a circle"), ("circle_role_filled", "Role of a circle filled"),
+            ("circle_role_vacated", "Role of a circle vacated"),
         ]),
         ("Rules", [("rule_adopted", "Rule adopted"), ("rule_amended", "Rule changed"), ("rule_retired", "Rule retired")]),
         ("Templates", [("template_saved", "Template saved"), ("template_retired", "Template retired")]),

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.OpenApi;
 using Decisions.Server.Tests.Api.Amendments;
+using Decisions.Server.Tests.Api.Circles;
 using Decisions.Server.Tests.Api.ConsentRounds;
 using Decisions.Server.Tests.Api.Discussions;
 using Decisions.Server.Tests.Api.Running;
@@ -17,6 +18,7 @@ public sealed class ExampleTests(ApiServer server)
     private Guid _decision;
     private Guid _moved;
     private Guid _answer;
+    private Guid _circle;
 
     public static TheoryData<string> Requests => [.. Examples.Bodies.Keys];
 
@@ -38,7 +40,7 @@ public sealed class ExampleTests(ApiServer server)
             body["closesAt"] = TestCommunity.After(TimeSpan.FromDays(2));
         if (body["beginsAt"] is not null)
             body["beginsAt"] = TestCommunity.After(TimeSpan.FromDays(1));
-        if (body["until"] is not null)
+        if (body["until"] is not null && name != "fillCircleRole")
             body["until"] = TestCommunity.After(TimeSpan.FromDays(name == "moveSitting" ? 2 : 1));
         if (body["withoutQuorumOf"] is not null)
             body["withoutQuorumOf"] = await here.Adopt(HeldMeetings.ByPresence);
@@ -58,12 +60,20 @@ public sealed class ExampleTests(ApiServer server)
             body["objectors"] = new JsonArray(here.Members[1].Id);
         if (body["order"] is not null)
             body["order"] = new JsonArray(_moved);
+        if (body["rules"] is JsonArray && name == "nameCircleRules")
+            body["rules"] = new JsonArray(await here.Adopt());
+        if (body["memberId"] is not null)
+            body["memberId"] = here.Members[0].Id;
+        if (body["circle"] is not null)
+            body["circle"] = _circle;
+        if (body["to"] is not null && name == "handOnDecision")
+            body["to"] = _circle;
         if (name == "markAnswer")
             body["answer"] = _answer;
         var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
         var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single();
         var answer = (await client.Send(new HttpMethod(method), path, Client.Json(body))).Ok();
-        if (name != "switchReminders") // It is no command: nothing of it is on record.
+        if (name is not ("switchReminders" or "followCircle")) // It is no command: nothing of it is on record.
             answer["index"].ShouldNotBeNull();
     }
 
@@ -163,6 +173,32 @@ public sealed class ExampleTests(ApiServer server)
                     "restoreComment" => (here.Secretary, $"{one}/restoration"),
                     _ => (here[1], one),
                 };
+            case "formCircle":
+                return (here.Secretary, "circles");
+            case "changeCircle" or "nameCircleRules" or "closeCircle" or "joinCircle" or "leaveCircle" or "refuseJoining" or "fillCircleRole" or "vacateCircleRole" or "followCircle":
+                var worked = await here.Circle("Bakers", joining: name is "refuseJoining" ? "asked" : "open");
+                if (name is "leaveCircle" or "refuseJoining" or "fillCircleRole" or "vacateCircleRole")
+                    await here.Join(worked, 0);
+                if (name == "vacateCircleRole")
+                    await here.Fill(worked, 0);
+                return name switch
+                {
+                    "changeCircle" => (here.Secretary, $"circles/{worked}"),
+                    "nameCircleRules" => (here.Secretary, $"circles/{worked}/rules"),
+                    "closeCircle" => (here.Secretary, $"circles/{worked}/closing"),
+                    "joinCircle" => (here[0], $"circles/{worked}/joining"),
+                    "leaveCircle" => (here[0], $"circles/{worked}/leaving"),
+                    "refuseJoining" => (here.Secretary, $"circles/{worked}/members/{here.Members[0].Id}/refusal"),
+                    "fillCircleRole" => (here.Secretary, $"circles/{worked}/roles"),
+                    "vacateCircleRole" => (here.Secretary, $"circles/{worked}/roles/vacation"),
+                    _ => (here[0], $"circles/{worked}/following"),
+                };
+            case "chooseCircle" or "handOnDecision":
+                _circle = await here.Circle("Bakers");
+                await here.Join(_circle, 0);
+                return name == "chooseCircle"
+                    ? (here[0], $"proposals/{await here.Draft()}/circle")
+                    : (here.Secretary, $"proposals/{await here.Draft()}/handing-on");
             case "openVoting":
                 return (here.Secretary, $"proposals/{await here.Draft()}/voting");
             case "extendVoting":

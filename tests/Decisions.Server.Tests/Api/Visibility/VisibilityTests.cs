@@ -1,3 +1,4 @@
+using Decisions.Server.Tests.Api.Circles;
 using Decisions.Server.Tests.Api.ConsentRounds;
 using Decisions.Server.Tests.Api.Running;
 
@@ -25,6 +26,8 @@ public sealed class VisibilityTests(ApiServer server)
         ("topics", "visitor", "reader", "reader"),
         ("proposals/{proposal}/follow-up", "visitor", "reader", "reader"),
         ("proposals/{proposal}/consent", "reader", "reader", "reader"),
+        ("circles", "visitor", "reader", "reader"),
+        ("circles/{circle}", "visitor", "reader", "reader"),
         ("meetings", "visitor", "reader", "reader"),
         ("meetings/{meeting}", "visitor", "reader", "reader"),
         ("meetings/{meeting}/minutes", "reader", "reader", "reader"),
@@ -75,6 +78,8 @@ public sealed class VisibilityTests(ApiServer server)
         await here.PlanReview(proposal);
         var sought = await here.Begin();
         await Tellers.Name(here, 0, 1);
+        var circle = await here.Circle("Bakers");
+        await here.Join(circle, 0);
         var meeting = (await here.Secretary.Post("meetings", new { title = "General meeting", text = "Here.", beginsAt = TestCommunity.After(TimeSpan.FromDays(1)) })).Ok().Id;
         (await here.Secretary.Put($"meetings/{meeting}/attendance/{here.Members[0].Id}", new { presence = "inPerson" })).Ok();
         var head = (await here.Auditor.Get("log?limit=200")).Index;
@@ -86,7 +91,7 @@ public sealed class VisibilityTests(ApiServer server)
         foreach (var question in Questions)
             foreach (var (name, asker) in askers)
             {
-                var path = question.Path.Replace("{rule}", $"{rule}").Replace("{proposal}", $"{(question.Path.EndsWith("/consent", StringComparison.Ordinal) ? sought : proposal)}").Replace("{member}", $"{here.Members[0].Id}").Replace("{meeting}", $"{meeting}");
+                var path = question.Path.Replace("{rule}", $"{rule}").Replace("{proposal}", $"{(question.Path.EndsWith("/consent", StringComparison.Ordinal) ? sought : proposal)}").Replace("{member}", $"{here.Members[0].Id}").Replace("{meeting}", $"{meeting}").Replace("{circle}", $"{circle}");
                 var needed = visibility switch { "public" => question.Public, "hybrid" => question.Hybrid, _ => question.MembersOnly };
                 var answer = await asker.Get(path, ("Decisions-Index", head));
                 var expected = Sees[needed].Contains(name) ? 200 : name == "visitor" ? 401 : 403;
