@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -73,6 +75,9 @@ public sealed partial class EventCatalogue
         typeof(AgreementSought), typeof(ConsentRoundBegun), typeof(RolesNamed), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven),
         typeof(QuestionAsked), typeof(QuestionAnswered), typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged),
         typeof(ObjectionTested), typeof(ObjectionsResolved), typeof(ReviewPlanned),
+        typeof(SupersededNamed), typeof(ReviewHeld),
+        typeof(ActionPlanned), typeof(ActionChanged), typeof(ActionTaken), typeof(ActionHandedBack), typeof(ActionDone), typeof(ActionReopened), typeof(ActionDropped),
+        typeof(CallMade), typeof(CallChanged), typeof(CallClosed), typeof(VolunteerSignedUp), typeof(VolunteerSignedOff), typeof(HoursThanked),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

@@ -40,6 +40,9 @@ public sealed record Proposal(
     /// <summary>The template that it began with, or null.</summary>
     public TemplateId? TemplateId { get; init; }
 
+    /// <summary>The decisions that it supersedes once it is carried.</summary>
+    public ImmutableArray<ProposalId> Supersedes { get; init; } = [];
+
     /// <summary>Under which rule agreement is sought, and with whom; null where nobody seeks it.</summary>
     public AgreementSought? Sought { get; init; }
 
@@ -97,6 +100,12 @@ public sealed record Proposal(
     /// </summary>
     public bool IsDecided => ToConfirm is null && Latest?.Tally is { } tally && (tally.Verdict != Verdict.NoQuorum || Puts is not null);
 
+    /// <summary>
+    /// Whether members have carried it, and confirmed it where that is asked for. It is so for good: no command undoes a result. The
+    /// vote on an amendment is no decision of its own.
+    /// </summary>
+    public bool IsCarried => IsDecided && Puts is null && Latest?.Tally?.Verdict == Verdict.Carried;
+
     /// <summary>The vote on an amendment, or null where it was not put.</summary>
     public AmendmentOnVote? PutOf(AmendmentId amendment) => AmendmentsPut.FirstOrDefault(put => put.AmendmentId == amendment);
 
@@ -114,6 +123,8 @@ public sealed record Proposal(
         this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)) };
 
     public Proposal Apply(TopicChosen e) => this with { Topic = e.Topic };
+
+    public Proposal Apply(SupersededNamed e) => this with { Supersedes = e.Superseded };
 
     public Proposal Apply(VotingOpened e) => Opened(e, at: null);
 
@@ -185,6 +196,7 @@ public sealed record Proposal(
         ProposalDrafted e => Create(e),
         ProposalRevised e => state!.Apply(e),
         TopicChosen e => state!.Apply(e),
+        SupersededNamed e => state!.Apply(e),
         NoticeGiven e => state!.Apply(e),
         NoticeWithdrawn e => state!.Apply(e),
         ShortNoticeConsented e => state!.Apply(e),
