@@ -1,6 +1,7 @@
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Exporting;
+using Decisions.Engine.FollowThrough;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Publishing;
@@ -45,6 +46,7 @@ public static class EngineServices
         services.AddSingleton<AmendmentReading>();
         services.AddSingleton<TemplateReading>();
         services.AddSingleton<DiscussionReading>();
+        services.AddSingleton<FollowThroughReading>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();

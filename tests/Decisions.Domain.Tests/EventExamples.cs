@@ -278,7 +278,7 @@ internal static class EventExamples
         ["call_changed.v1"] = new CallChanged(
             FollowThroughExample.Carrying, Oven, "Carry the oven down.", 3, ["lifting"], Venue.Either, "At the back door.", After, Minutes: 60),
         ["call_closed.v1"] = new CallClosed(FollowThroughExample.Carrying, Oven, Ada, "Enough hands."),
-        ["hours_thanked.v1"] = new HoursThanked(FollowThroughExample.Carrying, Oven, Ada, Ben, Minutes: 90, "You saved the day."),
+        ["hours_thanked.v1"] = new HoursThanked(FollowThroughExample.Carrying, Oven, Ben, Ada, Minutes: 90, "You saved the day."),
 
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",

@@ -54,5 +54,6 @@ public sealed record VolunteerSignedOff(CallId CallId, ProposalId ProposalId, Me
 
 /// <summary>A volunteer is thanked for their time, in the place of what was said of theirs before.</summary>
 /// <param name="MemberId">Who is thanked.</param>
+/// <param name="By">Who thanks: another.</param>
 /// <param name="Text">The thanks in words; may be null.</param>
-public sealed record HoursThanked(CallId CallId, ProposalId ProposalId, MemberId By, MemberId MemberId, int Minutes, string? Text) : ICallEvent;
+public sealed record HoursThanked(CallId CallId, ProposalId ProposalId, MemberId MemberId, MemberId By, int Minutes, string? Text) : ICallEvent;

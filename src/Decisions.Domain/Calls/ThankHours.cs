@@ -25,6 +25,6 @@ public sealed record ThankHours(CallId CallId, ProposalId ProposalId, MemberId B
         var thanked = new ThankedHours(command.MemberId, command.Minutes, command.By, TextRule.NoteOrNull(command.Text));
         return state.Thanked.Contains(thanked)
             ? Decision.Nothing
-            : Decision.Of(new HoursThanked(state.Id, state.ProposalId, command.By, command.MemberId, command.Minutes, thanked.Text));
+            : Decision.Of(new HoursThanked(state.Id, state.ProposalId, command.MemberId, command.By, command.Minutes, thanked.Text));
     }
 }

@@ -108,7 +108,7 @@ public sealed class CallTests
     [Fact]
     public void Volunteers_are_thanked_by_another_once_the_work_has_begun()
     {
-        var thanked = new HoursThanked(Carrying, Oven, Ada, Ben, 90, "You saved the day.");
+        var thanked = new HoursThanked(Carrying, Oven, Ben, Ada, 90, "You saved the day.");
         Given(Carriers, Up(Ben)).When(state => Thank(state, 90)).Then(thanked);
         Given(Carriers, Up(Ben), thanked).When(state => Thank(state, 60)).Then(thanked with { Minutes = 60 }).Thanked.ShouldHaveSingleItem().Minutes.ShouldBe(60);
         Given(Carriers, Up(Ben), new CallClosed(Carrying, Oven, Ada, null)).When(state => Thank(state, 90)).Then(thanked);

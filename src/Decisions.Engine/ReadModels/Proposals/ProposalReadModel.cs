@@ -37,6 +37,7 @@ internal sealed class ProposalReadModel : IReadModel
         ProposalDrafted e => e.ProposalId,
         ProposalRevised e => e.ProposalId,
         TopicChosen e => e.ProposalId,
+        SupersededNamed e => e.ProposalId,
         NoticeGiven e => e.ProposalId,
         NoticeWithdrawn e => e.ProposalId,
         ShortNoticeConsented e => e.ProposalId,

@@ -18,6 +18,7 @@ internal sealed record ProposalRow(
     public required string Title { get; init; }
     public required string TitleFolded { get; init; }
     public string? Topic { get; init; }
+    public Guid[] Supersedes { get; init; } = [];
     public int Revision { get; init; }
     public JsonElement Options { get; init; }
     public Instant ChangedAt { get; init; }
@@ -79,6 +80,7 @@ internal sealed record ProposalRow(
             Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = e.Revision, Options = Json(e.Options),
         },
         TopicChosen e => row! with { Topic = e.Topic },
+        SupersededNamed e => row! with { Supersedes = [.. e.Superseded.Select(id => id.Value)] },
         NoticeGiven e => row! with
         {
             OpensAt = e.OpensByItself ? e.Vote.OpensAt : null, OpensUntil = e.OpensByItself ? e.Vote.LastOpening : null,

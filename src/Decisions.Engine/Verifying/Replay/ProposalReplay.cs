@@ -46,6 +46,10 @@ internal sealed class ProposalReplay(
             case TopicChosen e:
                 faults.Redo(next, e, ChooseTopic.Decide(state, new ChooseTopic(id, e.Topic), community.Topics, when));
                 break;
+            case SupersededNamed e:
+                faults.Redo(next, e, NameSuperseded.Decide(
+                    state, new NameSuperseded(id, e.Superseded), [.. e.Superseded.Select(decisions.Find).OfType<Proposal>()], when));
+                break;
             case NoticeGiven e:
                 faults.Redo(next, e, GiveNotice.Decide(
                     state, rules.Find(e.RuleId), new GiveNotice(id, e.RuleId, e.Vote, e.Confirming, e.Text) { OpensByItself = e.OpensByItself }, community.Zone, when));
