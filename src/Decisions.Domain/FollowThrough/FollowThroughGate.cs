@@ -9,5 +9,5 @@ internal static class FollowThroughGate
     public static Rejection? Carried(Proposal? proposal, ProposalId id) =>
         proposal is null ? new ProposalIsUnknown(id)
         : proposal.IsCarried ? null
-        : new DecisionIsNotCarried(id);
+        : new NothingFollowsYet(id);
 }

@@ -12,8 +12,8 @@ public sealed record ReviewStandsAsAgreed(LocalDate On) : Rejection(
 public sealed record ReviewDateIsMissing() : Rejection(
     RejectionKind.Conflict, "review-date-is-missing", "Say first when the decision will be looked at again: it is agreed only with such a date.");
 
-public sealed record DecisionIsNotCarried(ProposalId ProposalId) : Rejection(
-    RejectionKind.Conflict, "decision-is-not-carried",
+public sealed record NothingFollowsYet(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "nothing-follows-yet",
     "Members have not carried this proposal, or not confirmed it yet, so nothing follows from it. Wait for its result.");
 
 public sealed record NextReviewIsUnclear() : Rejection(

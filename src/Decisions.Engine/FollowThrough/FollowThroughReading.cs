@@ -4,6 +4,7 @@ using Decisions.Domain.Actions;
 using Decisions.Domain.Calls;
 using Decisions.Domain.Communities;
 using Decisions.Domain.FollowThrough;
+using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using NodaTime;
 
@@ -12,10 +13,18 @@ namespace Decisions.Engine.FollowThrough;
 /// <summary>An action as its stream has it.</summary>
 /// <param name="Version">Of the stream.</param>
 /// <param name="ChangedAt">When it was last said to be done, dropped or open; when it was planned, where nobody has.</param>
-public sealed record ReadAction(PlannedAction Action, long Version, Instant ChangedAt, long Received);
+/// <param name="IsFree">Whether any member can take it: it is open, and nobody sees to it who is an active member.</param>
+public sealed record ReadAction(PlannedAction Action, long Version, Instant ChangedAt, long Received, bool IsFree);
 
 /// <summary>A call for volunteers as its stream has it.</summary>
-public sealed record ReadCall(Call Call, long Version, long Received);
+/// <param name="Absent">Those of its volunteers who have left or are suspended: their places are free.</param>
+public sealed record ReadCall(Call Call, long Version, long Received, ImmutableArray<MemberId> Absent)
+{
+    public int PlacesLeft => Call.PlacesLeft + Absent.Length;
+
+    /// <summary>Whether anybody can still sign up for it.</summary>
+    public bool IsOpenAt(Instant now) => !Call.IsClosed && !Call.HasBegunAt(now) && PlacesLeft > 0;
+}
 
 /// <summary>What follows one decision, as its streams have it.</summary>
 /// <param name="Version">Of the stream of reviews; 0 where nothing of them is on record.</param>
@@ -56,9 +65,13 @@ public sealed class FollowThroughReading(DecisionsEngine engine)
             var @event = (IActionEvent)EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
             var before = found.GetValueOrDefault(@event.ActionId);
             var changed = before is null || @event is ActionDone or ActionReopened or ActionDropped ? stored.At : before.ChangedAt;
-            found[@event.ActionId] = new(PlannedAction.Fold(before?.Action, @event)!, stored.Version, changed, before?.Received ?? stored.Sequence);
+            found[@event.ActionId] = new(PlannedAction.Fold(before?.Action, @event)!, stored.Version, changed, before?.Received ?? stored.Sequence, false);
         }
-        return [.. found.Values.OrderBy(each => each.Received)];
+        var actions = found.Values.OrderBy(each => each.Received).ToArray();
+        for (var i = 0; i < actions.Length; i++)
+            if (actions[i].Action is { Status: ActionStatus.Open, Owner: var owner })
+                actions[i] = actions[i] with { IsFree = owner is not { } known || !await HasJoined(community, known, cancel) };
+        return [.. actions];
     }
 
     private async Task<ImmutableArray<ReadCall>> Calls(CommunityId community, ProposalId proposal, CancellationToken cancel)
@@ -68,8 +81,29 @@ public sealed class FollowThroughReading(DecisionsEngine engine)
         {
             var @event = (ICallEvent)EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
             var before = found.GetValueOrDefault(@event.CallId);
-            found[@event.CallId] = new(Call.Fold(before?.Call, @event)!, stored.Version, before?.Received ?? stored.Sequence);
+            found[@event.CallId] = new(Call.Fold(before?.Call, @event)!, stored.Version, before?.Received ?? stored.Sequence, []);
         }
-        return [.. found.Values.OrderBy(each => each.Received)];
+        var calls = found.Values.OrderBy(each => each.Received).ToArray();
+        for (var i = 0; i < calls.Length; i++)
+            calls[i] = calls[i] with { Absent = await Absent(community, calls[i].Call, cancel) };
+        return [.. calls];
     }
+
+    /// <summary>One call, where there is one.</summary>
+    public async Task<ReadCall?> Find(CommunityId community, ProposalId proposal, CallId id, CancellationToken cancel) =>
+        await engine.Streams.Call(community, proposal, id, cancel) is { State: { } call } loaded
+            ? new(call, loaded.Version, 0, await Absent(community, call, cancel))
+            : null;
+
+    private async Task<ImmutableArray<MemberId>> Absent(CommunityId community, Call call, CancellationToken cancel)
+    {
+        var absent = ImmutableArray.CreateBuilder<MemberId>();
+        foreach (var volunteer in call.Volunteers)
+            if (!await HasJoined(community, volunteer, cancel))
+                absent.Add(volunteer);
+        return absent.ToImmutable();
+    }
+
+    private async Task<bool> HasJoined(CommunityId community, MemberId member, CancellationToken cancel) =>
+        (await engine.Streams.Member(community, member, cancel)).State is { Standing: Standing.Joined };
 }

@@ -2,7 +2,6 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
-using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.FollowThrough;
@@ -13,6 +12,7 @@ using Decisions.Engine.Discussions;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Reading;
 using Decisions.Server.Api.Ballots;
+using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Api.Proposals;
 
 namespace Decisions.Server.Receipts;
@@ -29,7 +29,7 @@ public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading d
         var said = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
         if (said is IDelegationEvent delegation)
             return actor.Is(community, delegation.MemberId) || BallotsShown.DelegationsTo(actor, community);
-        if (said is IConsentRoundEvent)
+        if (MembersOnly.IsFor(said.GetType()))
             return Permissions.ToReadMembers(actor, community) is null;
         if (said is IProxyEvent proxy)
             return actor.Is(community, proxy.MemberId) || (await proposals.Load(community, proxy.ProposalId, actor, cancel) is { } found

@@ -31,7 +31,7 @@ public sealed class ActionTests
     public void Nothing_is_planned_for_what_is_not_carried_or_twice_under_one_id()
     {
         PlanAction.Decide(null, null, Plan, true, Today).Rejection.ShouldBe(new ProposalIsUnknown(Oven));
-        PlanAction.Decide(Domain.Tests.Given.Proposal(Drafted(), Opened()).Known, null, Plan, true, Today).Rejection.ShouldBe(new DecisionIsNotCarried(Oven));
+        PlanAction.Decide(Domain.Tests.Given.Proposal(Drafted(), Opened()).Known, null, Plan, true, Today).Rejection.ShouldBe(new NothingFollowsYet(Oven));
         PlanAction.Decide(Decided, Given(Fetch).Known, Plan, true, Today).Rejection.ShouldBe(new ActionExists(Fetching));
     }
 

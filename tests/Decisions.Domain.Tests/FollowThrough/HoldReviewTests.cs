@@ -58,9 +58,9 @@ public sealed class HoldReviewTests
     public void Only_what_is_carried_and_confirmed_is_reviewed()
     {
         Refused(null, new ProposalIsUnknown(Oven));
-        Refused(Domain.Tests.Given.Proposal(Drafted(), Opened()).Known, new DecisionIsNotCarried(Oven));
-        Refused(Domain.Tests.Given.Proposal(Drafted(), Opened(), Declared(Verdict.Lost)).Known, new DecisionIsNotCarried(Oven));
-        Refused(Domain.Tests.Given.Proposal(Drafted(), OpenedToBeConfirmed, Declared(Verdict.Carried)).Known, new DecisionIsNotCarried(Oven));
+        Refused(Domain.Tests.Given.Proposal(Drafted(), Opened()).Known, new NothingFollowsYet(Oven));
+        Refused(Domain.Tests.Given.Proposal(Drafted(), Opened(), Declared(Verdict.Lost)).Known, new NothingFollowsYet(Oven));
+        Refused(Domain.Tests.Given.Proposal(Drafted(), OpenedToBeConfirmed, Declared(Verdict.Carried)).Known, new NothingFollowsYet(Oven));
 
         static void Refused(Proposal? proposal, Rejection why) => HoldReview.Decide(null, proposal, null, Keep, OnTheDay).Rejection.ShouldBe(why);
     }

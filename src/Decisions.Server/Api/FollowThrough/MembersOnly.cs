@@ -1,20 +1,29 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Decisions.Domain;
+using Decisions.Domain.Actions;
+using Decisions.Domain.Calls;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Server.Api.Ballots;
 
-namespace Decisions.Server.Api.ConsentRounds;
+namespace Decisions.Server.Api.FollowThrough;
 
-/// <summary>What is said in a consent round is for the members, whatever the community shows of its decisions.</summary>
-internal static class ConsentShown
+/// <summary>
+/// What is said in a consent round is for the members, whatever the community shows of its decisions; so is who does what to carry
+/// them out.
+/// </summary>
+internal static class MembersOnly
 {
     private static readonly ImmutableHashSet<string> Types =
     [
-        .. EventCatalogue.Current.Types.Where(pair => pair.Value.IsAssignableTo(typeof(IConsentRoundEvent))).Select(pair => pair.Key),
+        .. EventCatalogue.Current.Types.Where(pair => IsFor(pair.Value)).Select(pair => pair.Key),
     ];
 
-    /// <summary>An event's payload as it may be told to others than members: of a consent round none, and not what remains of one.</summary>
+    /// <summary>Whether events of a type are for the members.</summary>
+    public static bool IsFor(Type type) =>
+        type.IsAssignableTo(typeof(IConsentRoundEvent)) || type.IsAssignableTo(typeof(IActionEvent)) || type.IsAssignableTo(typeof(ICallEvent));
+
+    /// <summary>An event's payload as it may be told to others than members: of these none, and not what remains of one.</summary>
     public static JsonElement? ToVisitors(string eventType, JsonElement? payload) =>
         payload is not { } told || Types.Contains(eventType) ? null
         : eventType == "payload_redacted" && Types.Contains(told.GetProperty("type").GetString()!) ? BallotsShown.WithoutRemaining(told)

@@ -15,6 +15,8 @@ internal static class ProposalEventInWords
         ProposalRevised e => new($"made revision {e.Revision} of the text.", e.Note),
         TopicChosen { Topic: null } => new("took the topic off this proposal."),
         TopicChosen e => new($"made this a proposal of the topic “{e.Topic}”."),
+        SupersededNamed { Superseded.IsEmpty: true } => new("said that it supersedes no decision."),
+        SupersededNamed e => new($"said that it supersedes {(e.Superseded.Length == 1 ? "another decision" : $"{StatusInWords.Number(e.Superseded.Length)} other decisions")} once it is carried."),
         NoticeGiven e => new(
             $"gave notice of a vote on revision {e.Revision}, under “{e.Terms.Name}”, from {context.Times.ExactText(e.Vote.OpensAt)} " +
             $"until {context.Times.ExactText(e.Vote.ClosesAt)}: {Days(e.ClearDays)}.{(e.OpensByItself ? " Voting opens by itself." : "")}{Confirming(e.Confirming, context)}", e.Text),
