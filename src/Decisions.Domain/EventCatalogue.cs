@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -76,6 +78,9 @@ public sealed partial class EventCatalogue
         typeof(ObjectionTested), typeof(ObjectionsResolved), typeof(ReviewPlanned),
         typeof(CircleFormed), typeof(CircleChanged), typeof(CircleRulesNamed), typeof(CircleClosed), typeof(CircleChosen), typeof(DecisionHandedOn),
         typeof(MemberAskedToJoinCircle), typeof(MemberJoinedCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleFilled), typeof(CircleRoleVacated),
+        typeof(SupersededNamed), typeof(ReviewHeld),
+        typeof(ActionPlanned), typeof(ActionChanged), typeof(ActionTaken), typeof(ActionHandedBack), typeof(ActionDone), typeof(ActionReopened), typeof(ActionDropped),
+        typeof(CallMade), typeof(CallChanged), typeof(CallClosed), typeof(VolunteerSignedUp), typeof(VolunteerSignedOff), typeof(HoursThanked),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

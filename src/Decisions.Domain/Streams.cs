@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
@@ -35,6 +37,8 @@ public static class Streams
     public const string PlacementType = "placement";
     public const string ConsentType = "consent";
     public const string FollowThroughType = "follow-through";
+    public const string ActionType = "action";
+    public const string CallType = "call";
     public const string ErasureType = "erasure";
 
     public static string Of(CommunityId community) => $"{CommunityType}/{community}";
@@ -108,6 +112,18 @@ public static class Streams
 
     /// <summary>What follows the decision on a proposal.</summary>
     public static string OfFollowThrough(ProposalId proposal) => $"{FollowThroughType}/{proposal}";
+
+    /// <summary>Each action is a stream of its own, so that none waits for another.</summary>
+    public static string Of(ProposalId proposal, ActionId action) => $"{ActionsOf(proposal)}{action}";
+
+    /// <summary>What the names of all actions of a decision begin with.</summary>
+    public static string ActionsOf(ProposalId proposal) => $"{ActionType}/{proposal}/";
+
+    /// <summary>All volunteers of one call are one stream, so that two who sign up at once cannot go past its places.</summary>
+    public static string Of(ProposalId proposal, CallId call) => $"{CallsOf(proposal)}{call}";
+
+    /// <summary>What the names of all calls for a decision begin with.</summary>
+    public static string CallsOf(ProposalId proposal) => $"{CallType}/{proposal}/";
 
     /// <summary>What is taken out of the event at an index of the log.</summary>
     public static string OfRedaction(long index) => $"{RedactionType}/{index}";

@@ -2,6 +2,7 @@ using Decisions.Engine.Amendments;
 using Decisions.Engine.Circles;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Exporting;
+using Decisions.Engine.FollowThrough;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Publishing;
@@ -48,6 +49,7 @@ public static class EngineServices
         services.AddSingleton<DiscussionReading>();
         services.AddSingleton<CircleFollowing>();
         services.AddSingleton<CircleReading>();
+        services.AddSingleton<FollowThroughReading>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -23,6 +25,7 @@ using Decisions.Domain.Tests.Ballots;
 using Decisions.Domain.Tests.Meetings;
 using NodaTime;
 using Decisions.Domain.Tests.Classes;
+using Decisions.Domain.Tests.FollowThrough;
 using static Decisions.Domain.Tests.Example;
 
 namespace Decisions.Domain.Tests;
@@ -143,6 +146,8 @@ internal static class EventExamples
         ["circle_chosen.v1.none"] = new CircleChosen(Oven, null, null),
         ["decision_handed_on.v1"] = new DecisionHandedOn(Oven, Dough, Bakers, "It costs more than we may spend."),
         ["decision_handed_on.v1.up"] = new DecisionHandedOn(Oven, Bakers, null, "Everyone eats of it."),
+        ["superseded_named.v1"] = new SupersededNamed(Oven, [FollowThroughExample.OldOven]),
+        ["superseded_named.v1.none"] = new SupersededNamed(Oven, []),
         ["notice_given.v3"] = new NoticeGiven(
             Oven, 2, Ordinary, RuleVersion: 1, Formal, new StatedVote(During, Close, RecordAt: During - Duration.FromDays(2)), SecondVote,
             ClearDays: 9, "In the bakehouse, and on the web."),
@@ -279,6 +284,27 @@ internal static class EventExamples
         ["objection_tested.v1"] = new ObjectionTested(Oven, First, Ben, false, Ada),
         ["objections_resolved.v1"] = new ObjectionsResolved(Oven, First, [Ben], Resolution.Amend, "We ask an electrician first.", Cem),
         ["review_planned.v1"] = ConsentExample.Planned,
+        ["review_held.v1"] = FollowThroughExample.Kept,
+        ["review_held.v1.change"] = FollowThroughExample.Kept with { Note = null, Conclusion = ReviewConclusion.Change, NextOn = null, LeadsTo = Anew },
+
+        ["action_planned.v1"] = FollowThroughExample.Fetch,
+        ["action_planned.v1.open"] = FollowThroughExample.Fetch with { Owner = null, Due = null },
+        ["action_changed.v1"] = new ActionChanged(FollowThroughExample.Fetching, Oven, "Fetch the oven with a van.", Cem, new LocalDate(2026, 12, 8)),
+        ["action_handed_back.v1"] = new ActionHandedBack(FollowThroughExample.Fetching, Oven, Cem, "The van is hired already."),
+        ["action_taken.v1"] = new ActionTaken(FollowThroughExample.Fetching, Oven, Ben),
+        ["action_done.v1"] = new ActionDone(FollowThroughExample.Fetching, Oven, Ben, "It stands where the old one stood."),
+        ["action_reopened.v1"] = new ActionReopened(FollowThroughExample.Fetching, Oven, Ada, "The door does not shut."),
+        ["action_dropped.v1"] = new ActionDropped(FollowThroughExample.Fetching, Oven, Ada, "The maker fetches it."),
+
+        ["call_made.v1"] = FollowThroughExample.Carriers,
+        ["call_made.v1.online"] = FollowThroughExample.Carriers with { Skills = [], Venue = Venue.Online, Note = null, At = null, Minutes = null },
+        ["volunteer_signed_up.v1"] = FollowThroughExample.Up(Ben),
+        ["volunteer_signed_up.v1.inPlaceOf"] = new VolunteerSignedUp(FollowThroughExample.Carrying, Oven, Cem, Ben),
+        ["volunteer_signed_off.v1"] = new VolunteerSignedOff(FollowThroughExample.Carrying, Oven, Ben),
+        ["call_changed.v1"] = new CallChanged(
+            FollowThroughExample.Carrying, Oven, "Carry the oven down.", 3, ["lifting"], Venue.Either, "At the back door.", After, Minutes: 60),
+        ["call_closed.v1"] = new CallClosed(FollowThroughExample.Carrying, Oven, Ada, "Enough hands."),
+        ["hours_thanked.v1"] = new HoursThanked(FollowThroughExample.Carrying, Oven, Ben, Ada, Minutes: 90, "You saved the day."),
 
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
@@ -320,5 +346,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IEntryEvent)) ? Streams.EntryType
         : type.IsAssignableTo(typeof(IConsentRoundEvent)) ? Streams.ConsentType
         : type.IsAssignableTo(typeof(IFollowThroughEvent)) ? Streams.FollowThroughType
+        : type.IsAssignableTo(typeof(IActionEvent)) ? Streams.ActionType
+        : type.IsAssignableTo(typeof(ICallEvent)) ? Streams.CallType
         : Streams.BallotType;
 }

@@ -47,6 +47,9 @@ public sealed record Proposal(
     /// <summary>Whether it was handed on to where it is: then its proposer chooses no more.</summary>
     public bool WasHandedOn { get; init; }
 
+    /// <summary>The decisions that it supersedes once it is carried.</summary>
+    public ImmutableArray<ProposalId> Supersedes { get; init; } = [];
+
     /// <summary>Under which rule agreement is sought, and with whom; null where nobody seeks it.</summary>
     public AgreementSought? Sought { get; init; }
 
@@ -104,6 +107,12 @@ public sealed record Proposal(
     /// </summary>
     public bool IsDecided => ToConfirm is null && Latest?.Tally is { } tally && (tally.Verdict != Verdict.NoQuorum || Puts is not null);
 
+    /// <summary>
+    /// Whether members have carried it, and confirmed it where that is asked for. It is so for good: no command undoes a result. The
+    /// vote on an amendment is no decision of its own.
+    /// </summary>
+    public bool IsCarried => IsDecided && Puts is null && Latest?.Tally?.Verdict == Verdict.Carried;
+
     /// <summary>The vote on an amendment, or null where it was not put.</summary>
     public AmendmentOnVote? PutOf(AmendmentId amendment) => AmendmentsPut.FirstOrDefault(put => put.AmendmentId == amendment);
 
@@ -126,6 +135,8 @@ public sealed record Proposal(
     public Proposal Apply(CircleChosen e) => this with { Circle = e.Circle };
 
     public Proposal Apply(DecisionHandedOn e) => this with { Circle = e.To, WasHandedOn = true };
+
+    public Proposal Apply(SupersededNamed e) => this with { Supersedes = e.Superseded };
 
     public Proposal Apply(VotingOpened e) => Opened(e, at: null);
 
@@ -201,6 +212,7 @@ public sealed record Proposal(
         TopicChosen e => state!.Apply(e),
         CircleChosen e => state!.Apply(e),
         DecisionHandedOn e => state!.Apply(e),
+        SupersededNamed e => state!.Apply(e),
         NoticeGiven e => state!.Apply(e),
         NoticeWithdrawn e => state!.Apply(e),
         ShortNoticeConsented e => state!.Apply(e),

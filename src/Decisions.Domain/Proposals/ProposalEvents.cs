@@ -53,6 +53,9 @@ public sealed record CircleChosen(ProposalId ProposalId, CircleId? Circle, strin
 /// <param name="To">Null for the whole community.</param>
 public sealed record DecisionHandedOn(ProposalId ProposalId, CircleId? From, CircleId? To, string Reason) : IProposalEvent;
 
+/// <summary>It is said which decisions this one supersedes once it is carried, in the place of those named before. Stands from when voting opens.</summary>
+public sealed record SupersededNamed(ProposalId ProposalId, ImmutableArray<ProposalId> Superseded) : IProposalEvent;
+
 /// <summary>Notice is given of a vote on one revision. It takes the place of an earlier notice, and binds the vote to what it says.</summary>
 /// <param name="RuleVersion">Which version of the rule the terms are.</param>
 /// <param name="Confirming">When the confirming vote is to be held, or null.</param>

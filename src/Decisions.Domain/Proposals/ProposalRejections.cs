@@ -176,3 +176,13 @@ public sealed record NoticeIsNotShort(ProposalId ProposalId) : Rejection(
 
 public sealed record RuleChangeHasOptions() : Rejection(
     RejectionKind.Invalid, "rule-change-has-options", "A change of a rule is decided by yes or no. Leave the options out.");
+
+public sealed record SupersededIsNotCarried(ProposalId Superseded) : Rejection(
+    RejectionKind.Conflict, "superseded-is-not-carried", "Only what members have carried can be superseded. Name decisions that are in force.");
+
+public sealed record TooManySuperseded(int Count, int Limit) : Rejection(
+    RejectionKind.Invalid, "too-many-superseded", $"{Count} decisions are more than the {Limit} that one proposal can supersede. Name fewer.");
+
+public sealed record AmendmentSupersedesNothing(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "amendment-supersedes-nothing",
+    "The vote on an amendment decides on a text alone. Name what is superseded on the proposal that would be amended.");

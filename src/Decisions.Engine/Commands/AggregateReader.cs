@@ -1,6 +1,8 @@
 using Decisions.Domain;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -95,6 +97,12 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<FollowUp>> FollowUp(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
         Load<FollowUp, IFollowThroughEvent>(community, Streams.OfFollowThrough(proposal), Domain.FollowThrough.FollowUp.Fold, cancel);
+
+    public Task<Loaded<PlannedAction>> Action(CommunityId community, ProposalId proposal, ActionId action, CancellationToken cancel) =>
+        Load<PlannedAction, IActionEvent>(community, Streams.Of(proposal, action), PlannedAction.Fold, cancel);
+
+    public Task<Loaded<Call>> Call(CommunityId community, ProposalId proposal, CallId call, CancellationToken cancel) =>
+        Load<Call, ICallEvent>(community, Streams.Of(proposal, call), Domain.Calls.Call.Fold, cancel);
 
     public Task<Loaded<Comment>> Comment(CommunityId community, ProposalId proposal, CommentId comment, CancellationToken cancel) =>
         Load<Comment, ICommentEvent>(community, Streams.Of(proposal, comment), Domain.Discussions.Comment.Fold, cancel);

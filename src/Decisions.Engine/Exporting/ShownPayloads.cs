@@ -1,7 +1,9 @@
 using Decisions.Domain;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -39,8 +41,8 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,
         _ when audience == Audience.Visitor && visibility != Visibility.Public => false,
-        // Who came to a meeting is for the members, and what each said of a proposal.
-        AttendanceEntered or IConsentRoundEvent => audience == Audience.Member,
+        // Who came to a meeting is for the members, what each said of a proposal, and who does what about a decision.
+        AttendanceEntered or IConsentRoundEvent or IActionEvent or ICallEvent => audience == Audience.Member,
         // So is who is in which circle.
         ICircleEvent => audience == Audience.Member,
         ICommentEvent e => await ShowsComment(e.ProposalId, e.CommentId, says: e is CommentMade or CommentEdited, cancel),
@@ -52,6 +54,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.
         PayloadRedacted e when e.RemainingEvent() is { } remaining => await Shows(remaining, cancel),
         PayloadRedacted { ProposalId: { } proposal } e when StreamName.TryBallot(e.Stream, out var round, out _) => await ShowsBallot(round, proposal, cancel),
+        PayloadRedacted e when StreamName.TryCarryingOut(e.Stream, out _) => audience == Audience.Member,
         PayloadRedacted e => audience == Audience.Member
             || !(e.Stream.StartsWith(Streams.MemberType, StringComparison.Ordinal) || e.Stream.StartsWith(Streams.CircleType + "/", StringComparison.Ordinal)),
         // Why a person was erased is between them and the secretary.

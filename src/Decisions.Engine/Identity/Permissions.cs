@@ -109,6 +109,16 @@ public static class Permissions
             "the facilitator or the secretary of the consent round, or of the community");
     }
 
+    /// <summary>Whether the actor may say what follows a decision, in their own name: whoever is named, and who facilitates.</summary>
+    /// <param name="named">The proposer, whoever led the consent round, or whose action or call it is.</param>
+    public static Rejection? ToFollowThrough(Actor actor, CommunityId community, params ReadOnlySpan<MemberId> named)
+    {
+        foreach (var member in named)
+            if (actor.Is(community, member) && IsInside(actor, community))
+                return null;
+        return Need(actor, actor.Member is not null && Facilitates(actor, community), "the proposer, whose task it is, or a facilitator");
+    }
+
     /// <summary>Whether the actor may put on record that minutes were approved.</summary>
     public static Rejection? ToApproveMinutes(Actor actor, CommunityId community) => ToKeepCommunity(actor, community);
 

@@ -1,3 +1,6 @@
+using Decisions.Server.Api.Actions;
+using Decisions.Server.Api.Calls;
+using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Api.Amendments;
 using Decisions.Server.Api.Auditing;
 using Decisions.Server.Api.Ballots;
@@ -36,6 +39,7 @@ public static class ApiModule
         services.AddSingleton<ProposalReading>();
         services.AddSingleton<ProxyReading>();
         services.AddSingleton<MeetingProxyReading>();
+        services.TryAddSingleton<CallsToAction>();
         services.TryAddSingleton<Decisions.Server.Minutes.MinutesReading>();
         services.TryAddSingleton<Decisions.Server.ConsentRounds.ConsentReading>();
         services.AddSingleton<LiveLog>();
@@ -67,6 +71,8 @@ public static class ApiModule
         AmendmentCommands.Map(About("Amendments"));
         ConsentRounds.ConsentCommands.Map(About("Consent rounds"));
         FollowThrough.FollowThroughEndpoints.Map(About("Follow-through"));
+        ActionCommands.Map(About("Follow-through"));
+        CallCommands.Map(About("Follow-through"));
         DiscussionCommands.Map(About("Discussions"));
         CircleCommands.Map(About("Circles"));
         CircleMemberCommands.Map(About("Circles"));
@@ -88,6 +94,9 @@ public static class ApiModule
         AmendmentQuestions.Map(About("Amendments"));
         ConsentRounds.ConsentQuestions.Map(About("Consent rounds"));
         DiscussionQuestions.Map(About("Discussions"));
+        ActionQuestions.Map(About("Follow-through"));
+        CallQuestions.Map(About("Follow-through"));
+        CallsToActionQuestions.Map(About("Follow-through"));
         ResultQuestions.Map(About("Results"));
         BallotQuestions.Map(About("Ballots"));
         TellerQuestions.Map(About("Tellers"));

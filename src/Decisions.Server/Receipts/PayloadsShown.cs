@@ -3,7 +3,6 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
-using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.FollowThrough;
@@ -16,6 +15,7 @@ using Decisions.Engine.Discussions;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Reading;
 using Decisions.Server.Api.Ballots;
+using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Api.Proposals;
 
 namespace Decisions.Server.Receipts;
@@ -34,8 +34,7 @@ public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading d
             return actor.Is(community, delegation.MemberId) || BallotsShown.DelegationsTo(actor, community);
         if (said is IMeetingProxyEvent atMeeting)
             return actor.Is(community, atMeeting.MemberId) || BallotsShown.DelegationsTo(actor, community);
-        // Who is in which circle is for the members, as their names are.
-        if (said is IConsentRoundEvent or ICircleEvent)
+        if (MembersOnly.IsFor(said.GetType()))
             return Permissions.ToReadMembers(actor, community) is null;
         if (said is IProxyEvent proxy)
             return actor.Is(community, proxy.MemberId) || (await proposals.Load(community, proxy.ProposalId, actor, cancel) is { } found

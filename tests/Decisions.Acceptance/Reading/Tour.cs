@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Calls;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
@@ -189,6 +190,20 @@ public sealed class Tour
         await community.Cast(dev, objected, new PositionChoice(Position.NoObjection));
         await community.Cast(community.Secretary, objected, new PositionChoice(Position.NoObjection));
 
+        var second = await community.Proposal("Rent the shop next door", "From May.");
+        await community.Supersede(second, carried);
+        await community.PlanReview(carried, community.Today.PlusDays(180), "Nobody leaves for a better wage.");
+        await community.HoldReview(carried, "One has left, for a farm.", "It was not for the wage.", leadsTo: second);
+        await community.PlanReview(carried, community.Today.PlusDays(200), "Nobody leaves for a better wage.");
+        var (payroll, letter) = (
+            await community.Plan(carried, "Change the payroll.", community.Secretary, community.Today.PlusDays(2)), await community.Plan(carried, "Write to the bank.", ben));
+        await community.Plan(carried, "Tell the customers why a loaf costs ten pence more.");
+        await community.Finish(ben, carried, letter, "They have answered.");
+        var hands = await community.Call(carried, payroll, new CallTerms(
+            "Check every line of it.", 2, ["counting", "spreadsheets"], Venue.Either, "In the office, or by the link that Ada sends.", null, 120));
+        await community.SignUp(cleo, carried, hands);
+        await community.Thank(cleo, carried, hands, 150, "Every line was right.");
+
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
         await community.Suspend(dev, "Asked to pause while travelling.");
@@ -259,6 +274,10 @@ public sealed class Tour
                 ("consent-objection", $"{community.PageOf(objected)}/consent-round", 200), ("consent-history", $"{community.PageOf(objected)}/history", 200),
                 ("consent-papers", $"{community.PageOf(soughtNow)}/papers", 200), ("no-consent", $"{community.PageOf(draft)}/consent-round", 404),
                 ("recorded", $"{community.PageOf(open)}/vote/recorded/{changed}", 200),
+                ("in-force", $"{home}/in-force", 200), ("calls", $"{home}/calls", 200), ("calls-none", $"{home}/calls?skill=singing&venue=online", 200),
+                ("follow-up", $"{community.PageOf(carried)}/follow-up", 200), ("follow-up-draft", $"{community.PageOf(draft)}/follow-up", 200),
+                ("superseded", $"{community.PageOf(second)}/superseded", 200), ("superseding", community.PageOf(second), 200),
+                ("superseded-none", $"{community.PageOf(draft)}/superseded", 200),
                 ("declare", $"{community.PageOf(open)}/declare", 200),
                 ("audit", $"{home}/audit", 200), ("audit-found", $"{home}/audit?person={ben.Member}&type=ballot_cast&notice=", 200),
                 ("audit-none", $"{home}/audit?channel=paper", 200), ("audit-refused", $"{home}/audit?from=soon", 400),
@@ -274,6 +293,7 @@ public sealed class Tour
             ForVisitors =
             [
                 ("visitor-first", "/", 200), ("visitor-home", home, 200), ("visitor-register", $"{home}/decisions", 200), ("visitor-decided", community.PageOf(carried), 200),
+                ("visitor-in-force", $"{home}/in-force", 200),
                 ("sign-in", await site.Link(community.Secretary), 200), ("sign-in-used", "/sign-in/none", 410),
                 ("check", "/check", 200), ("check-offline", "/check/offline", 200),
                 ("sign-in-needed", $"{home}/members", 401), ("audit-for-members", $"{home}/audit", 401),

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -78,6 +80,12 @@ internal sealed record World(
 
     public FollowUp? FollowUp { get; init; }
 
+    /// <summary>The action of the tests.</summary>
+    public PlannedAction? Action { get; init; }
+
+    /// <summary>The call for volunteers of the tests.</summary>
+    public Call? Call { get; init; }
+
     /// <summary>The positions of the latest pass, or null where the latest round asks for none.</summary>
     public PassSignals? Pass => Proposal?.Latest is not { Terms.Method: PositionMethod } round ? null : new(round,
     [
@@ -145,6 +153,8 @@ internal sealed record World(
         },
         IConsentRoundEvent e => this with { Consent = ConsentRound.Fold(Consent, e) },
         IFollowThroughEvent e => this with { FollowUp = FollowUp.Fold(FollowUp, e) },
+        IActionEvent e => this with { Action = PlannedAction.Fold(Action, e) },
+        ICallEvent e => this with { Call = Domain.Calls.Call.Fold(Call, e) },
         IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },
         IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         IBallotEvent e => With(Streams.Of(e.RoundId, e.MemberId), e),

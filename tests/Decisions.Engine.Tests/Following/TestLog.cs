@@ -1,6 +1,8 @@
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -78,6 +80,8 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IDelegationEvent e => (Streams.OfDelegation(e.MemberId), Streams.DelegationType),
         IConsentRoundEvent e => (Streams.OfConsent(e.ProposalId), Streams.ConsentType),
         IFollowThroughEvent e => (Streams.OfFollowThrough(e.ProposalId), Streams.FollowThroughType),
+        IActionEvent e => (Streams.Of(e.ProposalId, e.ActionId), Streams.ActionType),
+        ICallEvent e => (Streams.Of(e.ProposalId, e.CallId), Streams.CallType),
         IProxyEvent e => (Streams.ProxiesOf(e.ProposalId), Streams.ProxyType),
         IEntryEvent e => (Streams.OfEntry(e.RoundId, e.MemberId), Streams.EntryType),
         PayloadRedacted e => (Streams.OfRedaction(e.Index), Streams.RedactionType),

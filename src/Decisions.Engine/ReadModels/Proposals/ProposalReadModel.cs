@@ -39,6 +39,7 @@ internal sealed class ProposalReadModel : IReadModel
         TopicChosen e => e.ProposalId,
         CircleChosen e => e.ProposalId,
         DecisionHandedOn e => e.ProposalId,
+        SupersededNamed e => e.ProposalId,
         NoticeGiven e => e.ProposalId,
         NoticeWithdrawn e => e.ProposalId,
         ShortNoticeConsented e => e.ProposalId,

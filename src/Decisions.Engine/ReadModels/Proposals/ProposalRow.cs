@@ -20,6 +20,7 @@ internal sealed record ProposalRow(
     public required string TitleFolded { get; init; }
     public string? Topic { get; init; }
     public Guid? Circle { get; init; }
+    public Guid[] Supersedes { get; init; } = [];
     public int Revision { get; init; }
     public JsonElement Options { get; init; }
     public Instant ChangedAt { get; init; }
@@ -85,6 +86,7 @@ internal sealed record ProposalRow(
         TopicChosen e => row! with { Topic = e.Topic },
         CircleChosen e => row! with { Circle = e.Circle?.Value },
         DecisionHandedOn e => row! with { Circle = e.To?.Value },
+        SupersededNamed e => row! with { Supersedes = [.. e.Superseded.Select(id => id.Value)] },
         NoticeGiven e => row! with
         {
             OpensAt = e.OpensByItself ? e.Vote.OpensAt : null, OpensUntil = e.OpensByItself ? e.Vote.LastOpening : null,

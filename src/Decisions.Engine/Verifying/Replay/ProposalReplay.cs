@@ -55,6 +55,10 @@ internal sealed class ProposalReplay(
             case DecisionHandedOn e:
                 faults.Redo(next, e, HandOnDecision.Decide(state, new HandOnDecision(id, e.To, e.Reason), circles.Tree, when));
                 break;
+            case SupersededNamed e:
+                faults.Redo(next, e, NameSuperseded.Decide(
+                    state, new NameSuperseded(id, e.Superseded), [.. e.Superseded.Select(decisions.Find).OfType<Proposal>()], when));
+                break;
             case NoticeGiven e:
                 faults.Redo(next, e, GiveNotice.Decide(
                     state, rules.Find(e.RuleId), new GiveNotice(id, e.RuleId, e.Vote, e.Confirming, e.Text) { OpensByItself = e.OpensByItself, Circle = circles.Find(state?.Circle) }, community.Zone, when));

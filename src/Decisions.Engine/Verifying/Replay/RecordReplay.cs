@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Decisions.Domain;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -55,6 +57,7 @@ internal sealed class RecordReplay
     private readonly ConsentReplay _consents;
     private readonly ConsentSequel _sequel;
     private readonly FollowThroughReplay _followThrough;
+    private readonly ActionReplay _actions;
     private EntryTime _last;
     private bool _hasLast;
     private long _withheld, _erasures;
@@ -82,7 +85,8 @@ internal sealed class RecordReplay
         _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
         _sequel = new ConsentSequel(_rounds, _faults);
         _consents = new ConsentReplay(_decisions, register, _rules, _rounds, _circles, _meetings, _sequel, _faults);
-        _followThrough = new FollowThroughReplay(_decisions, _community, _faults);
+        _followThrough = new FollowThroughReplay(_decisions, _community, register, _faults);
+        _actions = new ActionReplay(_decisions, _community, register, _faults);
         _proposals = new ProposalReplay(
             _decisions, _community, _rules, _templates, _circles, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _faults);
         _discussions = new DiscussionReplay(_decisions, register, manifest.Audience, _faults);
@@ -211,6 +215,12 @@ internal sealed class RecordReplay
                 break;
             case IFollowThroughEvent e:
                 _followThrough.Apply(next, entry, e, when);
+                break;
+            case IActionEvent e:
+                _actions.Apply(next, entry, e, when);
+                break;
+            case ICallEvent e:
+                _actions.Apply(next, entry, e, when);
                 break;
             case IAmendmentEvent e:
                 _amendments.Apply(next, entry, e, when);

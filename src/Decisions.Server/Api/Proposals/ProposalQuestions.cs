@@ -10,7 +10,7 @@ using Decisions.Engine;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Server.Api.Ballots;
-using Decisions.Server.Api.ConsentRounds;
+using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Api.Discussions;
 using Decisions.Server.Api.Http;
 using NodaTime;
@@ -204,7 +204,7 @@ internal static class ProposalQuestions
                         {
                             ActorName = namesShow ? item.ActorName : null,
                             Payload = BallotsShown.Payload(
-                                item.Type, CommentsShown.Payload(item.Type, namesShow ? item.Payload : ConsentShown.ToVisitors(item.Type, item.Payload)), shown,
+                                item.Type, CommentsShown.Payload(item.Type, namesShow ? item.Payload : MembersOnly.ToVisitors(item.Type, item.Payload)), shown,
                                 BallotsShown.ProxiesTo(read.Actor, id, read.State)),
                         }),
                     ],

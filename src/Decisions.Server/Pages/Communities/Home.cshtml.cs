@@ -9,10 +9,12 @@ using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Circles;
 using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Discussions;
+using Decisions.Engine.ReadModels.FollowThrough;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Proxies;
 using Decisions.Engine.ReadModels.Rules;
+using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Pages.ConsentRounds;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
@@ -24,13 +26,17 @@ namespace Decisions.Server.Pages.Communities;
 /// <summary>A community's home: first what needs the reader's vote, then what goes on, then what was decided.</summary>
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
-    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest, CirclesOfMine circles)
+    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest, CirclesOfMine circles, CallsToAction toDo,
+    DecisionsInForceList inForce)
     : CommunityPage(services)
 {
     private const int Few = 5;
     private const int Many = 50;
 
     private static readonly Duration Lately = Duration.FromDays(14);
+
+    /// <summary>How many days before its day an action is shown here.</summary>
+    private const int DaysAhead = 7;
 
     public override bool IsLive => MayRead;
 
@@ -70,6 +76,12 @@ public sealed class HomeModel(
 
     /// <summary>What others said to the reader in the last two weeks and waits for a word of theirs, with who said it.</summary>
     public ImmutableArray<(SaidToMember Said, string By)> SaidToReader { get; private set; } = [];
+
+    /// <summary>The reader's actions whose day has come or is near, the soonest first.</summary>
+    public ImmutableArray<ActionToDo> ActionsDue { get; private set; } = [];
+
+    /// <summary>The reader's decisions whose review is due; all of them for whoever facilitates.</summary>
+    public ImmutableArray<DecisionInForce> ReviewsDue { get; private set; } = [];
 
     public ImmutableArray<ListedDecision> Drafts { get; private set; } = [];
 
@@ -135,6 +147,8 @@ public sealed class HomeModel(
         }
         var seeking = await List([ProposalStatus.SeekingAgreement], Few * 2);
         if (IsVoter)
+            await LoadToDo(Actor.Member!.Value);
+        if (IsVoter)
             Waiting = await waiting.Of(this, Actor.Member!.Value, seeking, Cancel);
         if (IsVoter)
             SaidToReader = await Said(Actor.Member!.Value);
@@ -149,6 +163,15 @@ public sealed class HomeModel(
         var all = await said.Ask(Id, reader, Now - Lately, Few, Cancel);
         var names = (await Services.People.ByMembers(Id, [.. all.Select(each => each.Author).Distinct()], Cancel)).ToDictionary(person => person.Member, person => person.Name);
         return [.. all.Select(each => (each, PersonInWords.Of(each.Author, names.GetValueOrDefault(each.Author))))];
+    }
+
+    private async Task LoadToDo(MemberId member)
+    {
+        var soon = Times.Today.PlusDays(DaysAhead);
+        ActionsDue = [.. (await toDo.Actions(Id, member, new CallsToActionFilter(), null, Many, Cancel)).Value.Items
+            .Where(each => each.Action.Due <= soon).OrderBy(each => each.Action.Due)];
+        ReviewsDue = [.. (await inForce.Ask(Id, null, Times.Today, Now, null, Many, Cancel)).Value.Items
+            .Where(each => MayFacilitate || each.Decision.Proposer == member).OrderBy(each => each.ReviewOn).Take(Few)];
     }
 
     private async Task<ImmutableArray<ListedDecision>> List(ImmutableArray<ProposalStatus> statuses, int limit) =>

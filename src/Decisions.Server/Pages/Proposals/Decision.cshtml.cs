@@ -12,6 +12,8 @@ using Decisions.Engine.Amendments;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Meetings;
 using Decisions.Engine.Proposals;
+using Decisions.Engine.FollowThrough;
+using Decisions.Engine.ReadModels.FollowThrough;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Discussions;
 using Decisions.Engine.ReadModels.Rules;
@@ -28,7 +30,8 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
 public sealed class DecisionModel(
     PageServices services, MyVoteReading votes, BallotCounts counts, BallotOf ballots, AmendmentReading amendments, DecisionsEngine engine,
-    MyProxiesReading proxies, MeetingsHolding meetings, IElectoralRolls rolls, ConsentReading consents, RulesOf rules, TemplateReading templates, DiscussionCounts discussed) : DecisionPage(services)
+    MyProxiesReading proxies, MeetingsHolding meetings, IElectoralRolls rolls, ConsentReading consents, RulesOf rules, TemplateReading templates, DiscussionCounts discussed,
+    FollowThroughReading following, SupersessionOf supersession) : DecisionPage(services)
 {
     public override bool IsLive => MayRead;
 
@@ -82,6 +85,12 @@ public sealed class DecisionModel(
 
     /// <summary>What the reader may do now: pages below this one, and their names.</summary>
     public IReadOnlyList<(string Address, string Words)> Actions { get; private set; } = [];
+
+    /// <summary>What it supersedes, and what supersedes it; null where neither can be.</summary>
+    public Supersession? Supersession { get; private set; }
+
+    /// <summary>What follows it; null where members have not carried it.</summary>
+    public ReadFollowThrough? Follow { get; private set; }
 
     /// <summary>Whether the change of a rule that was carried has been made.</summary>
     private bool IsCarriedOut { get; set; }
@@ -151,6 +160,10 @@ public sealed class DecisionModel(
         CanSeekAgreement = MayFacilitate && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null }
             && !(await FittingRules.OfAgreement(this, rules, Cancel)).IsEmpty;
         CanBeHandedOn = WithCircle is not null || (await Engine.Streams.Circles(Id, Cancel)).State?.Inside(null).IsEmpty == false;
+        if (Proposal.IsCarried || !Proposal.Supersedes.IsEmpty)
+            Supersession = (await supersession.Ask(Id, Proposal.Id, Cancel)).Value;
+        if (Proposal.IsCarried)
+            Follow = await following.Load(Id, Proposal.Id, Cancel);
         Actions = [.. PossibleActions()];
         return null;
     }
@@ -174,6 +187,8 @@ public sealed class DecisionModel(
     {
         if (MayChange && (IsAtRest || IsBetweenPasses) && !IsFrozen)
             yield return ("revise", "Revise the text");
+        if (MayChange && (IsAtRest || IsBetweenPasses) && !IsFrozen && Proposal.StandingNotice is null)
+            yield return ("superseded", Proposal.Supersedes.IsEmpty ? "Say which decisions it supersedes" : "Change which decisions it supersedes");
         if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Sought is null)
             yield return ("notice", Proposal.StandingNotice is null ? "Give notice of a vote" : "Give other notice");
         if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.StandingNotice is not null)

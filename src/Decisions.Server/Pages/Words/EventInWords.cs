@@ -1,8 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using Decisions.Domain;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -56,7 +58,9 @@ public static class EventInWords
         {
             IProposalEvent e => ProposalEventInWords.Of(e, context),
             IConsentRoundEvent e => ConsentEventInWords.Of(e, context),
-            ReviewPlanned e => new($"planned to look at it again on {context.Times.DayText(e.On)}.", e.Text),
+            IFollowThroughEvent e => CarryingOutInWords.Of(e, context),
+            IActionEvent e => CarryingOutInWords.Of(e, context),
+            ICallEvent e => CarryingOutInWords.Of(e, told, context),
             IAmendmentEvent e => AmendmentEventInWords.Of(e),
             IMemberEvent e => MemberEventInWords.Of(e, told),
             IPlacementEvent e => PlacementInWords.Of(e, told),

@@ -18,6 +18,8 @@ internal static class ProposalEventInWords
         CircleChosen { Circle: null } e => new("put this before the whole community, and no circle.", e.Reason),
         CircleChosen e => new($"put this before {context.Circle(e.Circle)}.", e.Reason),
         DecisionHandedOn e => new($"handed this decision on from {context.Circle(e.From)} to {context.Circle(e.To)}.", e.Reason),
+        SupersededNamed { Superseded.IsEmpty: true } => new("said that it supersedes no decision."),
+        SupersededNamed e => new($"said that it supersedes {(e.Superseded.Length == 1 ? "another decision" : $"{StatusInWords.Number(e.Superseded.Length)} other decisions")} once it is carried."),
         NoticeGiven e => new(
             $"gave notice of a vote on revision {e.Revision}, under “{e.Terms.Name}”, from {context.Times.ExactText(e.Vote.OpensAt)} " +
             $"until {context.Times.ExactText(e.Vote.ClosesAt)}: {Days(e.ClearDays)}.{(e.OpensByItself ? " Voting opens by itself." : "")}{Confirming(e.Confirming, context)}", e.Text),

@@ -17,7 +17,16 @@ public static class TypeInWords
             ("voting_prolonged", "Voting prolonged by its rule"), ("voting_ended", "Voting ended by its rule"),
             ("result_declared", "Result declared"), ("outcome_stated", "Outcome stated"),
             ("decision_corrected", "Decision corrected"), ("recount_made", "Votes recounted"), ("proposal_withdrawn", "Proposal withdrawn"),
-            ("round_superseded", "Round ended without a result"), ("review_planned", "Review planned"),
+            ("round_superseded", "Round ended without a result"), ("superseded_named", "Superseded decisions named"),
+            ("review_planned", "Review planned"), ("review_held", "Review held"),
+        ]),
+        ("Carrying out",
+        [
+            ("action_planned", "Action planned"), ("action_changed", "Action changed"), ("action_taken", "Action taken on"),
+            ("action_handed_back", "Action handed back"), ("action_done", "Action done"), ("action_reopened", "Action opened again"),
+            ("action_dropped", "Action dropped"), ("call_made", "Volunteers called for"), ("call_changed", "Call changed"),
+            ("call_closed", "Call closed"), ("volunteer_signed_up", "Volunteer signed up"), ("volunteer_signed_off", "Volunteer signed off"),
+            ("hours_thanked", "Hours thanked for"),
         ]),
         ("Consent rounds",
         [

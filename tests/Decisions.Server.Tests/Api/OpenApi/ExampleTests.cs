@@ -6,6 +6,7 @@ using Decisions.Server.Tests.Api.Amendments;
 using Decisions.Server.Tests.Api.Circles;
 using Decisions.Server.Tests.Api.ConsentRounds;
 using Decisions.Server.Tests.Api.Discussions;
+using Decisions.Server.Tests.Api.FollowThrough;
 using Decisions.Server.Tests.Api.Running;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -68,6 +69,8 @@ public sealed class ExampleTests(ApiServer server)
             body["circle"] = _circle;
         if (body["to"] is not null && name == "handOnDecision")
             body["to"] = _circle;
+        if (body["superseded"] is not null)
+            body["superseded"] = new JsonArray(_decision);
         if (name == "markAnswer")
             body["answer"] = _answer;
         var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
@@ -298,6 +301,28 @@ public sealed class ExampleTests(ApiServer server)
                 var blocked = await here.Asking(Consented.ByConsensus);
                 await here.Everyone(blocked, "agree", (1, "block", "Against our rule of no debts."));
                 return (here[0], $"proposals/{blocked}/consent/fallback");
+            case "nameSuperseded":
+                _decision = await here.Carried();
+                return (here[0], $"proposals/{await here.Draft()}/superseded");
+            case "holdReview":
+                return (here.Secretary, $"proposals/{await here.Carried()}/reviews");
+            case "planAction":
+                return (here[0], $"proposals/{await here.Carried()}/actions");
+            case "changeAction" or "handBackAction" or "completeAction" or "reopenAction" or "dropAction" or "makeCall":
+                var carried = await here.Carried();
+                var planned = $"proposals/{carried}/actions/{await here.PlanAction(carried, owner: here.Members[1].Id)}";
+                if (name == "reopenAction")
+                    (await here[1].Post($"{planned}/completion", new { })).Ok();
+                return name switch
+                {
+                    "changeAction" => (here[0], planned), "handBackAction" => (here[1], $"{planned}/handing-back"), "completeAction" => (here[1], $"{planned}/completion"),
+                    "reopenAction" => (here[1], $"{planned}/reopening"), "dropAction" => (here[0], $"{planned}/dropping"), _ => (here[1], $"{planned}/calls"),
+                };
+            case "changeCall" or "closeCall" or "thankHours":
+                var helped = await here.Carried();
+                var call = $"proposals/{helped}/calls/{await here.CallFor(helped, await here.PlanAction(helped))}";
+                (await here[1].Put($"{call}/place", null)).Ok();
+                return (here[0], name switch { "closeCall" => $"{call}/closing", "thankHours" => $"{call}/volunteers/{here.Members[1].Id}/thanks", _ => call });
             case "nameWitnesses":
                 return (here.Secretary, "witnesses");
             case "stateOutcome" or "correctDecision":
