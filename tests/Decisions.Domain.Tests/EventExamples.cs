@@ -6,6 +6,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Tests.ConsentRounds;
+using Decisions.Domain.Tests.Gathering;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Delegations;
@@ -118,6 +119,8 @@ internal static class EventExamples
         ["rule_adopted.v4.classes"] = new RuleAdopted(Ordinary, ByClass),
         ["rule_adopted.v4.guarded"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Guarded)),
         ["rule_adopted.v4.positions"] = new RuleAdopted(Ordinary, RuleTerms.Kept(ConsentExample.WithFallback)),
+        ["rule_adopted.v4.temperature"] = new RuleAdopted(Ordinary, Temperature),
+        ["rule_adopted.v4.indicative"] = new RuleAdopted(Ordinary, RuleTerms.Kept(IndicativeTests.Order)),
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
         ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
 
@@ -166,6 +169,7 @@ internal static class EventExamples
         ["result_declared.v2.ways"] = Declared(Verdict.Carried) with { Ways = [new(Channel.Web, 2), new(Channel.Room, 1)] },
         ["result_declared.v2.classes"] = new ResultDeclared(Oven, First, Weighed, CountedTo: 40),
         ["result_declared.v2.positions"] = new ResultDeclared(Oven, First, ConsentExample.Agreed, CountedTo: 40),
+        ["result_declared.v2.temperature"] = new ResultDeclared(Oven, First, TemperatureTests.Spread, CountedTo: 40),
         ["outcome_stated.v1"] = new OutcomeStated(Oven, First, "Ben buys the oven by Friday."),
         ["decision_corrected.v1"] = new DecisionCorrected(Oven, First, "The oven costs 12,000, not 21,000.", "Two digits were swapped."),
         ["recount_made.v1"] = new RecountMade(Oven, First, CountedTo: 43, Agrees: false, YesNoTally(Verdict.Lost)),
@@ -201,6 +205,7 @@ internal static class EventExamples
         ["ballot_cast.v1.ranked"] = Cast(RankedChoice.Of(Electric, Gas)),
         ["ballot_cast.v1.scored"] = Cast(new ScoredChoice([new(Electric, 5), new(Gas, 0)])),
         ["ballot_cast.v1.position"] = Cast(new PositionChoice(Position.Concern), "The price may rise."),
+        ["ballot_cast.v1.leaning"] = Cast(new LeaningChoice(Leaning.StronglyAgainst), "The chimney would have to go."),
         ["ballot_cast.v1.paper"] = new BallotCast(
             First, Oven, Ada, 1, new YesNoChoice(Answer.Abstain), null, Channel.Paper,
             new BallotOrigin(EnteredBy: Ben, Proxy: null, Evidence: "Box 4, sheet 17")),

@@ -57,6 +57,9 @@ internal static class Example
 
     public static readonly DecisionRule Ranked = YesNo with { Name = "Choice of one", Method = new RankedMethod() };
 
+    /// <summary>A rule that shows how members lean, and decides nothing.</summary>
+    public static readonly DecisionRule Temperature = RuleLibrary.Find("temperature-check")!.Terms;
+
     /// <summary>A rule that needs notice, or short notice by consent.</summary>
     public static readonly DecisionRule Noticed = YesNo with { Name = "Special resolution", MayExtend = false, Notice = new NoticePeriod(14, new Fraction(9, 10)) };
 

@@ -11,6 +11,7 @@ namespace Decisions.Domain.Ballots;
 [JsonDerivedType(typeof(RankedChoice), "ranked")]
 [JsonDerivedType(typeof(ScoredChoice), "scored")]
 [JsonDerivedType(typeof(PositionChoice), "position")]
+[JsonDerivedType(typeof(LeaningChoice), "leaning")]
 public abstract record Choice;
 
 /// <summary>A member's answer to a yes/no question.</summary>

@@ -46,6 +46,7 @@ internal static class ParticipationInWords
         RankedTally => "rank an option",
         ElectionTally => "choose among the options",
         PositionTally => "give a position",
+        TemperatureTally => "say how they lean",
         _ => "vote yes or no",
     };
 
@@ -54,7 +55,7 @@ internal static class ParticipationInWords
         YesNoTally t => t.Yes + t.No,
         RankedTally t => t.Returned - t.Blank,
         ElectionTally t => t.Returned - t.Record.Ballots.Blank,
-        PositionTally t => t.Returned,
+        PositionTally or TemperatureTally => tally.Returned,
         _ => throw new ArgumentException($"No votes are known in {tally.GetType().Name}.", nameof(tally)),
     };
 }

@@ -78,6 +78,10 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
     {
         YesNoMethod when revision.Options.Length > 0 => new OptionsDoNotFitRule(
             "This rule asks yes or no, and the proposal has options. Choose a rule that ranks them, or revise the proposal."),
+        TemperatureMethod when revision.Options.Length > 0 => new OptionsDoNotFitRule(
+            "A temperature check asks about the text alone, and the proposal has options. Choose a rule that ranks or marks them, or revise the proposal."),
+        ElectionMethod when terms.Indicative && revision.Options.Length < 2 => new OptionsDoNotFitRule(
+            "This rule puts options in an order, and the proposal has fewer than two. Add options, or choose another rule."),
         ElectionMethod election when revision.Options.Length <= election.Seats => new OptionsDoNotFitRule(
             $"This rule chooses {election.Seats}, and the proposal has {revision.Options.Length} {(revision.Options.Length == 1 ? "option" : "options")}. Add options, or choose another rule."),
         ElectionMethod => CheckCount(revision, terms),

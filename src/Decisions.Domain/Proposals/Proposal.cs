@@ -93,9 +93,9 @@ public sealed record Proposal(
 
     /// <summary>
     /// Whether it has been decided: nothing of it can be changed any more. What waits to be confirmed is not decided, and cannot
-    /// be changed either.
+    /// be changed either. What only showed what members think decided nothing, so they can go on to decide it.
     /// </summary>
-    public bool IsDecided => ToConfirm is null && Latest?.Tally is { } tally && (tally.Verdict != Verdict.NoQuorum || Puts is not null);
+    public bool IsDecided => ToConfirm is null && Latest?.Tally is { } tally && (tally.Verdict is Verdict.Carried or Verdict.Lost || Puts is not null);
 
     /// <summary>The vote on an amendment, or null where it was not put.</summary>
     public AmendmentOnVote? PutOf(AmendmentId amendment) => AmendmentsPut.FirstOrDefault(put => put.AmendmentId == amendment);
@@ -212,6 +212,7 @@ public sealed record Proposal(
         Verdict.Carried => ProposalStatus.Carried,
         Verdict.Lost => ProposalStatus.Lost,
         Verdict.NoQuorum => ProposalStatus.NoQuorum,
+        Verdict.Gathered => ProposalStatus.Gathered,
         _ => throw new UnreachableException($"{verdict} has no status."),
     };
 

@@ -185,6 +185,14 @@ public sealed class Tour
         await community.Cast(dev, objected, new PositionChoice(Position.NoObjection));
         await community.Cast(community.Secretary, objected, new PositionChoice(Position.NoObjection));
 
+        var (asking, heard) = (await community.Proposal("Move to the old mill"), await community.Proposal("Bake at night in summer"));
+        var temperature = await community.Temperature();
+        await community.Open(asking, temperature);
+        await community.Open(heard, temperature);
+        await community.Cast(ben, heard, new LeaningChoice(Leaning.StronglyFor), "It is cool then.");
+        await community.Cast(cleo, heard, new LeaningChoice(Leaning.Against));
+        await community.Close(heard);
+
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
         await community.Suspend(dev, "Asked to pause while travelling.");
@@ -251,6 +259,9 @@ public sealed class Tour
                 ("consent-signal", $"{community.PageOf(soughtNow)}/consent-round", 200), ("consent-position", community.PageOf(soughtNow), 200),
                 ("consent-objection", $"{community.PageOf(objected)}/consent-round", 200), ("consent-history", $"{community.PageOf(objected)}/history", 200),
                 ("consent-papers", $"{community.PageOf(soughtNow)}/papers", 200), ("no-consent", $"{community.PageOf(draft)}/consent-round", 404),
+                ("temperature", community.PageOf(asking), 200), ("temperature-papers", $"{community.PageOf(asking)}/papers", 200),
+                ("heard", community.PageOf(heard), 200), ("heard-ballots", $"{community.PageOf(heard)}/ballots", 200),
+                ("heard-history", $"{community.PageOf(heard)}/history", 200),
                 ("recorded", $"{community.PageOf(open)}/vote/recorded/{changed}", 200),
                 ("declare", $"{community.PageOf(open)}/declare", 200),
                 ("audit", $"{home}/audit", 200), ("audit-found", $"{home}/audit?person={ben.Member}&type=ballot_cast&notice=", 200),

@@ -87,6 +87,7 @@ public sealed class DecidingLaws
         {
             YesNoMethod => Example.Yes,
             PositionMethod => new PositionChoice(Position.NoObjection),
+            TemperatureMethod => new LeaningChoice(Leaning.Between),
             _ => RankedChoice.Of(),
         }, 1);
         return Agrees(world.Standing) && !Agrees([.. world.Standing, slipped]);

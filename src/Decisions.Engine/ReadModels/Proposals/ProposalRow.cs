@@ -59,6 +59,7 @@ internal sealed record ProposalRow(
     public bool EndsByRule { get; init; }
     public int? ReminderHours { get; init; }
     public bool SeeksAgreement { get; init; }
+    public bool Indicative { get; init; }
     public string? Outcome { get; init; }
     public long? OutcomeVersion { get; init; }
     public int Corrections { get; init; }
@@ -163,6 +164,7 @@ internal sealed record ProposalRow(
         OpensFor = null,
         EndsByRule = e.Terms.EndsWhenCertain || e.Terms.Method is PositionMethod,
         ReminderHours = e.Terms.ReminderHours,
+        Indicative = e.Terms.Indicative,
         Outcome = null,
         OutcomeVersion = null,
         Corrections = 0,

@@ -13,7 +13,7 @@ public sealed class RegisterOfDecisions(ReadModelDatabase database)
         select {ListedDecision.Columns} from {ListedDecision.Tables}
          where d.community = $1 and d.amendment_of is null and d.drafted_index < $3 and strpos(d.title_folded, $4) > 0
            and (cardinality($5) = 0 or {StatusSql.AtSecondParameter} = any ($5))
-           and (not $6 or d.verdict is not null or (d.withdrawn and d.round_id is not null))
+           and (not $6 or not d.indicative and (d.verdict is not null or (d.withdrawn and d.round_id is not null)))
            and ($7 = '' or d.topic = $7)
          order by d.drafted_index desc limit $8
         """;

@@ -55,6 +55,7 @@ internal static class ExampleData
         ["CountingRuleIsUnknown.Rule"] = "first-past-the-post",
         ["CountingRuleCannotBeSet.Wanted"] = "The option strength cannot be 'much'. It is one of winning, margins.",
         ["SeatsCannotBeGuarded.Wanted"] = "More seats are guarded than the 3 that there are. Guard fewer.",
+        ["IndicativeTermsDoNotFit.Wanted"] = "A rule that decides nothing needs no quorum. Leave it out.",
         ["PositionsCannotBeSought.Wanted"] = "Where consent or consensus is sought, nobody speaks for another. Leave that out of the rule.",
         ["FallbackIsTooEarly.Needed"] = 2,
         ["FallbackIsTooEarly.Passes"] = 1,

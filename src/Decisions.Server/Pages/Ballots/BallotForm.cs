@@ -15,6 +15,9 @@ public sealed record NothingChosen() : Rejection(
 public sealed record NoPositionTaken() : Rejection(
     RejectionKind.Invalid, "no-position-taken", "Please say where you stand: choose one of the positions.");
 
+public sealed record NoLeaningGiven() : Rejection(
+    RejectionKind.Invalid, "no-leaning-given", "Please say how you lean: choose one of the five.");
+
 public sealed record NothingRanked() : Rejection(
     RejectionKind.Invalid, "nothing-ranked",
     "You have not ranked any option. Give at least one a place, or tick that you hand in a blank ballot.");
@@ -42,6 +45,9 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, Immu
     /// <summary>Where the member stands to a text, or null where they have not chosen.</summary>
     public Position? Position { get; init; }
 
+    /// <summary>How the member leans, or null where they have not chosen.</summary>
+    public Leaning? Leaning { get; init; }
+
     public static BallotForm Of(Choice? choice, string? reason, Revision revision) => new(
         (choice as YesNoChoice)?.Answer,
         [
@@ -56,6 +62,7 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, Immu
         choice is RankedChoice { Ranking.IsEmpty: true } or ScoredChoice { Scores.IsEmpty: true }, reason ?? "")
     {
         Position = (choice as PositionChoice)?.Position,
+        Leaning = (choice as LeaningChoice)?.Leaning,
     };
 
     /// <param name="prefix">Stands before the names of the fields, where a form asks for several choices.</param>
@@ -69,12 +76,14 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, Immu
         form[$"{prefix}blank"] == "yes", form[$"{prefix}reason"].ToString())
     {
         Position = Words<Position>.TryParse(form[$"{prefix}position"], out var position) ? position : null,
+        Leaning = Words<Leaning>.TryParse(form[$"{prefix}leaning"], out var leaning) ? leaning : null,
     };
 
     /// <summary>What was chosen, or why it is no choice yet.</summary>
     public (Choice? Choice, Rejection? Rejection) Choice(VotingMethod method, Revision revision) => method switch
     {
         YesNoMethod => Answer is { } answer ? (new YesNoChoice(answer), null) : (null, new NothingChosen()),
+        TemperatureMethod => Leaning is { } leaning ? (new LeaningChoice(leaning), null) : (null, new NoLeaningGiven()),
         PositionMethod => Position is { } position ? (new PositionChoice(position), null) : (null, new NoPositionTaken()),
         ElectionMethod { Counting.Ballots: Domain.Counting.Elections.BallotForm.Scored } => Scored(revision),
         ElectionMethod { Counting.TakesSharedPlaces: true } => Ranked(revision, mayShare: true),

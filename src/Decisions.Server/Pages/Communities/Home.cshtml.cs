@@ -124,7 +124,7 @@ public sealed class HomeModel(
             SaidToReader = await Said(Actor.Member!.Value);
         Seeking = [.. seeking.Where(decision => Waiting.All(mine => mine.Decision.Id != decision.Id))];
         Drafts = await List([ProposalStatus.Draft, ProposalStatus.Scheduled], Few);
-        Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum, ProposalStatus.ToBeConfirmed, ProposalStatus.Lapsed], Few);
+        Latest = await List([ProposalStatus.Carried, ProposalStatus.Lost, ProposalStatus.NoQuorum, ProposalStatus.Gathered, ProposalStatus.ToBeConfirmed, ProposalStatus.Lapsed], Few);
         IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;
     }
 

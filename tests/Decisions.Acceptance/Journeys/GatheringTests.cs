@@ -1,0 +1,71 @@
+using Decisions.Acceptance.Running;
+using Decisions.Domain.Ballots;
+using Decisions.Domain.Rules;
+
+namespace Decisions.Acceptance.Journeys;
+
+/// <summary>Members are heard before anything is decided.</summary>
+public sealed class GatheringTests(Site site)
+{
+    [Theory]
+    [InlineData("phone")]
+    [InlineData("desktop")]
+    public async Task A_temperature_check_is_adopted_answered_and_shown_as_a_spread(string on)
+    {
+        var device = on == "phone" ? Device.Phone : Device.Desktop;
+        var community = await TestCommunity.Found(site);
+        var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"));
+        await using var secretary = await site.SignIn(community.Secretary, device);
+        await secretary.Go($"{community.Home}/rules/adopt?from=temperature-check");
+        await secretary.Picture($"temperature-rule-{on}");
+        await secretary.Press("Adopt the rule");
+        await secretary.Unfold("The whole rule in words");
+        (await secretary.Text()).ShouldContain("Nothing is decided by it: it shows what members think, however few take part.");
+
+        var proposal = await community.Proposal("Move the bakery to the old mill", "The rent is half, and the road is longer.");
+        await secretary.Go($"{community.PageOf(proposal)}/open");
+        await secretary.Picture($"temperature-open-{on}");
+        await secretary.Press("Open voting");
+        await community.Settle();
+        await community.Cast(cleo, proposal, new LeaningChoice(Leaning.StronglyAgainst), "I walk here.");
+
+        await using var visit = await site.SignIn(ben, device);
+        await visit.Go(community.PageOf(proposal));
+        (await visit.Text()).ShouldContain("How members are heard");
+        await visit.Picture($"temperature-ask-{on}");
+        await visit.Choose("In between");
+        await visit.Press("Cast my vote");
+        (await visit.Text()).ShouldContain("In between");
+        await visit.Picture($"temperature-answered-{on}");
+
+        await community.Close(proposal);
+        await visit.Go(community.PageOf(proposal));
+        (await visit.Text()).ShouldContain("Members have been heard");
+        (await visit.Text()).ShouldContain("This is what members think. Nothing is decided by it.");
+        (await visit.Text()).ShouldContain("0 strongly for, 0 for, 1 in between, 0 against, 1 strongly against");
+        await visit.Picture($"temperature-spread-{on}");
+        await visit.Go($"{community.Home}/decisions?status=gathered");
+        (await visit.Text()).ShouldContain("Move the bakery to the old mill");
+        await secretary.Go(community.PageOf(proposal));
+        await secretary.Follow("Open voting");
+        (await secretary.Heading()).ShouldBe("Open voting");
+    }
+
+    [Fact]
+    public async Task An_order_of_options_is_shown_and_none_is_chosen()
+    {
+        var community = await TestCommunity.Found(site);
+        var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"));
+        var proposal = await community.Proposal("What shall we bake in spring?", "Say what you like.", "Rye", "Rolls", "Plaits");
+        await community.Open(proposal, await community.Order());
+        var options = await community.Options(proposal);
+        await community.Cast(ben, proposal, RankedChoice.Of(options[2], options[0]));
+        await community.Cast(cleo, proposal, RankedChoice.Of(options[2], options[1]));
+        await community.Close(proposal);
+        await using var visit = await site.SignIn(ben);
+        await visit.Go(community.PageOf(proposal));
+        (await visit.Text()).ShouldContain("So the order is: Plaits; Rye and Rolls equal.");
+        (await visit.Text()).ShouldNotContain("chosen:", Case.Insensitive);
+        await visit.Picture("ordered");
+    }
+}
