@@ -32,6 +32,7 @@ public static class Count
             ElectionMethod method => CountElection.Of(rule, method, eligible, classes, options, ballots, lotSeed),
             PositionMethod method => CountPositions.Of(rule, method, eligible, ballots),
             TemperatureMethod => CountTemperature.Of(rule, eligible, ballots),
+            DatesMethod => CountDates.Of(rule, eligible, options, ballots),
             _ => throw new ArgumentException($"No count is known for {rule.Method.GetType().Name}.", nameof(rule)),
         };
     }

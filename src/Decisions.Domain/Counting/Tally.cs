@@ -40,6 +40,7 @@ public enum Verdict
 [JsonDerivedType(typeof(ElectionTally), "election")]
 [JsonDerivedType(typeof(PositionTally), "positions")]
 [JsonDerivedType(typeof(TemperatureTally), "temperature")]
+[JsonDerivedType(typeof(DatesTally), "dates")]
 public abstract record Tally(
     long Eligible,
     long Returned,

@@ -23,6 +23,7 @@ public static class TallyInWords
             ElectionTally election => Election(election),
             PositionTally { Record: var record } => ElectionCount.InWords(CountingRules.Find(record.Rule)!, record),
             TemperatureTally temperature => [$"They lean so: {LeaningNumbers.Of(temperature)}."],
+            DatesTally dates => DatesInWords.Of(dates, options),
             _ => throw new ArgumentException($"No words are known for {tally.GetType().Name}.", nameof(tally)),
         },
         .. WithoutDecision(tally),

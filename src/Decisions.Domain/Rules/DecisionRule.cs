@@ -10,6 +10,7 @@ namespace Decisions.Domain.Rules;
 [JsonDerivedType(typeof(ElectionMethod), "election")]
 [JsonDerivedType(typeof(PositionMethod), "positions")]
 [JsonDerivedType(typeof(TemperatureMethod), "temperature")]
+[JsonDerivedType(typeof(DatesMethod), "dates")]
 public abstract record VotingMethod
 {
     /// <summary>Whether members are asked about options; else about the text alone.</summary>
@@ -40,6 +41,9 @@ public sealed record TemperatureMethod : VotingMethod
     [JsonIgnore]
     public override bool AsksOfOptions => false;
 }
+
+/// <summary>Members say of each date whether it suits them, and whoever arranges it sees which suits most.</summary>
+public sealed record DatesMethod : VotingMethod;
 
 /// <summary>Whether a member must say why.</summary>
 [JsonConverter(typeof(WordJsonConverter<ReasonPolicy>))]

@@ -33,6 +33,11 @@ internal static class MethodInWords
             "You say how you lean to the proposal: strongly for it, for it, in between, against it or strongly against it.",
             "It is shown how many lean which way, and no average of them.",
         ],
+        DatesMethod =>
+        [
+            "You say of each date whether it suits you: yes, if need be, or no.",
+            "All dates are shown with how many said what: first those that suit most, and of them those that suit fewest not.",
+        ],
         _ => throw new ArgumentException($"No words are known for {method.GetType().Name}.", nameof(method)),
     };
 
@@ -43,6 +48,7 @@ internal static class MethodInWords
         ElectionMethod => "choose among the options",
         PositionMethod => "give a position",
         TemperatureMethod => "say how they lean",
+        DatesMethod => "say which dates suit them",
         _ => "vote yes or no",
     };
 

@@ -61,6 +61,8 @@ public static class RuleLibrary
             YesNo("Ranked choice", Threshold.SimpleMajority) with { Method = new RankedMethod(), MayCloseEarly = true, MayExtend = true }),
         new("temperature-check", "For hearing how members lean to something before anybody decides it.", "Temperature checks as guides to facilitation have them; shown as a spread, never as an average.",
             Gathering("Temperature check", new TemperatureMethod())),
+        new("finding-a-date", "For finding out when most can come, before anybody calls a meeting.", "Yes, if need be or no to each date, as is usual where dates are found together.",
+            Gathering("Finding a date", new DatesMethod())),
     ];
 
     /// <summary>The rules that a new community is offered first: for everyday matters, for grave ones, and for choosing.</summary>

@@ -51,6 +51,54 @@ public sealed class GatheringTests(Site site)
         (await secretary.Heading()).ShouldBe("Open voting");
     }
 
+    [Theory]
+    [InlineData("phone")]
+    [InlineData("desktop")]
+    public async Task A_date_is_proposed_answered_and_found(string on)
+    {
+        var device = on == "phone" ? Device.Phone : Device.Desktop;
+        var community = await TestCommunity.Found(site);
+        var (ben, cleo) = (await community.Member("Ben Carter"), await community.Member("Cleo Díaz"));
+        var rule = await community.FindingADate();
+        await using var secretary = await site.SignIn(community.Secretary, device);
+        await secretary.Go($"{community.Home}/propose");
+        await secretary.Fill("Title", "When do we meet?");
+        await secretary.Fill("Text", "For the yearly meeting.");
+        await secretary.Unfold("Dates to choose from");
+        await secretary.Page.Locator("#date-starts-1").FillAsync("2036-06-08T18:00");
+        await secretary.Page.Locator("#date-starts-3").FillAsync("2036-06-07T18:00");
+        await secretary.Page.Locator("#date-ends-3").FillAsync("2036-06-07T17:00");
+        await secretary.Press("Put it on record");
+        (await secretary.Text()).ShouldContain("ends before it begins");
+        await secretary.Page.Locator("#date-ends-2").FillAsync("2036-06-07T20:00");
+        await secretary.Picture($"dates-proposed-{on}");
+        await secretary.Press("Put it on record");
+        (await secretary.Text()).ShouldContain("Saturday 7 June 2036 at 18:00 until 20:00 (Europe/London time)");
+        var proposal = new Domain.Proposals.ProposalId(Guid.Parse(secretary.Path.Split('/')[^1]));
+        await secretary.Follow("Revise the text");
+        await secretary.Page.Locator("#date-starts-3").FillAsync("2036-06-10T09:00");
+        await secretary.Press("Put the revision on record");
+        (await secretary.Text()).ShouldContain("Tuesday 10 June 2036 at 09:00 (Europe/London time)");
+        await community.Open(proposal, rule);
+        var dates = await community.Options(proposal);
+        await community.Cast(cleo, proposal, new DatesChoice([new(dates[0], Suits.Yes), new(dates[1], Suits.No), new(dates[2], Suits.No)]), revision: 2);
+
+        await using var visit = await site.SignIn(ben, device);
+        await visit.Go(community.PageOf(proposal));
+        await visit.Picture($"dates-asked-{on}");
+        var answers = visit.Page.Locator("fieldset.suits");
+        await answers.Nth(0).GetByLabel("If need be").CheckAsync();
+        await answers.Nth(1).GetByLabel("Yes").CheckAsync();
+        await answers.Nth(2).GetByLabel("No").CheckAsync();
+        await visit.Press("Cast my vote");
+        (await visit.Text()).ShouldContain("Sunday 8 June 2036 at 18:00 (Europe/London time): yes");
+        await community.Close(proposal);
+        await visit.Go(community.PageOf(proposal));
+        (await visit.Text()).ShouldContain("This is which dates suit members. Nothing is decided by it.");
+        (await visit.Text()).ShouldContain("Saturday 7 June 2036 at 18:00 until 20:00 (Europe/London time) suits most.");
+        await visit.Picture($"dates-found-{on}");
+    }
+
     [Fact]
     public async Task An_order_of_options_is_shown_and_none_is_chosen()
     {

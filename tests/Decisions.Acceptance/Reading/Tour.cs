@@ -192,6 +192,12 @@ public sealed class Tour
         await community.Cast(ben, heard, new LeaningChoice(Leaning.StronglyFor), "It is cool then.");
         await community.Cast(cleo, heard, new LeaningChoice(Leaning.Against));
         await community.Close(heard);
+        var (datesToSay, found, finding) = (await community.Evenings("When do we meet?"), await community.Evenings("When do we bake?"), await community.FindingADate());
+        await community.Open(datesToSay, finding);
+        await community.Open(found, finding);
+        var evenings = await community.Options(found);
+        await community.Cast(ben, found, new DatesChoice([new(evenings[0], Suits.Yes), new(evenings[1], Suits.IfNeedBe)]));
+        await community.Close(found);
 
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
@@ -260,7 +266,8 @@ public sealed class Tour
                 ("consent-objection", $"{community.PageOf(objected)}/consent-round", 200), ("consent-history", $"{community.PageOf(objected)}/history", 200),
                 ("consent-papers", $"{community.PageOf(soughtNow)}/papers", 200), ("no-consent", $"{community.PageOf(draft)}/consent-round", 404),
                 ("temperature", community.PageOf(asking), 200), ("temperature-papers", $"{community.PageOf(asking)}/papers", 200),
-                ("heard", community.PageOf(heard), 200), ("heard-ballots", $"{community.PageOf(heard)}/ballots", 200),
+                ("dates", community.PageOf(datesToSay), 200), ("dates-papers", $"{community.PageOf(datesToSay)}/papers", 200),
+                ("dates-found", community.PageOf(found), 200), ("heard", community.PageOf(heard), 200), ("heard-ballots", $"{community.PageOf(heard)}/ballots", 200),
                 ("heard-history", $"{community.PageOf(heard)}/history", 200),
                 ("recorded", $"{community.PageOf(open)}/vote/recorded/{changed}", 200),
                 ("declare", $"{community.PageOf(open)}/declare", 200),

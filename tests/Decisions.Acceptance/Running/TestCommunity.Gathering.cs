@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Proposals;
+using NodaTime;
 
 namespace Decisions.Acceptance.Running;
 
@@ -7,6 +10,23 @@ namespace Decisions.Acceptance.Running;
 public sealed partial class TestCommunity
 {
     public Task<RuleId> Temperature() => Rule(_ => RuleLibrary.Find("temperature-check")!.Terms);
+
+    public Task<RuleId> FindingADate() => Rule(_ => RuleLibrary.Find("finding-a-date")!.Terms);
+
+    /// <summary>A proposal with evenings of the year 2036 to choose from.</summary>
+    public async Task<ProposalId> Evenings(string title)
+    {
+        var id = new ProposalId(Guid.CreateVersion7());
+        var first = Instant.FromUtc(2036, 6, 7, 17, 0);
+        await Land(await ProposalHandlers.Handle(
+            new DraftProposal(id, Founder, title, "For the yearly meeting.",
+            [
+                new(new OptionId(Guid.CreateVersion7()), "Saturday 7 June 2036 at 18:00 until 20:00 (Europe/London time)", Date: new OptionDate(first, first + Duration.FromHours(2))),
+                new(new OptionId(Guid.CreateVersion7()), "Sunday 8 June 2036 at 18:00 (Europe/London time)", Date: new OptionDate(first + Duration.FromDays(1))),
+            ]),
+            Context(Secretary), Engine, Cancel));
+        return id;
+    }
 
     /// <summary>A rule that puts options in an order and chooses none.</summary>
     public Task<RuleId> Order() => Rule(terms => terms with

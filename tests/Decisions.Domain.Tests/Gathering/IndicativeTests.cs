@@ -52,8 +52,9 @@ public sealed class IndicativeTests
         Refused(Order with { Notice = Noticed.Notice, MayExtend = false }, "A rule that decides nothing needs no notice. Leave it out.");
         Refused(Order with { Method = By("schulze") with { Seats = 2 } }, "Nothing is chosen where nothing is decided. Leave the number that is chosen at 1.");
         RuleTerms.Check(Order with { Method = By("stv-meek") }).ShouldBeOfType<IndicativeTermsDoNotFit>().Reason.ShouldStartWith("“stv-meek” does not put all options in an order.");
-        Refused(Order with { Method = YesNo.Method }, "This way of voting decides. To hear what members think, use a temperature check, or put options in an order.");
-        Refused(Temperature with { Indicative = false }, "A temperature check decides nothing. Let the rule be indicative.");
+        Refused(Order with { Method = YesNo.Method }, "This way of voting decides. To hear what members think, use a temperature check, find a date, or put options in an order.");
+        Refused(Temperature with { Indicative = false }, "A temperature check, or finding a date, decides nothing. Let the rule be indicative.");
+        Refused(DatesTests.Finding with { Indicative = false }, "A temperature check, or finding a date, decides nothing. Let the rule be indicative.");
         RuleTerms.Check(Order with { Confirming = Confirmed.Confirming, MayExtend = false }).ShouldBe(new ConfirmingVoteNeedsYesNo());
     }
 

@@ -2,6 +2,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Tests.Gathering;
 using NodaTime;
 using static Decisions.Domain.Tests.Example;
 using static Decisions.Domain.Tests.Laws.AnyCommand;
@@ -23,7 +24,17 @@ internal static class AnyGathering
         Make(new OpenVoting(Oven, Second, Ordinary, Roll, Close + Duration.FromDays(9)), (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, c, London, w.Now)),
     ];
 
-    public static Step[][] Starts => [Heard];
+    /// <summary>A date that was found.</summary>
+    public static Step[] Dated { get; } =
+    [
+        Make(new AdoptRule(Ordinary, DatesTests.Finding), (w, c) => AdoptRule.Decide(w.Rule, c)),
+        Make(new DraftProposal(Oven, Ada, "An evening", "When?", DatesTests.Evenings), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule)),
+        Make(new OpenVoting(Oven, First, Ordinary, Roll, Close), (w, c) => OpenVoting.Decide(w.Proposal, w.Rule, c, London, w.Now)),
+        Cast(Ada, DatesTests.Says(Suits.Yes, Suits.No, Suits.No)), Cast(Ben, DatesTests.Says(Suits.Yes, Suits.IfNeedBe, Suits.No)) with { Wait = Duration.FromDays(2) },
+        Declare,
+    ];
+
+    public static Step[][] Starts => [Heard, Heard, Dated];
 
     internal static Step Declare => Make(Oven, (w, c) => DeclareResult.Decide(w.Proposal, new DeclareResult(c, w.Standing, CountedTo: 40) { Hands = w.HandsNow }, w.Now));
 

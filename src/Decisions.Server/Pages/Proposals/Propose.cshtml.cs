@@ -54,8 +54,10 @@ public sealed class ProposeModel(PageServices services, TemplateReading template
         await Begin(template);
         var context = Command();
         var proposal = new ProposalId(DerivedId.From("proposal", context.CommandId.ToString()));
-        var command = new DraftProposal(
-            proposal, Actor.Member!.Value, Form.Title, Form.Text, Form.ToOptions([], context.CommandId))
+        var (options, noDate) = Form.ToOptions([], context.CommandId, Times);
+        if (noDate is not null)
+            return Refuse(noDate);
+        var command = new DraftProposal(proposal, Actor.Member!.Value, Form.Title, Form.Text, options)
         {
             Topic = TopicChoice.Read(Topics.Chosen), TemplateId = template is { } begun ? new TemplateId(begun) : null,
         };

@@ -40,6 +40,7 @@ public sealed class PapersModel(PageServices services) : PrintPage(services)
     public string HowTo => Terms.Method switch
     {
         YesNoMethod or PositionMethod or TemperatureMethod => "Put a cross in one box.",
+        DatesMethod => "Put a cross in one box for each.",
         _ when Scored is { } scored && Highest == 1 => $"Put a cross beside each option that you approve of. {scored.Counting.Bounds(scored.Chosen) ?? "As many as you like."}",
         _ when Scored is { } scored => $"Write a number from 0 to {Highest} beside each option: the more, the better you like it. Left out counts as 0. {scored.Counting.Bounds(scored.Chosen)}",
         ElectionMethod { Counting.TakesSharedPlaces: true } => "Write 1 beside the option that you like best, 2 beside the next, and so on. Several may have the same number. Leave out any that you do not want.",

@@ -63,6 +63,7 @@ public static class StatusInWords
         (Domain.Counting.Verdict.Carried, _) => "The proposal is carried.",
         (Domain.Counting.Verdict.Lost, RankedTally or ElectionTally) => "No option is chosen.",
         (Domain.Counting.Verdict.Lost, _) => "The proposal is not carried.",
+        (Domain.Counting.Verdict.Gathered, DatesTally) => "This is which dates suit members. Nothing is decided by it.",
         (Domain.Counting.Verdict.Gathered, _) => "This is what members think. Nothing is decided by it.",
         (Domain.Counting.Verdict.NoQuorum, _) => "Nothing is decided: too few took part.",
         _ => throw new ArgumentOutOfRangeException(nameof(tally)),

@@ -7,6 +7,8 @@ internal static class Gathered
 {
     public static void Temperature(JsonObject terms) => Under(terms, new JsonObject { ["kind"] = "temperature" });
 
+    public static void Dates(JsonObject terms) => Under(terms, new JsonObject { ["kind"] = "dates" });
+
     /// <summary>All options in an order, by a counting rule.</summary>
     public static Action<JsonObject> Order(string rule, params (string Name, string Value)[] settings) => terms => Under(terms, new JsonObject
     {
