@@ -7,6 +7,7 @@ using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Tests.ConsentRounds;
 using Decisions.Domain.Tests.Gathering;
+using Decisions.Domain.Tests.Ideas;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Delegations;
@@ -135,11 +136,14 @@ internal static class EventExamples
         ["proposal_drafted.v2.options"] = Drafted(Ovens),
         ["proposal_drafted.v2.classes"] = Drafted([new(Gas, "Ann Bell", "workers"), new(Wood, "Bo Lund")]),
         ["proposal_drafted.v2.dates"] = Drafted(DatesTests.Evenings),
+        ["proposal_drafted.v2.ideas"] = IdeaTests.Asks,
         ["proposal_drafted.v4.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
         ["proposal_drafted.v2.topic"] = Drafted() with { Topic = "The bakehouse" },
         ["proposal_drafted.v2.template"] = Drafted() with { TemplateId = Spending },
         ["proposal_revised.v1"] = new ProposalRevised(
             Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Cheaper),
+        ["proposal_revised.v1.idea"] = IdeaTests.Added,
+        ["proposal_revised.v1.merged"] = IdeaTests.Merged,
         ["topic_chosen.v1"] = new TopicChosen(Oven, "Money"),
         ["topic_chosen.v1.none"] = new TopicChosen(Oven, null),
         ["notice_given.v3"] = new NoticeGiven(

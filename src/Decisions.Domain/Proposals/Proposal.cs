@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Templates;
@@ -39,6 +40,12 @@ public sealed record Proposal(
 
     /// <summary>The template that it began with, or null.</summary>
     public TemplateId? TemplateId { get; init; }
+
+    /// <summary>Whether members may add options until notice is given of the vote, or it opens.</summary>
+    public bool AsksForIdeas { get; init; }
+
+    /// <summary>The options that members have added, those that were taken out too.</summary>
+    public ImmutableArray<Idea> Ideas { get; init; } = [];
 
     /// <summary>Under which rule agreement is sought, and with whom; null where nobody seeks it.</summary>
     public AgreementSought? Sought { get; init; }
@@ -108,10 +115,15 @@ public sealed record Proposal(
             Follows = e.Follows,
             Topic = e.Topic,
             TemplateId = e.TemplateId,
+            AsksForIdeas = e.AsksForIdeas,
         };
 
     public Proposal Apply(ProposalRevised e) =>
-        this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)) };
+        this with
+        {
+            Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)),
+            Ideas = e.Idea is { Step: IdeaStep.Added } added ? Ideas.Add(new Idea(added.Option, added.By)) : Ideas,
+        };
 
     public Proposal Apply(TopicChosen e) => this with { Topic = e.Topic };
 

@@ -63,6 +63,10 @@ public static class RuleLibrary
             Gathering("Temperature check", new TemperatureMethod())),
         new("finding-a-date", "For finding out when most can come, before anybody calls a meeting.", "Yes, if need be or no to each date, as is usual where dates are found together.",
             Gathering("Finding a date", new DatesMethod())),
+        new("ranking-ideas", "For putting ideas in the order in which members like them, before anybody works one out.", "Schulze's method; what is equal stays equal, and nothing is chosen.",
+            Gathering("Ranking ideas", new ElectionMethod("schulze", 1, ImmutableSortedDictionary<string, string>.Empty))),
+        new("dot-voting", "For seeing at a glance which of many ideas members would put their weight on.", "Dot-voting as guides to facilitation have it: five dots for each, on as many ideas as they like.",
+            Gathering("Dot-voting", new ElectionMethod("dots", 1, ImmutableSortedDictionary<string, string>.Empty.Add("dots", "5")))),
     ];
 
     /// <summary>The rules that a new community is offered first: for everyday matters, for grave ones, and for choosing.</summary>

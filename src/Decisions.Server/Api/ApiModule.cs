@@ -4,6 +4,7 @@ using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.Classes;
 using Decisions.Server.Api.Communities;
 using Decisions.Server.Api.Discussions;
+using Decisions.Server.Api.Ideas;
 using Decisions.Server.Api.Exporting;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Log;
@@ -66,6 +67,7 @@ public static class ApiModule
         ConsentRounds.ConsentCommands.Map(About("Consent rounds"));
         FollowThrough.FollowThroughEndpoints.Map(About("Follow-through"));
         DiscussionCommands.Map(About("Discussions"));
+        IdeaCommands.Map(About("Proposals"));
         BallotCommands.Map(About("Ballots"));
         TellerCommands.Map(About("Tellers"));
         HandsCommands.Map(About("Tellers"));

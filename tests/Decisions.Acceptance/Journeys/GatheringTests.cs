@@ -1,6 +1,7 @@
 using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Rules;
+using Microsoft.Playwright;
 
 namespace Decisions.Acceptance.Journeys;
 
@@ -97,6 +98,61 @@ public sealed class GatheringTests(Site site)
         (await visit.Text()).ShouldContain("This is which dates suit members. Nothing is decided by it.");
         (await visit.Text()).ShouldContain("Saturday 7 June 2036 at 18:00 until 20:00 (Europe/London time) suits most.");
         await visit.Picture($"dates-found-{on}");
+    }
+
+    [Theory]
+    [InlineData("phone")]
+    [InlineData("desktop")]
+    public async Task Ideas_are_asked_for_added_merged_and_taken_out(string on)
+    {
+        var device = on == "phone" ? Device.Phone : Device.Desktop;
+        var community = await TestCommunity.Found(site);
+        var ben = await community.Member("Ben Carter");
+        await using var secretary = await site.SignIn(community.Secretary, device);
+        await secretary.Go($"{community.Home}/propose");
+        await secretary.Fill("Title", "What shall we bake in spring?");
+        await secretary.Fill("Text", "Say what you like.");
+        await secretary.Fill("Options to choose from (optional)", "Rolls");
+        await secretary.Choose("Ask for ideas");
+        await secretary.Press("Put it on record");
+        (await secretary.Text()).ShouldContain("Any member may add ideas until notice is given of the vote, or it opens.");
+        var page = secretary.Path;
+
+        await using var visit = await site.SignIn(ben, device);
+        await visit.Go(page);
+        await visit.Picture($"ideas-asked-{on}");
+        await visit.Follow("See the ideas, and add yours");
+        await visit.Fill("Your idea", "rolls");
+        await visit.Press("Add my idea");
+        (await visit.Text()).ShouldContain("This was not recorded.");
+        foreach (var idea in new[] { "Rye", "Buns", "Cake" })
+        {
+            await visit.Fill("Your idea", idea);
+            await visit.Press("Add my idea");
+            (await visit.Text()).ShouldContain("Your idea is on the list.");
+        }
+        (await visit.Text()).ShouldContain("Added by Ben Carter");
+        await Card(visit, "Cake").Locator("summary").First.ClickAsync();
+        await Card(visit, "Cake").GetByLabel("Why is “Cake” taken out?").FillAsync("Too sweet.");
+        await Card(visit, "Cake").GetByRole(AriaRole.Button, new() { Name = "Take it out" }).ClickAsync();
+        (await visit.Text()).ShouldContain("Cake: Too sweet.");
+
+        await secretary.Go($"{page}/ideas");
+        await Card(secretary, "Buns").Locator("summary").Last.ClickAsync();
+        await secretary.Picture($"ideas-merging-{on}");
+        await Card(secretary, "Buns").GetByLabel("What it is called then (optional)").FillAsync("Rolls and buns");
+        await Card(secretary, "Buns").GetByLabel("Why are they one?").FillAsync("Both are small.");
+        await Card(secretary, "Buns").GetByRole(AriaRole.Button, new() { Name = "Merge them" }).ClickAsync();
+        (await secretary.Text()).ShouldContain("Buns: Both are small.");
+        await secretary.Picture($"ideas-merged-{on}");
+        await secretary.Go($"{page}/history");
+        (await secretary.Text()).ShouldContain("merged the idea “Buns” into “Rolls and buns”.");
+        await secretary.Go($"{page}/revise");
+        await secretary.Fill("Options to choose from (optional)", "Rolls and buns");
+        await secretary.Press("Put the revision on record");
+        (await secretary.Text()).ShouldContain("“Rye” is another member's idea.");
+
+        static ILocator Card(Visit visit, string idea) => visit.Page.Locator("section.card", new() { Has = visit.Page.GetByRole(AriaRole.Heading, new() { Name = idea, Exact = true }) });
     }
 
     [Fact]

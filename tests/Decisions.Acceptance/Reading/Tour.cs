@@ -199,6 +199,10 @@ public sealed class Tour
         await community.Cast(ben, found, new DatesChoice([new(evenings[0], Suits.Yes), new(evenings[1], Suits.IfNeedBe)]));
         await community.Close(found);
 
+        var ideas = await community.AsksForIdeas("What shall we bake in spring?");
+        await community.AddIdea(ben, ideas, "Rye with caraway");
+        await community.TakeOutIdea(ben, ideas, await community.AddIdea(ben, ideas, "Cake"), "Too sweet.");
+
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
         await community.Suspend(dev, "Asked to pause while travelling.");
@@ -266,6 +270,8 @@ public sealed class Tour
                 ("consent-objection", $"{community.PageOf(objected)}/consent-round", 200), ("consent-history", $"{community.PageOf(objected)}/history", 200),
                 ("consent-papers", $"{community.PageOf(soughtNow)}/papers", 200), ("no-consent", $"{community.PageOf(draft)}/consent-round", 404),
                 ("temperature", community.PageOf(asking), 200), ("temperature-papers", $"{community.PageOf(asking)}/papers", 200),
+                ("ideas-asked", community.PageOf(ideas), 200), ("ideas", $"{community.PageOf(ideas)}/ideas", 200),
+                ("ideas-history", $"{community.PageOf(ideas)}/history", 200), ("no-ideas", $"{community.PageOf(draft)}/ideas", 409),
                 ("dates", community.PageOf(datesToSay), 200), ("dates-papers", $"{community.PageOf(datesToSay)}/papers", 200),
                 ("dates-found", community.PageOf(found), 200), ("heard", community.PageOf(heard), 200), ("heard-ballots", $"{community.PageOf(heard)}/ballots", 200),
                 ("heard-history", $"{community.PageOf(heard)}/history", 200),

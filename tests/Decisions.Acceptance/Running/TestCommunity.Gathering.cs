@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Ideas;
+using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using NodaTime;
 
@@ -27,6 +30,26 @@ public sealed partial class TestCommunity
             Context(Secretary), Engine, Cancel));
         return id;
     }
+
+    /// <summary>A proposal that asks for ideas, with one of the secretary's.</summary>
+    public async Task<ProposalId> AsksForIdeas(string title)
+    {
+        var id = new ProposalId(Guid.CreateVersion7());
+        await Land(await ProposalHandlers.Handle(
+            new DraftProposal(id, Founder, title, "Say what you like.", [new(new OptionId(Guid.CreateVersion7()), "Rolls")]) { AsksForIdeas = true },
+            Context(Secretary), Engine, Cancel));
+        return id;
+    }
+
+    public async Task<OptionId> AddIdea(Actor member, ProposalId proposal, string name)
+    {
+        var option = new OptionId(Guid.CreateVersion7());
+        await Land(await IdeaHandlers.Handle(new AddIdea(proposal, option, name, member.Member!.Value), Context(member), Engine, Cancel));
+        return option;
+    }
+
+    public async Task TakeOutIdea(Actor member, ProposalId proposal, OptionId option, string reason) => await Land(await IdeaHandlers.Handle(
+        new TakeOutIdea(proposal, option, reason, member.Member!.Value), Context(member), Engine, Cancel));
 
     /// <summary>A rule that puts options in an order and chooses none.</summary>
     public Task<RuleId> Order() => Rule(terms => terms with

@@ -18,9 +18,11 @@ namespace Decisions.Server.Api.Proposals;
 /// <param name="Change">What it would make of a decision rule, if it is carried: new terms, or with none its retirement.</param>
 /// <param name="Topic">One of the community's topics; null or left out for none.</param>
 /// <param name="TemplateId">The template that it begins with; null or left out for none.</param>
+/// <param name="AsksForIdeas">Whether any member may add options until notice is given of the vote, or it opens.</param>
 /// <param name="Dates">Dates to choose from, beside the options or in their place.</param>
 public sealed record DraftProposalBody(string Title, string Text, IReadOnlyList<string>? Options = null, RuleChange? Change = null,
-    IReadOnlyDictionary<string, string>? OptionClasses = null, string? Topic = null, Guid? TemplateId = null, IReadOnlyList<DraftedDate>? Dates = null);
+    IReadOnlyDictionary<string, string>? OptionClasses = null, string? Topic = null, Guid? TemplateId = null, IReadOnlyList<DraftedDate>? Dates = null,
+    bool AsksForIdeas = false);
 
 /// <summary>A date to choose.</summary>
 /// <param name="EndsAt">When it is over; left out where nobody has said.</param>
@@ -73,7 +75,7 @@ internal static class ProposalCommands
                 .. body.Dates is { Count: > 0 } dates ? await Named(dates, context, engine, http.RequestAborted) : [],
             ];
             var command = new DraftProposal(
-                new ProposalId(Guid.CreateVersion7()), context.Actor.Member ?? default, body.Title, body.Text, options) { Change = body.Change, Topic = body.Topic, TemplateId = body.TemplateId is { } template ? new TemplateId(template) : null };
+                new ProposalId(Guid.CreateVersion7()), context.Actor.Member ?? default, body.Title, body.Text, options) { Change = body.Change, Topic = body.Topic, TemplateId = body.TemplateId is { } template ? new TemplateId(template) : null, AsksForIdeas = body.AsksForIdeas };
             return CommandAnswers.Created(
                 await ProposalHandlers.Handle(command, context, engine, http.RequestAborted),
                 http, id => $"/api/v1/communities/{community}/proposals/{id}");

@@ -1,6 +1,7 @@
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -39,6 +40,12 @@ public sealed record ProposalAnswer(
 
     /// <summary>The template that it began with, or null.</summary>
     public Guid? TemplateId { get; init; }
+
+    /// <summary>Whether any member may add options until notice is given of the vote, or it opens.</summary>
+    public bool AsksForIdeas { get; init; }
+
+    /// <summary>The options that members have added, those that were taken out too.</summary>
+    public IReadOnlyList<Idea> Ideas { get; init; } = [];
 }
 
 /// <summary>A notice of a vote.</summary>
@@ -165,6 +172,7 @@ internal static class ProposalQuestions
             {
                 Puts = state.Puts, Follows = state.Follows, AmendmentOnVote = state.Pending?.AmendmentId.Value, Topic = state.Topic,
                 TemplateId = state.TemplateId?.Value,
+                AsksForIdeas = state.AsksForIdeas, Ideas = state.Ideas,
             };
             return Task.FromResult(Reading.Fresh(http, answer, read.Version, read.Head.NextIndex));
         });

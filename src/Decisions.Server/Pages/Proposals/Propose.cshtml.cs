@@ -19,6 +19,8 @@ public sealed class ProposeModel(PageServices services, TemplateReading template
 {
     public ProposalForm Form { get; private set; } = ProposalForm.Empty;
 
+    public bool AsksForIdeas { get; private set; }
+
     public TopicChoice Topics { get; private set; } = TopicChoice.Of([], null);
 
     /// <summary>The template that it begins with, or null.</summary>
@@ -51,6 +53,7 @@ public sealed class ProposeModel(PageServices services, TemplateReading template
     public async Task<IActionResult> OnPost([FromForm] Guid? template)
     {
         Form = ProposalForm.Read(Request.Form);
+        AsksForIdeas = Request.Form["asksForIdeas"] == "yes";
         await Begin(template);
         var context = Command();
         var proposal = new ProposalId(DerivedId.From("proposal", context.CommandId.ToString()));
@@ -59,7 +62,7 @@ public sealed class ProposeModel(PageServices services, TemplateReading template
             return Refuse(noDate);
         var command = new DraftProposal(proposal, Actor.Member!.Value, Form.Title, Form.Text, options)
         {
-            Topic = TopicChoice.Read(Topics.Chosen), TemplateId = template is { } begun ? new TemplateId(begun) : null,
+            Topic = TopicChoice.Read(Topics.Chosen), TemplateId = template is { } begun ? new TemplateId(begun) : null, AsksForIdeas = AsksForIdeas,
         };
         var result = await ProposalHandlers.Handle(command, context, Engine, Cancel);
         return await Answer(result, _ => $"{Home}/decisions/{proposal}?done=drafted", $"{Home}/decisions/{proposal}");

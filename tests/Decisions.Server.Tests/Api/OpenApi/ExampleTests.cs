@@ -16,6 +16,7 @@ public sealed class ExampleTests(ApiServer server)
     /// <summary>The decision that the example's path was made for.</summary>
     private Guid _decision;
     private Guid _moved;
+    private Guid _kept;
     private Guid _answer;
 
     public static TheoryData<string> Requests => [.. Examples.Bodies.Keys];
@@ -56,6 +57,8 @@ public sealed class ExampleTests(ApiServer server)
             body["objectors"] = new JsonArray(here.Members[1].Id);
         if (body["order"] is not null)
             body["order"] = new JsonArray(_moved);
+        if (body["into"] is not null)
+            body["into"] = _kept;
         if (name == "markAnswer")
             body["answer"] = _answer;
         var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
@@ -142,6 +145,13 @@ public sealed class ExampleTests(ApiServer server)
                 return (here[1], $"proposals/{kept}/amendments/{lost}/proposal");
             case "nameAmendmentRule":
                 return (here.Secretary, "amendment-rule");
+            case "addIdea" or "takeOutIdea" or "mergeIdeas":
+                var asking = (await here[0].Post("proposals", new { title = "Spring", text = "What shall we bake?", asksForIdeas = true })).Ok().Id;
+                foreach (var idea in new[] { "Rye", "Rolls" })
+                    await here.AddIdea(1, asking, idea);
+                var ideas = await here.Ideas(asking);
+                _kept = ideas["Rolls"];
+                return (here[0], $"proposals/{asking}/ideas{(name == "addIdea" ? "" : $"/{ideas["Rye"]}/{(name == "takeOutIdea" ? "removal" : "merger")}")}");
             case "makeComment":
                 return (here[1], $"proposals/{await here.Draft()}/comments");
             case "setDiscussionAudience":
