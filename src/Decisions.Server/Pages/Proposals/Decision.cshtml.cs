@@ -145,7 +145,7 @@ public sealed class DecisionModel(
             Template = await templates.Of(Proposal, Id, Cancel);
         if (MaySeeMembers && Proposal.Sought is not null)
             Consent = await consents.Load(Id, Proposal, Now, Cancel);
-        CanSeekAgreement = MayFacilitate && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null }
+        CanSeekAgreement = MayFacilitate && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null, Rounds.IsEmpty: true }
             && !(await FittingRules.OfAgreement(this, rules, Cancel)).IsEmpty;
         Actions = [.. PossibleActions()];
         return null;
