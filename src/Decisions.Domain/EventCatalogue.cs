@@ -9,6 +9,7 @@ using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -73,6 +74,7 @@ public sealed partial class EventCatalogue
         typeof(AgreementSought), typeof(ConsentRoundBegun), typeof(RolesNamed), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven),
         typeof(QuestionAsked), typeof(QuestionAnswered), typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged),
         typeof(ObjectionTested), typeof(ObjectionsResolved), typeof(ReviewPlanned),
+        typeof(DrawAnnounced), typeof(SeedPublished), typeof(PanelDrawn), typeof(PlaceAccepted), typeof(PlaceDeclined), typeof(DrawWithdrawn),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

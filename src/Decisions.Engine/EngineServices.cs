@@ -1,5 +1,6 @@
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Discussions;
+using Decisions.Engine.Draws;
 using Decisions.Engine.Exporting;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
@@ -45,6 +46,7 @@ public static class EngineServices
         services.AddSingleton<AmendmentReading>();
         services.AddSingleton<TemplateReading>();
         services.AddSingleton<DiscussionReading>();
+        services.AddSingleton<DrawReading>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();

@@ -11,6 +11,8 @@ using Decisions.Domain.Tests.Ideas;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Draws;
+using Decisions.Domain.Tests.Draws;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -267,6 +269,13 @@ internal static class EventExamples
         ["objections_resolved.v1"] = new ObjectionsResolved(Oven, First, [Ben], Resolution.Amend, "We ask an electrician first.", Cem),
         ["review_planned.v1"] = ConsentExample.Planned,
 
+        ["draw_announced.v1"] = DrawTests.Announced,
+        ["seed_published.v1"] = DrawTests.Published,
+        ["panel_drawn.v1"] = DrawTests.Drawn,
+        ["place_accepted.v1"] = new PlaceAccepted(Panel, Ada),
+        ["place_declined.v1"] = new PlaceDeclined(Panel, Ben, "I am away until March."),
+        ["draw_withdrawn.v1"] = new DrawWithdrawn(Panel, "The landlord has sold the house."),
+
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
             """{"roundId":"01900000-0000-7000-8000-0000000000e1","reason":"[removed] is too dear."}""",
@@ -304,5 +313,6 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IEntryEvent)) ? Streams.EntryType
         : type.IsAssignableTo(typeof(IConsentRoundEvent)) ? Streams.ConsentType
         : type.IsAssignableTo(typeof(IFollowThroughEvent)) ? Streams.FollowThroughType
+        : type.IsAssignableTo(typeof(IDrawEvent)) ? Streams.DrawType
         : Streams.BallotType;
 }

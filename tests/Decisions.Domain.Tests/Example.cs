@@ -4,6 +4,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -31,6 +32,8 @@ internal static class Example
     /// <summary>Ben's question, and Ada's answer to it.</summary>
     public static readonly CommentId Asking = new(Id(0x41));
     public static readonly CommentId Telling = new(Id(0x42));
+
+    public static readonly DrawId Panel = new(Id(0x51));
 
     /// <summary>The vote on an amendment, and what a lost one becomes.</summary>
     public static readonly ProposalId Question = new(Id(0xD2));

@@ -7,6 +7,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -39,6 +40,7 @@ public static class EventWords
         typeof(ConsentRoundBegun), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven), typeof(QuestionAsked), typeof(QuestionAnswered),
         typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged), typeof(ObjectionsResolved), typeof(ReviewPlanned),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned), typeof(MinutesApproved),
+        typeof(DrawAnnounced), typeof(PlaceDeclined), typeof(DrawWithdrawn),
     ];
 
     /// <summary>Whether words of events of a type may be taken out.</summary>

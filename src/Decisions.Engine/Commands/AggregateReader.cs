@@ -6,6 +6,7 @@ using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -79,6 +80,9 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<FollowUp>> FollowUp(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
         Load<FollowUp, IFollowThroughEvent>(community, Streams.OfFollowThrough(proposal), Domain.FollowThrough.FollowUp.Fold, cancel);
+
+    public Task<Loaded<Draw>> Draw(CommunityId community, DrawId draw, CancellationToken cancel) =>
+        Load<Draw, IDrawEvent>(community, Streams.Of(draw), Domain.Draws.Draw.Fold, cancel);
 
     public Task<Loaded<Comment>> Comment(CommunityId community, ProposalId proposal, CommentId comment, CancellationToken cancel) =>
         Load<Comment, ICommentEvent>(community, Streams.Of(proposal, comment), Domain.Discussions.Comment.Fold, cancel);

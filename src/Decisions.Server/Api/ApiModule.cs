@@ -68,6 +68,7 @@ public static class ApiModule
         FollowThrough.FollowThroughEndpoints.Map(About("Follow-through"));
         DiscussionCommands.Map(About("Discussions"));
         IdeaCommands.Map(About("Proposals"));
+        Draws.DrawEndpoints.Map(About("Panels"));
         BallotCommands.Map(About("Ballots"));
         TellerCommands.Map(About("Tellers"));
         HandsCommands.Map(About("Tellers"));

@@ -5,6 +5,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
@@ -29,7 +30,7 @@ public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading d
         var said = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
         if (said is IDelegationEvent delegation)
             return actor.Is(community, delegation.MemberId) || BallotsShown.DelegationsTo(actor, community);
-        if (said is IConsentRoundEvent)
+        if (said is IConsentRoundEvent or IDrawEvent)
             return Permissions.ToReadMembers(actor, community) is null;
         if (said is IProxyEvent proxy)
             return actor.Is(community, proxy.MemberId) || (await proposals.Load(community, proxy.ProposalId, actor, cancel) is { } found

@@ -203,6 +203,8 @@ public sealed class Tour
         await community.AddIdea(ben, ideas, "Rye with caraway");
         await community.TakeOutIdea(ben, ideas, await community.AddIdea(ben, ideas, "Cake"), "Too sweet.");
 
+        var (drawn, toDraw) = (await community.Drawn("Panel on the rent"), await community.Draw("Panel on the roof", Duration.FromDays(3)));
+
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
         await community.Suspend(dev, "Asked to pause while travelling.");
@@ -270,7 +272,8 @@ public sealed class Tour
                 ("consent-objection", $"{community.PageOf(objected)}/consent-round", 200), ("consent-history", $"{community.PageOf(objected)}/history", 200),
                 ("consent-papers", $"{community.PageOf(soughtNow)}/papers", 200), ("no-consent", $"{community.PageOf(draft)}/consent-round", 404),
                 ("temperature", community.PageOf(asking), 200), ("temperature-papers", $"{community.PageOf(asking)}/papers", 200),
-                ("ideas-asked", community.PageOf(ideas), 200), ("ideas", $"{community.PageOf(ideas)}/ideas", 200),
+                ("draws", $"{home}/draws", 200), ("drawn", community.PageOf(drawn), 200), ("to-draw", community.PageOf(toDraw), 200),
+                ("no-draw", $"{home}/draws/{Guid.Empty}", 404), ("ideas-asked", community.PageOf(ideas), 200), ("ideas", $"{community.PageOf(ideas)}/ideas", 200),
                 ("ideas-history", $"{community.PageOf(ideas)}/history", 200), ("no-ideas", $"{community.PageOf(draft)}/ideas", 409),
                 ("dates", community.PageOf(datesToSay), 200), ("dates-papers", $"{community.PageOf(datesToSay)}/papers", 200),
                 ("dates-found", community.PageOf(found), 200), ("heard", community.PageOf(heard), 200), ("heard-ballots", $"{community.PageOf(heard)}/ballots", 200),

@@ -8,6 +8,7 @@ using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -56,6 +57,10 @@ internal sealed record World(
     public ImmutableSortedDictionary<string, Delegation> Delegations { get; init; } = ImmutableSortedDictionary<string, Delegation>.Empty;
 
     public Delegation? DelegationOf(MemberId member) => Delegations.GetValueOrDefault(Streams.OfDelegation(member));
+
+    public ImmutableSortedDictionary<string, Draw> Draws { get; init; } = ImmutableSortedDictionary<string, Draw>.Empty;
+
+    public Draw? DrawOf(DrawId draw) => Draws.GetValueOrDefault($"{draw}");
 
     public ConsentRound? Consent { get; init; }
 
@@ -123,6 +128,7 @@ internal sealed record World(
         {
             Delegations = Delegations.SetItem(Streams.OfDelegation(e.MemberId), Delegation.Fold(DelegationOf(e.MemberId), e)),
         },
+        IDrawEvent e => this with { Draws = Draws.SetItem($"{e.DrawId}", Draw.Fold(DrawOf(e.DrawId), e)!) },
         IConsentRoundEvent e => this with { Consent = ConsentRound.Fold(Consent, e) },
         IFollowThroughEvent e => this with { FollowUp = FollowUp.Fold(FollowUp, e) },
         IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },

@@ -39,10 +39,10 @@ public sealed class RedactPayloadTests
         [
             "AgendaItemAdded", "AmendmentMoved", "AmendmentRebased", "AmendmentReworded", "AmendmentWithdrawn", "BallotCast",
             "BallotChanged", "BallotEntered", "BallotGaveWay", "CommentEdited", "CommentHidden", "CommentMade", "CommentRestored",
-            "CommunityFounded", "CommunityPurposeRestated", "ConsentRoundBegun", "DecisionCorrected", "DriverRestated", "EntryWithdrawn",
+            "CommunityFounded", "CommunityPurposeRestated", "ConsentRoundBegun", "DecisionCorrected", "DrawAnnounced", "DrawWithdrawn", "DriverRestated", "EntryWithdrawn",
             "HandsCounted", "MeetingAdjourned", "MeetingCalled", "MemberLeft", "MemberReinstated", "MemberSuspended", "MinutesApproved",
             "NoticeGiven", "NoticeWithdrawn", "ObjectionJudged", "ObjectionRefined", "ObjectionWithdrawn", "ObjectionsResolved",
-            "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn", "QuestionAnswered", "QuestionAsked", "ResponseGiven",
+            "OutcomeStated", "PlaceDeclined", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn", "QuestionAnswered", "QuestionAsked", "ResponseGiven",
             "ReviewPlanned", "RuleRetired", "StepTaken", "TemplateRetired", "TemplateSaved", "VotingClosedEarly", "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
@@ -51,9 +51,9 @@ public sealed class RedactPayloadTests
             "AmendmentPut", "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AnswerMarked", "AttendanceEntered",
             "BallotWithdrawn", "ClassesNamed", "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged",
             "DelegationRevoked", "DelegationUsed", "DiscussionAudienceSet", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed",
-            "MeetingResumed", "MemberInvited", "MemberJoined", "MemberPlaced", "ObjectionTested", "PayloadRedacted", "PersonErased",
+            "MeetingResumed", "MemberInvited", "MemberJoined", "MemberPlaced", "ObjectionTested", "PanelDrawn", "PayloadRedacted", "PersonErased", "PlaceAccepted",
             "ProxyAppointed", "ProxyRevoked", "ReactionGiven", "ReactionTaken", "RecountMade", "ResultDeclared", "RolesNamed",
-            "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented", "TellersNamed", "TopicChosen", "TopicsNamed",
+            "RoundSuperseded", "RuleAdopted", "RuleAmended", "SeedPublished", "ShortNoticeConsented", "TellersNamed", "TopicChosen", "TopicsNamed",
             "VotesDelegated", "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",
         ]);
     }

@@ -8,6 +8,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
@@ -58,7 +59,7 @@ internal static class History
         new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),
         .. Joined(Ada, Ben, Cem), new MemberSuspended(Ben, "Owes rent"), new MemberReinstated(Ben, null),
         new RuleAdopted(Ordinary, YesNo), new RuleAmended(Ordinary, 2, Ranked),
-        .. Amended(), .. Agreed(), .. Discussed(),
+        .. Amended(), .. Agreed(), .. Discussed(), .. Panels(),
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"), new TopicChosen(Floor, "Money"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."), new NoticeWithdrawn(Floor, "Too soon."),
@@ -84,6 +85,19 @@ internal static class History
         new MeetingAdjourned(Agm, After, "Snow", null), new MeetingResumed(Agm), new MeetingClosed(Agm),
         new MinutesApproved(Agm, 1, "9f86", [new MinutedStream(Streams.Of(Oven), 3)], Ada, null, null, "Read out."),
     ];
+
+    /// <summary>A panel that is drawn, with one who takes the place and one who does not, and a draw that is withdrawn.</summary>
+    private static List<IDomainEvent> Panels()
+    {
+        DrawId rent = new(Id(740)), other = new(Id(741));
+        return
+        [
+            Announced(rent), new SeedPublished(rent, "7"), new PanelDrawn(rent, [Ben, Ada]), new PlaceAccepted(rent, Ben),
+            new PlaceDeclined(rent, Ada, "Away."), Announced(other), new DrawWithdrawn(other, "Sold."),
+        ];
+
+        static DrawAnnounced Announced(DrawId draw) => new(draw, "Panel", "Rent.", Opened(13).Roll, 1, 1, "Lotto.", Close);
+    }
 
     /// <summary>A question with its answer, edited, reacted to, hidden and restored.</summary>
     private static List<IDomainEvent> Discussed()

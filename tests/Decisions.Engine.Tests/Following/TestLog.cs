@@ -4,6 +4,7 @@ using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
@@ -74,6 +75,7 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IDelegationEvent e => (Streams.OfDelegation(e.MemberId), Streams.DelegationType),
         IConsentRoundEvent e => (Streams.OfConsent(e.ProposalId), Streams.ConsentType),
         IFollowThroughEvent e => (Streams.OfFollowThrough(e.ProposalId), Streams.FollowThroughType),
+        IDrawEvent e => (Streams.Of(e.DrawId), Streams.DrawType),
         IProxyEvent e => (Streams.ProxiesOf(e.ProposalId), Streams.ProxyType),
         IEntryEvent e => (Streams.OfEntry(e.RoundId, e.MemberId), Streams.EntryType),
         PayloadRedacted e => (Streams.OfRedaction(e.Index), Streams.RedactionType),

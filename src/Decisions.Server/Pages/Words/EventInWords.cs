@@ -5,6 +5,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -56,6 +57,7 @@ public static class EventInWords
             IAmendmentEvent e => AmendmentEventInWords.Of(e),
             IMemberEvent e => MemberEventInWords.Of(e, told),
             IPlacementEvent e => PlacementInWords.Of(e, told),
+            IDrawEvent e => DrawEventInWords.Of(e, context),
             IMeetingEvent e => MeetingEventInWords.Of(e, told, context),
             IRuleEvent e => RuleEventInWords.Of(e, context),
             TemplateSaved e => new($"saved a way to decide as a template: “{e.Title}”.", e.Purpose),

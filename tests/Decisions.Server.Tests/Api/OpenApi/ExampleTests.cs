@@ -57,6 +57,8 @@ public sealed class ExampleTests(ApiServer server)
             body["objectors"] = new JsonArray(here.Members[1].Id);
         if (body["order"] is not null)
             body["order"] = new JsonArray(_moved);
+        if (body["seedAt"] is not null)
+            body["seedAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["into"] is not null)
             body["into"] = _kept;
         if (name == "markAnswer")
@@ -145,6 +147,16 @@ public sealed class ExampleTests(ApiServer server)
                 return (here[1], $"proposals/{kept}/amendments/{lost}/proposal");
             case "nameAmendmentRule":
                 return (here.Secretary, "amendment-rule");
+            case "announceDraw":
+                return (here.Secretary, "draws");
+            case "withdrawDraw":
+                return (here.Secretary, $"draws/{(await here.Secretary.Post("draws", Drawn.Body(TestCommunity.After(TimeSpan.FromHours(1))))).Ok().Id}/withdrawal");
+            case "publishSeed":
+                return (here.Secretary, $"draws/{await Drawn.Announce(here)}/seed");
+            case "answerPlace":
+                var panel = await Drawn.Announce(here);
+                var order = await Drawn.Publish(here, panel);
+                return (Drawn.Of(here, order[0]), $"draws/{panel}/place");
             case "addIdea" or "takeOutIdea" or "mergeIdeas":
                 var asking = (await here[0].Post("proposals", new { title = "Spring", text = "What shall we bake?", asksForIdeas = true })).Ok().Id;
                 foreach (var idea in new[] { "Rye", "Rolls" })
