@@ -12,6 +12,7 @@ using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -81,6 +82,7 @@ public sealed partial class EventCatalogue
         typeof(SupersededNamed), typeof(ReviewHeld),
         typeof(ActionPlanned), typeof(ActionChanged), typeof(ActionTaken), typeof(ActionHandedBack), typeof(ActionDone), typeof(ActionReopened), typeof(ActionDropped),
         typeof(CallMade), typeof(CallChanged), typeof(CallClosed), typeof(VolunteerSignedUp), typeof(VolunteerSignedOff), typeof(HoursThanked),
+        typeof(DrawAnnounced), typeof(SeedPublished), typeof(PanelDrawn), typeof(PlaceAccepted), typeof(PlaceDeclined), typeof(DrawWithdrawn),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

@@ -5,6 +5,7 @@ using Decisions.Domain.Circles;
 using Decisions.Domain.Calls;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -39,6 +40,7 @@ public static class Streams
     public const string FollowThroughType = "follow-through";
     public const string ActionType = "action";
     public const string CallType = "call";
+    public const string DrawType = "draw";
     public const string ErasureType = "erasure";
 
     public static string Of(CommunityId community) => $"{CommunityType}/{community}";
@@ -61,6 +63,11 @@ public static class Streams
     public static string Of(ProposalId proposal) => $"{ProposalType}/{proposal}";
 
     public static string Of(MeetingId meeting) => $"{MeetingType}/{meeting}";
+
+    public static string Of(DrawId draw) => $"{AllDraws}{draw}";
+
+    /// <summary>What the names of all draws begin with.</summary>
+    public const string AllDraws = $"{DrawType}/";
 
     /// <summary>Named by its proposal too, so that all of a proposal's are read together, as they stand.</summary>
     public static string Of(ProposalId proposal, AmendmentId amendment) => $"{AmendmentsOf(proposal)}{amendment}";

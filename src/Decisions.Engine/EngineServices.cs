@@ -1,6 +1,7 @@
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Circles;
 using Decisions.Engine.Discussions;
+using Decisions.Engine.Draws;
 using Decisions.Engine.Exporting;
 using Decisions.Engine.FollowThrough;
 using Decisions.Engine.Following;
@@ -50,6 +51,7 @@ public static class EngineServices
         services.AddSingleton<CircleFollowing>();
         services.AddSingleton<CircleReading>();
         services.AddSingleton<FollowThroughReading>();
+        services.AddSingleton<DrawReading>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();

@@ -9,9 +9,13 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Tests.ConsentRounds;
+using Decisions.Domain.Tests.Gathering;
+using Decisions.Domain.Tests.Ideas;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Draws;
+using Decisions.Domain.Tests.Draws;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -122,6 +126,9 @@ internal static class EventExamples
         ["rule_adopted.v4.classes"] = new RuleAdopted(Ordinary, ByClass),
         ["rule_adopted.v4.guarded"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Guarded)),
         ["rule_adopted.v4.positions"] = new RuleAdopted(Ordinary, RuleTerms.Kept(ConsentExample.WithFallback)),
+        ["rule_adopted.v4.temperature"] = new RuleAdopted(Ordinary, Temperature),
+        ["rule_adopted.v4.dates"] = new RuleAdopted(Ordinary, DatesTests.Finding),
+        ["rule_adopted.v4.indicative"] = new RuleAdopted(Ordinary, RuleTerms.Kept(IndicativeTests.Order)),
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
         ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
 
@@ -134,12 +141,16 @@ internal static class EventExamples
         ["proposal_drafted.v2"] = Drafted(),
         ["proposal_drafted.v2.options"] = Drafted(Ovens),
         ["proposal_drafted.v2.classes"] = Drafted([new(Gas, "Ann Bell", "workers"), new(Wood, "Bo Lund")]),
+        ["proposal_drafted.v2.dates"] = Drafted(DatesTests.Evenings),
+        ["proposal_drafted.v2.ideas"] = IdeaTests.Asks,
         ["proposal_drafted.v4.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
         ["proposal_drafted.v2.topic"] = Drafted() with { Topic = "The bakehouse" },
         ["proposal_drafted.v2.template"] = Drafted() with { TemplateId = Spending },
         ["proposal_drafted.v2.circle"] = Drafted() with { Circle = Bakers },
         ["proposal_revised.v1"] = new ProposalRevised(
             Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Cheaper),
+        ["proposal_revised.v1.idea"] = IdeaTests.Added,
+        ["proposal_revised.v1.merged"] = IdeaTests.Merged,
         ["topic_chosen.v1"] = new TopicChosen(Oven, "Money"),
         ["topic_chosen.v1.none"] = new TopicChosen(Oven, null),
         ["circle_chosen.v1"] = new CircleChosen(Oven, Bakers, "It is we who bake in it."),
@@ -178,6 +189,8 @@ internal static class EventExamples
         ["result_declared.v2.ways"] = Declared(Verdict.Carried) with { Ways = [new(Channel.Web, 2), new(Channel.Room, 1)] },
         ["result_declared.v2.classes"] = new ResultDeclared(Oven, First, Weighed, CountedTo: 40),
         ["result_declared.v2.positions"] = new ResultDeclared(Oven, First, ConsentExample.Agreed, CountedTo: 40),
+        ["result_declared.v2.temperature"] = new ResultDeclared(Oven, First, TemperatureTests.Spread, CountedTo: 40),
+        ["result_declared.v2.dates"] = new ResultDeclared(Oven, First, DatesTests.Found, CountedTo: 40),
         ["outcome_stated.v1"] = new OutcomeStated(Oven, First, "Ben buys the oven by Friday."),
         ["decision_corrected.v1"] = new DecisionCorrected(Oven, First, "The oven costs 12,000, not 21,000.", "Two digits were swapped."),
         ["recount_made.v1"] = new RecountMade(Oven, First, CountedTo: 43, Agrees: false, YesNoTally(Verdict.Lost)),
@@ -227,6 +240,8 @@ internal static class EventExamples
         ["ballot_cast.v1.ranked"] = Cast(RankedChoice.Of(Electric, Gas)),
         ["ballot_cast.v1.scored"] = Cast(new ScoredChoice([new(Electric, 5), new(Gas, 0)])),
         ["ballot_cast.v1.position"] = Cast(new PositionChoice(Position.Concern), "The price may rise."),
+        ["ballot_cast.v1.leaning"] = Cast(new LeaningChoice(Leaning.StronglyAgainst), "The chimney would have to go."),
+        ["ballot_cast.v1.dates"] = Cast(DatesTests.Says(Suits.Yes, Suits.IfNeedBe, Suits.No)),
         ["ballot_cast.v1.paper"] = new BallotCast(
             First, Oven, Ada, 1, new YesNoChoice(Answer.Abstain), null, Channel.Paper,
             new BallotOrigin(EnteredBy: Ben, Proxy: null, Evidence: "Box 4, sheet 17")),
@@ -306,6 +321,13 @@ internal static class EventExamples
         ["call_closed.v1"] = new CallClosed(FollowThroughExample.Carrying, Oven, Ada, "Enough hands."),
         ["hours_thanked.v1"] = new HoursThanked(FollowThroughExample.Carrying, Oven, Ben, Ada, Minutes: 90, "You saved the day."),
 
+        ["draw_announced.v1"] = DrawTests.Announced,
+        ["seed_published.v1"] = DrawTests.Published,
+        ["panel_drawn.v1"] = DrawTests.Drawn,
+        ["place_accepted.v1"] = new PlaceAccepted(Panel, Ada),
+        ["place_declined.v1"] = new PlaceDeclined(Panel, Ben, "I am away until March."),
+        ["draw_withdrawn.v1"] = new DrawWithdrawn(Panel, "The landlord has sold the house."),
+
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
             """{"roundId":"01900000-0000-7000-8000-0000000000e1","reason":"[removed] is too dear."}""",
@@ -348,5 +370,6 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IFollowThroughEvent)) ? Streams.FollowThroughType
         : type.IsAssignableTo(typeof(IActionEvent)) ? Streams.ActionType
         : type.IsAssignableTo(typeof(ICallEvent)) ? Streams.CallType
+        : type.IsAssignableTo(typeof(IDrawEvent)) ? Streams.DrawType
         : Streams.BallotType;
 }

@@ -5,6 +5,7 @@ using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -42,6 +43,8 @@ internal static class Example
     public static readonly CircleFormed DoughFormed = new(Dough, Bakers, "Dough", "What goes into the bread.", CircleJoining.Asked);
     public static readonly CircleFormed MoneyFormed = new(Money, null, "Money", "What comes in and goes out.", CircleJoining.Asked);
 
+    public static readonly DrawId Panel = new(Id(0x51));
+
     /// <summary>The vote on an amendment, and what a lost one becomes.</summary>
     public static readonly ProposalId Question = new(Id(0xD2));
     public static readonly ProposalId Anew = new(Id(0xD3));
@@ -66,6 +69,9 @@ internal static class Example
         Franchise.AllMembers, ResultsHiddenUntilClose: true, ReasonPolicy.Optional, BallotSecrecy.Secret, MayCloseEarly: false);
 
     public static readonly DecisionRule Ranked = YesNo with { Name = "Choice of one", Method = new RankedMethod() };
+
+    /// <summary>A rule that shows how members lean, and decides nothing.</summary>
+    public static readonly DecisionRule Temperature = RuleLibrary.Find("temperature-check")!.Terms;
 
     /// <summary>A rule that needs notice, or short notice by consent.</summary>
     public static readonly DecisionRule Noticed = YesNo with { Name = "Special resolution", MayExtend = false, Notice = new NoticePeriod(14, new Fraction(9, 10)) };

@@ -55,6 +55,8 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
         var closesAt = StoredInstant.NotAfter(command.ClosesAt);
         if (closesAt <= now)
             return new DeadlineIsPast(command.ClosesAt, now);
+        if (rule.Terms.Method is DatesMethod && state.Current.Options.FirstOrDefault(option => option.Date!.StartsAt <= closesAt) is { } tooSoon)
+            return new DateIsBeforeTheClose(tooSoon.Name, closesAt);
         var kept = command with
         {
             ClosesAt = closesAt, Confirming = command.Confirming?.Kept(),
@@ -84,6 +86,12 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
     {
         YesNoMethod when revision.Options.Length > 0 => new OptionsDoNotFitRule(
             "This rule asks yes or no, and the proposal has options. Choose a rule that ranks them, or revise the proposal."),
+        TemperatureMethod when revision.Options.Length > 0 => new OptionsDoNotFitRule(
+            "A temperature check asks about the text alone, and the proposal has options. Choose a rule that ranks or marks them, or revise the proposal."),
+        DatesMethod when revision.Options.Length < 2 || revision.Options.Any(option => option.Date is null) => new OptionsDoNotFitRule(
+            "This rule finds a date: the options are dates, two at least, and nothing else. Revise the proposal, or choose another rule."),
+        ElectionMethod when terms.Indicative && revision.Options.Length < 2 => new OptionsDoNotFitRule(
+            "This rule puts options in an order, and the proposal has fewer than two. Add options, or choose another rule."),
         ElectionMethod election when revision.Options.Length <= election.Seats => new OptionsDoNotFitRule(
             $"This rule chooses {election.Seats}, and the proposal has {revision.Options.Length} {(revision.Options.Length == 1 ? "option" : "options")}. Add options, or choose another rule."),
         ElectionMethod => CheckCount(revision, terms),

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Templates;
@@ -49,6 +50,12 @@ public sealed record Proposal(
 
     /// <summary>The decisions that it supersedes once it is carried.</summary>
     public ImmutableArray<ProposalId> Supersedes { get; init; } = [];
+
+    /// <summary>Whether members may add options until notice is given of the vote, or it opens.</summary>
+    public bool AsksForIdeas { get; init; }
+
+    /// <summary>The options that members have added, those that were taken out too.</summary>
+    public ImmutableArray<Idea> Ideas { get; init; } = [];
 
     /// <summary>Under which rule agreement is sought, and with whom; null where nobody seeks it.</summary>
     public AgreementSought? Sought { get; init; }
@@ -103,9 +110,9 @@ public sealed record Proposal(
 
     /// <summary>
     /// Whether it has been decided: nothing of it can be changed any more. What waits to be confirmed is not decided, and cannot
-    /// be changed either.
+    /// be changed either. What only showed what members think decided nothing, so they can go on to decide it.
     /// </summary>
-    public bool IsDecided => ToConfirm is null && Latest?.Tally is { } tally && (tally.Verdict != Verdict.NoQuorum || Puts is not null);
+    public bool IsDecided => ToConfirm is null && Latest?.Tally is { } tally && (tally.Verdict is Verdict.Carried or Verdict.Lost || Puts is not null);
 
     /// <summary>
     /// Whether members have carried it, and confirmed it where that is asked for. It is so for good: no command undoes a result. The
@@ -125,10 +132,15 @@ public sealed record Proposal(
             Topic = e.Topic,
             TemplateId = e.TemplateId,
             Circle = e.Circle,
+            AsksForIdeas = e.AsksForIdeas,
         };
 
     public Proposal Apply(ProposalRevised e) =>
-        this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)) };
+        this with
+        {
+            Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)),
+            Ideas = e.Idea is { Step: IdeaStep.Added } added ? Ideas.Add(new Idea(added.Option, added.By)) : Ideas,
+        };
 
     public Proposal Apply(TopicChosen e) => this with { Topic = e.Topic };
 
@@ -240,6 +252,7 @@ public sealed record Proposal(
         Verdict.Carried => ProposalStatus.Carried,
         Verdict.Lost => ProposalStatus.Lost,
         Verdict.NoQuorum => ProposalStatus.NoQuorum,
+        Verdict.Gathered => ProposalStatus.Gathered,
         _ => throw new UnreachableException($"{verdict} has no status."),
     };
 

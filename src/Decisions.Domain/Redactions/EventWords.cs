@@ -10,6 +10,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -46,6 +47,7 @@ public static class EventWords
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned), typeof(SittingMoved), typeof(MinutesApproved),
         typeof(CircleFormed), typeof(CircleChanged), typeof(CircleClosed), typeof(CircleChosen), typeof(DecisionHandedOn),
         typeof(MemberAskedToJoinCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleVacated),
+        typeof(DrawAnnounced), typeof(PlaceDeclined), typeof(DrawWithdrawn),
     ];
 
     /// <summary>Whether words of events of a type may be taken out.</summary>

@@ -9,6 +9,7 @@ using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -103,6 +104,9 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<Call>> Call(CommunityId community, ProposalId proposal, CallId call, CancellationToken cancel) =>
         Load<Call, ICallEvent>(community, Streams.Of(proposal, call), Domain.Calls.Call.Fold, cancel);
+
+    public Task<Loaded<Draw>> Draw(CommunityId community, DrawId draw, CancellationToken cancel) =>
+        Load<Draw, IDrawEvent>(community, Streams.Of(draw), Domain.Draws.Draw.Fold, cancel);
 
     public Task<Loaded<Comment>> Comment(CommunityId community, ProposalId proposal, CommentId comment, CancellationToken cancel) =>
         Load<Comment, ICommentEvent>(community, Streams.Of(proposal, comment), Domain.Discussions.Comment.Fold, cancel);

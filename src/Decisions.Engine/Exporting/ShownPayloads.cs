@@ -9,6 +9,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -41,10 +42,10 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,
         _ when audience == Audience.Visitor && visibility != Visibility.Public => false,
-        // Who came to a meeting is for the members, what each said of a proposal, and who does what about a decision.
+        // Who came to a meeting is for the members, what each said of a proposal, and who does what about a decision, and who was drawn for a panel.
         AttendanceEntered or IConsentRoundEvent or IActionEvent or ICallEvent => audience == Audience.Member,
         // So is who is in which circle.
-        ICircleEvent => audience == Audience.Member,
+        ICircleEvent or IDrawEvent => audience == Audience.Member,
         ICommentEvent e => await ShowsComment(e.ProposalId, e.CommentId, says: e is CommentMade or CommentEdited, cancel),
         ICommunityEvent or ICirclesEvent or IMeetingEvent or IRuleEvent or ITemplateEvent or IProposalEvent or IAmendmentEvent or IFollowThroughEvent or IDiscussionEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left, and of which class each is, is for the members.

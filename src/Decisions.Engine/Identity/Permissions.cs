@@ -52,6 +52,12 @@ public static class Permissions
     public static Rejection? ToChooseCircle(Actor actor, CommunityId community, MemberId proposer) =>
         Need(actor, actor.Is(community, proposer) && IsInside(actor, community), "the proposer");
 
+    /// <summary>Whoever added an idea may take it out again, and so may whoever may change the proposal.</summary>
+    /// <param name="by">Who added it, or null where no member did.</param>
+    public static Rejection? ToTakeOutIdea(Actor actor, CommunityId community, MemberId proposer, MemberId? by) =>
+        by is { } own && actor.Is(community, own) && IsInside(actor, community) ? null
+        : Need(actor, ToChangeProposal(actor, community, proposer) is null, "who added the idea, the proposer or a facilitator");
+
     /// <summary>What a mover wants is theirs alone to say.</summary>
     public static Rejection? ToWordAmendment(Actor actor, CommunityId community, MemberId mover) =>
         Need(actor, actor.Is(community, mover) && IsInside(actor, community), "the member who moved it");

@@ -129,6 +129,7 @@ create table {read}.proposal (
   reminder_hours          integer null,
   proxy_meeting           uuid null,
   seeks_agreement         boolean not null,
+  indicative              boolean not null,
   outcome                 text null,
   outcome_version         bigint null,
   corrections             integer not null,
@@ -170,6 +171,7 @@ comment on column {read}.proposal.ends_by_rule is 'Whether the latest round may 
 comment on column {read}.proposal.reminder_hours is 'How many hours before the latest round closes its rule has members reminded; 0 for never, null where it does not say.';
 comment on column {read}.proposal.proxy_meeting is 'The meeting whose proxies speak in the latest round; null where it opened at none, or its rule lets no holder decide.';
 comment on column {read}.proposal.seeks_agreement is 'Whether agreement is sought in a consent round.';
+comment on column {read}.proposal.indicative is 'Whether the latest round only shows what members think.';
 comment on column {read}.proposal.outcome_version is 'The version of the event that stated the outcome last.';
 comment on column {read}.proposal.corrections is 'How many corrections there are of the latest round''s result.';
 comment on column {read}.proposal.disputed is 'Whether the last recount of the latest round came to something else than was declared.';

@@ -8,6 +8,7 @@ using Decisions.Server.Api.Circles;
 using Decisions.Server.Api.Classes;
 using Decisions.Server.Api.Communities;
 using Decisions.Server.Api.Discussions;
+using Decisions.Server.Api.Ideas;
 using Decisions.Server.Api.Exporting;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Log;
@@ -78,6 +79,8 @@ public static class ApiModule
         CircleMemberCommands.Map(About("Circles"));
         CircleOfDecisionCommands.Map(About("Circles"));
         CircleQuestions.Map(About("Circles"));
+        IdeaCommands.Map(About("Proposals"));
+        Draws.DrawEndpoints.Map(About("Panels"));
         BallotCommands.Map(About("Ballots"));
         TellerCommands.Map(About("Tellers"));
         HandsCommands.Map(About("Tellers"));

@@ -204,6 +204,26 @@ public sealed class Tour
         await community.SignUp(cleo, carried, hands);
         await community.Thank(cleo, carried, hands, 150, "Every line was right.");
 
+        var (asking, heard) = (await community.Proposal("Move to the old mill"), await community.Proposal("Bake at night in summer"));
+        var temperature = await community.Temperature();
+        await community.Open(asking, temperature);
+        await community.Open(heard, temperature);
+        await community.Cast(ben, heard, new LeaningChoice(Leaning.StronglyFor), "It is cool then.");
+        await community.Cast(cleo, heard, new LeaningChoice(Leaning.Against));
+        await community.Close(heard);
+        var (datesToSay, found, finding) = (await community.Evenings("When do we meet?"), await community.Evenings("When do we bake?"), await community.FindingADate());
+        await community.Open(datesToSay, finding);
+        await community.Open(found, finding);
+        var evenings = await community.Options(found);
+        await community.Cast(ben, found, new DatesChoice([new(evenings[0], Suits.Yes), new(evenings[1], Suits.IfNeedBe)]));
+        await community.Close(found);
+
+        var ideas = await community.AsksForIdeas("What shall we bake in spring?");
+        await community.AddIdea(ben, ideas, "Rye with caraway");
+        await community.TakeOutIdea(ben, ideas, await community.AddIdea(ben, ideas, "Cake"), "Too sweet.");
+
+        var (drawn, toDraw) = (await community.Drawn("Panel on the rent"), await community.Draw("Panel on the roof", Duration.FromDays(3)));
+
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
         await community.Suspend(dev, "Asked to pause while travelling.");
@@ -273,6 +293,13 @@ public sealed class Tour
                 ("consent-signal", $"{community.PageOf(soughtNow)}/consent-round", 200), ("consent-position", community.PageOf(soughtNow), 200),
                 ("consent-objection", $"{community.PageOf(objected)}/consent-round", 200), ("consent-history", $"{community.PageOf(objected)}/history", 200),
                 ("consent-papers", $"{community.PageOf(soughtNow)}/papers", 200), ("no-consent", $"{community.PageOf(draft)}/consent-round", 404),
+                ("temperature", community.PageOf(asking), 200), ("temperature-papers", $"{community.PageOf(asking)}/papers", 200),
+                ("draws", $"{home}/draws", 200), ("drawn", community.PageOf(drawn), 200), ("to-draw", community.PageOf(toDraw), 200),
+                ("no-draw", $"{home}/draws/{Guid.Empty}", 404), ("ideas-asked", community.PageOf(ideas), 200), ("ideas", $"{community.PageOf(ideas)}/ideas", 200),
+                ("ideas-history", $"{community.PageOf(ideas)}/history", 200), ("no-ideas", $"{community.PageOf(draft)}/ideas", 409),
+                ("dates", community.PageOf(datesToSay), 200), ("dates-papers", $"{community.PageOf(datesToSay)}/papers", 200),
+                ("dates-found", community.PageOf(found), 200), ("heard", community.PageOf(heard), 200), ("heard-ballots", $"{community.PageOf(heard)}/ballots", 200),
+                ("heard-history", $"{community.PageOf(heard)}/history", 200),
                 ("recorded", $"{community.PageOf(open)}/vote/recorded/{changed}", 200),
                 ("in-force", $"{home}/in-force", 200), ("calls", $"{home}/calls", 200), ("calls-none", $"{home}/calls?skill=singing&venue=online", 200),
                 ("follow-up", $"{community.PageOf(carried)}/follow-up", 200), ("follow-up-draft", $"{community.PageOf(draft)}/follow-up", 200),

@@ -11,6 +11,7 @@ using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -75,6 +76,10 @@ internal sealed record World(
 
     /// <summary>The circle that the proposal is with.</summary>
     public Circle? Circle => Circles?.Find(Proposal?.Circle);
+
+    public ImmutableSortedDictionary<string, Draw> Draws { get; init; } = ImmutableSortedDictionary<string, Draw>.Empty;
+
+    public Draw? DrawOf(DrawId draw) => Draws.GetValueOrDefault($"{draw}");
 
     public ConsentRound? Consent { get; init; }
 
@@ -151,6 +156,7 @@ internal sealed record World(
         {
             Delegations = Delegations.SetItem(Streams.OfDelegation(e.MemberId), Delegation.Fold(DelegationOf(e.MemberId), e)),
         },
+        IDrawEvent e => this with { Draws = Draws.SetItem($"{e.DrawId}", Draw.Fold(DrawOf(e.DrawId), e)!) },
         IConsentRoundEvent e => this with { Consent = ConsentRound.Fold(Consent, e) },
         IFollowThroughEvent e => this with { FollowUp = FollowUp.Fold(FollowUp, e) },
         IActionEvent e => this with { Action = PlannedAction.Fold(Action, e) },

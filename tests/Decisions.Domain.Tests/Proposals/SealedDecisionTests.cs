@@ -6,6 +6,7 @@ using Decisions.Domain.Circles;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
@@ -41,6 +42,9 @@ public sealed class SealedDecisionTests
         [typeof(DraftProposal)] = s => DraftProposal.Decide(s.Proposal, new DraftProposal(Oven, Ada, "Another", "Another.", [])),
         [typeof(ReviseProposal)] = s => ReviseProposal.Decide(s.Proposal, new ReviseProposal(Oven, "Another", "Another.", [], null), Far),
         [typeof(NameSuperseded)] = s => NameSuperseded.Decide(s.Proposal, new NameSuperseded(Oven, [FollowThroughExample.OldOven]), [FollowThroughExample.CarriedBefore], Far),
+        [typeof(AddIdea)] = s => AddIdea.Decide(s.Proposal, new AddIdea(Oven, Gas, "Gas", Ben), Far),
+        [typeof(TakeOutIdea)] = s => TakeOutIdea.Decide(s.Proposal, new TakeOutIdea(Oven, Gas, "Dear.", Ada), Far),
+        [typeof(MergeIdeas)] = s => MergeIdeas.Decide(s.Proposal, new MergeIdeas(Oven, Gas, Wood, null, "Both burn.", Ada), Far),
         [typeof(ChooseTopic)] = s => ChooseTopic.Decide(s.Proposal, new ChooseTopic(Oven, "Money"), ["Money"], Far),
         [typeof(ChooseCircle)] = s => ChooseCircle.Decide(s.Proposal, new ChooseCircle(Oven, Bakers, null), new ChosenCircle(CircleTree.None.Apply(BakersFormed).Find(Bakers), ProposerIsIn: true), Far),
         [typeof(HandOnDecision)] = s => HandOnDecision.Decide(s.Proposal, new HandOnDecision(Oven, Bakers, "They bake."), CircleTree.None.Apply(BakersFormed), Far),

@@ -41,10 +41,10 @@ public sealed class RedactPayloadTests
             "AmendmentMoved", "AmendmentRebased", "AmendmentReworded", "AmendmentWithdrawn", "BallotCast", "BallotChanged", "BallotEntered",
             "BallotGaveWay", "CallChanged", "CallClosed", "CallMade", "CircleChanged", "CircleChosen", "CircleClosed", "CircleFormed",
             "CircleRoleVacated", "CommentEdited", "CommentHidden", "CommentMade", "CommentRestored", "CommunityFounded",
-            "CommunityPurposeRestated", "ConsentRoundBegun", "DecisionCorrected", "DecisionHandedOn", "DriverRestated", "EntryWithdrawn",
+            "CommunityPurposeRestated", "ConsentRoundBegun", "DecisionCorrected", "DecisionHandedOn", "DrawAnnounced", "DrawWithdrawn", "DriverRestated", "EntryWithdrawn",
             "HandsCounted", "HoursThanked", "JoiningRefused", "MeetingAdjourned", "MeetingCalled", "MemberAskedToJoinCircle", "MemberLeft",
             "MemberLeftCircle", "MemberReinstated", "MemberSuspended", "MinutesApproved", "NoticeGiven", "NoticeWithdrawn",
-            "ObjectionJudged", "ObjectionRefined", "ObjectionWithdrawn", "ObjectionsResolved", "OutcomeStated", "ProposalDrafted",
+            "ObjectionJudged", "ObjectionRefined", "ObjectionWithdrawn", "ObjectionsResolved", "OutcomeStated", "PlaceDeclined", "ProposalDrafted",
             "ProposalRevised", "ProposalWithdrawn", "QuestionAnswered", "QuestionAsked", "ResponseGiven", "ReviewHeld", "ReviewPlanned",
             "RuleRetired", "SittingMoved", "StepTaken", "TemplateRetired", "TemplateSaved", "VotingClosedEarly", "VotingExtended",
         ]);
@@ -56,9 +56,9 @@ public sealed class RedactPayloadTests
             "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "ConsentRoundMoved", "DelegationRevoked", "DelegationUsed",
             "DiscussionAudienceSet", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed", "MeetingProxyAppointed",
             "MeetingProxyRevoked", "MeetingProxyUsed", "MeetingResumed", "MemberInvited", "MemberJoined", "MemberJoinedCircle",
-            "MemberPlaced", "ObjectionTested", "PayloadRedacted", "PersonErased", "ProxyAppointed", "ProxyRevoked", "ReactionGiven",
+            "MemberPlaced", "ObjectionTested", "PanelDrawn", "PayloadRedacted", "PersonErased", "PlaceAccepted", "ProxyAppointed", "ProxyRevoked", "ReactionGiven",
             "ReactionTaken", "RecountMade", "ResultDeclared", "RolesNamed", "RoundSuperseded", "RuleAdopted", "RuleAmended",
-            "ShortNoticeConsented", "SupersededNamed", "TellersNamed", "TopicChosen", "TopicsNamed", "VolunteerSignedOff",
+            "ShortNoticeConsented", "SeedPublished", "SupersededNamed", "TellersNamed", "TopicChosen", "TopicsNamed", "VolunteerSignedOff",
             "VolunteerSignedUp", "VotesDelegated", "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",
         ]);
     }

@@ -11,6 +11,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
@@ -61,7 +62,7 @@ internal static class History
         new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),
         .. Joined(Ada, Ben, Cem), new MemberSuspended(Ben, "Owes rent"), new MemberReinstated(Ben, null),
         new RuleAdopted(Ordinary, YesNo), new RuleAmended(Ordinary, 2, Ranked),
-        .. Amended(), .. Agreed(), .. Discussed(), .. Encircled(), .. Followed(),
+        .. Amended(), .. Agreed(), .. Discussed(), .. Encircled(), .. Followed(), .. Panels(),
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"), new TopicChosen(Floor, "Money"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."), new NoticeWithdrawn(Floor, "Too soon."),
@@ -105,6 +106,19 @@ internal static class History
             Drafted(flour, "Flour"), new CircleChosen(flour, dough, "Ours."), new DecisionHandedOn(flour, dough, bakers, "Too dear."),
             new MemberLeftCircle(dough, Ben, "Enough."), new CircleClosed(dough, "The bakers see to it."),
         ];
+    }
+
+    /// <summary>A panel that is drawn, with one who takes the place and one who does not, and a draw that is withdrawn.</summary>
+    private static List<IDomainEvent> Panels()
+    {
+        DrawId rent = new(Id(740)), other = new(Id(741));
+        return
+        [
+            Announced(rent), new SeedPublished(rent, "7"), new PanelDrawn(rent, [Ben, Ada]), new PlaceAccepted(rent, Ben),
+            new PlaceDeclined(rent, Ada, "Away."), Announced(other), new DrawWithdrawn(other, "Sold."),
+        ];
+
+        static DrawAnnounced Announced(DrawId draw) => new(draw, "Panel", "Rent.", Opened(13).Roll, 1, 1, "Lotto.", Close);
     }
 
     /// <summary>A question with its answer, edited, reacted to, hidden and restored.</summary>

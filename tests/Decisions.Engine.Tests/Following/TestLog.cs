@@ -7,6 +7,7 @@ using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
@@ -82,6 +83,7 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IFollowThroughEvent e => (Streams.OfFollowThrough(e.ProposalId), Streams.FollowThroughType),
         IActionEvent e => (Streams.Of(e.ProposalId, e.ActionId), Streams.ActionType),
         ICallEvent e => (Streams.Of(e.ProposalId, e.CallId), Streams.CallType),
+        IDrawEvent e => (Streams.Of(e.DrawId), Streams.DrawType),
         IProxyEvent e => (Streams.ProxiesOf(e.ProposalId), Streams.ProxyType),
         IEntryEvent e => (Streams.OfEntry(e.RoundId, e.MemberId), Streams.EntryType),
         PayloadRedacted e => (Streams.OfRedaction(e.Index), Streams.RedactionType),

@@ -64,6 +64,7 @@ internal sealed record ProposalRow(
     public int? ReminderHours { get; init; }
     public Guid? ProxyMeeting { get; init; }
     public bool SeeksAgreement { get; init; }
+    public bool Indicative { get; init; }
     public string? Outcome { get; init; }
     public long? OutcomeVersion { get; init; }
     public int Corrections { get; init; }
@@ -173,6 +174,7 @@ internal sealed record ProposalRow(
         EndsByRule = e.Terms.EndsWhenCertain || e.Terms.Method is PositionMethod,
         ReminderHours = e.Terms.ReminderHours,
         ProxyMeeting = MeetingProxies.SpeakUnder(e.Terms) ? e.Held?.MeetingId.Value : null,
+        Indicative = e.Terms.Indicative,
         Outcome = null,
         OutcomeVersion = null,
         Corrections = 0,

@@ -15,7 +15,7 @@ public sealed class RegisterOfDecisions(ReadModelDatabase database)
         select {ListedDecision.Columns} from {ListedDecision.Tables}
          where d.community = $1 and d.amendment_of is null and d.drafted_index < $3 and strpos(d.title_folded, $4) > 0
            and (cardinality($5) = 0 or {StatusSql.AtSecondParameter} = any ($5))
-           and (not $6 or d.verdict is not null or (d.withdrawn and d.round_id is not null))
+           and (not $6 or not d.indicative and (d.verdict is not null or (d.withdrawn and d.round_id is not null)))
            and ($7 = '' or d.topic = $7)
            and ($8::uuid is null or d.circle = $8)
            and ($9::uuid[] is null or d.circle is null or d.circle = any ($9))

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Topics;
@@ -33,13 +34,18 @@ internal sealed class ProposalReplay(
             case ProposalDrafted e:
                 faults.Redo(next, e, DraftProposal.Decide(state, new DraftProposal(id, e.Proposer, e.Title, e.Text, e.Options)
                 {
-                    Change = e.Change, Puts = e.Puts, Follows = e.Follows, Topic = e.Topic, TemplateId = e.TemplateId, Circle = e.Circle,
+                    Change = e.Change, Puts = e.Puts, Follows = e.Follows, Topic = e.Topic, TemplateId = e.TemplateId, Circle = e.Circle, AsksForIdeas = e.AsksForIdeas,
                 }, e.Change is { } change ? rules.Find(change.RuleId) : null, community.Topics, templates.Find(e.TemplateId), circles.Chosen(e.Circle, e.Proposer)));
                 amendments.Drafted(next, e);
                 break;
             case ProposalRevised e:
                 if (consequences.Is(next, entry, e) || consents.Follows(next, e, state, when))
                     break;
+                if (e.Idea is { } idea)
+                {
+                    TakeIdea(next, entry, e, idea, state, when);
+                    break;
+                }
                 if (e.AmendmentId is not null)
                     faults.Add(next, "It says that an amendment made this revision, and none was carried or accepted.");
                 faults.Redo(next, e with { AmendmentId = null }, ReviseProposal.Decide(state, new ReviseProposal(id, e.Title, e.Text, e.Options, e.Note), when));
@@ -142,6 +148,20 @@ internal sealed class ProposalReplay(
         decisions.Proposals[id] = Proposal.FoldAt(state, @event, when)!;
         if (@event is ProposalWithdrawn && state?.Latest is { } ended)
             rounds.End(ended.Id);
+    }
+
+    private void TakeIdea(in CheckedEvent next, Entry entry, ProposalRevised e, IdeaChange change, Proposal? state, Instant when)
+    {
+        if (entry.Header.Actor != change.By.ToString())
+            faults.Add(next, $"What member {change.By} is said to have done with an idea was done by {entry.Header.Actor}.");
+        string? Named(OptionId? option) => e.Options.FirstOrDefault(each => each.Id == option)?.Name;
+        faults.Redo(next, e, change.Step switch
+        {
+            IdeaStep.Added => AddIdea.Decide(state, new AddIdea(e.ProposalId, change.Option, Named(change.Option) ?? "", change.By), when),
+            IdeaStep.TakenOut => TakeOutIdea.Decide(state, new TakeOutIdea(e.ProposalId, change.Option, e.Note ?? "", change.By), when),
+            IdeaStep.Merged => MergeIdeas.Decide(state, new MergeIdeas(e.ProposalId, change.Option, change.Into ?? default, Named(change.Into), e.Note ?? "", change.By), when),
+            _ => throw new UnreachableException($"{change.Step} is not replayed."),
+        });
     }
 
     private Decision Open(Proposal? state, VotingOpened e, DrawnRoll roll, Instant when)

@@ -11,6 +11,7 @@ using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -58,6 +59,7 @@ internal sealed class RecordReplay
     private readonly ConsentSequel _sequel;
     private readonly FollowThroughReplay _followThrough;
     private readonly ActionReplay _actions;
+    private readonly DrawReplay _draws;
     private EntryTime _last;
     private bool _hasLast;
     private long _withheld, _erasures;
@@ -89,6 +91,7 @@ internal sealed class RecordReplay
         _actions = new ActionReplay(_decisions, _community, register, _faults);
         _proposals = new ProposalReplay(
             _decisions, _community, _rules, _templates, _circles, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _faults);
+        _draws = new DrawReplay(register, _faults);
         _discussions = new DiscussionReplay(_decisions, register, manifest.Audience, _faults);
         _decisions.AmendmentRule = new RuleId(manifest.Community);
     }
@@ -161,6 +164,7 @@ internal sealed class RecordReplay
         _rounds.Withheld(_manifest.ExportedAt);
         _proxies.End();
         _discussions.End();
+        _draws.End();
     }
 
     private void ApplyOther(in CheckedEvent next, Entry entry, Type type)
@@ -221,6 +225,9 @@ internal sealed class RecordReplay
                 break;
             case ICallEvent e:
                 _actions.Apply(next, entry, e, when);
+                break;
+            case IDrawEvent e:
+                _draws.Apply(next, entry, e, when);
                 break;
             case IAmendmentEvent e:
                 _amendments.Apply(next, entry, e, when);

@@ -53,6 +53,16 @@ internal static class Examples
         ["withdrawAmendment"] = """{ "reason": "Another says it better." }""",
         ["proposeAmendmentAnew"] = """{ "title": "Buy a used oven", "text": "A used second oven costs 5,200. We buy one next year." }""",
         ["nameAmendmentRule"] = """{ "ruleId": "01990000-0000-7000-8000-000000000001" }""",
+        ["announceDraw"] = """
+            { "title": "Panel on the rent", "purpose": "Five of us look at the accounts with the landlord.", "places": 2, "reserves": 1,
+              "seedFrom": "The winning numbers of the Lotto draw of 5 December, in rising order, with one blank between them.", "seedAt": "2026-12-05T20:00:00Z" }
+            """,
+        ["publishSeed"] = """{ "seed": "4 12 19 23 41 47" }""",
+        ["answerPlace"] = """{ "accepts": false, "reason": "I am away until March." }""",
+        ["withdrawDraw"] = """{ "reason": "The landlord has sold the house." }""",
+        ["addIdea"] = """{ "name": "Rolls with caraway" }""",
+        ["takeOutIdea"] = """{ "reason": "We have no mould for it." }""",
+        ["mergeIdeas"] = """{ "into": "01990000-0000-7000-8000-000000000052", "reason": "Both are rolls.", "name": "Rolls, plain or with caraway" }""",
         ["makeComment"] = """{ "revision": 1, "text": "Where does it *go*?", "kind": "question", "passage": { "start": 0, "length": 7 } }""",
         ["editComment"] = """{ "text": "Where does it *stand*?" }""",
         ["giveReaction"] = """{ "reaction": "thanks" }""",

@@ -2,6 +2,7 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -43,6 +44,12 @@ public sealed record ProposalAnswer(
 
     /// <summary>The circle that it is with; null for the whole community.</summary>
     public Guid? Circle { get; init; }
+
+    /// <summary>Whether any member may add options until notice is given of the vote, or it opens.</summary>
+    public bool AsksForIdeas { get; init; }
+
+    /// <summary>The options that members have added, those that were taken out too.</summary>
+    public IReadOnlyList<Idea> Ideas { get; init; } = [];
 }
 
 /// <summary>A notice of a vote.</summary>
@@ -169,6 +176,7 @@ internal static class ProposalQuestions
             {
                 Puts = state.Puts, Follows = state.Follows, AmendmentOnVote = state.Pending?.AmendmentId.Value, Topic = state.Topic,
                 TemplateId = state.TemplateId?.Value, Circle = state.Circle?.Value,
+                AsksForIdeas = state.AsksForIdeas, Ideas = state.Ideas,
             };
             return Task.FromResult(Reading.Fresh(http, answer, read.Version, read.Head.NextIndex));
         });

@@ -154,7 +154,7 @@ public sealed class HomeModel(
             SaidToReader = await Said(Actor.Member!.Value);
         Seeking = [.. seeking.Where(decision => Waiting.All(mine => mine.Decision.Id != decision.Id))];
         Drafts = await List([ProposalStatus.Draft, ProposalStatus.Scheduled], Few);
-        Latest = await latest.Ask(Id, Now, Few, Cancel);
+        Latest = await latest.Ask(Id, ShownCircles, Now, Few, Cancel);
         IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;
     }
 

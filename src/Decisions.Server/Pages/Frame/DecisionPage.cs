@@ -37,7 +37,7 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
     public bool MayChange => Permissions.ToChangeProposal(Actor, Id, Proposal.Proposer, InCircle) is null;
 
     /// <summary>Whether the proposal can have another revision or another round now.</summary>
-    public bool IsAtRest => Status is ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.NoQuorum;
+    public bool IsAtRest => Status is ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.NoQuorum or ProposalStatus.Gathered;
 
     public string StatusWords => StatusInWords.Of(Status, Winner);
 

@@ -157,7 +157,7 @@ public sealed class DecisionModel(
             Template = await templates.Of(Proposal, Id, Cancel);
         if (MaySeeMembers && Proposal.Sought is not null)
             Consent = await consents.Load(Id, Proposal, Now, Cancel);
-        CanSeekAgreement = MayFacilitate && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null }
+        CanSeekAgreement = MayFacilitate && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null, Rounds.IsEmpty: true }
             && !(await FittingRules.OfAgreement(this, rules, Cancel)).IsEmpty;
         CanBeHandedOn = WithCircle is not null || (await Engine.Streams.Circles(Id, Cancel)).State?.Inside(null).IsEmpty == false;
         if (Proposal.IsCarried || !Proposal.Supersedes.IsEmpty)
@@ -172,7 +172,7 @@ public sealed class DecisionModel(
     /// As the register has it for everyone: a result was declared, or the proposal withdrawn after voting had opened. A vote on
     /// an amendment shows a text that may not be decided yet.
     /// </summary>
-    private bool IsOnRegister => Proposal.Puts is null && Proposal.Latest is { } round && (round.Tally is not null || Status == ProposalStatus.Withdrawn);
+    private bool IsOnRegister => Proposal.Puts is null && Proposal.Latest is { Terms.Indicative: false } round && (round.Tally is not null || Status == ProposalStatus.Withdrawn);
 
     /// <summary>While an amendment is voted on, and where this is such a vote, the text is not the proposer's to change.</summary>
     private bool IsFrozen => Proposal.Pending is not null || Proposal.Puts is not null;
@@ -198,7 +198,7 @@ public sealed class DecisionModel(
         if (MayKeep && Status == ProposalStatus.Carried && Proposal.Change is not null && !IsCarriedOut)
             yield return ("carry-out", "Change the rule as decided");
         if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Sought is null)
-            yield return ("open", Proposal.Latest is null ? "Open voting" : "Open another round of voting");
+            yield return ("open", Proposal.Latest is null ? "Open voting" : Status == ProposalStatus.Gathered ? "Open voting" : "Open another round of voting");
         if (CanSeekAgreement)
             yield return ("consent-round/begin", "Begin a consent round");
         if (IsSettlingWho && CanBeHandedOn && Proposal.Latest is null && !Proposal.WasHandedOn && Permissions.ToChooseCircle(Actor, Id, Proposal.Proposer) is null)
@@ -224,7 +224,7 @@ public sealed class DecisionModel(
             yield return ("correct", "Put something right");
         if (MayRecount && Status != ProposalStatus.Withdrawn && Proposal.Latest?.Tally is not null)
             yield return ("recount", "Count the votes again");
-        if (MayChange && !IsFrozen && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.SeekingAgreement or ProposalStatus.Open or ProposalStatus.NoQuorum))
+        if (MayChange && !IsFrozen && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.SeekingAgreement or ProposalStatus.Open or ProposalStatus.NoQuorum or ProposalStatus.Gathered))
             yield return ("withdraw", "Withdraw the proposal");
     }
 }

@@ -10,7 +10,8 @@ internal static class FittingRules
 {
     public static async Task<ImmutableArray<ListedRule>> Of(DecisionPage page, RulesOf rules, CancellationToken cancel) =>
     [
-        .. (await Ask(page, rules, cancel)).Where(rule => rule.Terms.Method is not PositionMethod && rule.Terms.Method is not YesNoMethod == page.Proposal.Current.Options.Length > 0),
+        .. (await Ask(page, rules, cancel)).Where(rule => rule.Terms.Method is not PositionMethod && rule.Terms.Method.AsksOfOptions == page.Proposal.Current.Options.Length > 0
+                && (rule.Terms.Method is not DatesMethod || page.Proposal.Current.Options.All(option => option.Date is not null))),
     ];
 
     /// <summary>Those by which agreement on it can be sought: none where it has options.</summary>

@@ -21,6 +21,8 @@ public sealed class ProposeModel(PageServices services, TemplateReading template
 {
     public ProposalForm Form { get; private set; } = ProposalForm.Empty;
 
+    public bool AsksForIdeas { get; private set; }
+
     public TopicChoice Topics { get; private set; } = TopicChoice.Of([], null);
 
     /// <summary>The template that it begins with, or null.</summary>
@@ -58,14 +60,17 @@ public sealed class ProposeModel(PageServices services, TemplateReading template
     public async Task<IActionResult> OnPost([FromForm] Guid? template)
     {
         Form = ProposalForm.Read(Request.Form);
+        AsksForIdeas = Request.Form["asksForIdeas"] == "yes";
         await Begin(template);
         var context = Command();
         var proposal = new ProposalId(DerivedId.From("proposal", context.CommandId.ToString()));
-        var command = new DraftProposal(
-            proposal, Actor.Member!.Value, Form.Title, Form.Text, Form.ToOptions([], context.CommandId))
+        var (options, noDate) = Form.ToOptions([], context.CommandId, Times);
+        if (noDate is not null)
+            return Refuse(noDate);
+        var command = new DraftProposal(proposal, Actor.Member!.Value, Form.Title, Form.Text, options)
         {
             Topic = TopicChoice.Read(Topics.Chosen), TemplateId = template is { } begun ? new TemplateId(begun) : null,
-        Circle = Circles.Chosen,
+        Circle = Circles.Chosen, AsksForIdeas = AsksForIdeas,
         };
         var result = await ProposalHandlers.Handle(command, context, Engine, Cancel);
         return await Answer(result, _ => $"{Home}/decisions/{proposal}?done=drafted", $"{Home}/decisions/{proposal}");

@@ -8,6 +8,7 @@ using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -66,6 +67,7 @@ public static class EventInWords
             IPlacementEvent e => PlacementInWords.Of(e, told),
             ICirclesEvent e => CircleEventInWords.Of(e),
             ICircleEvent e => CircleEventInWords.Of(e, told, context),
+            IDrawEvent e => DrawEventInWords.Of(e, context),
             IMeetingEvent e => MeetingEventInWords.Of(e, told, context),
             IRuleEvent e => RuleEventInWords.Of(e, context),
             TemplateSaved e => new($"saved a way to decide as a template: “{e.Title}”.", e.Purpose),

@@ -68,6 +68,11 @@ public static class TypeInWords
             ("meeting_resumed", "Meeting resumed"), ("meeting_closed", "Meeting closed"),
             ("minutes_approved", "Minutes approved"),
         ]),
+        ("Panels drawn by lot",
+        [
+            ("draw_announced", "Draw announced"), ("seed_published", "Seed published"), ("panel_drawn", "Panel drawn"),
+            ("place_accepted", "Place accepted"), ("place_declined", "Place declined"), ("draw_withdrawn", "Draw withdrawn"),
+        ]),
         ("Members",
         [
             ("member_invited", "Member invited"), ("member_joined", "Member joined"), ("member_suspended", "Member suspended"),

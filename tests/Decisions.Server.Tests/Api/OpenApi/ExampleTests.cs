@@ -18,6 +18,7 @@ public sealed class ExampleTests(ApiServer server)
     /// <summary>The decision that the example's path was made for.</summary>
     private Guid _decision;
     private Guid _moved;
+    private Guid _kept;
     private Guid _answer;
     private Guid _circle;
 
@@ -71,6 +72,10 @@ public sealed class ExampleTests(ApiServer server)
             body["to"] = _circle;
         if (body["superseded"] is not null)
             body["superseded"] = new JsonArray(_decision);
+        if (body["seedAt"] is not null)
+            body["seedAt"] = TestCommunity.After(TimeSpan.FromDays(1));
+        if (body["into"] is not null)
+            body["into"] = _kept;
         if (name == "markAnswer")
             body["answer"] = _answer;
         var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
@@ -157,6 +162,23 @@ public sealed class ExampleTests(ApiServer server)
                 return (here[1], $"proposals/{kept}/amendments/{lost}/proposal");
             case "nameAmendmentRule":
                 return (here.Secretary, "amendment-rule");
+            case "announceDraw":
+                return (here.Secretary, "draws");
+            case "withdrawDraw":
+                return (here.Secretary, $"draws/{(await here.Secretary.Post("draws", Drawn.Body(TestCommunity.After(TimeSpan.FromHours(1))))).Ok().Id}/withdrawal");
+            case "publishSeed":
+                return (here.Secretary, $"draws/{await Drawn.Announce(here)}/seed");
+            case "answerPlace":
+                var panel = await Drawn.Announce(here);
+                var order = await Drawn.Publish(here, panel);
+                return (Drawn.Of(here, order[0]), $"draws/{panel}/place");
+            case "addIdea" or "takeOutIdea" or "mergeIdeas":
+                var asking = (await here[0].Post("proposals", new { title = "Spring", text = "What shall we bake?", asksForIdeas = true })).Ok().Id;
+                foreach (var idea in new[] { "Rye", "Rolls" })
+                    await here.AddIdea(1, asking, idea);
+                var ideas = await here.Ideas(asking);
+                _kept = ideas["Rolls"];
+                return (here[0], $"proposals/{asking}/ideas{(name == "addIdea" ? "" : $"/{ideas["Rye"]}/{(name == "takeOutIdea" ? "removal" : "merger")}")}");
             case "makeComment":
                 return (here[1], $"proposals/{await here.Draft()}/comments");
             case "setDiscussionAudience":
