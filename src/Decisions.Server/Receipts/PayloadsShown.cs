@@ -35,7 +35,7 @@ public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading d
             return actor.Is(community, delegation.MemberId) || BallotsShown.DelegationsTo(actor, community);
         if (said is IMeetingProxyEvent atMeeting)
             return actor.Is(community, atMeeting.MemberId) || BallotsShown.DelegationsTo(actor, community);
-        if (MembersOnly.IsFor(said.GetType()) or IDrawEvent)
+        if (MembersOnly.IsFor(said.GetType()))
             return Permissions.ToReadMembers(actor, community) is null;
         if (said is IProxyEvent proxy)
             return actor.Is(community, proxy.MemberId) || (await proposals.Load(community, proxy.ProposalId, actor, cancel) is { } found

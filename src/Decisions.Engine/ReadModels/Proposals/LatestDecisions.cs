@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
+using Decisions.Engine.ReadModels.Circles;
 using NodaTime;
 
 namespace Decisions.Engine.ReadModels.Proposals;

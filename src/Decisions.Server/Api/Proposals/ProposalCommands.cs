@@ -77,9 +77,10 @@ internal static class ProposalCommands
                 .. body.Dates is { Count: > 0 } dates ? await Named(dates, context, engine, http.RequestAborted) : [],
             ];
             var command = new DraftProposal(
-                new ProposalId(Guid.CreateVersion7()), context.Actor.Member ?? default, body.Title, body.Text, options) 
+                new ProposalId(Guid.CreateVersion7()), context.Actor.Member ?? default, body.Title, body.Text, options)
             {
-                Change = body.Change, Topic = body.Topic, TemplateId = body.TemplateId is { } template ? new TemplateId(template) : null,, AsksForIdeas = body.AsksForIdeas Circle = body.Circle is { } circle ? new CircleId(circle) : null,
+                Change = body.Change, Topic = body.Topic, TemplateId = body.TemplateId is { } template ? new TemplateId(template) : null,
+                AsksForIdeas = body.AsksForIdeas, Circle = body.Circle is { } circle ? new CircleId(circle) : null,
             };
             return CommandAnswers.Created(
                 await ProposalHandlers.Handle(command, context, engine, http.RequestAborted),
