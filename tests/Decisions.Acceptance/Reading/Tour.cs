@@ -144,6 +144,9 @@ public sealed class Tour
         var assembly = await community.Rule(rule => rule with { Name = "At the assembly", Quorum = new Quorum(2, Fraction.Half), Presence = new PresenceQuorum() });
         var (roll, mixer) = (await community.Proposal("Bake a plain roll again"), await community.Proposal("Buy the small mixer"));
         var ahead = await community.Meeting("Spring assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(20), draft);
+        var putOff = await community.Meeting("Autumn assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500));
+        await community.Begin(putOff);
+        await community.Adjourn(putOff, Duration.FromDays(9));
         var sitting = await community.Meeting("Winter assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500), roll, mixer, draft);
         await community.Heading(sitting, "Any questions");
         await community.Come(sitting, ben, Presence.InPerson);
@@ -269,7 +272,7 @@ public sealed class Tour
                 ("rules", $"{home}/rules", 200), ("adopt", $"{home}/rules/adopt", 200), ("amend", $"{home}/rules/{hidden}/amend", 200),
                 ("retire", $"{home}/rules/{hidden}/retire", 200), ("reminders", $"{home}/reminders", 200), ("sign-out", "/sign-out", 200), ("nothing", "/no/such/page", 404), ("forbidden", "/found", 403),
                 ("meetings", $"{home}/meetings", 200), ("meeting-call", $"{home}/meetings/call", 200), ("meeting-ahead", community.PageOf(ahead), 200),
-                ("meeting", community.PageOf(sitting), 200), ("meeting-call-anew", $"{community.PageOf(ahead)}/call", 200),
+                ("meeting", community.PageOf(sitting), 200), ("meeting-move", $"{community.PageOf(putOff)}/move", 200), ("meeting-put-off", community.PageOf(putOff), 200), ("meeting-call-anew", $"{community.PageOf(ahead)}/call", 200),
                 ("meeting-agenda", $"{community.PageOf(sitting)}/agenda", 200), ("meeting-arrange", $"{community.PageOf(sitting)}/agenda/arrange", 200),
                 ("meeting-door", $"{community.PageOf(sitting)}/door", 200), ("meeting-door-found", $"{community.PageOf(sitting)}/door?find=ben", 200),
                 ("meeting-proxy", $"{community.PageOf(sitting)}/proxy", 200), ("meeting-proxy-revoke", $"{community.PageOf(sitting)}/proxy/revocation", 200),
