@@ -32,7 +32,7 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
     public Revision Shown => Proposal.Latest is { } round ? Proposal.Revisions[round.Revision - 1] : Proposal.Current;
 
     /// <summary>The name of the option that was chosen, or of several one after the other, or null.</summary>
-    public string? Winner => Proposal.Latest is { Tally.Chosen: { IsEmpty: false } chosen } ? StatusInWords.Names(chosen, Shown) : null;
+    public string? Winner => StatusInWords.Winner(Proposal);
 
     public bool MayChange => Permissions.ToChangeProposal(Actor, Id, Proposal.Proposer, InCircle) is null;
 
