@@ -3,6 +3,7 @@ using CsvHelper;
 using Decisions.Domain.Members;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
+using Decisions.Server.Pages.Words;
 
 namespace Decisions.Server.Pages.Members;
 
@@ -34,7 +35,7 @@ public sealed record ImportList(string Text, ImmutableArray<Person> People, Immu
             if (record.Length > 2 && record.Skip(2).Any(cell => cell.Length > 0))
                 faults.Add(new ImportFault(csv.LineNumber, "There is more here than a name and an address."));
             else if (PersonRule.Check(person) is { } rejection)
-                faults.Add(new ImportFault(csv.LineNumber, rejection.Reason));
+                faults.Add(new ImportFault(csv.LineNumber, RefusalInWords.Of(rejection, "/Members/Import")));
             else if (email is not null && !addresses.TryAdd(email, csv.LineNumber))
                 faults.Add(new ImportFault(csv.LineNumber, $"“{email}” stands in line {addresses[email]} already."));
             else
