@@ -41,6 +41,16 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
 
     public string StatusWords => StatusInWords.Of(Status, Winner);
 
+    /// <summary>A notice as it is shown, with how far members consent to it where it is short.</summary>
+    public async Task<NoticeView> ViewOf(GivenNotice notice)
+    {
+        if (!notice.IsShort || notice.Said.Terms.Notice!.ShortNotice is null)
+            return new NoticeView(notice, Times);
+        var franchise = notice.Said.Terms.Franchise;
+        var roll = await Services.Rolls.Draw(Id, Known, franchise, Now, Cancel);
+        return new NoticeView(notice, Times, new ShortNotice(notice, roll.Eligible, await Services.Rolls.Count(Id, roll, franchise, notice.Consents, Cancel)));
+    }
+
     protected override async Task<IActionResult?> Prepare()
     {
         if (await base.Prepare() is { } instead)
