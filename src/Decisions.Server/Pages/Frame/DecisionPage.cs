@@ -47,7 +47,7 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
         if (!notice.IsShort || notice.Said.Terms.Notice!.ShortNotice is null)
             return new NoticeView(notice, Times);
         var franchise = notice.Said.Terms.Franchise;
-        var roll = await Services.Rolls.Draw(Id, Known, franchise, Now, Cancel);
+        var roll = await Services.Rolls.Draw(Id, Known, franchise, Now, Cancel, circle: Proposal.Circle);
         return new NoticeView(notice, Times, new ShortNotice(notice, roll.Eligible, await Services.Rolls.Count(Id, roll, franchise, notice.Consents, Cancel)));
     }
 
