@@ -5,6 +5,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Amendments;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Members;
 using Decisions.Engine.ReadModels.Ballots;
@@ -181,7 +182,8 @@ public sealed class HomeModel(
             if (proposal.StandingNotice is { } notice)
             {
                 noticed[decision.Id] = notice.Said.Vote.OpensAt;
-                if (IsVoter && notice.IsShort && notice.Said.Terms.Notice?.ShortNotice is not null && !notice.Consents.Contains(Actor.Member!.Value))
+                if (IsVoter && notice.IsShort && notice.Said.Terms.Notice?.ShortNotice is not null && !notice.Consents.Contains(Actor.Member!.Value)
+                    && (proposal.Circle is null || (await CircleStanding.Of(proposal.Circle, Id, Actor, Engine, Cancel)).IsIn))
                     Waiting = Waiting.Add(new WaitingConsent(decision, "The notice is short. Do you consent to that?", "/consent"));
             }
         }
