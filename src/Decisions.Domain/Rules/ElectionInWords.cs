@@ -10,7 +10,7 @@ internal static class ElectionInWords
     public static ImmutableArray<string> Of(ElectionMethod method, bool isIndicative) => isIndicative ? Gathering(method) :
     [
         HowToVote(method),
-        $"{(method.Seats == 1 ? "One option is" : $"{English.StartSentence(English.Number(method.Seats))} options are")} chosen. {method.Counting.Summary}",
+        $"{(method.Seats == 1 ? "One is" : $"{English.Number(method.Seats)} are")} chosen. {method.Counting.Summary}",
         .. method.Guards.Select(Guarded),
         .. method.Counting.Bounds(method.Chosen) is { } bounds ? new[] { bounds } : [],
         "Where the rule leaves a tie to a lot, it is drawn from a seed that was published before the first ballot, so anyone can check it.",

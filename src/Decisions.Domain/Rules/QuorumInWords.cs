@@ -46,10 +46,18 @@ internal static class QuorumInWords
         ({ } n, { } share) => $"{share} of the members who may vote are present, and no fewer than {English.Number(n)}",
     };
 
+    private static string MustBePresent((int? Number, string? Share) parts) => parts switch
+    {
+        (null, null) => "at least one member who may vote",
+        ({ } n, null) => $"at least {English.Members(n)} who may vote",
+        (null, { } share) => $"{share} of the members who may vote",
+        ({ } n, { } share) => $"{share} of the members who may vote (no fewer than {English.Number(n)})",
+    };
+
     /// <summary>The same in a short sentence; none where there is no quorum.</summary>
     public static ImmutableArray<string> InShort(DecisionRule rule) => Parts(rule.Quorum) switch
     {
-        _ when rule.Presence is not null => [$"{English.StartSentence(Present(rule.Quorum))} at a meeting as voting opens."],
+        var parts when rule.Presence is not null => [$"{English.StartSentence(MustBePresent(parts))} must be present when voting opens."],
         (null, null) => [],
         ({ } n, null) => [$"At least {English.Members(n)} must take part."],
         (null, { } share) => [$"{English.StartSentence(share)} of those who may vote must take part."],

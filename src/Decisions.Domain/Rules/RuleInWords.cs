@@ -47,6 +47,10 @@ public static class RuleInWords
         .. rule.Proxies is { } proxies ? [ProxiesInWords.Of(proxies)] : ImmutableArray<string>.Empty,
     ];
 
+    /// <summary>Which seats are kept for a class of options, a sentence for each; none where none is.</summary>
+    public static ImmutableArray<string> KeptSeats(VotingMethod method) =>
+        method is ElectionMethod { Guards: var guards } ? [.. guards.Select(ElectionInWords.Guarded)] : [];
+
     /// <summary>What notice is needed and whether a second vote follows, in a few words each.</summary>
     public static ImmutableArray<string> WhatElseIsNeeded(DecisionRule rule) => NoticeInWords.InShort(rule);
 

@@ -36,7 +36,7 @@ public static class HandsHandler
             var meeting = round?.Held is { } held ? await engine.Streams.Meeting(context.Community, held.MeetingId, cancel) : new(null, 0);
             var (voters, guards) = await Voters(context.Community, round, meeting.State, engine, rolls, cancel);
             var decision = CountHands.Decide(
-                proposal.State, hands.State, command, meeting.State, community.State?.Tellers ?? [], voters, now);
+                proposal.State, hands.State, AsOthersWroteIt(command, hands.State), meeting.State, community.State?.Tellers ?? [], voters, now);
             if (round is null || decision.Rejection is not null)
                 return new Plan(Streams.Of(command.ProposalId), Streams.HandsType, 0, decision);
             return new Plan(Streams.OfHands(round.Id), Streams.HandsType, hands.Version, decision)
@@ -50,6 +50,17 @@ public static class HandsHandler
             };
         }, cancel);
     }
+
+    /// <summary>The mark of the sheet as another teller wrote it, where only blanks, commas or capitals differ.</summary>
+    private static CountHands AsOthersWroteIt(CountHands command, ShowOfHands? hands) => hands is null ? command : command with
+    {
+        Evidence = EvidenceMark.AsBefore(
+            command.Evidence,
+            [
+                .. hands.Waiting.Where(waiting => waiting.Teller != command.Teller).Select(waiting => waiting.Evidence),
+                .. hands.Standing is { } standing ? [standing.Evidence] : ImmutableArray<string>.Empty,
+            ]),
+    };
 
     /// <summary>Who is present, on the roll, and has no ballot; and the guards that nobody present votes meanwhile.</summary>
     private static async Task<(ImmutableArray<MemberId> Voters, ImmutableArray<StreamGuard> Guards)> Voters(

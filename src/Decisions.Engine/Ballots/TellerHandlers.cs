@@ -22,13 +22,24 @@ public static class TellerHandlers
         EnterBallot command, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
         ProlongVotingHandler.Before(command.ProposalId, context.Community, engine, rolls, cancel, () =>
             Run(command.ProposalId, command.MemberId, context, engine, async (desk, now) => EnterBallot.Decide(
-                desk.Proposal.State, desk.Entry.State, desk.Ballot.State, command, desk.Tellers,
+                desk.Proposal.State, desk.Entry.State, desk.Ballot.State, AsOthersWroteIt(command, desk.Entry.State), desk.Tellers,
                 desk.Proposal.State?.Latest is { } round && await rolls.Includes(context.Community, round, command.MemberId, cancel), now, desk.Hands.State), cancel));
 
     public static Task<CommandResult> Handle(
         WithdrawEntry command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         Run(command.ProposalId, command.MemberId, context, engine, (desk, now) => Task.FromResult(WithdrawEntry.Decide(
             desk.Proposal.State, desk.Entry.State, command, desk.Tellers, now)), cancel);
+
+    /// <summary>The mark of the paper as another teller wrote it, where only blanks, commas or capitals differ.</summary>
+    private static EnterBallot AsOthersWroteIt(EnterBallot command, TellerEntry? entry) => entry is null ? command : command with
+    {
+        Evidence = EvidenceMark.AsBefore(
+            command.Evidence,
+            [
+                .. entry.Waiting.Where(waiting => waiting.Teller != command.Teller).Select(waiting => waiting.Evidence),
+                .. entry.Confirmed is { } done ? [done.Entered.Evidence] : ImmutableArray<string>.Empty,
+            ]),
+    };
 
     private static async Task<CommandResult> Run(
         ProposalId proposalId, MemberId member, CommandContext context, DecisionsEngine engine,

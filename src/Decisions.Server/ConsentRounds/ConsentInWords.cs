@@ -67,6 +67,23 @@ public static class ConsentInWords
         _ => throw new ArgumentOutOfRangeException(nameof(way)),
     };
 
+    /// <summary>Where it is and what it waits for; once it is over, only what it came to.</summary>
+    public static string Standing(ConsentStep step, string waitsFor) =>
+        step == ConsentStep.Over ? waitsFor : Of(step) is var at && at.EndsWith('?') ? $"{at} {waitsFor}" : $"{at}. {waitsFor}";
+
+    /// <summary>What was done about an objection, in a sentence of two.</summary>
+    public static string Done(Resolution way) => way switch
+    {
+        Resolution.Amend => "Resolved: the text was changed.",
+        Resolution.Replace => "Resolved: another proposal was put in its place.",
+        Resolution.Monitor => "Resolved: the text stays, and what was feared is watched.",
+        Resolution.Defer => "Put off to a day.",
+        Resolution.Delegate => "Given to somebody to work on.",
+        Resolution.Ask => "Asked of whoever gave the task.",
+        Resolution.Reflect => "Left to be thought over until a day.",
+        _ => throw new ArgumentOutOfRangeException(nameof(way)),
+    };
+
     /// <summary>What stands in the way now, and who is waited for: one line.</summary>
     public static string WaitsFor(
         ConsentRound state, Proposal proposal, ConsentStep step, PassSignals? shown, FollowUp? follow, WaitedFor waiting) => step switch
@@ -74,7 +91,7 @@ public static class ConsentInWords
         ConsentStep.Driver when !waiting.Withheld.IsEmpty =>
             $"{List(waiting.Withheld)} {(waiting.Withheld.Length == 1 ? "sees" : "see")} no reason to act as it is said. {waiting.Facilitator} can say it in other words.",
         ConsentStep.Driver or ConsentStep.React or ConsentStep.Signal => Missing(step, waiting),
-        ConsentStep.Present => $"{waiting.Facilitator} leads on once the proposal is presented.",
+        ConsentStep.Present => $"The proposal is to be presented. {waiting.Facilitator} then leads on.",
         ConsentStep.Clarify => state.Questions.Count(each => each.Answer is null) switch
         {
             0 => $"Every question is answered. {waiting.Facilitator} leads on.",
@@ -85,7 +102,8 @@ public static class ConsentInWords
         ConsentStep.Paused => $"It waits{(state.Resolutions is [.., { Text: var text }] ? $": {FirstLine(text)}" : ".")} {waiting.Facilitator} takes it up again.",
         _ => proposal.IsWithdrawn ? "The proposal was withdrawn."
             : proposal.Latest is { Terms.Method: not PositionMethod, Tally: null } ? "Members vote instead."
-            : "Nothing: it is decided.",
+            : proposal.Latest is { Terms.Method: not PositionMethod } ? "Members have voted instead."
+            : proposal.Latest?.Tally is { Verdict: Verdict.Carried } ? "Agreed." : "It ended without agreement.",
     };
 
     private static string Test(Proposal proposal, PositionTally tally, FollowUp? follow, WaitedFor waiting) =>

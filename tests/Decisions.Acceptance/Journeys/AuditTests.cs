@@ -60,10 +60,19 @@ public sealed class AuditTests(Site site)
     public async Task A_board_sees_what_changed_between_two_moments_and_who_changed_which_rule()
     {
         var (community, _) = await Prepare();
+        // A word that no line holds is broken, and no page is wider than the phone.
+        var unbroken = await community.Proposal(new string('w', 150));
         await using var secretary = await site.SignIn(community.Secretary);
+        foreach (var page in new[] { $"{community.Home}/audit", $"{community.Home}/audit/changes", $"{community.PageOf(unbroken)}/history" })
+        {
+            await secretary.Go(page);
+            (await secretary.Source()).ShouldContain(new string('w', 150));
+            (await secretary.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, page);
+        }
         await secretary.Go($"{community.Home}/audit");
         await secretary.Follow("What changed between two moments");
         var text = await secretary.Text();
+        text.ShouldContain(" at 18:00”; to “");
         text.ShouldContain("Voting extended: 1");
         text.ShouldContain("Vote cast: 1");
         text.ShouldContain("Member joined: 3");

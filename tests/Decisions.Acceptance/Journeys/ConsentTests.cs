@@ -47,7 +47,7 @@ public sealed class ConsentTests
         await ada.Press("Respond");
         foreach (var member in others)
             await community.Respond(member, proposal, consents: true);
-        await Until(ada, "Ada Okafor leads on once the proposal is presented.");
+        await Until(ada, "Present it, then press “Go on”.");
 
         await GoOn(ada, "Questions");
         await using var asking = await site.SignIn(cleo);
@@ -100,6 +100,7 @@ public sealed class ConsentTests
         await ada.Press("Resolve it so");
         (await ada.Text()).ShouldContain("12 of 12 have yet to say where they stand.");
         (await ada.Text()).ShouldContain("Positions, the 2nd time");
+        (await ada.Text()).ShouldContain("Resolved: the text was changed.");
 
         await using var keeping = await site.SignIn(cleo);
         await keeping.Go(community.PageOf(proposal));
@@ -116,7 +117,7 @@ public sealed class ConsentTests
         await ada.Fill("Day", LocalDatePattern.Iso.Format(review));
         await ada.Fill("How will one tell whether it did what it was for? (optional)", "No order is turned away.");
         await ada.Press("Plan it");
-        await Until(ada, "Nothing: it is decided.", $"{community.PageOf(proposal)}/consent-round");
+        await Until(ada, "Agreed.", $"{community.PageOf(proposal)}/consent-round");
         var page = await ada.Text();
         page.ShouldContain(review.ToString("d MMMM uuuu", CultureInfo.InvariantCulture));
         page.ShouldContain("The neighbours may hear us.");

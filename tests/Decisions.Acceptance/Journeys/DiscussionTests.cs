@@ -53,10 +53,13 @@ public sealed class DiscussionTests(Site site)
         await asker.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Thanks" }).Last.ClickAsync();
         (await asker.Text()).ShouldContain("Thanks 1");
         await asker.Picture("discussion");
-        await asker.Page.Locator(".reply a", new() { HasText = "This comment by itself" }).ClickAsync();
-        var reply = asker.Path;
         await asker.Press("It answers the question");
         (await asker.Text()).ShouldContain("The answer");
+        await asker.Picture("discussion-answered");
+        await asker.Page.Locator(".reply a", new() { HasText = "This comment by itself" }).ClickAsync();
+        var reply = asker.Path;
+        await asker.Press("It does not answer the question");
+        await asker.Press("It answers the question");
 
         await chair.Go(reply);
         await chair.Page.Locator("summary", new() { HasText = "Hide this comment" }).ClickAsync();

@@ -28,7 +28,7 @@ public sealed class ElectingTests(Site site)
         await secretary.Fill("One on each line, such as ties=order", "maximum=2\nties=order");
         await secretary.Press("Adopt the rule");
         var text = await secretary.Text();
-        text.ShouldContain("2 options are chosen. Each ballot approves of as many as it likes");
+        text.ShouldContain("2 are chosen. Each ballot approves of as many as it likes");
         await secretary.Follow("Change “Choosing several”");
         (await secretary.Page.GetByLabel("Counting rule").InputValueAsync()).ShouldBe("approval");
         (await secretary.Page.GetByLabel("How many are chosen").InputValueAsync()).ShouldBe("2");

@@ -48,7 +48,7 @@ public sealed class FormalTests(Site site)
         await community.GiveNotice(proposal, rule, Duration.FromSeconds(2));
         await using var member = await site.SignIn(ben);
         await member.Go(community.PageOf(proposal));
-        (await member.Text()).ShouldContain("The notice is short: it gives 0 of 14 clear days. Of those who may vote, half must consent to that; 0 have so far.");
+        (await member.Text()).ShouldContain("The notice is short: it gives 0 of 14 clear days. Of those who may vote, half must consent to that: 1 of 2. 0 have so far.");
         await member.Picture("notice-short");
         await Task.Delay(TimeSpan.FromSeconds(2.5), TestContext.Current.CancellationToken);
         await secretary.Go($"{community.PageOf(proposal)}/open");
@@ -58,6 +58,9 @@ public sealed class FormalTests(Site site)
         await member.Picture("notice-consent");
         await member.Press("I consent to the short notice");
         (await member.Text()).ShouldContain("Your consent to the short notice is on record.");
+        await member.Go($"{community.PageOf(proposal)}/consent");
+        (await member.Text()).ShouldContain("half must consent to that: 1 of 2. 1 has: it is enough.");
+        (await member.Page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "I consent to the short notice" }).CountAsync()).ShouldBe(0);
         await secretary.Press("Open voting");
         (await secretary.Text()).ShouldContain("Voting is open");
         await secretary.Follow("The whole history");

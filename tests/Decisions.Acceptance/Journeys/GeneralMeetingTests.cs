@@ -61,8 +61,11 @@ public sealed class GeneralMeetingTests(Site site)
         foreach (var member in members[..54])
             await community.Consent(member, name);
         await secretary.Go(community.PageOf(name));
-        (await secretary.Text()).ShouldContain("54 have so far");
+        (await secretary.Text()).ShouldContain("nine tenths must consent to that: 54 of 60. 54 have: it is enough.");
         await secretary.Picture("agm-noticed");
+        await secretary.Go(community.Home);
+        (await secretary.Text()).ShouldContain("Annual general meeting");
+        await secretary.Picture("agm-home");
 
         // One member instructs a proxy, another leaves it to them.
         await using var away = await site.SignIn(members[50]);
@@ -78,6 +81,11 @@ public sealed class GeneralMeetingTests(Site site)
         var roof = await community.Amendment(members[7], members[9], surplus, "The surplus of 9,000 goes to mending the roof.");
         await secretary.Go($"{community.PageOf(surplus)}/amendments");
         await secretary.Picture("agm-amendments");
+        await secretary.Go($"{community.PageOf(meeting)}/agenda");
+        var agenda = await secretary.Text();
+        foreach (var line in new[] { "Ed Pike (workers)", "Amendment 2", "Notice is given: voting opens" })
+            agenda.ShouldContain(line);
+        await secretary.Picture("agm-agenda");
 
         // Too few come, and the meeting is adjourned.
         await community.Due(begins);
@@ -137,7 +145,12 @@ public sealed class GeneralMeetingTests(Site site)
         foreach (var member in members[2..12])
             await community.Cast(member, question, new YesNoChoice(Answer.Yes));
         await community.Close(question);
+        await secretary.Go(community.PageOf(question));
+        (await secretary.Text()).ShouldContain("The amendment is carried.");
         await using var mover = await site.SignIn(members[7]);
+        await mover.Go(community.Home);
+        await mover.Picture("agm-home-mover");
+        (await mover.Text()).ShouldContain("your amendment has to be fitted to it anew");
         await mover.Go($"{community.PageOf(surplus)}/amendments/{roof}");
         await mover.Picture("agm-outdated");
         await mover.Unfold("Withdraw the amendment");
@@ -156,6 +169,7 @@ public sealed class GeneralMeetingTests(Site site)
         var carried = await secretary.Text();
         carried.ShouldContain("The proposal is carried.");
         carried.ShouldContain("a second polytunnel");
+        carried.ShouldContain("as amendment 1, moved by Member 08, made it");
         await secretary.Picture("agm-surplus");
 
         // The board: nobody but two puts Ed Pike first, and a seat is kept for a worker.
@@ -165,8 +179,12 @@ public sealed class GeneralMeetingTests(Site site)
             await community.Cast(member, election, i < 2 ? RankedChoice.Of(options[4]) : RankedChoice.Of(options[i % 4], options[(i + 1) % 4]));
         await community.Close(election);
         await secretary.Go(community.PageOf(election));
-        (await secretary.Text()).ShouldContain("Ed Pike");
+        (await secretary.Text()).ShouldContain("Ed Pike (workers)");
+        (await secretary.Text()).ShouldContain("Ed Pike has the seat kept for workers.");
         await secretary.Picture("agm-board");
+        await secretary.Go(community.PageOf(meeting));
+        (await secretary.Text()).ShouldContain("Chosen: ");
+        await secretary.Picture("agm-meeting");
 
         // The special resolution closes when it was said to.
         await community.Declared(name);

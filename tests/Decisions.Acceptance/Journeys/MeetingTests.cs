@@ -130,7 +130,7 @@ public sealed class MeetingTests(Site site)
         await secretary.Press("Here: Ben Carter");
         var door = await secretary.Text();
         door.ShouldContain("2 members are present.");
-        door.ShouldContain("No quorum yet for “At the assembly”: 2 of 5 who may vote are present, and 3 must be.");
+        door.ShouldContain("Quorum: 2 of 3 needed, not yet");
         await secretary.Picture("journey-door");
 
         await secretary.Go(community.PageOf(meeting));
@@ -154,7 +154,7 @@ public sealed class MeetingTests(Site site)
 
         await secretary.Go($"{community.PageOf(meeting)}/door");
         await secretary.Press("Here: Ben Carter");
-        (await secretary.Text()).ShouldContain("There is a quorum for “At the assembly”: 1 of 5 who may vote is present, and 1 must be.");
+        (await secretary.Text()).ShouldContain("Quorum: 1 of 1 needed, there");
         await secretary.Go(community.PageOf(meeting));
         await secretary.Follow("Open voting on “Buy a second oven”");
         await secretary.Press("Open voting");

@@ -152,6 +152,7 @@ public sealed class RedactionTests(Site site)
         await secretary.Follow("Leave it as it is");
         (await secretary.Page.GetByText("Erase personal data").CountAsync()).ShouldBe(0);
         await secretary.Fill("Why? (optional)", "Moved away.");
+        await secretary.Choose("Yes: Ben Carter is no member any more");
         await secretary.Press("End the membership");
         (await secretary.Text()).ShouldContain("The membership has ended.");
         await secretary.Picture("left-phone");

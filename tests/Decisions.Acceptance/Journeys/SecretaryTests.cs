@@ -139,4 +139,42 @@ public sealed class SecretaryTests(Site site)
         await secretary.Unfold("The whole rule in words");
         (await secretary.Text()).ShouldContain("Nobody sees how the vote stands until voting has closed.");
     }
+
+    [Fact]
+    public async Task What_is_there_already_is_asked_about_first_and_choices_stay()
+    {
+        var community = await TestCommunity.Found(site);
+        var ben = await community.Member("Ben Carter");
+        await using var secretary = await site.SignIn(community.Secretary);
+        await secretary.Go($"{community.Home}/members/import");
+        await secretary.Fill("One person a line: name, e-mail address", "Ben Carter\nGil Stone");
+        await secretary.Press("Bring them in");
+        (await secretary.Text()).ShouldContain("Somebody of this name is on the register already");
+        await secretary.Picture("import-alike");
+        await secretary.Choose("They are other people");
+        await secretary.Press("Bring them in");
+        (await secretary.Text()).ShouldContain("2 people are new on the register.");
+
+        foreach (var isAgain in new[] { false, true })
+        {
+            await secretary.Go($"{community.Home}/rules/adopt");
+            await secretary.Fill("What is it called?", isAgain ? "the YEARLY rule" : "The yearly rule");
+            await secretary.Press("Adopt the rule");
+        }
+        (await secretary.Text()).ShouldContain("a rule called “The yearly rule” is in force");
+        await secretary.Choose("Adopt it all the same");
+        await secretary.Press("Adopt the rule");
+        (await secretary.Text()).ShouldContain("The rule is adopted.");
+
+        await secretary.Go($"{community.Home}/tellers");
+        await secretary.Select("First teller", "Ben Carter");
+        await secretary.Select("Second teller", "Ben Carter");
+        await secretary.Press("Name the tellers");
+        (await secretary.Text()).ShouldContain("You chose the same person twice.");
+        (await secretary.Page.GetByLabel("First teller").InputValueAsync()).ShouldBe(ben.Member.ToString());
+        await secretary.Select("Second teller", "Nobody");
+        await secretary.Press("Name the tellers");
+        (await secretary.Text()).ShouldContain("name 2 to 50 tellers");
+        (await secretary.Page.GetByLabel("First teller").InputValueAsync()).ShouldBe(ben.Member.ToString());
+    }
 }

@@ -186,7 +186,7 @@ public sealed class TellerTests(Site site)
         await first.Go(desk);
         await first.Follow("Enter a count of hands");
         await Count(first, "two", "0", "1");
-        (await first.Text()).ShouldContain("“two” is not a number of hands.");
+        (await first.Text()).ShouldContain("“two” under “For” is not a number of hands.");
         await Count(first, "3", "0", "1");
         (await first.Text()).ShouldContain("There can be 3 hands at the most");
         await Count(first, "2", "0", "1");

@@ -95,7 +95,7 @@ public sealed class MeetingVoteTests
         RuleInWords.Of(ByPresence).ShouldContain(
             "Voting opens only at a meeting at which at least half of the members who may vote are present, and no fewer than 2. " +
             "If too few are there 30 minutes after it was to begin, it can be adjourned; at the adjourned meeting, whoever is there 30 minutes after it was to begin is enough.");
-        RuleInWords.WhoMustTakePart(ByPresence).ShouldBe(["At least half of the members who may vote are present, and no fewer than 2 at a meeting as voting opens."]);
+        RuleInWords.WhoMustTakePart(ByPresence).ShouldBe(["At least half of the members who may vote (no fewer than 2) must be present when voting opens."]);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class AmendmentModel(PageServices services, AmendmentReading amend
         if (await base.PrepareAmendments() is { } instead)
             return instead;
         if (MayPut)
-            At = await AtMeeting.Of(this, meetings, Cancel);
+            At = (await AtMeeting.Of(this, meetings, Cancel)).OrTheOnlyOne(Request);
         return null;
     }
 

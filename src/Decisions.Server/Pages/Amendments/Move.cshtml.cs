@@ -27,13 +27,13 @@ public sealed class MoveModel(PageServices services, AmendmentReading amendments
     public void OnGet([FromQuery] Guid? amends)
     {
         Choose(amends);
-        Form = ProposalForm.Of(Target, Times);
+        Form = ProposalForm.Of(Target, Times).Amending(Target);
     }
 
     public async Task<IActionResult> OnPost([FromForm] Guid? amends, [FromForm] int @base)
     {
         Choose(amends);
-        Form = ProposalForm.Read(Request.Form);
+        Form = ProposalForm.Read(Request.Form).Amending(Target);
         var context = Command();
         var id = new AmendmentId(DerivedId.From(context.CommandId.ToString(), "amendment"));
         var (wording, noDate) = Form.ToWording(Target.Options, context.CommandId, Times);

@@ -21,13 +21,16 @@ public sealed class RewordModel(PageServices services, AmendmentReading amendmen
     /// <summary>What it changed in the text of before.</summary>
     public ImmutableArray<(string Heading, ImmutableArray<Run> Runs)> Meant => DifferenceInWords.Of(Moved.BaseOf(Amendment), Amendment.Current);
 
+    /// <summary>The text to be amended; or the amendment as it is, where only that has options.</summary>
+    private Wording Either => Moved.TargetOf(Amendment) is { Options.IsEmpty: false } target ? target : Amendment.Current;
+
     protected override Rejection? Gate() => base.Gate() ?? Permissions.ToPropose(Actor, Id);
 
-    public void OnGet() => Form = ProposalForm.Of(Moved.TargetOf(Amendment), Times);
+    public void OnGet() => Form = ProposalForm.Of(Moved.TargetOf(Amendment), Times).Amending(Either);
 
     public async Task<IActionResult> OnPost([FromForm] int @base)
     {
-        Form = ProposalForm.Read(Request.Form);
+        Form = ProposalForm.Read(Request.Form).Amending(Either);
         var context = Command();
         var options = Moved.TargetOf(Amendment).Options.Concat(Amendment.Current.Options).DistinctBy(option => option.Id);
         var (wording, noDate) = Form.ToWording([.. options], context.CommandId, Times);

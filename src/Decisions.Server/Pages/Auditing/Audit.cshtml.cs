@@ -102,12 +102,14 @@ public sealed class AuditModel(
         if (Form.Channel is { } channel)
             yield return ("which way", AuditForm.Channels.First(each => each.Value == channel).Words);
         if (Form.From is { } from)
-            yield return ("from", from);
+            yield return ("from", InWords(from));
         if (Form.To is { } to)
-            yield return ("to", to);
+            yield return ("to", InWords(to));
         if (Form.Notice is { } notice)
             yield return ("needs a look", Words<NoticeKind>.TryParse(notice, out var kind) ? NoticeInWords.Of(kind) : "any");
     }
+
+    private string InWords(string day) => Times.ReadDay(day).Day is { } read ? Times.DayText(read) : day;
 
     private Task<ImmutableArray<TimelineLine>> ToLines(ImmutableArray<TimelineItem> items) => lines.Of(Id, items, Times, Cancel);
 }

@@ -36,7 +36,7 @@ public sealed class ChangesModel(
     public long Entries { get; private set; }
 
     public ReportHead Head => new(
-        Community.Name, Times, Entries, Vouched, [("from", From.Replace('T', ' ')), ("to", To.Replace('T', ' '))]);
+        Community.Name, Times, Entries, Vouched, [("from", InWords(From)), ("to", InWords(To))]);
 
     public async Task<IActionResult> OnGet([FromQuery] string? from, [FromQuery] string? to)
     {
@@ -74,6 +74,8 @@ public sealed class ChangesModel(
         var page = await timeline.Ask(Id, filter with { Types = types }, null, Most, Cancel);
         return new(noun, found, new TimelineLines(await lines.Of(Id, page.Value.Items, Times, Cancel), Home, Times));
     }
+
+    private string InWords(string typed) => Moment(typed) is { } at ? Times.FullText(at) : typed;
 
     /// <summary>A day stands for its beginning.</summary>
     private Instant? Moment(string typed) => Times.FromTyped(typed) ?? Times.DayFromTyped(typed);

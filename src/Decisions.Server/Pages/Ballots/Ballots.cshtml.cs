@@ -6,6 +6,7 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Ballots;
@@ -13,7 +14,7 @@ namespace Decisions.Server.Pages.Ballots;
 /// <summary>Who has voted in the latest round; and how, only where the rule lets members see it, and when.</summary>
 public sealed class BallotsModel(PageServices services, BallotsOf ballots) : DecisionPage(services)
 {
-    private const int PageSize = 50;
+    private const int PageSize = 500;
 
     public override bool IsLive => true;
 
@@ -38,7 +39,11 @@ public sealed class BallotsModel(PageServices services, BallotsOf ballots) : Dec
             Hands = (await Engine.Streams.HandsIn(Id, round, Cancel)).State?.Standing?.Hands;
         var page = await ballots.Ask(
             Id, round.Id, ShowsChoices, after is { } id ? new MemberId(id) : null, PageSize, Cancel);
-        Ballots = page.Value;
+        // A page is of members as their ids come, which say nothing; on it they stand by name.
+        Ballots = page.Value with
+        {
+            Items = [.. page.Value.Items.OrderBy(ballot => PersonInWords.Of(ballot.MemberId, ballot.Name), StringComparer.OrdinalIgnoreCase)],
+        };
         return Page();
     }
 }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Amendments;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Members;
 using Decisions.Engine.ReadModels.Ballots;
@@ -10,6 +13,7 @@ using Decisions.Engine.ReadModels.Circles;
 using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Discussions;
 using Decisions.Engine.ReadModels.FollowThrough;
+using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Proxies;
@@ -27,7 +31,7 @@ namespace Decisions.Server.Pages.Communities;
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
     RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest, CirclesOfMine circles, CallsToAction toDo,
-    DecisionsInForceList inForce)
+    DecisionsInForceList inForce, MeetingsOf meetings, AmendmentReading amendments)
     : CommunityPage(services)
 {
     private const int Few = 5;
@@ -99,6 +103,12 @@ public sealed class HomeModel(
     /// <summary>The circles of which decisions are shown, besides those of the whole community; null for all.</summary>
     private IReadOnlyCollection<CircleId>? ShownCircles { get; set; }
 
+    /// <summary>The meeting that is under way, or else the next one; null where none is ahead.</summary>
+    public ListedMeeting? NextMeeting { get; private set; }
+
+    /// <summary>When voting opens on drafts of which notice was given.</summary>
+    public IReadOnlyDictionary<ProposalId, Instant> Noticed { get; private set; } = ImmutableDictionary<ProposalId, Instant>.Empty;
+
     public DecisionRows Rows(ImmutableArray<ListedDecision> decisions, string whenNone) => new(decisions, Home, Times, whenNone);
 
     protected override Rejection? Gate() => Permissions.ToReadRegister(Actor, Id, Community.Visibility);
@@ -155,7 +165,35 @@ public sealed class HomeModel(
         Seeking = [.. seeking.Where(decision => Waiting.All(mine => mine.Decision.Id != decision.Id))];
         Drafts = await List([ProposalStatus.Draft, ProposalStatus.Scheduled], Few);
         Latest = await latest.Ask(Id, ShownCircles, Now, Few, Cancel);
+        await LoadAhead();
         IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;
+    }
+
+    /// <summary>What is ahead: the next meeting, and what members do before voting opens. Few are looked at, for each is read by itself.</summary>
+    private async Task LoadAhead()
+    {
+        var ahead = (await meetings.Ask(Id, Cancel)).Value.Where(meeting => meeting.Status != MeetingStatus.Closed).ToList();
+        NextMeeting = ahead.Find(meeting => meeting.Status == MeetingStatus.Sitting) ?? ahead.MinBy(meeting => meeting.AppointedAt);
+        Dictionary<ProposalId, Instant> noticed = [];
+        foreach (var decision in Drafts)
+        {
+            if ((await Engine.Streams.Proposal(Id, decision.Id, Cancel)).State is not { } proposal)
+                continue;
+            if (proposal.StandingNotice is { } notice)
+            {
+                noticed[decision.Id] = notice.Said.Vote.OpensAt;
+                if (IsVoter && notice.IsShort && notice.Said.Terms.Notice?.ShortNotice is not null && !notice.Consents.Contains(Actor.Member!.Value)
+                    && (proposal.Circle is null || (await CircleStanding.Of(proposal.Circle, Id, Actor, Engine, Cancel)).IsIn))
+                    Waiting = Waiting.Add(new WaitingConsent(decision, "The notice is short. Do you consent to that?", "/consent"));
+            }
+        }
+        Noticed = noticed;
+        if (!IsVoter)
+            return;
+        foreach (var decision in Drafts.Concat(NeedsMyVote.Concat(AlsoOpen).Take(Few)))
+            if (await amendments.Load(Id, decision.Id, Cancel) is { State: var moved }
+                && moved.All.FirstOrDefault(each => each.Mover == Actor.Member && moved.IsOpen(each) && !moved.IsUpToDate(each)) is { } mine)
+                Waiting = Waiting.Add(new WaitingConsent(decision, "The text has changed: your amendment has to be fitted to it anew.", $"/amendments/{mine.Id}"));
     }
 
     private async Task<ImmutableArray<(SaidToMember, string)>> Said(MemberId reader)

@@ -89,6 +89,15 @@ public abstract class ConsentRoundPage(PageServices services, ConsentReading con
     /// <summary>Until when objections can be judged; null where nobody said.</summary>
     public Instant? JudgedUntil => Consent.Shown is { Round: var pass } ? State.TestEnd(pass) : null;
 
+    /// <summary>What the round waits for: to whoever leads, what they do.</summary>
+    public string WaitsFor => Leads && Consent.Step == ConsentStep.Present ? "Present it, then press “Go on”." : Consent.WaitsFor;
+
+    /// <summary>Whether the positions that are shown were followed by something else, and members are asked again.</summary>
+    public bool IsAskedAnew => !IsOver && Consent.Step != ConsentStep.Test;
+
+    /// <summary>What was done about the objections of a pass, or null.</summary>
+    public ObjectionsResolved? ResolutionOf(PassSignals pass) => State.Resolutions.LastOrDefault(each => each.RoundId == pass.Round.Id);
+
     /// <summary>The steps to which whoever leads can go on, the usual one first.</summary>
     public ImmutableArray<ConsentStep> NextSteps => !Leads ? [] : Consent.Step switch
     {

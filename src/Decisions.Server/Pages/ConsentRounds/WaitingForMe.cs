@@ -8,9 +8,10 @@ using Decisions.Server.Pages.Frame;
 
 namespace Decisions.Server.Pages.ConsentRounds;
 
-/// <summary>A consent round that waits for the reader.</summary>
+/// <summary>A decision that waits for the reader, for something else than a vote.</summary>
 /// <param name="For">What it waits for, in a sentence.</param>
-public sealed record WaitingConsent(ListedDecision Decision, string For);
+/// <param name="Page">The page below the decision's on which the reader does it; empty for the decision's own.</param>
+public sealed record WaitingConsent(ListedDecision Decision, string For, string Page = "/consent-round");
 
 /// <summary>Which consent rounds wait for a member's response or judgement? Positions are votes, and listed with these.</summary>
 public sealed class WaitingForMe(PageServices services)

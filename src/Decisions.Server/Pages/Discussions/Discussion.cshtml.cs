@@ -99,6 +99,16 @@ public sealed class DiscussionModel(PageServices services, DiscussionReading dis
         return await Answer(result, _ => address, address);
     }
 
+    /// <summary>Marks a reply as the answer to its question.</summary>
+    public async Task<IActionResult> OnPostAnswer([FromForm] Guid reply)
+    {
+        if (Discussion.Find(new CommentId(reply))?.Comment is not { RepliesTo: { } question })
+            return Refuse(new CommentIsUnknown(new CommentId(reply)));
+        var result = await DiscussionHandlers.Handle(new MarkAnswer(question, Proposal.Id, new CommentId(reply)), Command(), Engine, Cancel);
+        var address = $"{PageOf(reply)}done=";
+        return await Answer(result, _ => $"{address}answer-marked#c-{reply}", $"{address}same#c-{reply}");
+    }
+
     public async Task<IActionResult> OnPostAudience([FromForm] string? audience)
     {
         var chosen = audience switch { "open" => DiscussionAudience.Open, "circle" => DiscussionAudience.Circle, _ => DiscussionAudience.Members };

@@ -42,6 +42,11 @@ public abstract class DiscussionPage(PageServices services, DiscussionReading di
     /// <summary>A comment's words as they were typed, with the names of those whom it mentions.</summary>
     public string Words(string kept) => Mentions.Shown(kept, NameOf);
 
+    /// <summary>The question that a reply can be marked as the answer to, or as no answer any more; null where the reader cannot.</summary>
+    public Comment? QuestionOf(Comment reply) => MayTakePart && reply is { RepliesTo: { } first, Hiding: null }
+        && Discussion.Find(first)?.Comment is { Kind: CommentKind.Question, Hiding: null } question
+        && Permissions.ToMarkAnswer(Actor, Id, question.Author, InCircle) is null ? question : null;
+
     protected override async Task<IActionResult?> PrepareDecision()
     {
         Discussion = await discussions.Load(Id, Proposal.Id, MaySeeMembers, Cancel);

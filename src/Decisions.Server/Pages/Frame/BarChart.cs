@@ -17,6 +17,11 @@ public sealed record Bar(string Label, string Number, string Width, string Style
 {
     private const int LongestLabel = 34;
 
+    /// <summary>What became of it, beside its number: so that no colour has to be read. Null where there is nothing to tell.</summary>
+    public string? Fate { get; init; }
+
+    public string NumberAndFate => Fate is { } fate ? $"{Number}, {fate}" : Number;
+
     public string ShortLabel => Label.Length <= LongestLabel ? Label : $"{Label[..(LongestLabel - 1)].TrimEnd()}…";
 
     public int TextY => Row * BarChart.RowHeight + 16;
@@ -35,7 +40,7 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
 
     public int Height => Bars.Length * RowHeight;
 
-    public string Description => string.Join(", ", Bars.Select(bar => $"{bar.Label}: {bar.Number}")) + ".";
+    public string Description => string.Join(", ", Bars.Select(bar => $"{bar.Label}: {bar.NumberAndFate}")) + ".";
 
     /// <summary>One chart of a yes/no question, and one of each round of a ranked choice.</summary>
     public static ImmutableArray<BarChart> Of(ResultView view) => view.Tally switch
@@ -57,6 +62,7 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
     {
         var most = round.Votes.Values.Append(round.Quota ?? 0).Append(0).Max();
         var votes = round.Votes.OrderBy(each => record.Candidates.IndexOf(each.Key)).ToList();
+        bool HasLeft(string name) => record.Rounds.Any(each => each.Number <= round.Number && each.Excluded.Contains(name));
         string Width(Amount votes) => most == 0 ? "0.0%" : Tenths((Int128)(votes * 1000 / most).Floor.Numerator);
         return new BarChart(
             round.Number, record.Rounds.Length == 1 ? "The count" : $"Round {round.Number}", "Option",
@@ -64,7 +70,10 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
                 .. votes.Select((each, row) => new Bar(
                     each.Key, Said(each.Value), Width(each.Value),
                     record.Winners.Contains(each.Key) ? "yes" : round.Excluded.Contains(each.Key) ? "no" : "abstain", row,
-                    round.Quota is { } quota ? Width(quota) : null)),
+                    round.Quota is { } quota ? Width(quota) : null)
+                {
+                    Fate = record.Winners.Contains(each.Key) ? "chosen" : HasLeft(each.Key) ? "out" : null,
+                }),
             ],
             round.Quota is { } needed ? $"The line marks {Said(needed)}, which is enough to be chosen." : null);
     }
@@ -138,7 +147,10 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
                 .. round.Votes.Select((each, row) => new Bar(
                     options.First(option => option.Id == each.Option).Name, StatusInWords.Number(each.Votes),
                     Share(each.Votes, whole), each.Votes >= round.Majority ? "yes" : each.Option == round.Eliminated ? "no" : "abstain",
-                    row, mark)),
+                    row, mark)
+                {
+                    Fate = each.Votes >= round.Majority ? "chosen" : each.Option == round.Eliminated ? "out" : null,
+                }),
             ],
             $"The line marks {StatusInWords.Number(round.Majority)}, which is more than half.");
     }

@@ -32,7 +32,7 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
     public Revision Shown => Proposal.Latest is { } round ? Proposal.Revisions[round.Revision - 1] : Proposal.Current;
 
     /// <summary>The name of the option that was chosen, or of several one after the other, or null.</summary>
-    public string? Winner => Proposal.Latest is { Tally.Chosen: { IsEmpty: false } chosen } ? StatusInWords.Names(chosen, Shown) : null;
+    public string? Winner => StatusInWords.Winner(Proposal);
 
     public bool MayChange => Permissions.ToChangeProposal(Actor, Id, Proposal.Proposer, InCircle) is null;
 
@@ -40,6 +40,16 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
     public bool IsAtRest => Status is ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.NoQuorum or ProposalStatus.Gathered;
 
     public string StatusWords => StatusInWords.Of(Status, Winner);
+
+    /// <summary>A notice as it is shown, with how far members consent to it where it is short.</summary>
+    public async Task<NoticeView> ViewOf(GivenNotice notice)
+    {
+        if (!notice.IsShort || notice.Said.Terms.Notice!.ShortNotice is null)
+            return new NoticeView(notice, Times);
+        var franchise = notice.Said.Terms.Franchise;
+        var roll = await Services.Rolls.Draw(Id, Known, franchise, Now, Cancel, circle: Proposal.Circle);
+        return new NoticeView(notice, Times, new ShortNotice(notice, roll.Eligible, await Services.Rolls.Count(Id, roll, franchise, notice.Consents, Cancel)));
+    }
 
     protected override async Task<IActionResult?> Prepare()
     {

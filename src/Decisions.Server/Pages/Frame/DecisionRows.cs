@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Server.Pages.Words;
+using NodaTime;
 
 namespace Decisions.Server.Pages.Frame;
 
@@ -22,6 +23,9 @@ public sealed record DecisionRows(
 
     /// <summary>The rounds in which a ballot was cast in the reader's name.</summary>
     public IReadOnlySet<RoundId> CastByProxy { get; init; } = ImmutableHashSet<RoundId>.Empty;
+
+    /// <summary>When voting opens on drafts of which notice was given.</summary>
+    public IReadOnlyDictionary<ProposalId, Instant> Noticed { get; init; } = ImmutableDictionary<ProposalId, Instant>.Empty;
 
     /// <summary>What each result came to, where that is told.</summary>
     public IReadOnlyDictionary<ProposalId, string>? Numbers { get; init; }

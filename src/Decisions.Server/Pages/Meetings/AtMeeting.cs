@@ -18,6 +18,10 @@ public sealed record AtMeeting(ImmutableArray<Meeting> Sitting, MeetingId? Chose
     /// <summary>How long a vote at a meeting is proposed to be open: time for everyone in the room, and to count.</summary>
     public static Duration UsualLength { get; } = Duration.FromMinutes(15);
 
+    /// <summary>The one meeting under way, where the form has not been filled in yet: an amendment is mostly decided where it was called for.</summary>
+    public AtMeeting OrTheOnlyOne(HttpRequest request) =>
+        !request.HasFormContentType && Chosen is null && Sitting is [var only] ? this with { Chosen = only.Id } : this;
+
     /// <summary>Nothing is chosen for anybody: the meeting that an address or a form names, and none where it names none.</summary>
     public static async Task<AtMeeting> Of(DecisionPage page, MeetingsHolding meetings, CancellationToken cancel)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Members;
 using Decisions.Engine.Members;
 using Decisions.Engine.ReadModels.Members;
@@ -16,6 +17,9 @@ public sealed class ImportModel(PageServices services, MembersByName members) : 
 
     public MembersImported? Imported { get; private set; }
 
+    /// <summary>Names of the list that somebody has already, here or in another line: each may be the same person.</summary>
+    public ImmutableArray<string> Alike { get; private set; } = [];
+
     /// <summary>New links for the members that an import brought.</summary>
     public LinkTable? Links { get; private set; }
 
@@ -31,6 +35,12 @@ public sealed class ImportModel(PageServices services, MembersByName members) : 
         if (List.Faults.Length > 0)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+        Alike = Request.Form["alike"] == "yes" ? [] : await NamesThereAlready();
+        if (Alike.Length > 0)
+        {
+            Response.StatusCode = StatusCodes.Status409Conflict;
             return Page();
         }
         var (imported, rejection) = await ImportMembersHandler.Handle(
@@ -62,6 +72,22 @@ public sealed class ImportModel(PageServices services, MembersByName members) : 
                     PersonInWords.Of(member.Id, member.Name), people.GetValueOrDefault(member.Id)?.Email, AddressOf(secret))),
             ],
             until);
+    }
+
+    /// <summary>Whoever has an address that is known stays as they are, whatever their name is.</summary>
+    private async Task<ImmutableArray<string>> NamesThereAlready()
+    {
+        var registered = (await members.Ask(Id, null, int.MaxValue, Cancel)).Value.Items
+            .Where(member => member.Standing != Standing.Left).Select(member => member.Name).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var alike = ImmutableArray.CreateBuilder<string>();
+        HashSet<string> before = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var person in List.People)
+        {
+            var isKnown = person.Email is { } email && await Services.People.ByEmail(Id, email, Cancel) is not null;
+            if (!before.Add(person.Name) || (!isKnown && registered.Contains(person.Name)))
+                alike.Add(person.Name);
+        }
+        return [.. alike.Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     private async Task<string> Text(IFormFile file)

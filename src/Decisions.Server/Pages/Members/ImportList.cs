@@ -3,6 +3,7 @@ using CsvHelper;
 using Decisions.Domain.Members;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
+using Decisions.Server.Pages.Words;
 
 namespace Decisions.Server.Pages.Members;
 
@@ -23,6 +24,8 @@ public sealed record ImportList(string Text, ImmutableArray<Person> People, Immu
         var people = ImmutableArray.CreateBuilder<Person>();
         var faults = ImmutableArray.CreateBuilder<ImportFault>();
         Dictionary<string, long> addresses = new(StringComparer.OrdinalIgnoreCase);
+        if (Unclosed(text) is { } open)
+            return new ImportList(text, [], [new ImportFault(open, "A quotation mark is not closed. Put one at the end too, or leave both out.")]);
         using var csv = CsvReader.FromText(text, Options);
         while (csv.Read())
         {
@@ -34,7 +37,7 @@ public sealed record ImportList(string Text, ImmutableArray<Person> People, Immu
             if (record.Length > 2 && record.Skip(2).Any(cell => cell.Length > 0))
                 faults.Add(new ImportFault(csv.LineNumber, "There is more here than a name and an address."));
             else if (PersonRule.Check(person) is { } rejection)
-                faults.Add(new ImportFault(csv.LineNumber, rejection.Reason));
+                faults.Add(new ImportFault(csv.LineNumber, RefusalInWords.Of(rejection, "/Members/Import")));
             else if (email is not null && !addresses.TryAdd(email, csv.LineNumber))
                 faults.Add(new ImportFault(csv.LineNumber, $"“{email}” stands in line {addresses[email]} already."));
             else
@@ -43,6 +46,22 @@ public sealed record ImportList(string Text, ImmutableArray<Person> People, Immu
         if (people.Count == 0 && faults.Count == 0)
             faults.Add(new ImportFault(1, "The list is empty."));
         return new ImportList(text, people.ToImmutable(), faults.ToImmutable());
+    }
+
+    /// <summary>
+    /// The first line in which a quotation mark is not closed, or null. CSV would read on into the lines after it; a name and
+    /// an address never go over several.
+    /// </summary>
+    private static long? Unclosed(string text)
+    {
+        var number = 0L;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (line.Count('"') % 2 == 1)
+                return number;
+        }
+        return null;
     }
 
     private static bool IsHeading(string[] record) =>

@@ -1,3 +1,4 @@
+using Decisions.Domain;
 using Decisions.Domain.Members;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
@@ -8,6 +9,9 @@ using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Members;
+
+public sealed record EndIsNotConfirmed(string Name) : Rejection(
+    RejectionKind.Invalid, "end-is-not-confirmed", $"Please tick that {Name} is no member any more, if you mean it.");
 
 /// <summary>One member, as the secretary keeps them: their standing, and a new link when one is lost.</summary>
 public sealed class MemberModel(PageServices services, MemberById members) : KeeperPage(services)
@@ -71,10 +75,13 @@ public sealed class MemberModel(PageServices services, MemberById members) : Kee
         return Stand(context => ChangeStandingHandler.Handle(new ReinstateMember(Member.Id, reason), context, Engine, Cancel), "reinstated");
     }
 
-    public Task<IActionResult> OnPostEnd([FromForm] string? reason)
+    /// <param name="sure">'yes' once the reader has ticked that they mean it: an invitation is taken back at one press, a membership is not.</param>
+    public async Task<IActionResult> OnPostEnd([FromForm] string? reason, [FromForm] string? sure)
     {
         EndReason = reason;
-        return Stand(context => ChangeStandingHandler.Handle(new LeaveCommunity(Member.Id, reason), context, Engine, Cancel), "ended");
+        if (Member.Standing != Standing.Invited && sure != "yes")
+            return Refuse(new EndIsNotConfirmed(Name));
+        return await Stand(context => ChangeStandingHandler.Handle(new LeaveCommunity(Member.Id, reason), context, Engine, Cancel), "ended");
     }
 
     private async Task<IActionResult> Stand(Func<CommandContext, Task<CommandResult>> handle, string notice) =>

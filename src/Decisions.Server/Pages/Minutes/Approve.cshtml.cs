@@ -61,6 +61,6 @@ public sealed class ApproveModel(
                 Meeting.Id, digest ?? "", Actor.Member, Guid.TryParse(decidedBy, out var proposal) ? new ProposalId(proposal) : null,
                 Guid.TryParse(byMeeting, out var meeting) ? new MeetingId(meeting) : null, note?.ReplaceLineEndings("\n")),
             Command(), Engine, minutes, Cancel);
-        return await Answer(result, _ => $"{Here}/minutes?done=approved", $"{Here}/minutes?done=same");
+        return await Answer(result, _ => $"{Here}/minutes?done=approved", $"{Here}/minutes?done=approved-before");
     }
 }

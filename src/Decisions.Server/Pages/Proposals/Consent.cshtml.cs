@@ -10,6 +10,8 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>A member consents to short notice, after asking.</summary>
 public sealed class ConsentModel(PageServices services) : DecisionPage(services)
 {
+    public bool HasConsented => Actor.Member is { } member && Proposal.StandingNotice?.Consents.Contains(member) == true;
+
     protected override Rejection? Gate() => base.Gate() ?? Permissions.ToVote(Actor, Id);
 
     public void OnGet()

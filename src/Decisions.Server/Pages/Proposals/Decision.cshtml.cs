@@ -104,6 +104,9 @@ public sealed class DecisionModel(
 
     private bool MayRecount => Permissions.ToAudit(Actor, Id) is null;
 
+    /// <summary>The amendment that made the text what it is; null where the proposer did.</summary>
+    public (AmendmentId Id, int Number, string Mover)? MadeBy { get; private set; }
+
     /// <summary>When the second vote is, where that was stated.</summary>
     public string SecondVoteStated(StatedVote stated) =>
         $"It opens by itself on {Times.ExactText(stated.OpensAt)}, and closes on {Times.ExactText(stated.ClosesAt)}.";
@@ -138,6 +141,8 @@ public sealed class DecisionModel(
             && (await Engine.Streams.Rule(Id, change.RuleId, Cancel)).State?.DecidedBy.Contains(Proposal.Id) != false;
         HasVotedBefore = Superseded is { } before && Actor.Community == Id && Actor.Member is { } voter
             && (await ballots.Ask(Id, before.Id, voter, Cancel)).Value is not null;
+        if (MayRead && Shown.AmendmentId is { } making && (await amendments.Load(Id, Proposal.Id, Cancel))?.State is { } all && all.Find(making) is { } amended)
+            MadeBy = (making, all.NumberOf(making), PersonInWords.Of(amended.Mover, MaySeeMembers ? (await Services.People.ByMember(Id, amended.Mover, Cancel))?.Name : null));
         if (Proposal.Puts is { } puts && (await amendments.Load(Id, puts.ProposalId, Cancel))?.State is { } moved && moved.Find(puts.AmendmentId) is { } asked)
             Asked = DifferenceInWords.Of(moved.BaseOf(asked), asked.Current);
         IsTeller = Actor.Member is { } teller && Permissions.ToTell(Actor, Id) is null

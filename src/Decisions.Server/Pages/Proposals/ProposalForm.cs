@@ -11,6 +11,15 @@ namespace Decisions.Server.Pages.Proposals;
 /// <param name="Options">The names of the options, one a line; those that are dates apart.</param>
 public sealed record ProposalForm(string Title, string Text, string Options, string Note)
 {
+    /// <summary>Whether it is the text that an amendment would make.</summary>
+    public bool IsOfAmendment { get; init; }
+
+    /// <summary>Whether options can be given: an amendment makes no choice among options of a question of yes or no.</summary>
+    public bool OffersOptions { get; init; } = true;
+
+    /// <summary>The same as the form of an amendment.</summary>
+    public ProposalForm Amending(Wording target) => this with { IsOfAmendment = true, OffersOptions = !target.Options.IsEmpty };
+
     public static ProposalForm Empty { get; } = new("", "", "", "");
 
     /// <summary>Its dates, as typed.</summary>

@@ -11,8 +11,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Tellers;
 
-public sealed record HandsAreNoNumber(string Typed) : Rejection(
-    RejectionKind.Invalid, "hands-are-no-number", $"“{Typed}” is not a number of hands. Write a whole number, and 0 where there were none.");
+public sealed record HandsAreNoNumber(string Field, string Typed) : Rejection(
+    RejectionKind.Invalid, "hands-are-no-number", 
+    Typed.Trim().Length == 0 ? $"Please fill in “{Field}”: a whole number, and 0 where there were none."
+        : $"“{Typed}” under “{Field}” is not a number of hands. Write a whole number, and 0 where there were none.");
 
 /// <summary>A teller enters a show of hands; it is in the count once another has entered the same.</summary>
 public sealed class HandsModel(PageServices services) : TellerPage(services)
@@ -61,10 +63,10 @@ public sealed class HandsModel(PageServices services) : TellerPage(services)
         (InFavour, Against, Abstained) = (form["for"].ToString(), form["against"].ToString(), form["abstained"].ToString());
         (Evidence, Note) = (form["evidence"].ToString(), form["note"].ToString());
         List<long> counts = [];
-        foreach (var typed in new[] { InFavour, Against, Abstained })
+        foreach (var (field, typed) in new[] { ("For", InFavour), ("Against", Against), ("Abstaining", Abstained) })
         {
             if (!int.TryParse(typed.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
-                return Refuse(new HandsAreNoNumber(typed));
+                return Refuse(new HandsAreNoNumber(field, typed));
             counts.Add(count);
         }
         var result = await HandsHandler.Handle(

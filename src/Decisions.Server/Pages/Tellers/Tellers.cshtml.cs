@@ -11,6 +11,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Tellers;
 
+public sealed record TellerIsChosenTwice() : Rejection(
+    RejectionKind.Invalid, "teller-is-chosen-twice", "You chose the same person twice. What one teller enters another confirms, so choose somebody else besides.");
+
 /// <summary>The tellers of a community; the secretary names them.</summary>
 public sealed class TellersModel(PageServices services, MemberChoices members) : CommunityPage(services)
 {
@@ -21,6 +24,15 @@ public sealed class TellersModel(PageServices services, MemberChoices members) :
 
     /// <inheritdoc cref="Others" />
     public MemberChoice OthersToo { get; private set; } = MemberChoice.None;
+
+    /// <summary>Whom the form named that was refused; null where none was.</summary>
+    private ImmutableArray<MemberId>? Named { get; set; }
+
+    /// <summary>Whether one of the tellers stays, as far as the form says.</summary>
+    public bool IsTicked(MemberId teller) => Named is not { } named || named.Contains(teller);
+
+    /// <summary>Whom the form added in a field.</summary>
+    public string? Added(int field) => Named is { } named && named.Where(each => Tellers.All(teller => teller.Id != each)).ElementAtOrDefault(field) is { Value: var id } && id != default ? id.ToString() : null;
 
     protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
 
@@ -48,6 +60,9 @@ public sealed class TellersModel(PageServices services, MemberChoices members) :
         [
             .. Request.Form["teller"].Where(id => Guid.TryParse(id, out _)).Select(id => new MemberId(Guid.Parse(id!))),
         ];
+        Named = named;
+        if (named.Distinct().Count() < named.Length)
+            return Refuse(new TellerIsChosenTwice());
         var result = await NameTellersHandler.Handle(new NameTellers(named), Command(), Engine, Cancel);
         return await Answer(result, _ => $"{Home}/tellers?done=tellers", $"{Home}/tellers?done=same");
     }

@@ -46,6 +46,9 @@ public static class ChoiceInWords
         _ => throw new ArgumentOutOfRangeException(nameof(choice)),
     };
 
+    /// <summary>'Ed Pike (workers)' where it is said what the option is of, else its name alone.</summary>
+    public static string Of(Option option) => option.Class is { } named ? $"{option.Name} ({named})" : option.Name;
+
     private static string Name(OptionId id, ImmutableArray<Option> options) => options.FirstOrDefault(option => option.Id == id)?.Name ?? "?";
 
     /// <summary>'1st', '2nd', '11th', '22nd'.</summary>

@@ -55,7 +55,7 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
     public string TextAfter(Instant at, Instant before) =>
         at.InZone(zone).Date == before.InZone(zone).Date ? TimeText(at) : FullText(at);
 
-    /// <summary>'in 3 days', counted as one counts days on a calendar; 'in 5 hours' when it is near.</summary>
+    /// <summary>'in 3 days', counted as one counts days on a calendar; 'in 7 hours' when it is near, and 'in 1 hour 55 minutes' when it is very near.</summary>
     public string Left(Instant at)
     {
         var left = at - Now;
@@ -63,7 +63,8 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
         {
             _ when left < Duration.FromMinutes(1) => "in less than a minute",
             _ when left < Duration.FromHours(1) => In((int)left.TotalMinutes, "minute"),
-            _ when left < Duration.FromHours(36) => In((int)left.TotalHours, "hour"),
+            _ when left < Duration.FromHours(6) && left.Minutes > 0 => $"{In((int)left.TotalHours, "hour")} {Count(left.Minutes, "minute")}",
+            _ when left < Duration.FromHours(36) => In((int)Math.Round(left.TotalHours, MidpointRounding.AwayFromZero), "hour"),
             _ => In(Period.DaysBetween(Now.InZone(zone).Date, at.InZone(zone).Date), "day"),
         };
     }
@@ -113,7 +114,9 @@ public sealed class CommunityTime(DateTimeZone zone, Instant now)
         return $"{Minutes.Format(at.InZone(zone).TimeOfDay)}{which}";
     }
 
-    private static string In(int n, string unit) => $"in {n.ToString(CultureInfo.InvariantCulture)} {unit}{(n == 1 ? "" : "s")}";
+    private static string In(int n, string unit) => $"in {Count(n, unit)}";
+
+    private static string Count(int n, string unit) => $"{n.ToString(CultureInfo.InvariantCulture)} {unit}{(n == 1 ? "" : "s")}";
 
     private static HtmlString Mark(Instant at, string words) =>
         new($"<time datetime=\"{InstantPattern.General.Format(at)}\">{words}</time>");

@@ -9,7 +9,7 @@ public static class DateInWords
     public static string Name(OptionDate date, CommunityTime times) =>
         $"{times.FullText(date.StartsAt)}{(date.EndsAt is { } ends ? $" until {times.TextAfter(ends, date.StartsAt)}" : "")} ({times.ZoneName} time)";
 
-    /// <summary>An option by its name; one that stands for a date and was named otherwise, or by other clocks, with the date by these.</summary>
+    /// <summary>An option by its name, and its class where it is of one; one that stands for a date and was named otherwise, or by other clocks, with the date by these.</summary>
     public static string Of(Option option, CommunityTime times) =>
-        option.Date is { } date && Name(date, times) is var said && said != option.Name ? $"{option.Name}: {said}" : option.Name;
+        option.Date is { } date && Name(date, times) is var said && said != option.Name ? $"{option.Name}: {said}" : ChoiceInWords.Of(option);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using Markdig;
@@ -52,6 +53,23 @@ public static partial class Markup
             // So Markdig says that something is nested deeper than it follows.
             return new HtmlString($"<pre>{HtmlEncoder.Default.Encode(literal?.Invoke(text) ?? text)}</pre>");
         }
+    }
+
+    /// <summary>
+    /// A text that is no Markdown, as a place: as it was typed, with its web addresses as links. Whatever an address holds is
+    /// written as text, so that it can be nothing but an address.
+    /// </summary>
+    public static IHtmlContent Addresses(string text)
+    {
+        var html = new StringBuilder();
+        var from = 0;
+        foreach (Match match in WebAddress().Matches(text))
+        {
+            var address = HtmlEncoder.Default.Encode(match.Value);
+            html.Append(HtmlEncoder.Default.Encode(text[from..match.Index])).Append($"<a href=\"{address}\" rel=\"{Rel}\">{address}</a>");
+            from = match.Index + match.Length;
+        }
+        return new HtmlString(html.Append(HtmlEncoder.Default.Encode(text[from..])).ToString());
     }
 
     /// <summary>How many cells a text could be laid out as at the most.</summary>
@@ -115,6 +133,10 @@ public static partial class Markup
         var end = bare.IndexOfAny(['/', '?', '#']);
         return colon < 0 || (end >= 0 && end < colon) || Schemes.Contains(bare[..colon]);
     }
+
+    /// <summary>Without the mark that ends the sentence an address stands in, and the bracket around it.</summary>
+    [GeneratedRegex(@"https?://[^\s<>""“”]*[^\s<>""“”.,;:!?)\]]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WebAddress();
 
     [GeneratedRegex(@"[\p{C}\p{Z}]+")]
     private static partial Regex Unseen();

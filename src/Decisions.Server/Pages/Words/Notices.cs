@@ -130,9 +130,16 @@ public static class Notices
         ["resumed"] = "The meeting goes on.",
         ["meeting-closed"] = "The meeting is over.",
         ["approved"] = "The minutes are approved.",
+        ["approved-before"] = "These minutes were approved already, and stay so.",
         ["redacted"] = "The words are taken out, for good. What remains is shown below.",
         ["erased"] = "The personal data is erased, for good.",
     }.ToFrozenDictionary();
+
+    /// <summary>What was recorded and asks for more: nobody should take it for a job done.</summary>
+    private static readonly FrozenSet<string> Care = new[] { "entry-differs", "hands-differ", "entered-gave-way" }.ToFrozenSet();
+
+    /// <summary>Whether it is shown as something to look at again.</summary>
+    public static bool NeedsCare(string name) => Care.Contains(name);
 
     public static string? Of(string? name) => name is null ? null : All.GetValueOrDefault(name);
 }

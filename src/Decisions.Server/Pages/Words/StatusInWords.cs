@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Proposals;
 
 namespace Decisions.Server.Pages.Words;
@@ -45,11 +46,13 @@ public static class StatusInWords
     };
 
     /// <summary>What the result of a round comes to, as a sentence: one that must be confirmed, or confirms, says so.</summary>
-    public static string Verdict(Tally tally, Round round, Revision revision) => (tally.Verdict, round) switch
+    /// <param name="isAmendment">Whether members voted on an amendment, and not on the whole.</param>
+    public static string Verdict(Tally tally, Round round, Revision revision, bool isAmendment = false) => (tally.Verdict, round) switch
     {
         (Domain.Counting.Verdict.Carried, { Confirmation: not null }) => "The first vote carries the proposal. A second must confirm it.",
         (Domain.Counting.Verdict.Carried, { Confirms: not null }) => "The second vote confirms the proposal: it is carried.",
         (Domain.Counting.Verdict.Lost, { Confirms: not null }) => "The second vote does not confirm the proposal: it is not carried.",
+        _ when isAmendment => $"The amendment is {OfAmendment(tally)}.",
         _ => Verdict(tally, revision),
     };
 
@@ -69,12 +72,42 @@ public static class StatusInWords
         _ => throw new ArgumentOutOfRangeException(nameof(tally)),
     };
 
-    /// <summary>'Ann', or 'Ann, Ben and Cem'.</summary>
-    public static string Names(ImmutableArray<OptionId> chosen, Revision revision)
+    /// <summary>
+    /// Who of those chosen has a seat that is kept for their class, a sentence for each class. Nothing where more of a
+    /// class are chosen than seats are kept for it: then none of them has a seat for being of it.
+    /// </summary>
+    public static ImmutableArray<string> KeptSeats(Tally tally)
     {
-        string[] names = [.. chosen.Select(id => revision.Options.First(option => option.Id == id).Name)];
-        return names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+        if (tally is not ElectionTally { Verdict: Domain.Counting.Verdict.Carried, Record: var record })
+            return [];
+        return
+        [
+            .. from guard in record.Guards ?? []
+               where guard.For != GuardActions.Sitting
+               let seated = record.Winners.Where(guard.Candidates.Contains).ToArray()
+               where seated.Length > 0 && seated.Length <= guard.AtLeast
+               select $"{List(seated)} {(seated.Length == 1 ? "has the seat" : "have the seats")} kept for {guard.For}.",
+        ];
     }
+
+    /// <summary>The name of the option that was chosen in the latest round, or of several one after the other, or null.</summary>
+    public static string? Winner(Proposal proposal) => proposal.Latest is { Tally.Chosen: { IsEmpty: false } chosen, Revision: var revision }
+        ? Names(chosen, proposal.Revisions[revision - 1]) : null;
+
+    /// <summary>What a vote on an amendment came to, as the end of a sentence.</summary>
+    public static string OfAmendment(Tally tally) => tally.Verdict switch
+    {
+        Domain.Counting.Verdict.Carried => "carried",
+        Domain.Counting.Verdict.Lost => "lost",
+        Domain.Counting.Verdict.NoQuorum => "not made, because too few took part",
+        _ => throw new ArgumentOutOfRangeException(nameof(tally)),
+    };
+
+    /// <summary>'Ann', or 'Ann, Ben and Cem'.</summary>
+    public static string Names(ImmutableArray<OptionId> chosen, Revision revision) =>
+        List([.. chosen.Select(id => revision.Options.First(option => option.Id == id).Name)]);
+
+    private static string List(string[] names) => names.Length < 2 ? string.Concat(names) : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
     /// <summary>The numbers of a result in a few words, for a row of the register.</summary>
     public static string Numbers(Tally tally)

@@ -34,8 +34,9 @@ public sealed class TellerTests(ApiServer server)
         var waiting = (await here[1].Get($"proposals/{proposal}/entries")).Ok().Items.ShouldHaveSingleItem()!;
         (waiting["state"]!.GetValue<string>(), waiting["entered"], waiting["memberId"]!.GetValue<Guid>()).ShouldBe(("waiting", null, here.Members[2].Id));
         (await here[3].Get($"proposals/{proposal}/entries")).Refused(HttpStatusCode.Forbidden, "teller-is-not-named");
-        (await Tellers.Enter(here, 1, proposal, 2, "yes")).Ok();
+        (await Tellers.Enter(here, 1, proposal, 2, "yes", "sheet, 17")).Ok();
 
+        // Both mean one paper: its mark is on record as the first wrote it.
         var ballot = (await here[2].Get($"proposals/{proposal}/ballot")).Ok()["vote"]!;
         (ballot["channel"]!.GetValue<string>(), ballot["origin"]!["evidence"]!.GetValue<string>(), ballot["origin"]!["enteredBy"]!.GetValue<Guid>())
             .ShouldBe(("paper", "Sheet 17", here.Members[0].Id));

@@ -63,7 +63,7 @@ public sealed class ConsentRoundTests(ApiServer server)
         agreed["round"]!["ended"]!.GetValue<string>().ShouldBe("everyoneSignalled");
         (await here.Visitor.Get($"proposals/{proposal}/follow-up")).Status.ShouldBe(HttpStatusCode.Unauthorized);
         (await here[3].Get($"proposals/{proposal}/follow-up")).Ok()["reviewOn"]!.GetValue<string>().ShouldBe("2036-05-21");
-        Waits(await here.Reaches(proposal, "over")).ShouldBe("Nothing: it is decided.");
+        Waits(await here.Reaches(proposal, "over")).ShouldBe("Agreed.");
 
         Task<Answer> Judge(Client member, bool qualifies) =>
             member.Put($"proposals/{proposal}/consent/objections/{here.Members[1].Id}/judgement", new { qualifies });
