@@ -276,7 +276,7 @@ public sealed class Tour
                 ("meeting-agenda", $"{community.PageOf(sitting)}/agenda", 200), ("meeting-arrange", $"{community.PageOf(sitting)}/agenda/arrange", 200),
                 ("meeting-door", $"{community.PageOf(sitting)}/door", 200), ("meeting-door-found", $"{community.PageOf(sitting)}/door?find=ben", 200),
                 ("meeting-proxy", $"{community.PageOf(sitting)}/proxy", 200), ("meeting-proxy-revoke", $"{community.PageOf(sitting)}/proxy/revocation", 200),
-                ("meeting-move", $"{community.PageOf(sitting)}/move", 200), ("meeting-adjourn", $"{community.PageOf(sitting)}/adjourn", 200), ("meeting-close", $"{community.PageOf(sitting)}/close", 200),
+                ("meeting-adjourn", $"{community.PageOf(sitting)}/adjourn", 200), ("meeting-close", $"{community.PageOf(sitting)}/close", 200),
                 ("minutes", $"{community.PageOf(held)}/minutes", 200), ("minutes-approve", $"{community.PageOf(held)}/minutes/approve", 200),
                 ("minutes-draft", $"{community.PageOf(sitting)}/minutes", 200), ("meeting-over", community.PageOf(held), 200),
                 ("meeting-vote", $"{community.PageOf(mixer)}/open?meeting={sitting}", 200), ("voted-at-meeting", community.PageOf(roll), 200),
