@@ -22,6 +22,12 @@ public sealed class TellersModel(PageServices services, MemberChoices members) :
     /// <inheritdoc cref="Others" />
     public MemberChoice OthersToo { get; private set; } = MemberChoice.None;
 
+    /// <summary>Whether one of the tellers now is to stay one: unless the form that was sent leaves them out.</summary>
+    public bool Stays(MemberId teller) => !Request.HasFormContentType || Request.Form["teller"].Contains($"{teller}");
+
+    /// <summary>Who was chosen besides, in one field or the other; null where nobody was.</summary>
+    public string? More(int place) => Request.HasFormContentType ? Request.Form["more"].ElementAtOrDefault(place) : null;
+
     protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
 
     protected override async Task<IActionResult?> Prepare()
@@ -42,11 +48,15 @@ public sealed class TellersModel(PageServices services, MemberChoices members) :
     {
     }
 
+    public void OnPostFind()
+    {
+    }
+
     public async Task<IActionResult> OnPost()
     {
         ImmutableArray<MemberId> named =
         [
-            .. Request.Form["teller"].Where(id => Guid.TryParse(id, out _)).Select(id => new MemberId(Guid.Parse(id!))),
+            .. Request.Form["teller"].Concat(Request.Form["more"]).Where(id => Guid.TryParse(id, out _)).Select(id => new MemberId(Guid.Parse(id!))),
         ];
         var result = await NameTellersHandler.Handle(new NameTellers(named), Command(), Engine, Cancel);
         return await Answer(result, _ => $"{Home}/tellers?done=tellers", $"{Home}/tellers?done=same");
