@@ -1,14 +1,18 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -73,6 +77,12 @@ public sealed partial class EventCatalogue
         typeof(AgreementSought), typeof(ConsentRoundBegun), typeof(RolesNamed), typeof(ConsentRoundMoved), typeof(DriverRestated), typeof(StepTaken), typeof(ResponseGiven),
         typeof(QuestionAsked), typeof(QuestionAnswered), typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged),
         typeof(ObjectionTested), typeof(ObjectionsResolved), typeof(ReviewPlanned),
+        typeof(CircleFormed), typeof(CircleChanged), typeof(CircleRulesNamed), typeof(CircleClosed), typeof(CircleChosen), typeof(DecisionHandedOn),
+        typeof(MemberAskedToJoinCircle), typeof(MemberJoinedCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleFilled), typeof(CircleRoleVacated),
+        typeof(SupersededNamed), typeof(ReviewHeld),
+        typeof(ActionPlanned), typeof(ActionChanged), typeof(ActionTaken), typeof(ActionHandedBack), typeof(ActionDone), typeof(ActionReopened), typeof(ActionDropped),
+        typeof(CallMade), typeof(CallChanged), typeof(CallClosed), typeof(VolunteerSignedUp), typeof(VolunteerSignedOff), typeof(HoursThanked),
+        typeof(DrawAnnounced), typeof(SeedPublished), typeof(PanelDrawn), typeof(PlaceAccepted), typeof(PlaceDeclined), typeof(DrawWithdrawn),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

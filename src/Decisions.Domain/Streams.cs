@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -15,6 +19,8 @@ public static class Streams
 {
     public const string CommunityType = "community";
     public const string MemberType = "member";
+    public const string CirclesType = "circles";
+    public const string CircleType = "circle";
     public const string RuleType = "rule";
     public const string TemplateType = "template";
     public const string ProposalType = "proposal";
@@ -32,11 +38,20 @@ public static class Streams
     public const string PlacementType = "placement";
     public const string ConsentType = "consent";
     public const string FollowThroughType = "follow-through";
+    public const string ActionType = "action";
+    public const string CallType = "call";
+    public const string DrawType = "draw";
     public const string ErasureType = "erasure";
 
     public static string Of(CommunityId community) => $"{CommunityType}/{community}";
 
     public static string Of(MemberId member) => $"{MemberType}/{member}";
+
+    /// <summary>All circles of a community and how they are nested.</summary>
+    public static string CirclesOf(CommunityId community) => $"{CirclesType}/{community}";
+
+    /// <summary>Who is in a circle, and in which role.</summary>
+    public static string Of(CircleId circle) => $"{CircleType}/{circle}";
 
     public static string Of(RuleId rule) => $"{RuleType}/{rule}";
 
@@ -48,6 +63,11 @@ public static class Streams
     public static string Of(ProposalId proposal) => $"{ProposalType}/{proposal}";
 
     public static string Of(MeetingId meeting) => $"{MeetingType}/{meeting}";
+
+    public static string Of(DrawId draw) => $"{AllDraws}{draw}";
+
+    /// <summary>What the names of all draws begin with.</summary>
+    public const string AllDraws = $"{DrawType}/";
 
     /// <summary>Named by its proposal too, so that all of a proposal's are read together, as they stand.</summary>
     public static string Of(ProposalId proposal, AmendmentId amendment) => $"{AmendmentsOf(proposal)}{amendment}";
@@ -99,6 +119,18 @@ public static class Streams
 
     /// <summary>What follows the decision on a proposal.</summary>
     public static string OfFollowThrough(ProposalId proposal) => $"{FollowThroughType}/{proposal}";
+
+    /// <summary>Each action is a stream of its own, so that none waits for another.</summary>
+    public static string Of(ProposalId proposal, ActionId action) => $"{ActionsOf(proposal)}{action}";
+
+    /// <summary>What the names of all actions of a decision begin with.</summary>
+    public static string ActionsOf(ProposalId proposal) => $"{ActionType}/{proposal}/";
+
+    /// <summary>All volunteers of one call are one stream, so that two who sign up at once cannot go past its places.</summary>
+    public static string Of(ProposalId proposal, CallId call) => $"{CallsOf(proposal)}{call}";
+
+    /// <summary>What the names of all calls for a decision begin with.</summary>
+    public static string CallsOf(ProposalId proposal) => $"{CallType}/{proposal}/";
 
     /// <summary>What is taken out of the event at an index of the log.</summary>
     public static string OfRedaction(long index) => $"{RedactionType}/{index}";

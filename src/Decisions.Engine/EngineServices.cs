@@ -1,6 +1,9 @@
 using Decisions.Engine.Amendments;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Discussions;
+using Decisions.Engine.Draws;
 using Decisions.Engine.Exporting;
+using Decisions.Engine.FollowThrough;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Publishing;
@@ -45,6 +48,10 @@ public static class EngineServices
         services.AddSingleton<AmendmentReading>();
         services.AddSingleton<TemplateReading>();
         services.AddSingleton<DiscussionReading>();
+        services.AddSingleton<CircleFollowing>();
+        services.AddSingleton<CircleReading>();
+        services.AddSingleton<FollowThroughReading>();
+        services.AddSingleton<DrawReading>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();

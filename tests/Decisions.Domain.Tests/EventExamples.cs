@@ -1,14 +1,21 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Tests.ConsentRounds;
+using Decisions.Domain.Tests.Gathering;
+using Decisions.Domain.Tests.Ideas;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Draws;
+using Decisions.Domain.Tests.Draws;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -22,6 +29,7 @@ using Decisions.Domain.Tests.Ballots;
 using Decisions.Domain.Tests.Meetings;
 using NodaTime;
 using Decisions.Domain.Tests.Classes;
+using Decisions.Domain.Tests.FollowThrough;
 using static Decisions.Domain.Tests.Example;
 
 namespace Decisions.Domain.Tests;
@@ -118,6 +126,9 @@ internal static class EventExamples
         ["rule_adopted.v4.classes"] = new RuleAdopted(Ordinary, ByClass),
         ["rule_adopted.v4.guarded"] = new RuleAdopted(Ordinary, RuleTerms.Kept(Guarded)),
         ["rule_adopted.v4.positions"] = new RuleAdopted(Ordinary, RuleTerms.Kept(ConsentExample.WithFallback)),
+        ["rule_adopted.v4.temperature"] = new RuleAdopted(Ordinary, Temperature),
+        ["rule_adopted.v4.dates"] = new RuleAdopted(Ordinary, DatesTests.Finding),
+        ["rule_adopted.v4.indicative"] = new RuleAdopted(Ordinary, RuleTerms.Kept(IndicativeTests.Order)),
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
         ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
 
@@ -130,13 +141,24 @@ internal static class EventExamples
         ["proposal_drafted.v2"] = Drafted(),
         ["proposal_drafted.v2.options"] = Drafted(Ovens),
         ["proposal_drafted.v2.classes"] = Drafted([new(Gas, "Ann Bell", "workers"), new(Wood, "Bo Lund")]),
+        ["proposal_drafted.v2.dates"] = Drafted(DatesTests.Evenings),
+        ["proposal_drafted.v2.ideas"] = IdeaTests.Asks,
         ["proposal_drafted.v4.rule"] = Drafted() with { Change = new RuleChange(Ordinary, Formal) },
         ["proposal_drafted.v2.topic"] = Drafted() with { Topic = "The bakehouse" },
         ["proposal_drafted.v2.template"] = Drafted() with { TemplateId = Spending },
+        ["proposal_drafted.v2.circle"] = Drafted() with { Circle = Bakers },
         ["proposal_revised.v1"] = new ProposalRevised(
             Oven, 2, "A used oven", "We buy a used oven — “as seen” — for £900.\nBen collects it.", [], "Cheaper.", Cheaper),
+        ["proposal_revised.v1.idea"] = IdeaTests.Added,
+        ["proposal_revised.v1.merged"] = IdeaTests.Merged,
         ["topic_chosen.v1"] = new TopicChosen(Oven, "Money"),
         ["topic_chosen.v1.none"] = new TopicChosen(Oven, null),
+        ["circle_chosen.v1"] = new CircleChosen(Oven, Bakers, "It is we who bake in it."),
+        ["circle_chosen.v1.none"] = new CircleChosen(Oven, null, null),
+        ["decision_handed_on.v1"] = new DecisionHandedOn(Oven, Dough, Bakers, "It costs more than we may spend."),
+        ["decision_handed_on.v1.up"] = new DecisionHandedOn(Oven, Bakers, null, "Everyone eats of it."),
+        ["superseded_named.v1"] = new SupersededNamed(Oven, [FollowThroughExample.OldOven]),
+        ["superseded_named.v1.none"] = new SupersededNamed(Oven, []),
         ["notice_given.v3"] = new NoticeGiven(
             Oven, 2, Ordinary, RuleVersion: 1, Formal, new StatedVote(During, Close, RecordAt: During - Duration.FromDays(2)), SecondVote,
             ClearDays: 9, "In the bakehouse, and on the web."),
@@ -155,6 +177,7 @@ internal static class EventExamples
         ["voting_opened.v4.classes"] = Opened(ByClass, new RoundId(Id(0xE5)), number: 5, revision: 2) with { Roll = ClassedRoll },
         ["voting_opened.v4.represented"] = Opened(
             Opened().Terms with { Presence = new PresenceQuorum(CountsProxies: true), Proxies = ProxyTerms.Usual }, new RoundId(Id(0xE6)), number: 6, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 2, Needed: 3, Represented: 1) },
+        ["voting_opened.v4.circle"] = Opened(null, new RoundId(Id(0xE9)), number: 7, revision: 2) with { Roll = Roll with { Circle = Bakers } },
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
@@ -166,6 +189,8 @@ internal static class EventExamples
         ["result_declared.v2.ways"] = Declared(Verdict.Carried) with { Ways = [new(Channel.Web, 2), new(Channel.Room, 1)] },
         ["result_declared.v2.classes"] = new ResultDeclared(Oven, First, Weighed, CountedTo: 40),
         ["result_declared.v2.positions"] = new ResultDeclared(Oven, First, ConsentExample.Agreed, CountedTo: 40),
+        ["result_declared.v2.temperature"] = new ResultDeclared(Oven, First, TemperatureTests.Spread, CountedTo: 40),
+        ["result_declared.v2.dates"] = new ResultDeclared(Oven, First, DatesTests.Found, CountedTo: 40),
         ["outcome_stated.v1"] = new OutcomeStated(Oven, First, "Ben buys the oven by Friday."),
         ["decision_corrected.v1"] = new DecisionCorrected(Oven, First, "The oven costs 12,000, not 21,000.", "Two digits were swapped."),
         ["recount_made.v1"] = new RecountMade(Oven, First, CountedTo: 43, Agrees: false, YesNoTally(Verdict.Lost)),
@@ -197,10 +222,26 @@ internal static class EventExamples
         ["comment_restored.v1"] = new CommentRestored(Asking, Oven, Cem, "She does not mind."),
         ["discussion_audience_set.v1"] = new DiscussionAudienceSet(Oven, DiscussionAudience.Members),
 
+        ["circle_formed.v1"] = BakersFormed,
+        ["circle_formed.v1.inside"] = DoughFormed,
+        ["circle_changed.v1"] = new CircleChanged(Bakers, "Bakers and millers", "The bread, from the grain on.", CircleJoining.Asked),
+        ["circle_rules_named.v1"] = new CircleRulesNamed(Bakers, [Ordinary]),
+        ["circle_closed.v1"] = new CircleClosed(Dough, "The bakers see to it themselves."),
+        ["member_asked_to_join_circle.v1"] = new MemberAskedToJoinCircle(Dough, Ada, "I know about rye."),
+        ["member_joined_circle.v1"] = new MemberJoinedCircle(Bakers, Ada, LetInBy: null),
+        ["member_joined_circle.v1.letIn"] = new MemberJoinedCircle(Dough, Ada, LetInBy: Ben),
+        ["joining_refused.v1"] = new JoiningRefused(Dough, Cem, Ben, "We are as many as the trough holds."),
+        ["member_left_circle.v1"] = new MemberLeftCircle(Bakers, Ada, "I move to the shop."),
+        ["circle_role_filled.v1"] = new CircleRoleFilled(Bakers, CircleRole.Facilitator, null, Ada, new LocalDate(2026, 11, 1), new LocalDate(2027, 10, 31)),
+        ["circle_role_filled.v1.own"] = new CircleRoleFilled(Bakers, CircleRole.Own, "Keeper of the oven", Ben, new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31)),
+        ["circle_role_vacated.v1"] = new CircleRoleVacated(Bakers, CircleRole.Facilitator, null, Ada, "She is away this winter."),
+
         ["ballot_cast.v1"] = Cast(Yes, "It pays for itself in a year."),
         ["ballot_cast.v1.ranked"] = Cast(RankedChoice.Of(Electric, Gas)),
         ["ballot_cast.v1.scored"] = Cast(new ScoredChoice([new(Electric, 5), new(Gas, 0)])),
         ["ballot_cast.v1.position"] = Cast(new PositionChoice(Position.Concern), "The price may rise."),
+        ["ballot_cast.v1.leaning"] = Cast(new LeaningChoice(Leaning.StronglyAgainst), "The chimney would have to go."),
+        ["ballot_cast.v1.dates"] = Cast(DatesTests.Says(Suits.Yes, Suits.IfNeedBe, Suits.No)),
         ["ballot_cast.v1.paper"] = new BallotCast(
             First, Oven, Ada, 1, new YesNoChoice(Answer.Abstain), null, Channel.Paper,
             new BallotOrigin(EnteredBy: Ben, Proxy: null, Evidence: "Box 4, sheet 17")),
@@ -258,6 +299,34 @@ internal static class EventExamples
         ["objection_tested.v1"] = new ObjectionTested(Oven, First, Ben, false, Ada),
         ["objections_resolved.v1"] = new ObjectionsResolved(Oven, First, [Ben], Resolution.Amend, "We ask an electrician first.", Cem),
         ["review_planned.v1"] = ConsentExample.Planned,
+        ["review_held.v1"] = FollowThroughExample.Kept,
+        ["review_held.v1.change"] = FollowThroughExample.Kept with { Note = null, Conclusion = ReviewConclusion.Change, NextOn = null, LeadsTo = Anew },
+
+        ["action_planned.v1"] = FollowThroughExample.Fetch,
+        ["action_planned.v1.open"] = FollowThroughExample.Fetch with { Owner = null, Due = null },
+        ["action_changed.v1"] = new ActionChanged(FollowThroughExample.Fetching, Oven, "Fetch the oven with a van.", Cem, new LocalDate(2026, 12, 8)),
+        ["action_handed_back.v1"] = new ActionHandedBack(FollowThroughExample.Fetching, Oven, Cem, "The van is hired already."),
+        ["action_taken.v1"] = new ActionTaken(FollowThroughExample.Fetching, Oven, Ben),
+        ["action_done.v1"] = new ActionDone(FollowThroughExample.Fetching, Oven, Ben, "It stands where the old one stood."),
+        ["action_reopened.v1"] = new ActionReopened(FollowThroughExample.Fetching, Oven, Ada, "The door does not shut."),
+        ["action_dropped.v1"] = new ActionDropped(FollowThroughExample.Fetching, Oven, Ada, "The maker fetches it."),
+
+        ["call_made.v1"] = FollowThroughExample.Carriers,
+        ["call_made.v1.online"] = FollowThroughExample.Carriers with { Skills = [], Venue = Venue.Online, Note = null, At = null, Minutes = null },
+        ["volunteer_signed_up.v1"] = FollowThroughExample.Up(Ben),
+        ["volunteer_signed_up.v1.inPlaceOf"] = new VolunteerSignedUp(FollowThroughExample.Carrying, Oven, Cem, Ben),
+        ["volunteer_signed_off.v1"] = new VolunteerSignedOff(FollowThroughExample.Carrying, Oven, Ben),
+        ["call_changed.v1"] = new CallChanged(
+            FollowThroughExample.Carrying, Oven, "Carry the oven down.", 3, ["lifting"], Venue.Either, "At the back door.", After, Minutes: 60),
+        ["call_closed.v1"] = new CallClosed(FollowThroughExample.Carrying, Oven, Ada, "Enough hands."),
+        ["hours_thanked.v1"] = new HoursThanked(FollowThroughExample.Carrying, Oven, Ben, Ada, Minutes: 90, "You saved the day."),
+
+        ["draw_announced.v1"] = DrawTests.Announced,
+        ["seed_published.v1"] = DrawTests.Published,
+        ["panel_drawn.v1"] = DrawTests.Drawn,
+        ["place_accepted.v1"] = new PlaceAccepted(Panel, Ada),
+        ["place_declined.v1"] = new PlaceDeclined(Panel, Ben, "I am away until March."),
+        ["draw_withdrawn.v1"] = new DrawWithdrawn(Panel, "The landlord has sold the house."),
 
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
@@ -281,6 +350,8 @@ internal static class EventExamples
         type.IsAssignableTo(typeof(ICommunityEvent)) ? Streams.CommunityType
         : type.IsAssignableTo(typeof(IMemberEvent)) ? Streams.MemberType
         : type.IsAssignableTo(typeof(IPlacementEvent)) ? Streams.PlacementType
+        : type.IsAssignableTo(typeof(ICirclesEvent)) ? Streams.CirclesType
+        : type.IsAssignableTo(typeof(ICircleEvent)) ? Streams.CircleType
         : type.IsAssignableTo(typeof(IRuleEvent)) ? Streams.RuleType
         : type.IsAssignableTo(typeof(ITemplateEvent)) ? Streams.TemplateType
         : type.IsAssignableTo(typeof(IProposalEvent)) ? Streams.ProposalType
@@ -297,5 +368,8 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IEntryEvent)) ? Streams.EntryType
         : type.IsAssignableTo(typeof(IConsentRoundEvent)) ? Streams.ConsentType
         : type.IsAssignableTo(typeof(IFollowThroughEvent)) ? Streams.FollowThroughType
+        : type.IsAssignableTo(typeof(IActionEvent)) ? Streams.ActionType
+        : type.IsAssignableTo(typeof(ICallEvent)) ? Streams.CallType
+        : type.IsAssignableTo(typeof(IDrawEvent)) ? Streams.DrawType
         : Streams.BallotType;
 }

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -32,6 +34,17 @@ internal static class Example
     public static readonly CommentId Asking = new(Id(0x41));
     public static readonly CommentId Telling = new(Id(0x42));
 
+    /// <summary>The bakers, those of the dough inside them, and those who keep the money.</summary>
+    public static readonly CircleId Bakers = new(Id(0x61));
+    public static readonly CircleId Dough = new(Id(0x62));
+    public static readonly CircleId Money = new(Id(0x63));
+
+    public static readonly CircleFormed BakersFormed = new(Bakers, null, "Bakers", "The bread, and what it is baked in.", CircleJoining.Open);
+    public static readonly CircleFormed DoughFormed = new(Dough, Bakers, "Dough", "What goes into the bread.", CircleJoining.Asked);
+    public static readonly CircleFormed MoneyFormed = new(Money, null, "Money", "What comes in and goes out.", CircleJoining.Asked);
+
+    public static readonly DrawId Panel = new(Id(0x51));
+
     /// <summary>The vote on an amendment, and what a lost one becomes.</summary>
     public static readonly ProposalId Question = new(Id(0xD2));
     public static readonly ProposalId Anew = new(Id(0xD3));
@@ -56,6 +69,9 @@ internal static class Example
         Franchise.AllMembers, ResultsHiddenUntilClose: true, ReasonPolicy.Optional, BallotSecrecy.Secret, MayCloseEarly: false);
 
     public static readonly DecisionRule Ranked = YesNo with { Name = "Choice of one", Method = new RankedMethod() };
+
+    /// <summary>A rule that shows how members lean, and decides nothing.</summary>
+    public static readonly DecisionRule Temperature = RuleLibrary.Find("temperature-check")!.Terms;
 
     /// <summary>A rule that needs notice, or short notice by consent.</summary>
     public static readonly DecisionRule Noticed = YesNo with { Name = "Special resolution", MayExtend = false, Notice = new NoticePeriod(14, new Fraction(9, 10)) };

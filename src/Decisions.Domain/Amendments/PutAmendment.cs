@@ -31,7 +31,7 @@ public sealed record PutAmendment(AmendmentId AmendmentId, ProposalId Question)
         question, amendment.Mover, Title(state, amendment), amendment.Current.Text, [])
     {
         Puts = new AmendmentName(amendment.ProposalId, amendment.Id),
-        Topic = state.Proposal.Topic,
+        Topic = state.Proposal.Topic, Circle = state.Proposal.Circle,
     };
 
     private static string Title(AmendmentsMoved state, Amendment amendment)

@@ -11,6 +11,8 @@ namespace Decisions.Domain.Ballots;
 [JsonDerivedType(typeof(RankedChoice), "ranked")]
 [JsonDerivedType(typeof(ScoredChoice), "scored")]
 [JsonDerivedType(typeof(PositionChoice), "position")]
+[JsonDerivedType(typeof(LeaningChoice), "leaning")]
+[JsonDerivedType(typeof(DatesChoice), "dates")]
 public abstract record Choice;
 
 /// <summary>A member's answer to a yes/no question.</summary>

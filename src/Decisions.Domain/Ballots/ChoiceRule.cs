@@ -17,12 +17,32 @@ internal static class ChoiceRule
         (ElectionMethod { Counting.Ballots: BallotForm.Ranked } election, RankedChoice ranked) => CheckRanking(options, ranked, election.Counting.TakesSharedPlaces),
         (ElectionMethod { Counting.Ballots: BallotForm.Scored } election, ScoredChoice scored) => CheckScores(election, options, scored),
         (PositionMethod positions, PositionChoice position) => positions.Positions.Contains(position.Position) ? null : new ChoiceDoesNotFitRule(PositionsOf(positions)),
+        (TemperatureMethod, LeaningChoice leaning) => Enum.IsDefined(leaning.Leaning) ? null : new ChoiceDoesNotFitRule(Leanings()),
+        (DatesMethod, DatesChoice dates) => CheckDates(options, dates),
+        (DatesMethod, _) => new ChoiceDoesNotFitRule(EachDate),
+        (TemperatureMethod, _) => new ChoiceDoesNotFitRule(Leanings()),
         (PositionMethod positions, _) => new ChoiceDoesNotFitRule(PositionsOf(positions)),
         (YesNoMethod, _) => new ChoiceDoesNotFitRule("This vote is answered by yes, no or abstain."),
         (ElectionMethod { Counting.Ballots: BallotForm.Scored }, _) => new ChoiceDoesNotFitRule("This vote is answered by giving options a score, or a 1 for each that you approve of."),
         (RankedMethod or ElectionMethod, _) => new ChoiceDoesNotFitRule("This vote is answered by ranking the options."),
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "This method of voting has no ballots."),
     };
+
+    private static readonly string EachDate =
+        $"This is answered by saying of each date, once, whether it suits: {string.Join(", ", Enum.GetValues<Suits>().Select(Words<Suits>.Of))}.";
+
+    private static Rejection? CheckDates(ImmutableArray<Option> options, DatesChoice choice)
+    {
+        if (choice.Answers.IsDefault || choice.Answers.Any(given => given is null || !Enum.IsDefined(given.Suits)))
+            return new ChoiceDoesNotFitRule(EachDate);
+        if (choice.Answers.FirstOrDefault(given => options.All(option => option.Id != given.Option)) is { } stray)
+            return new OptionIsNotOnTheBallot(stray.Option);
+        return choice.Answers.Length == options.Length && choice.Answers.DistinctBy(given => given.Option).Count() == options.Length
+            ? null
+            : new ChoiceDoesNotFitRule(EachDate);
+    }
+
+    private static string Leanings() => $"This is answered by how you lean: {string.Join(", ", Enum.GetValues<Leaning>().Select(Words<Leaning>.Of))}.";
 
     private static string PositionsOf(PositionMethod method) =>
         $"This is answered by a position: {string.Join(", ", method.Positions.Select(Words<Position>.Of))}.";

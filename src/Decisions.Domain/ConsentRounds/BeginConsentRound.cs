@@ -1,3 +1,4 @@
+using Decisions.Domain.Circles;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -15,6 +16,9 @@ public sealed record BeginConsentRound(
 {
     /// <summary>The meeting at which it is held live, or null.</summary>
     public MeetingId? MeetingId { get; init; }
+
+    /// <summary>The circle that decides it, as it stands, or null.</summary>
+    public Circle? Circle { get; init; }
 
     /// <param name="haveJoined">Whether the facilitator and the secretary are members who are not suspended.</param>
     /// <param name="meeting">The meeting at which it is held, or null.</param>
@@ -36,6 +40,8 @@ public sealed record BeginConsentRound(
             return new RuleIsRetired(rule.Id);
         if (rule.Terms.Method is not PositionMethod)
             return new RuleSeeksNoAgreement(rule.Id);
+        if ((CircleGate.Deciding(proposal, command.Circle, rule.Id) ?? CircleGate.Roll(proposal, command.Roll)) is { } notTheirs)
+            return notTheirs;
         if (!proposal.Current.Options.IsEmpty)
             return new AgreementIsOnOneText(proposal.Id);
         if (ConsentGate.AtMeeting(command.MeetingId, meeting, proposal.Id) is { } unheld)

@@ -31,6 +31,8 @@ public static class Count
             RankedMethod => CountRanked.Of(rule, eligible, options, ballots, lotSeed),
             ElectionMethod method => CountElection.Of(rule, method, eligible, classes, options, ballots, lotSeed),
             PositionMethod method => CountPositions.Of(rule, method, eligible, ballots),
+            TemperatureMethod => CountTemperature.Of(rule, eligible, ballots),
+            DatesMethod => CountDates.Of(rule, eligible, options, ballots),
             _ => throw new ArgumentException($"No count is known for {rule.Method.GetType().Name}.", nameof(rule)),
         };
     }

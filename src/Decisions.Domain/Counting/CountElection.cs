@@ -35,8 +35,14 @@ internal static class CountElection
             verdict == Verdict.Carried ? [.. record.Winners.Select(name => options.First(option => option.Name == name).Id)] : [],
             Convert.ToHexStringLower(lotSeed),
             // Whole ballots side by side could tell who cast one; the round has them, for those who may count again.
-            record with { Papers = null }, votes);
+            (rule.Indicative ? Unchosen(record) : record) with { Papers = null }, votes);
     }
+
+    /// <summary>Where nothing is chosen, a place that several could have needs no lot: they stay equal.</summary>
+    private static CountRecord Unchosen(CountRecord record) => record with
+    {
+        Winners = [], Ties = [.. record.Ties.Where(tie => tie.For != "seat")], Rounds = [.. record.Rounds.Select(round => round with { Elected = [] })],
+    };
 
     private static RankedProfile Rankings(Dictionary<OptionId, int> positions, WeighedBallots ballots)
     {

@@ -6,7 +6,7 @@ namespace Decisions.Domain.Counting;
 /// <param name="Returned">Ballots, abstentions and blank ones too: what a quorum is made of.</param>
 /// <param name="Cast">Votes, abstentions and blank ones apart: what a turnout floor asks for.</param>
 internal readonly record struct Participation(
-    long Eligible, long Returned, long Cast, long QuorumNeeded, long TurnoutNeeded)
+    long Eligible, long Returned, long Cast, long QuorumNeeded, long TurnoutNeeded, bool IsIndicative)
 {
     public bool QuorumMet => Returned >= QuorumNeeded;
 
@@ -14,11 +14,12 @@ internal readonly record struct Participation(
 
     /// <param name="votes">All votes of the roll, which a turnout floor is a share of: as many as members where each has one.</param>
     public static Participation Of(DecisionRule rule, long eligible, long returned, long cast, long votes) =>
-        new(eligible, returned, cast, rule.QuorumOfBallots.Needed(eligible), rule.TurnoutFloor?.CeilingOf(votes) ?? 0);
+        new(eligible, returned, cast, rule.QuorumOfBallots.Needed(eligible), rule.TurnoutFloor?.CeilingOf(votes) ?? 0, rule.Indicative);
 
     /// <summary>What it comes to when the votes alone say <paramref name="carried"/>.</summary>
     public Verdict Verdict(bool carried) =>
-        !QuorumMet || !TurnoutMet ? Counting.Verdict.NoQuorum
+        IsIndicative ? Counting.Verdict.Gathered
+        : !QuorumMet || !TurnoutMet ? Counting.Verdict.NoQuorum
         : carried ? Counting.Verdict.Carried
         : Counting.Verdict.Lost;
 

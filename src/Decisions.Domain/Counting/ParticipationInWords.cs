@@ -46,6 +46,8 @@ internal static class ParticipationInWords
         RankedTally => "rank an option",
         ElectionTally => "choose among the options",
         PositionTally => "give a position",
+        TemperatureTally => "say how they lean",
+        DatesTally => "say which dates suit them",
         _ => "vote yes or no",
     };
 
@@ -54,7 +56,7 @@ internal static class ParticipationInWords
         YesNoTally t => t.Yes + t.No,
         RankedTally t => t.Returned - t.Blank,
         ElectionTally t => t.Returned - t.Record.Ballots.Blank,
-        PositionTally t => t.Returned,
+        PositionTally or TemperatureTally or DatesTally => tally.Returned,
         _ => throw new ArgumentException($"No votes are known in {tally.GetType().Name}.", nameof(tally)),
     };
 }

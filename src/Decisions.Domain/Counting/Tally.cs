@@ -18,6 +18,9 @@ public enum Verdict
 
     /// <summary>Too few took part for any decision to stand, whatever the votes.</summary>
     [JsonStringEnumMemberName("noQuorum")] NoQuorum,
+
+    /// <summary>What members think is known, and nothing is decided: the rule is indicative.</summary>
+    [JsonStringEnumMemberName("gathered")] Gathered,
 }
 
 /// <summary>
@@ -36,6 +39,8 @@ public enum Verdict
 [JsonDerivedType(typeof(RankedTally), "ranked")]
 [JsonDerivedType(typeof(ElectionTally), "election")]
 [JsonDerivedType(typeof(PositionTally), "positions")]
+[JsonDerivedType(typeof(TemperatureTally), "temperature")]
+[JsonDerivedType(typeof(DatesTally), "dates")]
 public abstract record Tally(
     long Eligible,
     long Returned,

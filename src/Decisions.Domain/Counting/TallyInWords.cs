@@ -22,9 +22,11 @@ public static class TallyInWords
             RankedTally ranked => RunOffInWords.Of(ranked, options),
             ElectionTally election => Election(election),
             PositionTally { Record: var record } => ElectionCount.InWords(CountingRules.Find(record.Rule)!, record),
+            TemperatureTally temperature => [$"They lean so: {LeaningNumbers.Of(temperature)}."],
+            DatesTally dates => DatesInWords.Of(dates, options),
             _ => throw new ArgumentException($"No words are known for {tally.GetType().Name}.", nameof(tally)),
         },
-        .. TooFew(tally),
+        .. WithoutDecision(tally),
     ];
 
     private static string WhoTookPart(Tally tally)
@@ -79,8 +81,9 @@ public static class TallyInWords
     private static string Verb(YesNoTally tally) =>
         tally.Threshold.Base != ThresholdBase.Cast ? "did" : tally.Yes == 1 ? "is yes" : "are yes";
 
-    private static ImmutableArray<string> TooFew(Tally tally) =>
-        tally.Verdict != Verdict.NoQuorum ? []
+    private static ImmutableArray<string> WithoutDecision(Tally tally) =>
+        tally.Verdict == Verdict.Gathered ? ["Nothing is decided: this is what members think."]
+        : tally.Verdict != Verdict.NoQuorum ? []
         : !tally.QuorumMet ? ["Too few took part, so nothing is decided."]
         : ["Too few votes were cast, so nothing is decided."];
 }

@@ -12,4 +12,10 @@ public enum DiscussionAudience
 
     /// <summary>The members of the community, and its auditor.</summary>
     [JsonStringEnumMemberName("members")] Members,
+
+    /// <summary>
+    /// The members of the circle that the proposal is with, who moderates and who audits. It goes with the proposal: where that is handed
+    /// on, the members of the next circle read it, and of the whole community where it comes to that.
+    /// </summary>
+    [JsonStringEnumMemberName("circle")] Circle,
 }

@@ -60,3 +60,11 @@ public sealed record AnswerIsNoReply(CommentId Answer, CommentId Question) : Rej
 public sealed record DiscussionIsAmongMembers(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "discussion-is-among-members",
     "What has been said here was said among members, so it stays among them.");
+
+public sealed record DiscussionIsAmongCircle(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "discussion-is-among-circle",
+    "What has been said here was said in the circle that decides, so it stays there.");
+
+public sealed record DiscussionHasNoCircle(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "discussion-has-no-circle",
+    "This proposal is with the whole community, and with no circle. Keep its discussion to members instead.");

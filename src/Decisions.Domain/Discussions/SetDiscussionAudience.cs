@@ -12,7 +12,9 @@ public sealed record SetDiscussionAudience(ProposalId ProposalId, DiscussionAudi
             return new ProposalIsUnknown(command.ProposalId);
         var audience = state?.Audience ?? Discussion.AtFirst;
         return audience == command.Audience ? Decision.Nothing
-            : audience == DiscussionAudience.Members && hasComments ? new DiscussionIsAmongMembers(command.ProposalId)
+            : command.Audience == DiscussionAudience.Circle && proposal.Circle is null ? new DiscussionHasNoCircle(command.ProposalId)
+            : audience == DiscussionAudience.Circle && hasComments ? new DiscussionIsAmongCircle(command.ProposalId)
+            : audience == DiscussionAudience.Members && command.Audience == DiscussionAudience.Open && hasComments ? new DiscussionIsAmongMembers(command.ProposalId)
             : Decision.Of(new DiscussionAudienceSet(command.ProposalId, command.Audience));
     }
 }

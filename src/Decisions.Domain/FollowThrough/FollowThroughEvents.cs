@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Serialization;
 using NodaTime;
@@ -18,3 +19,12 @@ public interface IFollowThroughEvent : IDomainEvent
 /// <param name="Text">The evaluation criteria: how one will tell whether it did what it was for. May be null.</param>
 public sealed record ReviewPlanned(
     ProposalId ProposalId, [property: JsonConverter(typeof(LocalDateJsonConverter))] LocalDate On, string? Text) : IFollowThroughEvent;
+
+/// <summary>A decision was looked at again. It stays as members carried it: only another that they carry supersedes it.</summary>
+/// <param name="Text">What was found.</param>
+/// <param name="Note">What came of the evaluation criteria; may be null.</param>
+/// <param name="NextOn">The day at which it is looked at next, in the place of the day before; null where none is planned.</param>
+/// <param name="LeadsTo">The proposal that would change it, where there is one already; or null.</param>
+public sealed record ReviewHeld(
+    ProposalId ProposalId, MemberId By, string Text, string? Note, ReviewConclusion Conclusion,
+    [property: JsonConverter(typeof(LocalDateJsonConverter))] LocalDate? NextOn, ProposalId? LeadsTo) : IFollowThroughEvent;

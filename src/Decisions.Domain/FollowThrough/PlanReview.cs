@@ -14,7 +14,8 @@ public sealed record PlanReview(ProposalId ProposalId, LocalDate On, string? Cri
             return new ProposalIsUnknown(command.ProposalId);
         if (proposal.IsWithdrawn)
             return new ProposalIsWithdrawn(proposal.Id);
-        if (state?.ReviewOn is { } planned && planned != command.On && proposal.Sought is not null && (proposal.IsInPass || (proposal.IsDecided && command.On > planned)))
+        // What a review has set was not agreed with positions.
+        if (state is { ReviewOn: { } planned, Reviews.IsEmpty: true } && planned != command.On && proposal.Sought is not null && (proposal.IsInPass || (proposal.IsDecided && command.On > planned)))
             return new ReviewStandsAsAgreed(planned);
         if (command.On <= today)
             return new ReviewIsNotAhead(command.On, today);

@@ -103,6 +103,7 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
             "The result was declared on ", declared.At, tally switch
             {
                 YesNoTally t => $": {Votes(t.Yes, t.No, t.Abstain)}; {numbers}.",
+                TemperatureTally t => $": {LeaningNumbers.Of(t)}; {numbers}.",
                 PositionTally t => $": {PositionNumbers.Of(t)}; {numbers}.",
                 _ => $": {numbers}.",
             });
@@ -156,6 +157,7 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
         (Counting.Verdict.Carried, _) when PutsAmendment => MinutesLine.Of("The amendment was carried."),
         (Counting.Verdict.NoQuorum, _) when PutsAmendment => MinutesLine.Of("Too few took part: the amendment was not carried."),
         (Counting.Verdict.Lost, _) when PutsAmendment => MinutesLine.Of("The amendment was not carried."),
+        (Counting.Verdict.Gathered, _) => MinutesLine.Of("It showed what members think: nothing was decided."),
         (Counting.Verdict.NoQuorum, _) => MinutesLine.Of("Too few took part: nothing was decided."),
         (Counting.Verdict.Carried, { Confirmation: { } plan }) => MinutesLine.Of(
             "The first vote carried the proposal. A second must confirm it by ", plan.ClosesBy, "."),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Serialization;
 using NodaTime;
 
@@ -15,12 +16,14 @@ namespace Decisions.Domain.Proposals;
 /// <param name="Eligible">How many members are on it.</param>
 /// <param name="Digest">SHA-256 over the members' ids (16 bytes each, ascending), in lower-case hexadecimal.</param>
 /// <param name="Classes">Who of them is of which class and has how many votes, where the rule asks; else null.</param>
+/// <param name="Circle">The circle whose members alone it is drawn of, as of the same index; null for the whole community.</param>
 public sealed record ElectoralRoll(
     long AsOfIndex,
     [property: JsonConverter(typeof(InstantJsonConverter))] Instant DrawnAt,
     long Eligible,
     string Digest,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClassRoll? Classes = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClassRoll? Classes = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CircleId? Circle = null);
 
 /// <summary>The classes of a roll, as of the same index.</summary>
 /// <param name="Sizes">How many of each class are on the roll and how many votes they have together; by name, those of no class first.</param>

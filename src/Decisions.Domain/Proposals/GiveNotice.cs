@@ -1,3 +1,4 @@
+using Decisions.Domain.Circles;
 using Decisions.Domain.Rules;
 using NodaTime;
 
@@ -14,6 +15,9 @@ public sealed record GiveNotice(ProposalId ProposalId, RuleId RuleId, StatedVote
     /// <summary>Whether voting opens by itself at the time stated.</summary>
     public bool OpensByItself { get; init; }
 
+    /// <summary>The circle that decides it, as it stands, or null.</summary>
+    public Circle? Circle { get; init; }
+
     /// <param name="zone">The community's clock, by which days are counted.</param>
     public static Decision Decide(Proposal? state, Rule? rule, GiveNotice command, DateTimeZone zone, Instant now)
     {
@@ -29,6 +33,8 @@ public sealed record GiveNotice(ProposalId ProposalId, RuleId RuleId, StatedVote
             return new RuleIsRetired(command.RuleId);
         if (rule.Terms.Method is PositionMethod)
             return new RuleSeeksAgreement(rule.Id);
+        if (CircleGate.Deciding(state, command.Circle, rule.Id) is { } notTheirs)
+            return notTheirs;
         if (OpenVoting.CheckOptions(state.Current, rule.Terms) is { } unfit)
             return unfit;
         if (TextRule.Note("text", command.Text) is { } badText)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Rules;
 using NodaTime;
 
@@ -16,6 +17,9 @@ public sealed record OpenByNotice(ProposalId ProposalId, RoundId RoundId, Electo
 
     /// <summary>The classes that the community has named: a rule that counts others would bind nobody by them.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
+
+    /// <summary>The circle that decides it, as it stands, or null.</summary>
+    public Circle? Circle { get; init; }
 
     /// <param name="zone">The community's clock, by which days are counted.</param>
     public static Decision Decide(Proposal? state, Rule? rule, OpenByNotice command, DateTimeZone zone, Instant now)
@@ -48,6 +52,6 @@ public sealed record OpenByNotice(ProposalId ProposalId, RoundId RoundId, Electo
         OpenVoting.Decide(
             state, rule, new OpenVoting(state.Id, command.RoundId, said.RuleId, command.Roll, said.Vote.ClosesAt)
             {
-                RecordAt = said.Vote.RecordAt, Confirming = said.Confirming, Consents = command.Consents, Classes = command.Classes,
+                RecordAt = said.Vote.RecordAt, Confirming = said.Confirming, Consents = command.Consents, Classes = command.Classes, Circle = command.Circle,
             }, zone, now);
 }

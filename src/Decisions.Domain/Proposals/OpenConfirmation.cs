@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Serialization;
 using NodaTime;
@@ -39,6 +40,8 @@ public sealed record OpenConfirmation(
             return unnoticed;
         if (StatedVote.CheckRecord(first.Terms.RecordDate, recordAt, now) is { } unfit)
             return unfit;
+        if (CircleGate.Roll(state, command.Roll) is { } notTheirs)
+            return notTheirs;
         if (command.Roll.Eligible < 1)
             return new RollIsEmpty(state.Id);
         if (ClassGate.Check(first.Terms, command.Roll, command.Classes) is { } unclassed)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Meetings;
@@ -24,6 +25,9 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
     /// <summary>The classes that the community has named: a rule that counts others would bind nobody by them.</summary>
     public ImmutableArray<string> Classes { get; init; } = [];
 
+    /// <summary>The circle that decides it, as it stands, or null.</summary>
+    public Circle? Circle { get; init; }
+
     /// <summary>The meeting that it opens at, or null.</summary>
     public MeetingVote? At { get; init; }
 
@@ -44,11 +48,15 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return new RuleIsRetired(command.RuleId);
         if (rule.Terms.Method is PositionMethod)
             return new RuleSeeksAgreement(rule.Id);
+        if ((CircleGate.Deciding(state, command.Circle, rule.Id) ?? CircleGate.Roll(state, command.Roll)) is { } notTheirs)
+            return notTheirs;
         if (CheckOptions(state.Current, rule.Terms) is { } unfit)
             return unfit;
         var closesAt = StoredInstant.NotAfter(command.ClosesAt);
         if (closesAt <= now)
             return new DeadlineIsPast(command.ClosesAt, now);
+        if (rule.Terms.Method is DatesMethod && state.Current.Options.FirstOrDefault(option => option.Date!.StartsAt <= closesAt) is { } tooSoon)
+            return new DateIsBeforeTheClose(tooSoon.Name, closesAt);
         var kept = command with
         {
             ClosesAt = closesAt, Confirming = command.Confirming?.Kept(),
@@ -78,6 +86,12 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
     {
         YesNoMethod when revision.Options.Length > 0 => new OptionsDoNotFitRule(
             "This rule asks yes or no, and the proposal has options. Choose a rule that ranks them, or revise the proposal."),
+        TemperatureMethod when revision.Options.Length > 0 => new OptionsDoNotFitRule(
+            "A temperature check asks about the text alone, and the proposal has options. Choose a rule that ranks or marks them, or revise the proposal."),
+        DatesMethod when revision.Options.Length < 2 || revision.Options.Any(option => option.Date is null) => new OptionsDoNotFitRule(
+            "This rule finds a date: the options are dates, two at least, and nothing else. Revise the proposal, or choose another rule."),
+        ElectionMethod when terms.Indicative && revision.Options.Length < 2 => new OptionsDoNotFitRule(
+            "This rule puts options in an order, and the proposal has fewer than two. Add options, or choose another rule."),
         ElectionMethod election when revision.Options.Length <= election.Seats => new OptionsDoNotFitRule(
             $"This rule chooses {election.Seats}, and the proposal has {revision.Options.Length} {(revision.Options.Length == 1 ? "option" : "options")}. Add options, or choose another rule."),
         ElectionMethod => CheckCount(revision, terms),

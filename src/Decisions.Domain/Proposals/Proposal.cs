@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Templates;
@@ -39,6 +41,21 @@ public sealed record Proposal(
 
     /// <summary>The template that it began with, or null.</summary>
     public TemplateId? TemplateId { get; init; }
+
+    /// <summary>The circle that decides it; null for the whole community.</summary>
+    public CircleId? Circle { get; init; }
+
+    /// <summary>Whether it was handed on to where it is: then its proposer chooses no more.</summary>
+    public bool WasHandedOn { get; init; }
+
+    /// <summary>The decisions that it supersedes once it is carried.</summary>
+    public ImmutableArray<ProposalId> Supersedes { get; init; } = [];
+
+    /// <summary>Whether members may add options until notice is given of the vote, or it opens.</summary>
+    public bool AsksForIdeas { get; init; }
+
+    /// <summary>The options that members have added, those that were taken out too.</summary>
+    public ImmutableArray<Idea> Ideas { get; init; } = [];
 
     /// <summary>Under which rule agreement is sought, and with whom; null where nobody seeks it.</summary>
     public AgreementSought? Sought { get; init; }
@@ -93,9 +110,15 @@ public sealed record Proposal(
 
     /// <summary>
     /// Whether it has been decided: nothing of it can be changed any more. What waits to be confirmed is not decided, and cannot
-    /// be changed either.
+    /// be changed either. What only showed what members think decided nothing, so they can go on to decide it.
     /// </summary>
-    public bool IsDecided => ToConfirm is null && Latest?.Tally is { } tally && (tally.Verdict != Verdict.NoQuorum || Puts is not null);
+    public bool IsDecided => ToConfirm is null && Latest?.Tally is { } tally && (tally.Verdict is Verdict.Carried or Verdict.Lost || Puts is not null);
+
+    /// <summary>
+    /// Whether members have carried it, and confirmed it where that is asked for. It is so for good: no command undoes a result. The
+    /// vote on an amendment is no decision of its own.
+    /// </summary>
+    public bool IsCarried => IsDecided && Puts is null && Latest?.Tally?.Verdict == Verdict.Carried;
 
     /// <summary>The vote on an amendment, or null where it was not put.</summary>
     public AmendmentOnVote? PutOf(AmendmentId amendment) => AmendmentsPut.FirstOrDefault(put => put.AmendmentId == amendment);
@@ -108,12 +131,24 @@ public sealed record Proposal(
             Follows = e.Follows,
             Topic = e.Topic,
             TemplateId = e.TemplateId,
+            Circle = e.Circle,
+            AsksForIdeas = e.AsksForIdeas,
         };
 
     public Proposal Apply(ProposalRevised e) =>
-        this with { Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)) };
+        this with
+        {
+            Revisions = Revisions.Add(new Revision(e.Revision, e.Title, e.Text, e.Options, e.Note, e.AmendmentId)),
+            Ideas = e.Idea is { Step: IdeaStep.Added } added ? Ideas.Add(new Idea(added.Option, added.By)) : Ideas,
+        };
 
     public Proposal Apply(TopicChosen e) => this with { Topic = e.Topic };
+
+    public Proposal Apply(CircleChosen e) => this with { Circle = e.Circle };
+
+    public Proposal Apply(DecisionHandedOn e) => this with { Circle = e.To, WasHandedOn = true };
+
+    public Proposal Apply(SupersededNamed e) => this with { Supersedes = e.Superseded };
 
     public Proposal Apply(VotingOpened e) => Opened(e, at: null);
 
@@ -187,6 +222,9 @@ public sealed record Proposal(
         ProposalDrafted e => Create(e),
         ProposalRevised e => state!.Apply(e),
         TopicChosen e => state!.Apply(e),
+        CircleChosen e => state!.Apply(e),
+        DecisionHandedOn e => state!.Apply(e),
+        SupersededNamed e => state!.Apply(e),
         NoticeGiven e => state!.Apply(e),
         NoticeWithdrawn e => state!.Apply(e),
         ShortNoticeConsented e => state!.Apply(e),
@@ -214,6 +252,7 @@ public sealed record Proposal(
         Verdict.Carried => ProposalStatus.Carried,
         Verdict.Lost => ProposalStatus.Lost,
         Verdict.NoQuorum => ProposalStatus.NoQuorum,
+        Verdict.Gathered => ProposalStatus.Gathered,
         _ => throw new UnreachableException($"{verdict} has no status."),
     };
 

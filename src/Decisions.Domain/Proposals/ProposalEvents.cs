@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Counting;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
@@ -23,23 +25,41 @@ public interface IProposalEvent : IDomainEvent;
 /// <param name="Follows">The lost amendment that this proposal was made of; null for any other.</param>
 /// <param name="Topic">One of the community's topics, or null.</param>
 /// <param name="TemplateId">The template that it began with, or null.</param>
+/// <param name="Circle">The circle that decides it, or null for the whole community.</param>
+/// <param name="AsksForIdeas">Whether any member may add options until notice is given of the vote, or it opens.</param>
 public sealed record ProposalDrafted(
     ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options, RuleChange? Change = null,
     AmendmentName? Puts = null, AmendmentName? Follows = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Topic = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateId? TemplateId = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateId? TemplateId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CircleId? Circle = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool AsksForIdeas = false)
     : IProposalEvent;
 
 /// <summary>The text gets another revision. Earlier ones are kept.</summary>
 /// <param name="Note">What changed and why, in a line; may be null.</param>
 /// <param name="AmendmentId">The amendment that made this revision, or null for the proposer's own.</param>
+/// <param name="Idea">The idea that it adds or takes out, where that is all it does; else null.</param>
 public sealed record ProposalRevised(
     ProposalId ProposalId, int Revision, string Title, string Text, ImmutableArray<Option> Options, string? Note,
-    AmendmentId? AmendmentId = null)
+    AmendmentId? AmendmentId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IdeaChange? Idea = null)
     : IProposalEvent;
 
 /// <summary>The proposal is of another topic from now on, or of none. The one that it is of when voting opens is the round's.</summary>
 public sealed record TopicChosen(ProposalId ProposalId, string? Topic) : IProposalEvent;
+
+/// <summary>Its proposer says which circle decides it.</summary>
+/// <param name="Circle">Null for the whole community.</param>
+public sealed record CircleChosen(ProposalId ProposalId, CircleId? Circle, string? Reason) : IProposalEvent;
+
+/// <summary>The decision is handed on: to the circle around the one that it was with, or to one right inside that.</summary>
+/// <param name="From">Null for the whole community.</param>
+/// <param name="To">Null for the whole community.</param>
+public sealed record DecisionHandedOn(ProposalId ProposalId, CircleId? From, CircleId? To, string Reason) : IProposalEvent;
+
+/// <summary>It is said which decisions this one supersedes once it is carried, in the place of those named before. Stands from when voting opens.</summary>
+public sealed record SupersededNamed(ProposalId ProposalId, ImmutableArray<ProposalId> Superseded) : IProposalEvent;
 
 /// <summary>Notice is given of a vote on one revision. It takes the place of an earlier notice, and binds the vote to what it says.</summary>
 /// <param name="RuleVersion">Which version of the rule the terms are.</param>

@@ -63,6 +63,16 @@ public sealed record TooManyOptions(int Count, int Limit) : Rejection(
 public sealed record OptionIsNamedTwice(string Name) : Rejection(
     RejectionKind.Invalid, "option-is-named-twice", $"Two options are called '{Name}'. Give each its own name.");
 
+public sealed record DateEndsBeforeItBegins(string Name) : Rejection(
+    RejectionKind.Invalid, "date-ends-before-it-begins", $"“{Name}” ends before it begins. Give it an end after its beginning, or none.");
+
+public sealed record DateIsBeforeTheClose(string Name, Instant ClosesAt) : Rejection(
+    RejectionKind.Conflict, "date-is-before-the-close", $"“{Name}” begins before voting closes, so it could not be kept. Let voting close earlier, or leave the date out.");
+
+/// <param name="Other">The option of the same date.</param>
+public sealed record DateStandsTwice(string Name, string Other) : Rejection(
+    RejectionKind.Invalid, "date-stands-twice", $"“{Name}” and “{Other}” are one date. Leave one of them out.");
+
 public sealed record OptionIdIsUsedTwice(OptionId OptionId) : Rejection(
     RejectionKind.Invalid, "option-id-is-used-twice", $"Two options have the id '{OptionId}'. Give each its own id.");
 
@@ -176,3 +186,13 @@ public sealed record NoticeIsNotShort(ProposalId ProposalId) : Rejection(
 
 public sealed record RuleChangeHasOptions() : Rejection(
     RejectionKind.Invalid, "rule-change-has-options", "A change of a rule is decided by yes or no. Leave the options out.");
+
+public sealed record SupersededIsNotCarried(ProposalId Superseded) : Rejection(
+    RejectionKind.Conflict, "superseded-is-not-carried", "Only what members have carried can be superseded. Name decisions that are in force.");
+
+public sealed record TooManySuperseded(int Count, int Limit) : Rejection(
+    RejectionKind.Invalid, "too-many-superseded", $"{Count} decisions are more than the {Limit} that one proposal can supersede. Name fewer.");
+
+public sealed record AmendmentSupersedesNothing(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "amendment-supersedes-nothing",
+    "The vote on an amendment decides on a text alone. Name what is superseded on the proposal that would be amended.");

@@ -31,6 +31,9 @@ public enum ProposalStatus
     /// <summary>Too few took part. Another round may open.</summary>
     [JsonStringEnumMemberName("noQuorum")] NoQuorum,
 
+    /// <summary>What members think is known, and nothing was decided. Another round may open.</summary>
+    [JsonStringEnumMemberName("gathered")] Gathered,
+
     /// <summary>Carried, and not decided before a second vote has confirmed it.</summary>
     [JsonStringEnumMemberName("toBeConfirmed")] ToBeConfirmed,
 

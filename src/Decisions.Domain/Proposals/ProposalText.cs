@@ -7,9 +7,19 @@ internal static class ProposalText
 {
     public const int MostOptions = 200;
 
-    /// <summary>The options as they are kept: a list in any case, and names without blanks around them.</summary>
-    public static ImmutableArray<Option> Kept(ImmutableArray<Option> options) =>
-        options.IsDefault ? [] : [.. options.Select(option => option with { Name = option.Name.Trim(), Class = option.Class?.Trim() is { Length: > 0 } name ? name : null })];
+    /// <summary>The options as they are kept: a list in any case, names without blanks around them, and dates in the order of time.</summary>
+    public static ImmutableArray<Option> Kept(ImmutableArray<Option> options)
+    {
+        if (options.IsDefault)
+            return [];
+        var kept = options.Select(option => option with
+        {
+            Name = option.Name.Trim(), Class = option.Class?.Trim() is { Length: > 0 } name ? name : null, Date = option.Date?.Kept(),
+        });
+        return options.All(option => option.Date is not null)
+            ? [.. kept.OrderBy(option => option.Date!.StartsAt).ThenBy(option => option.Date!.EndsAt ?? option.Date.StartsAt)]
+            : [.. kept];
+    }
 
     /// <summary>The text as it is kept: browsers end lines in two characters, other programs in one, and it is one text.</summary>
     public static string Kept(string text) => text.ReplaceLineEndings("\n");
@@ -28,6 +38,10 @@ internal static class ProposalText
         foreach (var option in options)
             if ((TextRule.Line("options", option?.Name) ?? (string.IsNullOrWhiteSpace(option?.Class) ? null : TextRule.Line("options.class", option.Class))) is { } badName)
                 return badName;
+        if (options.FirstOrDefault(option => option.Date is { EndsAt: { } ends } date && ends <= date.StartsAt) is { } backwards)
+            return new DateEndsBeforeItBegins(backwards.Name);
+        if (options.Where(option => option.Date is not null).GroupBy(option => option.Date).FirstOrDefault(group => group.Count() > 1) is { } sameDate)
+            return new DateStandsTwice(sameDate.First().Name, sameDate.Last().Name);
         if (options.GroupBy(option => option.Id).FirstOrDefault(group => group.Count() > 1) is { } same)
             return new OptionIdIsUsedTwice(same.Key);
         return options.GroupBy(option => option.Name.Trim(), StringComparer.OrdinalIgnoreCase)

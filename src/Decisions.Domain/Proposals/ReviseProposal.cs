@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Ideas;
 
 namespace Decisions.Domain.Proposals;
 
@@ -20,6 +21,8 @@ public sealed record ReviseProposal(
             state.Current, command.Title.Trim(), ProposalText.Kept(command.Text), ProposalText.Kept(command.Options));
         if (current.Title == title && current.Text == text && current.Options.SequenceEqual(options))
             return Decision.Nothing;
+        if (IdeaGate.Untouched(state, options) is { } touched)
+            return touched;
         return Decision.Of(new ProposalRevised(
             state.Id, current.Number + 1, title, text, options, TextRule.NoteOrNull(command.Note)));
     }

@@ -9,10 +9,21 @@ namespace Decisions.Domain.Rules;
 [JsonDerivedType(typeof(RankedMethod), "ranked")]
 [JsonDerivedType(typeof(ElectionMethod), "election")]
 [JsonDerivedType(typeof(PositionMethod), "positions")]
-public abstract record VotingMethod;
+[JsonDerivedType(typeof(TemperatureMethod), "temperature")]
+[JsonDerivedType(typeof(DatesMethod), "dates")]
+public abstract record VotingMethod
+{
+    /// <summary>Whether members are asked about options; else about the text alone.</summary>
+    [JsonIgnore]
+    public virtual bool AsksOfOptions => true;
+}
 
 /// <summary>Members answer yes, no or abstain, and the threshold says what carries.</summary>
-public sealed record YesNoMethod(Threshold Threshold) : VotingMethod;
+public sealed record YesNoMethod(Threshold Threshold) : VotingMethod
+{
+    [JsonIgnore]
+    public override bool AsksOfOptions => false;
+}
 
 /// <summary>
 /// Members rank the options; the count is an instant run-off, which ends when an option has more than half of the
@@ -20,6 +31,19 @@ public sealed record YesNoMethod(Threshold Threshold) : VotingMethod;
 /// drawn from a seed that was on record before the first ballot.
 /// </summary>
 public sealed record RankedMethod : VotingMethod;
+
+/// <summary>
+/// A temperature check: members say how they lean to one text, from strongly against to strongly for. It shows how many lean which
+/// way and no average of them, since five who are warm and five who are cold are not ten who do not mind.
+/// </summary>
+public sealed record TemperatureMethod : VotingMethod
+{
+    [JsonIgnore]
+    public override bool AsksOfOptions => false;
+}
+
+/// <summary>Members say of each date whether it suits them, and whoever arranges it sees which suits most.</summary>
+public sealed record DatesMethod : VotingMethod;
 
 /// <summary>Whether a member must say why.</summary>
 [JsonConverter(typeof(WordJsonConverter<ReasonPolicy>))]
@@ -79,6 +103,7 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="EndsWhenCertain">Whether voting ends by itself once whoever has not voted can no longer change the verdict.</param>
 /// <param name="Prolonging">How voting goes on where the quorum is not reached at its end, or null where it does not.</param>
 /// <param name="ReminderHours">How many hours before voting closes whoever has not voted is reminded, once; 0 for never, null for whatever is usual on the server.</param>
+/// <param name="Indicative">Whether a round only shows what members think, and decides nothing.</param>
 public sealed record DecisionRule(
     string Name,
     VotingMethod Method,
@@ -101,7 +126,8 @@ public sealed record DecisionRule(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ClassTerms? Classes = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool EndsWhenCertain = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Prolonging? Prolonging = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ReminderHours = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ReminderHours = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Indicative = false)
 {
     /// <summary>How many ballots must be returned: none in particular where the quorum was there as voting opened.</summary>
     [JsonIgnore]

@@ -7,13 +7,21 @@ namespace Decisions.Domain.Rules;
 /// <summary>Says how members vote under a counting rule, and what the rule is.</summary>
 internal static class ElectionInWords
 {
-    public static ImmutableArray<string> Of(ElectionMethod method) =>
+    public static ImmutableArray<string> Of(ElectionMethod method, bool isIndicative) => isIndicative ? Gathering(method) :
     [
         HowToVote(method),
         $"{(method.Seats == 1 ? "One option is" : $"{English.StartSentence(English.Number(method.Seats))} options are")} chosen. {method.Counting.Summary}",
         .. method.Guards.Select(Guarded),
         .. method.Counting.Bounds(method.Chosen) is { } bounds ? new[] { bounds } : [],
         "Where the rule leaves a tie to a lot, it is drawn from a seed that was published before the first ballot, so anyone can check it.",
+        "A blank ballot counts as taking part, and for no option.",
+    ];
+
+    private static ImmutableArray<string> Gathering(ElectionMethod method) =>
+    [
+        HowToVote(method),
+        $"All options are put in an order by “{method.Counting.Title}”, and equal ones stay equal. None is chosen.",
+        .. method.Counting.Bounds(method.Chosen) is { } bounds ? new[] { bounds } : [],
         "A blank ballot counts as taking part, and for no option.",
     ];
 

@@ -21,6 +21,10 @@ public sealed record ElectionMethod(
     public static ImmutableArray<CountingRule> Rules { get; } =
         [.. CountingRules.All.Where(rule => rule.Ballots is BallotForm.Ranked or BallotForm.Scored && !rule.SpendsBudget)];
 
+    /// <summary>Those of them that put all options in an order, from which nobody need be chosen.</summary>
+    public static ImmutableArray<CountingRule> Ordering { get; } =
+        [.. Rules.Where(rule => rule.Name is "plurality" or "borda" or "copeland" or "minimax" or "schulze" or "ranked-pairs" or "approval" or "score" or "majority-judgement" or "dots" or "quadratic")];
+
     /// <summary>The counting rule.</summary>
     [JsonIgnore]
     public CountingRule Counting => Rules.First(rule => rule.Name == Rule);

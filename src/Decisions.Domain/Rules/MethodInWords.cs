@@ -5,7 +5,7 @@ namespace Decisions.Domain.Rules;
 /// <summary>Says how votes are given and what carries.</summary>
 internal static class MethodInWords
 {
-    public static ImmutableArray<string> Of(VotingMethod method) => method switch
+    public static ImmutableArray<string> Of(VotingMethod method, bool isIndicative = false) => method switch
     {
         YesNoMethod { Threshold: var threshold } =>
         [
@@ -26,8 +26,18 @@ internal static class MethodInWords
                 "published before the first ballot, so anyone can check it.",
             "A blank ballot counts as taking part, and for no option.",
         ],
-        ElectionMethod election => ElectionInWords.Of(election),
+        ElectionMethod election => ElectionInWords.Of(election, isIndicative),
         PositionMethod positions => PositionMethodInWords.Of(positions),
+        TemperatureMethod =>
+        [
+            "You say how you lean to the proposal: strongly for it, for it, in between, against it or strongly against it.",
+            "It is shown how many lean which way, and no average of them.",
+        ],
+        DatesMethod =>
+        [
+            "You say of each date whether it suits you: yes, if need be, or no.",
+            "All dates are shown with how many said what: first those that suit most, and of them those that suit fewest not.",
+        ],
         _ => throw new ArgumentException($"No words are known for {method.GetType().Name}.", nameof(method)),
     };
 
@@ -37,6 +47,8 @@ internal static class MethodInWords
         RankedMethod => "rank an option",
         ElectionMethod => "choose among the options",
         PositionMethod => "give a position",
+        TemperatureMethod => "say how they lean",
+        DatesMethod => "say which dates suit them",
         _ => "vote yes or no",
     };
 

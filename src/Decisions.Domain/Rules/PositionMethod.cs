@@ -24,6 +24,9 @@ public sealed record PositionMethod(
     /// <summary>The counting rules of positions.</summary>
     public static ImmutableArray<CountingRule> Rules { get; } = [.. CountingRules.All.Where(rule => rule is Consent or Consensus)];
 
+    [JsonIgnore]
+    public override bool AsksOfOptions => false;
+
     /// <summary>The counting rule.</summary>
     [JsonIgnore]
     public CountingRule Counting => Rules.First(rule => rule.Name == Rule);

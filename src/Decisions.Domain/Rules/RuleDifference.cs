@@ -8,7 +8,8 @@ public static class RuleDifference
     public static ImmutableArray<TermChange> Of(DecisionRule from, DecisionRule to) =>
     [
         .. Term("Name", from, to, rule => rule.Name, rule => $"“{rule.Name}”"),
-        .. Methods(from.Method, to.Method),
+        .. Methods(from, to),
+        .. Term("What comes of it", from, to, rule => rule.Indicative, rule => rule.Indicative ? "Nothing is decided: it shows what members think." : "A decision."),
         .. Term("Quorum", from, to, rule => rule.Quorum, rule => QuorumInWords.InShort(rule) is [var words] ? words : "There is no quorum."),
         .. Term("How many must vote and not abstain", from, to, rule => rule.TurnoutFloor, rule => rule.TurnoutFloor is { Numerator: > 0 } floor
             ? $"{English.StartSentence(FractionInWords.AtLeast(floor))} of those who may vote." : "No least number."),
@@ -44,9 +45,9 @@ public static class RuleDifference
         .. Term("Voting in two ways", from, to, rule => rule.Precedence, rule => rule.Precedence is { } ways ? WaysInWords.Of(ways) : WaysInWords.Last),
     ];
 
-    private static ImmutableArray<TermChange> Methods(VotingMethod from, VotingMethod to) => (from, to) switch
+    private static ImmutableArray<TermChange> Methods(DecisionRule before, DecisionRule after) => (before.Method, after.Method) switch
     {
-        _ when from == to => [],
+        var (from, to) when from == to => [],
         (YesNoMethod one, YesNoMethod two) => [Carries(one, two)],
         (ElectionMethod one, ElectionMethod two) when one.Rule == two.Rule =>
         [
@@ -65,7 +66,7 @@ public static class RuleDifference
             .. Term("What qualifies", one, two, each => each.Test, PositionMethodInWords.Test),
             .. Term("Without agreement", one, two, each => each.Fallback, PositionMethodInWords.WithoutAgreement),
         ],
-        _ => [new("How votes are given and counted", Whole(from), Whole(to))],
+        _ => [new("How votes are given and counted", Whole(before), Whole(after))],
     };
 
     /// <summary>Fractions of one value may be written in two ways: 1/2 and 2/4.</summary>
@@ -82,7 +83,7 @@ public static class RuleDifference
     private static string Written(YesNoMethod method) =>
         $"{method.Threshold.Fraction.Numerator}/{method.Threshold.Fraction.Denominator}";
 
-    private static string Whole(VotingMethod method) => string.Join(' ', MethodInWords.Of(method));
+    private static string Whole(DecisionRule rule) => string.Join(' ', MethodInWords.Of(rule.Method, rule.Indicative));
 
     private static ImmutableArray<TermChange> Term<TRule, TTerm>(
         string name, TRule from, TRule to, Func<TRule, TTerm> term, Func<TRule, string> words) =>

@@ -8,8 +8,8 @@ public static class RuleInWords
     /// <summary>What carries, what abstaining does, who must take part, who may, and who sees what when.</summary>
     public static ImmutableArray<string> Of(DecisionRule rule) =>
     [
-        .. MethodInWords.Of(rule.Method),
-        QuorumInWords.Of(rule),
+        .. MethodInWords.Of(rule.Method, rule.Indicative),
+        rule.Indicative ? "Nothing is decided by it: it shows what members think, however few take part." : QuorumInWords.Of(rule),
         .. TurnoutInWords(rule),
         WhoMayVote(rule.Franchise, rule.RecordDate),
         rule.ResultsHiddenUntilClose
@@ -54,6 +54,8 @@ public static class RuleInWords
     public static ImmutableArray<string> WhoMustTakePart(DecisionRule rule)
     {
         var quorum = QuorumInWords.InShort(rule);
+        if (rule.Indicative)
+            return ["It decides nothing."];
         return rule.TurnoutFloor is { Numerator: > 0 } floor
             ? [.. quorum, $"{English.StartSentence(FractionInWords.AtLeast(floor))} of those who may vote must {MethodInWords.CastingAVote(rule.Method)}."]
             : quorum is [] ? ["There is no quorum."] : quorum;

@@ -59,6 +59,14 @@ public static class RuleLibrary
                 new ObjectionTest(new Threshold(new Fraction(4, 5), Comparator.AtLeast, ThresholdBase.Cast))))),
         new("ranked", "For choosing one thing among several.", "Robert's Rules of Order: preferential voting.",
             YesNo("Ranked choice", Threshold.SimpleMajority) with { Method = new RankedMethod(), MayCloseEarly = true, MayExtend = true }),
+        new("temperature-check", "For hearing how members lean to something before anybody decides it.", "Temperature checks as guides to facilitation have them; shown as a spread, never as an average.",
+            Gathering("Temperature check", new TemperatureMethod())),
+        new("finding-a-date", "For finding out when most can come, before anybody calls a meeting.", "Yes, if need be or no to each date, as is usual where dates are found together.",
+            Gathering("Finding a date", new DatesMethod())),
+        new("ranking-ideas", "For putting ideas in the order in which members like them, before anybody works one out.", "Schulze's method; what is equal stays equal, and nothing is chosen.",
+            Gathering("Ranking ideas", new ElectionMethod("schulze", 1, ImmutableSortedDictionary<string, string>.Empty))),
+        new("dot-voting", "For seeing at a glance which of many ideas members would put their weight on.", "Dot-voting as guides to facilitation have it: five dots for each, on as many ideas as they like.",
+            Gathering("Dot-voting", new ElectionMethod("dots", 1, ImmutableSortedDictionary<string, string>.Empty.Add("dots", "5")))),
     ];
 
     /// <summary>The rules that a new community is offered first: for everyday matters, for grave ones, and for choosing.</summary>
@@ -75,6 +83,12 @@ public static class RuleLibrary
     private static DecisionRule Sought(string name, PositionMethod method) => YesNo(name, Threshold.SimpleMajority) with
     {
         Method = method, Secrecy = BallotSecrecy.Open, MayExtend = true,
+    };
+
+    /// <summary>What members think is worth most with who thinks it and why, once all have said it; it is no decision.</summary>
+    private static DecisionRule Gathering(string name, VotingMethod method) => YesNo(name, Threshold.SimpleMajority) with
+    {
+        Method = method, Quorum = Quorum.None, Indicative = true, Secrecy = BallotSecrecy.Open, MayCloseEarly = true, MayExtend = true,
     };
 
     /// <summary>A written resolution is signed, so everyone sees who agreed; it has no quorum, since all members are its base.</summary>

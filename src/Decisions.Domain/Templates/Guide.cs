@@ -46,6 +46,18 @@ public static class Guide
         Leads("written", "A company's members in writing, without a meeting", Written),
     ]);
 
+    private static readonly GuideQuestion Hearing = new("hearing", "What do you want to hear?",
+    [
+        Fits("leaning", "How members lean to one text", "temperature-check",
+            "Each says how they lean, from strongly for to strongly against, and all see how many lean which way. It takes a minute, and nothing is decided by it."),
+        Fits("date", "When most can come", "finding-a-date",
+            "Each says of every date yes, if need be or no. What suits most stands at the top, and whoever calls the meeting sees who could not come."),
+        Fits("ranking", "In which order members like some ideas", "ranking-ideas",
+            "Anyone may add an idea first. Then each ranks them, and all are put in one order; what is equal stays equal."),
+        Fits("dots", "Which of many ideas members would put their weight on", "dot-voting",
+            "Each has five dots for as many ideas as they like. It shows at a glance which few of many are worth working out."),
+    ]);
+
     /// <summary>What is asked first.</summary>
     public static GuideQuestion First { get; } = new("what", "What is to be decided?",
     [
@@ -55,6 +67,7 @@ public static class Guide
             "Members rank what there is. The last one leaves and its ballots go on to their next choice, until one has more than half: no vote is lost on what has no chance."),
         Fits("people", "Who is on a board or a committee", "board-election",
             "Members rank the candidates, and the seats are shared out in proportion to what they want, so that minorities are heard too."),
+        Leads("hearing", "Nothing yet: we want to hear what members think", Hearing),
     ]);
 
     /// <summary>All questions, the first that is asked first, each once.</summary>

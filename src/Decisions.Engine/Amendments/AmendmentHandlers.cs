@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
@@ -25,12 +26,15 @@ public static class AmendmentHandlers
             (state, now) => SecondAmendment.Decide(state, new SecondAmendment(amendment, context.Actor.Member!.Value), now),
             context, engine, cancel);
 
-    public static Task<CommandResult> Handle(
-        ProposalId proposal, WithdrawAmendment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        AmendmentStreams.Change(
+    public static async Task<CommandResult> Handle(
+        ProposalId proposal, WithdrawAmendment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        var circle = await CircleStanding.In(proposal, context, engine, cancel);
+        return await AmendmentStreams.Change(
             proposal, command.AmendmentId, Permissions.ToTakePart(context.Actor, context.Community),
-            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Mover),
+            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Mover, circle),
             (state, now) => WithdrawAmendment.Decide(state, command, now), context, engine, cancel);
+    }
 
     public static Task<CommandResult> Handle(
         ProposalId proposal, RebaseAmendment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
@@ -62,7 +66,7 @@ public static class AmendmentHandlers
     public static async Task<CommandResult> Handle(
         OrderAmendments command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)) is { } rejection)
             return new Refused(rejection);
         return await engine.Commands.Run(context, async now =>
         {

@@ -6,6 +6,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
@@ -25,7 +26,7 @@ public static class PutAmendmentHandler
         ProposalId proposal, AmendmentId id, Instant closesAt, CommandContext context, DecisionsEngine engine,
         IElectoralRolls rolls, CancellationToken cancel, MeetingId? at = null)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
             return new Refused(rejection);
         var (question, round) = (new ProposalId(Guid.CreateVersion7()), new RoundId(Guid.CreateVersion7()));
         return await engine.Commands.Run(context, async now =>
@@ -39,14 +40,15 @@ public static class PutAmendmentHandler
             var draft = DraftProposal.Decide(null, PutAmendment.QuestionOf(loaded.State!, loaded.State!.Find(id)!, question));
             var drafted = (ProposalDrafted)draft.Events[0];
             var head = await engine.Store.Head(context.Community.Value, cancel);
-            var roll = await rolls.Draw(context.Community, head.NextIndex, rule.Terms.Franchise, head.Now, cancel, rule.Terms.Classes is not null);
+            var roll = await rolls.Draw(context.Community, head.NextIndex, rule.Terms.Franchise, head.Now, cancel, rule.Terms.Classes is not null, drafted.Circle);
+            var circle = await DecidingCircle.Of(drafted.Circle, context.Community, engine.Streams, cancel);
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
             var (meeting, unknown, meetingGuards) = await VotingHandlers.VoteAt(
                 at, context.Community, roll, new VoteAhead(rule.Id, rule.Version, rule.Terms, 1, null), question, engine, rolls, cancel);
             if (unknown is not null)
                 return plan with { Decision = unknown };
             var opened = OpenVoting.Decide(
-                Proposal.Create(drafted), rule, new OpenVoting(question, round, rule.Id, roll, closesAt) { At = meeting, Classes = clock.Classes }, clock.Zone, now);
+                Proposal.Create(drafted), rule, new OpenVoting(question, round, rule.Id, roll, closesAt) { At = meeting, Classes = clock.Classes, Circle = circle.Circle }, clock.Zone, now);
             if (opened.Rejection is { } unopened)
                 return plan with { Decision = unopened };
             var written = new FurtherWrite(Streams.Of(question), Streams.ProposalType, 0, [drafted, .. opened.Events]);
@@ -56,7 +58,7 @@ public static class PutAmendmentHandler
                 Further = adopted.IsEmpty ? [written] : [new FurtherWrite(Streams.Of(rule.Id), Streams.RuleType, 0, adopted), written],
                 Guards =
                 [
-                    .. loaded.Guards(plan.Stream), .. meetingGuards, .. rule.Terms.Classes is null ? Array.Empty<StreamGuard>() : [clock.Guard],
+                    .. loaded.Guards(plan.Stream), .. meetingGuards, .. circle.Guards, .. rule.Terms.Classes is null ? Array.Empty<StreamGuard>() : [clock.Guard],
                     .. adopted.IsEmpty ? [new StreamGuard(Streams.Of(rule.Id), ruleVersion)] : Array.Empty<StreamGuard>(),
                 ],
                 NotAfter = AmendmentStreams.WhileOpen(loaded.State.Proposal) is { } close && close.At < end.At ? close : end,

@@ -1,11 +1,15 @@
 using Decisions.Domain;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -30,10 +34,18 @@ public sealed class AggregateReader(IEventStore store)
         Load<Community, ICommunityEvent>(community, Streams.Of(community), Domain.Communities.Community.Fold, cancel);
 
     public Task<Loaded<Member>> Member(CommunityId community, MemberId member, CancellationToken cancel) =>
-        Load<Member, IMemberEvent>(community, Streams.Of(member), Domain.Members.Member.Fold, cancel);
+        Load<Member, IMemberEvent>(community, Streams.Of(member), (state, @event, at) => Domain.Members.Member.FoldAt(state, @event, at), cancel);
 
     public Task<Loaded<Placement>> Placement(CommunityId community, MemberId member, CancellationToken cancel) =>
         Load<Placement, IPlacementEvent>(community, Streams.OfPlacement(member), Domain.Classes.Placement.Fold, cancel);
+
+    /// <summary>What circles there are and how they are nested.</summary>
+    public Task<Loaded<CircleTree>> Circles(CommunityId community, CancellationToken cancel) =>
+        Load<CircleTree, ICirclesEvent>(community, Streams.CirclesOf(community), CircleTree.Fold, cancel);
+
+    public Task<Loaded<CircleMembers>> CircleMembers(CommunityId community, CircleId circle, CancellationToken cancel) =>
+        Load<CircleMembers, ICircleEvent>(
+            community, Streams.Of(circle), (state, @event, at) => Domain.Circles.CircleMembers.FoldAt(state, @event, at), cancel);
 
     public Task<Loaded<Rule>> Rule(CommunityId community, RuleId rule, CancellationToken cancel) =>
         Load<Rule, IRuleEvent>(community, Streams.Of(rule), Domain.Rules.Rule.Fold, cancel);
@@ -86,6 +98,15 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<FollowUp>> FollowUp(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
         Load<FollowUp, IFollowThroughEvent>(community, Streams.OfFollowThrough(proposal), Domain.FollowThrough.FollowUp.Fold, cancel);
+
+    public Task<Loaded<PlannedAction>> Action(CommunityId community, ProposalId proposal, ActionId action, CancellationToken cancel) =>
+        Load<PlannedAction, IActionEvent>(community, Streams.Of(proposal, action), PlannedAction.Fold, cancel);
+
+    public Task<Loaded<Call>> Call(CommunityId community, ProposalId proposal, CallId call, CancellationToken cancel) =>
+        Load<Call, ICallEvent>(community, Streams.Of(proposal, call), Domain.Calls.Call.Fold, cancel);
+
+    public Task<Loaded<Draw>> Draw(CommunityId community, DrawId draw, CancellationToken cancel) =>
+        Load<Draw, IDrawEvent>(community, Streams.Of(draw), Domain.Draws.Draw.Fold, cancel);
 
     public Task<Loaded<Comment>> Comment(CommunityId community, ProposalId proposal, CommentId comment, CancellationToken cancel) =>
         Load<Comment, ICommentEvent>(community, Streams.Of(proposal, comment), Domain.Discussions.Comment.Fold, cancel);

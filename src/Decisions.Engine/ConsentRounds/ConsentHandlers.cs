@@ -5,6 +5,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Meetings;
@@ -23,7 +24,7 @@ public static class ConsentHandlers
         ProposalId proposal, RuleId ruleId, MemberId facilitator, MemberId secretary, string driver, StepHours hours, MeetingId? at,
         CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
             return new Refused(rejection);
         return await engine.Commands.Run(context, async now =>
         {
@@ -33,14 +34,20 @@ public static class ConsentHandlers
             var keeps = await engine.Streams.Member(context.Community, secretary, cancel);
             var (meeting, guards) = await MeetingOf(at, context.Community, engine, cancel);
             var head = await engine.Store.Head(context.Community.Value, cancel);
-            var roll = await rolls.Draw(context.Community, head.NextIndex, rule.State?.Terms.Franchise ?? Franchise.AllMembers, head.Now, cancel);
+            var circle = await DecidingCircle.Of(loaded.Proposal.State?.Circle, context.Community, engine.Streams, cancel);
+            var roll = await rolls.Draw(
+                context.Community, head.NextIndex, rule.State?.Terms.Franchise ?? Franchise.AllMembers, head.Now, cancel, circle: loaded.Proposal.State?.Circle);
             var decision = BeginConsentRound.Decide(
-                loaded.Proposal.State, rule.State, new BeginConsentRound(proposal, ruleId, facilitator, secretary, driver, hours, roll) { MeetingId = at },
+                loaded.Proposal.State, rule.State, new BeginConsentRound(proposal, ruleId, facilitator, secretary, driver, hours, roll) { MeetingId = at, Circle = circle.Circle },
                 HasJoined(leads) && HasJoined(keeps), now, meeting);
             return rule.State is null
                 ? loaded.Planned(decision)
                 : loaded.Planned(
-                    decision, [.. guards, new StreamGuard(Streams.Of(ruleId), rule.Version), new StreamGuard(Streams.Of(facilitator), leads.Version), new StreamGuard(Streams.Of(secretary), keeps.Version)]);
+                    decision,
+                    [
+                        .. guards, new StreamGuard(Streams.Of(ruleId), rule.Version), new StreamGuard(Streams.Of(facilitator), leads.Version),
+                        new StreamGuard(Streams.Of(secretary), keeps.Version), .. circle.Guards,
+                    ]);
         }, cancel);
     }
 
@@ -164,7 +171,8 @@ public static class ConsentHandlers
                 // Once this answers, every position that was in time has landed; and times are the database's.
                 var now = (await engine.Store.Barrier(context.Community.Value, cancel)).Now;
                 var loaded = await LoadedConsent.Of(context.Community, proposal, engine, now, cancel);
-                return loaded.Consent.State is { } state && Permissions.ToLead(context.Actor, context.Community, state.Facilitator, state.Secretary) is { } notTheirs
+                var circle = await CircleStanding.In(loaded.Proposal.State, context, engine, cancel);
+                return loaded.Consent.State is { } state && Permissions.ToLead(context.Actor, context.Community, circle, state.Facilitator, state.Secretary) is { } notTheirs
                     ? loaded.Planned(notTheirs)
                     : await decide(loaded, now);
             }, cancel);

@@ -3,6 +3,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
@@ -37,11 +38,15 @@ public static class ParticipantHandlers
     /// <summary>The proposer answers, or whoever leads.</summary>
     public static Task<CommandResult> Answer(
         ProposalId proposal, QuestionId question, string text, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        InStep(proposal, context, engine, (loaded, member, now) => Task.FromResult(loaded.Planned(
-            loaded is { Consent.State: { } state, Proposal.State: { } known }
-                && Permissions.ToLead(context.Actor, context.Community, state.Facilitator, state.Secretary, known.Proposer) is { } notTheirs
-                    ? notTheirs
-                    : AnswerQuestion.Decide(loaded.Consent.State, loaded.Proposal.State, new AnswerQuestion(proposal, question, member, text), now))), cancel);
+        InStep(proposal, context, engine, async (loaded, member, now) =>
+        {
+            var circle = await CircleStanding.In(loaded.Proposal.State, context, engine, cancel);
+            return loaded.Planned(
+                loaded is { Consent.State: { } state, Proposal.State: { } known }
+                    && Permissions.ToLead(context.Actor, context.Community, circle, state.Facilitator, state.Secretary, known.Proposer) is { } notTheirs
+                        ? notTheirs
+                        : AnswerQuestion.Decide(loaded.Consent.State, loaded.Proposal.State, new AnswerQuestion(proposal, question, member, text), now));
+        }, cancel);
 
     public static Task<CommandResult> Refine(
         ProposalId proposal, string text, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>

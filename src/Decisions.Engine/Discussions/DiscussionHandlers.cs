@@ -1,6 +1,8 @@
 using Decisions.Domain;
+using Decisions.Domain.Communities;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Appending;
@@ -29,7 +31,8 @@ public static class DiscussionHandlers
     /// <summary>Who asked says what answers it; a facilitator can say so for them.</summary>
     public static Task<CommandResult> Handle(MarkAnswer command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
-            comment is not null && Permissions.ToMarkAnswer(context.Actor, context.Community, comment.Author) is { } notTheirs
+            comment is not null && Permissions.ToMarkAnswer(
+                context.Actor, context.Community, comment.Author, await CircleStanding.In(command.ProposalId, context, engine, cancel)) is { } notTheirs
                 ? notTheirs
                 : MarkAnswer.Decide(await streams.Proposal(cancel), comment, await streams.Other(command.Answer, cancel), command));
 
@@ -53,13 +56,14 @@ public static class DiscussionHandlers
             var discussion = await engine.Streams.Discussion(context.Community, command.ProposalId, cancel);
             var streams = new CommentStreams(engine, context.Community, command.ProposalId);
             var proposal = await streams.Proposal(cancel);
+            var circle = await CircleStanding.In(proposal, context, engine, cancel);
             var decision = await streams.NotJoined(context.Actor.Member!.Value, cancel) is { } notJoined ? notJoined
-                : proposal is { } state && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer) is { } notTheirs
+                : proposal is { } state && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle) is { } notTheirs
                 ? notTheirs
                 : SetDiscussionAudience.Decide(proposal, discussion.State, command, await HasComments(command.ProposalId, context, engine, cancel));
             return new Plan(Streams.OfDiscussion(command.ProposalId), Streams.DiscussionType, discussion.Version, decision)
             {
-                Settled = command.Audience == DiscussionAudience.Members
+                Settled = command.Audience == DiscussionAudience.Circle
                     ? null
                     : new SettledStreams([Streams.CommentsOf(command.ProposalId)], head.NextIndex),
                 Guards = streams.Guards,
@@ -69,7 +73,8 @@ public static class DiscussionHandlers
 
     private static async Task<CommandResult> Moderate(
         ProposalId proposal, CommentId id, Func<Comment?, Decision> decide, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        Permissions.ToModerate(context.Actor, context.Community) is { } rejection
+        Permissions.ToModerate(
+            context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection
             ? new Refused(rejection)
             : await Change(proposal, id, context, engine, cancel, (_, comment) => Task.FromResult(decide(comment)));
 
@@ -83,10 +88,19 @@ public static class DiscussionHandlers
         {
             var streams = new CommentStreams(engine, context.Community, proposal);
             var comment = await engine.Streams.Comment(context.Community, proposal, id, cancel);
-            var decision = await streams.NotJoined(context.Actor.Member!.Value, cancel) is { } notJoined ? notJoined : await decide(streams, comment.State);
+            var decision = (await streams.NotJoined(context.Actor.Member!.Value, cancel) ?? await NotAmong(proposal, context, engine, cancel)) is { } forbidden
+                ? forbidden
+                : await decide(streams, comment.State);
             return new Plan(Streams.Of(proposal, id), Streams.CommentType, comment.Version, decision) { Guards = streams.Guards };
         }, cancel);
     }
+
+    /// <summary>Where a discussion is kept to a circle, only who may read it takes part in it.</summary>
+    private static async Task<Rejection?> NotAmong(ProposalId proposal, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        (await engine.Streams.Discussion(context.Community, proposal, cancel)).State is { Audience: DiscussionAudience.Circle }
+            ? Permissions.ToReadDiscussion(
+                context.Actor, context.Community, Visibility.MembersOnly, DiscussionAudience.Circle, await CircleStanding.In(proposal, context, engine, cancel))
+            : null;
 
     private static async Task<bool> HasComments(ProposalId proposal, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
     {

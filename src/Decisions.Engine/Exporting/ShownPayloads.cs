@@ -1,11 +1,15 @@
 using Decisions.Domain;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -38,10 +42,12 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,
         _ when audience == Audience.Visitor && visibility != Visibility.Public => false,
-        // Who came to a meeting is for the members, and what each said of a proposal.
-        AttendanceEntered or IConsentRoundEvent => audience == Audience.Member,
+        // Who came to a meeting is for the members, what each said of a proposal, and who does what about a decision, and who was drawn for a panel.
+        AttendanceEntered or IConsentRoundEvent or IActionEvent or ICallEvent => audience == Audience.Member,
+        // So is who is in which circle.
+        ICircleEvent or IDrawEvent => audience == Audience.Member,
         ICommentEvent e => await ShowsComment(e.ProposalId, e.CommentId, says: e is CommentMade or CommentEdited, cancel),
-        ICommunityEvent or IMeetingEvent or IRuleEvent or ITemplateEvent or IProposalEvent or IAmendmentEvent or IFollowThroughEvent or IDiscussionEvent or MemberInvited or MemberJoined => true,
+        ICommunityEvent or ICirclesEvent or IMeetingEvent or IRuleEvent or ITemplateEvent or IProposalEvent or IAmendmentEvent or IFollowThroughEvent or IDiscussionEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left, and of which class each is, is for the members.
         IMemberEvent or IPlacementEvent => audience == Audience.Member,
         // Every redaction of a comment is shown alike, the ones before the last too, which tell nothing of what remains any more.
@@ -49,7 +55,9 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.
         PayloadRedacted e when e.RemainingEvent() is { } remaining => await Shows(remaining, cancel),
         PayloadRedacted { ProposalId: { } proposal } e when StreamName.TryBallot(e.Stream, out var round, out _) => await ShowsBallot(round, proposal, cancel),
-        PayloadRedacted e => audience == Audience.Member || !e.Stream.StartsWith(Streams.MemberType, StringComparison.Ordinal),
+        PayloadRedacted e when StreamName.TryCarryingOut(e.Stream, out _) => audience == Audience.Member,
+        PayloadRedacted e => audience == Audience.Member
+            || !(e.Stream.StartsWith(Streams.MemberType, StringComparison.Ordinal) || e.Stream.StartsWith(Streams.CircleType + "/", StringComparison.Ordinal)),
         // Why a person was erased is between them and the secretary.
         _ => false,
     };
@@ -65,9 +73,17 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
     {
         if (!_discussions.TryGetValue(proposal, out var discussion))
             _discussions[proposal] = discussion = await new DiscussionReading(engine).Load(community, proposal, audience == Audience.Member, cancel, until: now);
-        return (audience == Audience.Member || discussion.Audience == DiscussionAudience.Open)
-            && discussion.Find(comment) is { } found && !(says && found.Comment.Hiding is not null);
+        // What is said in a circle is for that; where it has come to the whole community with its proposal, for every member.
+        var isForAll = discussion.Audience == DiscussionAudience.Open
+            || (audience == Audience.Member && (discussion.Audience == DiscussionAudience.Members || !says || await HasNoCircle(proposal, cancel)));
+        return isForAll && discussion.Find(comment) is { } found && !(says && found.Comment.Hiding is not null);
     }
+
+    /// <summary>Whether a proposal was with the whole community, as of this reading.</summary>
+    private async Task<bool> HasNoCircle(ProposalId proposal, CancellationToken cancel) =>
+        (await engine.Store.ReadStream(community.Value, Streams.Of(proposal), cancel: cancel)).Where(stored => stored.At <= now)
+            .Aggregate(default(Proposal), (state, stored) => Proposal.Fold(state, (IProposalEvent)EventCatalogue.Current.Read(stored.Type, stored.Data.Span)))
+            is { Circle: null };
 
     private async ValueTask<bool> ShowsBallot(RoundId id, ProposalId proposal, CancellationToken cancel)
     {

@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.FollowThrough;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.ConsentRounds;
 using Decisions.Engine.Identity;
@@ -24,9 +25,10 @@ public static class FollowThroughHandlers
                 var proposal = await engine.Streams.Proposal(context.Community, command.ProposalId, cancel);
                 var consent = await engine.Streams.ConsentRound(context.Community, command.ProposalId, cancel);
                 var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
+                var circle = await CircleStanding.In(proposal.State, context, engine, cancel);
                 var decision = proposal.State is { } known
                     && Permissions.ToLead(
-                        context.Actor, context.Community, consent.State is { } round ? [known.Proposer, round.Facilitator, round.Secretary] : [known.Proposer]) is { } notTheirs
+                        context.Actor, context.Community, circle, consent.State is { } round ? [known.Proposer, round.Facilitator, round.Secretary] : [known.Proposer]) is { } notTheirs
                     ? notTheirs
                     : PlanReview.Decide(follow.State, proposal.State, command, now.InZone(clock.Zone).Date);
                 return new Plan(Streams.OfFollowThrough(command.ProposalId), Streams.FollowThroughType, follow.Version, decision)

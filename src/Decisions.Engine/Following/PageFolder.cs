@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
 using Decisions.Engine.ReadModels;
+using Decisions.Engine.ReadModels.Actions;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Engine.ReadModels.Circles;
+using Decisions.Engine.ReadModels.Calls;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.ConsentRounds;
+using Decisions.Engine.ReadModels.FollowThrough;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Discussions;
@@ -25,8 +29,8 @@ internal sealed class PageFolder(NpgsqlDataSource source)
 
     private static readonly ImmutableArray<IReadModel> ReadModels =
     [
-        new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new RuleReadModel(), new ProposalReadModel(), new ConsentRoundReadModel(), new MeetingReadModel(),
-        new BallotReadModel(), new ProxyReadModel(), new MeetingProxyReadModel(), new DelegationReadModel(), new CommentReadModel(), new TimelineReadModel(),
+        new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new CircleMemberReadModel(), new RuleReadModel(), new ProposalReadModel(), new ConsentRoundReadModel(), new MeetingReadModel(),
+        new BallotReadModel(), new ProxyReadModel(), new MeetingProxyReadModel(), new DelegationReadModel(), new CommentReadModel(), new FollowUpReadModel(), new ActionReadModel(), new CallReadModel(), new TimelineReadModel(),
     ];
 
     /// <returns>

@@ -2,12 +2,16 @@ using Decisions.Engine.Meetings;
 using Decisions.Engine.Minutes;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels;
+using Decisions.Engine.ReadModels.Actions;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Engine.ReadModels.Circles;
+using Decisions.Engine.ReadModels.Calls;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.ConsentRounds;
 using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Discussions;
+using Decisions.Engine.ReadModels.FollowThrough;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
@@ -61,6 +65,13 @@ public static class ReadModelServices
         .AddSingleton<SaidToMe>()
         .AddSingleton<DiscussionCounts>()
         .AddSingleton<TopicsInUse>()
+        .AddSingleton<CirclesOfMine>()
+        .AddSingleton<UndecidedInCircle>()
+        .AddSingleton<JoinedMembers>()
+        .AddSingleton<DecisionsInForceList>()
+        .AddSingleton<SupersessionOf>()
+        .AddSingleton<ActionsWaiting>()
+        .AddSingleton<CallsOpen>()
         .AddSingleton<BallotCounts>()
         .AddSingleton<Timeline>()
         .AddSingleton<TimelineCounts>();

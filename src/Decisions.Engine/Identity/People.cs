@@ -89,7 +89,7 @@ public sealed class People(NpgsqlDataSource source)
 
     /// <summary>
     /// Forgets everyone whom the record says was erased: names, addresses, keys with their labels, and what they were
-    /// reminded of. It may be repeated at any time.
+    /// reminded of and followed. It may be repeated at any time.
     /// </summary>
     public async Task EraseWhoWasErased(CommunityId community, CancellationToken cancel)
     {
@@ -102,6 +102,8 @@ public sealed class People(NpgsqlDataSource source)
               delete from decisions.person p using erased where p.community = @community and p.member = erased.member),
             unreminded as (
               delete from decisions.reminder r using erased where r.community = @community and r.member = erased.member),
+            unfollowing as (
+              delete from decisions.circle_following f using erased where f.community = @community and f.member = erased.member),
             unasked as (
               delete from decisions.reminders_off o using erased where o.community = @community and o.member = erased.member)
             delete from decisions.access_token t using erased where t.community = @community and t.member = erased.member

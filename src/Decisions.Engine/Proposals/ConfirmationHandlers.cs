@@ -2,6 +2,7 @@ using Decisions.Domain;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using NodaTime;
@@ -18,7 +19,7 @@ public static class ConfirmationHandlers
         ProposalId proposal, Instant? closesAt, Instant? recordAt, CommandContext context, DecisionsEngine engine,
         IElectoralRolls rolls, CancellationToken cancel, MeetingId? at = null)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
             return new Refused(rejection);
         var round = new RoundId(Guid.CreateVersion7());
         return await engine.Commands.Run(context, async now =>
@@ -27,7 +28,7 @@ public static class ConfirmationHandlers
             var stated = loaded.State?.ToConfirm?.Confirmation?.Stated;
             var (closing, record) = closesAt is { } given ? (given, recordAt) : (stated?.ClosesAt ?? default, recordAt ?? stated?.RecordAt);
             var terms = loaded.State?.ToConfirm?.Terms;
-            var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, terms, record, cancel);
+            var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, terms, record, loaded.State?.Circle, cancel);
             var (meeting, unknown, guards) = await VotingHandlers.VoteAt(
                 at, context.Community, roll,
                 loaded.State?.ToConfirm is { } first ? new VoteAhead(first.RuleId, first.RuleVersion, first.Terms, first.Revision, null) : null,

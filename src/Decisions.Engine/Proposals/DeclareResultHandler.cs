@@ -1,6 +1,7 @@
 using Decisions.Domain;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Amendments;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proxies;
@@ -14,7 +15,7 @@ public static class DeclareResultHandler
     public static async Task<CommandResult> Handle(
         ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
             return new Refused(rejection);
         if (await InstructedProxies.Cast(proposal, context.Community, engine, rolls, cancel) is { } notCast)
             return notCast;

@@ -1,3 +1,4 @@
+using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -15,10 +16,11 @@ public interface IElectoralRolls
     /// Waits until the read models have reached that index.
     /// </summary>
     /// <param name="withClasses">Whether who is of which class, as of the same index, is part of it.</param>
+    /// <param name="circle">The circle whose members alone are on it, as of the same index; null for the whole community.</param>
     /// <exception cref="TimeoutException">The read models did not reach the index within their patience.</exception>
     Task<ElectoralRoll> Draw(
         CommunityId community, long asOfIndex, Franchise franchise, Instant drawnAt, CancellationToken cancel,
-        bool withClasses = false);
+        bool withClasses = false, CircleId? circle = null);
 
     /// <summary>How many of some members are on a roll that was drawn under a franchise.</summary>
     Task<long> Count(

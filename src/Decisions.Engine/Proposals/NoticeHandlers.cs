@@ -2,6 +2,7 @@ using Decisions.Domain;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using NodaTime;
@@ -14,29 +15,30 @@ public static class NoticeHandlers
     public static async Task<CommandResult> Handle(
         GiveNotice command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)) is { } rejection)
             return new Refused(rejection);
         return await engine.Commands.Run(context, async now =>
         {
             var loaded = await engine.Streams.Proposal(context.Community, command.ProposalId, cancel);
             var rule = await engine.Streams.Rule(context.Community, command.RuleId, cancel);
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
+            var circle = await DecidingCircle.Of(loaded.State?.Circle, context.Community, engine.Streams, cancel);
             // It gives as many clear days only if it lands on the day for which they were counted.
             var (opens, dayEnds) = (command.Vote.OpensAt, ClearDays.EndOfDay(now, clock.Zone));
             return new Plan(
                 Streams.Of(command.ProposalId), Streams.ProposalType, loaded.Version,
-                GiveNotice.Decide(loaded.State, rule.State, command, clock.Zone, now))
+                GiveNotice.Decide(loaded.State, rule.State, command with { Circle = circle.Circle }, clock.Zone, now))
             {
-                Guards = rule.State is null ? [] : [new(Streams.Of(command.RuleId), rule.Version), clock.Guard],
+                Guards = rule.State is null ? [] : [new(Streams.Of(command.RuleId), rule.Version), clock.Guard, .. circle.Guards],
                 NotAfter = new Deadline(Instant.Min(dayEnds, opens), new OpeningIsPast(opens, now)),
             };
         }, cancel);
     }
 
-    public static Task<CommandResult> Handle(
+    public static async Task<CommandResult> Handle(
         WithdrawNotice command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        ProposalStream.Change(
-            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community), _ => null,
+        await ProposalStream.Change(
+            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)), _ => null,
             (state, now) => WithdrawNotice.Decide(state, command, now), context, engine, cancel);
 
     public static async Task<CommandResult> Handle(

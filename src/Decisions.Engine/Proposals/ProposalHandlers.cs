@@ -4,6 +4,7 @@ using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Templates;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.ConsentRounds;
 using Decisions.Engine.Identity;
@@ -34,32 +35,38 @@ public static class ProposalHandlers
             var template = command.TemplateId is { } begins
                 ? await engine.Streams.Template(context.Community, begins, cancel)
                 : new Loaded<Template>(null, 0);
+            var (chosen, circleGuards) = await DecidingCircle.Chosen(command.Circle, command.Proposer, context.Community, engine, cancel);
+            ImmutableArray<StreamGuard> guards = [.. topics.Guards, .. circleGuards];
             return new Plan(
                 Streams.Of(command.ProposalId), Streams.ProposalType, loaded.Version,
-                DraftProposal.Decide(loaded.State, command, changed.State, topics.All, template.State))
+                DraftProposal.Decide(loaded.State, command, changed.State, topics.All, template.State, chosen))
             {
                 Guards =
                 [
                     .. changed.State is { } rule ? [new StreamGuard(Streams.Of(rule.Id), changed.Version)] : ImmutableArray<StreamGuard>.Empty,
                     .. template.State is { } begun ? [new StreamGuard(Streams.Of(begun.Id), template.Version)] : ImmutableArray<StreamGuard>.Empty,
-                    .. topics.Guards,
+                    .. guards,
                 ],
             };
         }, cancel);
     }
 
-    public static Task<CommandResult> Handle(
-        ReviseProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        ProposalStream.Change(
+    public static async Task<CommandResult> Handle(
+        ReviseProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        var circle = await CircleStanding.In(command.ProposalId, context, engine, cancel);
+        return await ProposalStream.Change(
             command.ProposalId, Permissions.ToTakePart(context.Actor, context.Community),
-            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
+            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle),
             (state, now) => ReviseProposal.Decide(state, command, now), context, engine, cancel);
+    }
 
     public static async Task<CommandResult> Handle(
         WithdrawProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
     {
         if (Permissions.ToTakePart(context.Actor, context.Community) is { } forbidden)
             return new Refused(forbidden);
+        var circle = await CircleStanding.In(command.ProposalId, context, engine, cancel);
         return await engine.Commands.Run(context, async _ =>
         {
             // Once this answers, every position that was in time has landed; and times are the database's.
@@ -68,7 +75,7 @@ public static class ProposalHandlers
             var state = loaded.Proposal.State;
             var plan = new Plan(
                 Streams.Of(command.ProposalId), Streams.ProposalType, loaded.Proposal.Version,
-                state is not null && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer) is { } notTheirs
+                state is not null && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle) is { } notTheirs
                     ? notTheirs
                     : WithdrawProposal.Decide(state, command, now, loaded.Consent.State, loaded.Pass))
             {
@@ -81,10 +88,10 @@ public static class ProposalHandlers
         }, cancel);
     }
 
-    public static Task<CommandResult> Handle(
+    public static async Task<CommandResult> Handle(
         StateOutcome command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        ProposalStream.Change(
-            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community), _ => null,
+        await ProposalStream.Change(
+            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)), _ => null,
             (state, _) => StateOutcome.Decide(state, command), context, engine, cancel);
 
     public static Task<CommandResult> Handle(

@@ -5,6 +5,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Meetings;
@@ -25,7 +26,7 @@ public static class VotingHandlers
         IElectoralRolls rolls, CancellationToken cancel, Instant? recordAt = null, StatedVote? confirming = null,
         MeetingId? at = null)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
             return new Refused(rejection);
         var round = new RoundId(Guid.CreateVersion7());
         return await engine.Commands.Run(context, async now =>
@@ -33,7 +34,8 @@ public static class VotingHandlers
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
             var rule = await engine.Streams.Rule(context.Community, ruleId, cancel);
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
-            var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, rule.State?.Terms, recordAt, cancel);
+            var circle = await DecidingCircle.Of(loaded.State?.Circle, context.Community, engine.Streams, cancel);
+            var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, rule.State?.Terms, recordAt, loaded.State?.Circle, cancel);
             var (meeting, unknown, meetingGuards) = await VoteAt(
                 at, context.Community, roll, rule.State is { } of && loaded.State is { } text ? new VoteAhead(of.Id, of.Version, of.Terms, text.Current.Number, null) : null,
                 proposal, engine, rolls, cancel);
@@ -41,7 +43,7 @@ public static class VotingHandlers
                 return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, unknown);
             var command = new OpenVoting(proposal, round, ruleId, roll, closesAt)
             {
-                At = meeting, Classes = clock.Classes,
+                At = meeting, Classes = clock.Classes, Circle = circle.Circle,
                 RecordAt = recordAt, Confirming = confirming,
                 Consents = await Consents(loaded.State, rule.State, context.Community, roll, rolls, cancel),
             };
@@ -49,7 +51,7 @@ public static class VotingHandlers
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                 OpenVoting.Decide(loaded.State, rule.State, command, clock.Zone, now))
             {
-                Guards = rule.State is null ? [] : [.. Guards(rule, clock), .. meetingGuards],
+                Guards = rule.State is null ? [] : [.. Guards(rule, clock), .. meetingGuards, .. circle.Guards],
                 NotAfter = new Deadline(closesAt, new DeadlineIsPast(closesAt, now)),
             };
         }, cancel);
@@ -59,7 +61,7 @@ public static class VotingHandlers
     public static async Task<CommandResult> OpenByNotice(
         ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
             return new Refused(rejection);
         var round = new RoundId(Guid.CreateVersion7());
         return await engine.Commands.Run(context, async now =>
@@ -69,12 +71,12 @@ public static class VotingHandlers
                 return new Plan(
                     Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                     loaded.State is null ? new ProposalIsUnknown(proposal) : new NothingOpensByItself(proposal));
-            var (command, rule, clock) = await Notified(loaded.State, said, round, context.Community, engine, rolls, cancel);
+            var (command, rule, clock, circle) = await Notified(loaded.State, said, round, context.Community, engine, rolls, cancel);
             return new Plan(
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                 Domain.Proposals.OpenByNotice.Decide(loaded.State, rule.State, command, clock.Zone, now))
             {
-                Guards = rule.State is null ? [] : Guards(rule, clock),
+                Guards = rule.State is null ? [] : [.. Guards(rule, clock), .. circle.Guards],
                 NotAfter = new Deadline(said.Vote.LastOpening, new OpeningIsMissed(said.Vote.LastOpening, said.Vote.ClosesAt)),
             };
         }, cancel);
@@ -87,19 +89,23 @@ public static class VotingHandlers
         var now = (await engine.Store.Head(community.Value, cancel)).Now;
         if (Domain.Proposals.OpenByNotice.Overdue(proposal, now) is not { } said)
             return null;
-        var (command, rule, clock) = await Notified(proposal, said, new RoundId(Guid.CreateVersion7()), community, engine, rolls, cancel);
+        var (command, rule, clock, _) = await Notified(proposal, said, new RoundId(Guid.CreateVersion7()), community, engine, rolls, cancel);
         return Domain.Proposals.OpenByNotice.Hindrance(proposal, rule.State, command, clock.Zone, now);
     }
 
     /// <summary>What is needed to open a vote as its notice says.</summary>
-    private static async Task<(OpenByNotice Command, Loaded<Rule> Rule, CommunityClock Clock)> Notified(
+    private static async Task<(OpenByNotice Command, Loaded<Rule> Rule, CommunityClock Clock, DecidingCircle Circle)> Notified(
         Proposal proposal, NoticeGiven said, RoundId round, CommunityId community, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
         var rule = await engine.Streams.Rule(community, said.RuleId, cancel);
         var clock = await CommunityClock.Of(community, engine.Streams, cancel);
-        var roll = await RecordDates.Roll(community, engine.Store, rolls, rule.State?.Terms, said.Vote.RecordAt, cancel);
+        var roll = await RecordDates.Roll(community, engine.Store, rolls, rule.State?.Terms, said.Vote.RecordAt, proposal.Circle, cancel);
+        var circle = await DecidingCircle.Of(proposal.Circle, community, engine.Streams, cancel);
         return (
-            new OpenByNotice(proposal.Id, round, roll) { Classes = clock.Classes, Consents = await Consents(proposal, rule.State, community, roll, rolls, cancel) }, rule, clock);
+            new OpenByNotice(proposal.Id, round, roll)
+            {
+                Classes = clock.Classes, Circle = circle.Circle, Consents = await Consents(proposal, rule.State, community, roll, rolls, cancel),
+            }, rule, clock, circle);
     }
 
     /// <summary>How many of a roll consent to the notice's being short; not asked where it is not.</summary>
@@ -141,16 +147,16 @@ public static class VotingHandlers
             [guard, new StreamGuard(Streams.ProxiesOf(proposal), proxies.Version), new StreamGuard(Streams.MeetingProxiesOf(id), atMeeting.Version), .. standing.Guards]);
     }
 
-    public static Task<CommandResult> Handle(
+    public static async Task<CommandResult> Handle(
         ExtendVoting command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        ProposalStream.Change(
-            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community), _ => null,
+        await ProposalStream.Change(
+            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)), _ => null,
             (state, now) => ExtendVoting.Decide(state, command, now), context, engine, cancel, WhileOpen);
 
-    public static Task<CommandResult> Handle(
+    public static async Task<CommandResult> Handle(
         CloseVotingEarly command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        ProposalStream.Change(
-            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community), _ => null,
+        await ProposalStream.Change(
+            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)), _ => null,
             (state, now) => CloseVotingEarly.Decide(state, command, now), context, engine, cancel, WhileOpen);
 
     private static Plan WhileOpen(Proposal proposal, Plan plan) =>

@@ -18,6 +18,9 @@ internal static class RowFields
     public static Instant? InstantOrNull(this NpgsqlDataReader row, int field) =>
         row.IsDBNull(field) ? null : row.Instant(field);
 
+    public static LocalDate? DayOrNull(this NpgsqlDataReader row, int field) =>
+        row.IsDBNull(field) ? null : LocalDate.FromDateOnly(row.GetFieldValue<DateOnly>(field));
+
     public static string? TextOrNull(this NpgsqlDataReader row, int field) =>
         row.IsDBNull(field) ? null : row.GetString(field);
 

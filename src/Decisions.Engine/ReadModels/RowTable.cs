@@ -9,7 +9,7 @@ namespace Decisions.Engine.ReadModels;
 /// a row's shape stands in one record and in tables.sql, and nowhere else.
 /// </summary>
 /// <param name="key">The column that, within a community, names a row.</param>
-internal sealed class RowTable<TRow>(string table, string key)
+internal sealed class RowTable<TRow>(string table, string key) where TRow : class
 {
     private static readonly JsonSerializerOptions Columns = new()
     {
@@ -28,6 +28,21 @@ internal sealed class RowTable<TRow>(string table, string key)
     [
         .. (await transaction.Texts(_read, community, keys)).Select(json => JsonSerializer.Deserialize<TRow>(json, Columns)!),
     ];
+
+    /// <summary>Folds the facts of a page that are about rows of this table, each row's in order.</summary>
+    /// <param name="about">The key of the row that a fact is about; null where it is about none.</param>
+    public async Task Fold(
+        LogPage page, PageTransaction transaction, Func<LoggedFact, Guid?> about, Func<TRow, Guid> keyOf, Func<TRow?, LoggedFact, TRow> fold)
+    {
+        var byRow = page.Facts.Where(fact => about(fact) is not null).GroupBy(fact => about(fact)!.Value).ToList();
+        if (byRow.Count == 0)
+            return;
+        Guid[] keys = [.. byRow.Select(group => group.Key)];
+        var rows = (await Read(transaction, page.Community, keys)).ToDictionary(keyOf);
+        foreach (var facts in byRow)
+            rows[facts.Key] = facts.Aggregate(rows.GetValueOrDefault(facts.Key), fold)!;
+        await Write(transaction, page.Community, keys, rows.Values);
+    }
 
     public async Task Write(PageTransaction transaction, Guid community, Guid[] keys, IEnumerable<TRow> rows)
     {

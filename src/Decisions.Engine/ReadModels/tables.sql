@@ -51,6 +51,19 @@ create table {read}.placement (
 comment on table {read}.placement is 'Of which class each member was and how many votes they had, and when. As of N events a row holds if from_index < N and to_index >= N. Whoever has no row is of no class and has one vote.';
 comment on column {read}.placement.version is 'The version of the placement''s stream at the event that began it.';
 
+create table {read}.circle_member (
+  community  uuid not null,
+  circle     uuid not null,
+  member     uuid not null,
+  from_index bigint not null,
+  to_index   bigint not null,
+  since      timestamptz not null,
+  primary key (community, circle, member, from_index)
+);
+create index circle_member_of on {read}.circle_member (community, member) where to_index = 9223372036854775807;
+comment on table {read}.circle_member is 'Who was in which circle, and when. As of N events a row holds if from_index < N and to_index >= N, and if the membership of the community has not ended since.';
+comment on column {read}.circle_member.since is 'When they joined the circle.';
+
 create table {read}.rule (
   community    uuid not null,
   id           uuid not null,
@@ -69,6 +82,8 @@ create table {read}.proposal (
   title                   text not null,
   title_folded            text not null,
   topic                   text null,
+  circle                  uuid null,
+  supersedes              uuid[] not null,
   proposer                uuid not null,
   revision                integer not null,
   options                 jsonb not null,
@@ -94,6 +109,7 @@ create table {read}.proposal (
   roll_as_of              bigint null,
   roll_drawn_at           timestamptz null,
   roll_eligible           bigint null,
+  roll_circle             uuid null,
   opened_at               timestamptz null,
   closes_at               timestamptz null,
   closed_early            boolean null,
@@ -113,6 +129,7 @@ create table {read}.proposal (
   reminder_hours          integer null,
   proxy_meeting           uuid null,
   seeks_agreement         boolean not null,
+  indicative              boolean not null,
   outcome                 text null,
   outcome_version         bigint null,
   corrections             integer not null,
@@ -123,7 +140,9 @@ create unique index proposal_drafted on {read}.proposal (community, drafted_inde
 create index proposal_declared on {read}.proposal (community, declared_at) where declared_at is not null;
 create index proposal_undeclared on {read}.proposal (community, closes_at)
   where round_id is not null and verdict is null and not withdrawn and not closed_early;
+create index proposal_of_circle on {read}.proposal (community, circle) where circle is not null;
 create index proposal_unconfirmed on {read}.proposal (confirm_at) where awaits_confirmation and not withdrawn;
+create index proposal_supersedes on {read}.proposal using gin (supersedes) where supersedes <> '{}';
 create index proposal_to_open on {read}.proposal (opens_at) where opens_at is not null and not withdrawn;
 create index proposal_to_end on {read}.proposal (closes_at) where ends_by_rule and verdict is null and not withdrawn and not closed_early;
 comment on table {read}.proposal is 'Each proposal with its latest round. Its status is not stored: it follows from these facts and the clock.';
@@ -134,6 +153,9 @@ comment on column {read}.proposal.superseded_round is 'The round that a carried 
 comment on column {read}.proposal.superseded_revision is 'The revision that round was on.';
 comment on column {read}.proposal.title_folded is 'The title in lower case, to search in.';
 comment on column {read}.proposal.topic is 'The community''s topic that it is of. It stands from when voting opens.';
+comment on column {read}.proposal.circle is 'The circle that it is with; null for the whole community.';
+comment on column {read}.proposal.roll_circle is 'The circle that the latest round''s roll was drawn of; null for the whole community.';
+comment on column {read}.proposal.supersedes is 'The decisions that it supersedes once it is carried.';
 comment on column {read}.proposal.options is 'The options of the present revision.';
 comment on column {read}.proposal.roll_as_of is 'How many events the log had when the roll was drawn.';
 comment on column {read}.proposal.chosen is 'The ids of the options that are chosen; winner has their names.';
@@ -149,6 +171,7 @@ comment on column {read}.proposal.ends_by_rule is 'Whether the latest round may 
 comment on column {read}.proposal.reminder_hours is 'How many hours before the latest round closes its rule has members reminded; 0 for never, null where it does not say.';
 comment on column {read}.proposal.proxy_meeting is 'The meeting whose proxies speak in the latest round; null where it opened at none, or its rule lets no holder decide.';
 comment on column {read}.proposal.seeks_agreement is 'Whether agreement is sought in a consent round.';
+comment on column {read}.proposal.indicative is 'Whether the latest round only shows what members think.';
 comment on column {read}.proposal.outcome_version is 'The version of the event that stated the outcome last.';
 comment on column {read}.proposal.corrections is 'How many corrections there are of the latest round''s result.';
 comment on column {read}.proposal.disputed is 'Whether the last recount of the latest round came to something else than was declared.';
@@ -163,6 +186,61 @@ create table {read}.consent_round (
 );
 create index consent_round_due on {read}.consent_round (goes_on_at) where goes_on_at is not null;
 comment on column {read}.consent_round.goes_on_at is 'When it goes on to its next step by itself; null where somebody has to.';
+
+create table {read}.follow_up (
+  community   uuid not null,
+  proposal    uuid not null,
+  version     bigint not null,
+  review_on   date null,
+  reviews     integer not null,
+  reviewed_at timestamptz null,
+  conclusion  text null,
+  leads_to    uuid null,
+  primary key (community, proposal)
+);
+create index follow_up_due on {read}.follow_up (community, review_on) where review_on is not null;
+comment on table {read}.follow_up is 'When each decision is looked at again, and what the last review came to.';
+comment on column {read}.follow_up.review_on is 'A day by the community''s clock; null where none is planned.';
+comment on column {read}.follow_up.leads_to is 'The proposal that would change it, as the last review said.';
+
+create table {read}.action (
+  community     uuid not null,
+  id            uuid not null,
+  proposal      uuid not null,
+  version       bigint not null,
+  owner         uuid null,
+  due           date null,
+  status        text not null,
+  planned_index bigint not null,
+  primary key (community, id)
+);
+create index action_of_proposal on {read}.action (community, proposal);
+create index action_open on {read}.action (community, planned_index) where status = 'open';
+create index action_of_owner on {read}.action (community, owner) where status = 'open';
+comment on table {read}.action is 'What is done to carry out decisions. Its words stay in its stream.';
+comment on column {read}.action.due is 'A day by the community''s clock, or null.';
+
+create table {read}.call (
+  community  uuid not null,
+  id         uuid not null,
+  proposal   uuid not null,
+  action     uuid not null,
+  version    bigint not null,
+  made_by    uuid not null,
+  places     integer not null,
+  skills     text[] not null,
+  venue      text not null,
+  at         timestamptz null,
+  volunteers uuid[] not null,
+  closed     boolean not null,
+  made_index bigint not null,
+  primary key (community, id)
+);
+create index call_open on {read}.call (community, made_index) where not closed;
+create index call_of_proposal on {read}.call (community, proposal);
+comment on table {read}.call is 'Calls for volunteers, with who has a place. Their words stay in their streams.';
+comment on column {read}.call.skills is 'In lower case, to search in.';
+comment on column {read}.call.volunteers is 'Whoever has a place, though they may have left since.';
 
 create table {read}.meeting (
   community     uuid not null,

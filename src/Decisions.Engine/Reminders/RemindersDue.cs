@@ -2,6 +2,7 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.ReadModels;
+using Decisions.Engine.ReadModels.Circles;
 using NodaTime;
 
 namespace Decisions.Engine.Reminders;
@@ -21,11 +22,12 @@ public sealed class RemindersDue(ReadModelDatabase database)
          order by d.closes_at
         """;
 
-    private const string MembersSql = """
+    private static readonly string MembersSql = $$"""
         select s.member from {read}.standing s
           join decisions.person p on p.community = s.community and p.member = s.member and p.email is not null
          where s.community = $1 and s.standing = 'joined' and s.from_index < $3 and s.to_index >= $3
            and s.joined_at + $4 * interval '24 hours' <= $5
+           and {{InCircleSql.Of("$7::uuid", "$3")}}
            and exists (
              select from {read}.standing n
               where n.community = $1 and n.member = s.member and n.standing = 'joined' and n.to_index = 9223372036854775807)
@@ -49,6 +51,6 @@ public sealed class RemindersDue(ReadModelDatabase database)
     public async Task<IReadOnlyList<MemberId>> Members(CommunityId community, Round round, Instant now, CancellationToken cancel) =>
         (await database.Rows(
             community, MembersSql,
-            [round.Id.Value, round.Roll.AsOfIndex, round.Terms.Franchise.MinimumMembershipDays, round.Roll.DrawnAt.ToDateTimeUtc(), now.ToDateTimeUtc()],
+            [round.Id.Value, round.Roll.AsOfIndex, round.Terms.Franchise.MinimumMembershipDays, round.Roll.DrawnAt.ToDateTimeUtc(), now.ToDateTimeUtc(), InCircleSql.Parameter(round.Roll.Circle)],
             row => new MemberId(row.GetGuid(0)), cancel)).Value;
 }

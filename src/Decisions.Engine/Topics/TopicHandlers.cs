@@ -1,6 +1,7 @@
 using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Topics;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 
@@ -28,13 +29,14 @@ public static class TopicHandlers
     {
         if (Permissions.ToTakePart(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
+        var circle = await CircleStanding.In(command.ProposalId, context, engine, cancel);
         return await engine.Commands.Run(context, async now =>
         {
             var proposal = await engine.Streams.Proposal(context.Community, command.ProposalId, cancel);
             var topics = await CommunityTopics.Of(command.Topic, context.Community, engine.Streams, cancel);
             return new Plan(
                 Streams.Of(command.ProposalId), Streams.ProposalType, proposal.Version,
-                proposal.State is { } state && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer) is { } notTheirs
+                proposal.State is { } state && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle) is { } notTheirs
                     ? notTheirs
                     : ChooseTopic.Decide(proposal.State, command, topics.All, now))
             {

@@ -34,7 +34,7 @@ public sealed class LogSnapshot : IAsyncDisposable
         var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
         // The first statement takes the snapshot; an append may be stamped a moment after the clock is read, if the clock was set back.
         await using var command = new NpgsqlCommand(
-            "select greatest(clock_timestamp(), (select last_time from decisions.ledger_head where community = $1))", connection);
+            "select greatest(decisions.clock(), (select last_time from decisions.ledger_head where community = $1))", connection);
         command.Parameters.Add(new() { Value = community });
         return new LogSnapshot(connection, transaction, community, ((DateTime)(await command.ExecuteScalarAsync(cancel))!).ToInstant());
     }

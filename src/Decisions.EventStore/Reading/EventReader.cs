@@ -33,7 +33,7 @@ internal sealed class EventReader(NpgsqlDataSource source)
         await using var command = source.CreateCommand($"""
             select h.next_index, h.now, {Columns}
               from (select coalesce((select next_index from decisions.ledger_head where community = $1), 0) as next_index,
-                           clock_timestamp() as now) h
+                           decisions.clock() as now) h
               left join decisions.mt_events e on e.tenant_id = $2 and e.stream_id = $3
              order by e.version
             """);

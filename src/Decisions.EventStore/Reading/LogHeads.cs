@@ -9,7 +9,7 @@ internal sealed class LogHeads(NpgsqlDataSource source)
     public async Task<LogHead> Head(Guid community, CancellationToken cancel)
     {
         await using var command = source.CreateCommand("""
-            select coalesce((select next_index from decisions.ledger_head where community = $1), 0), clock_timestamp()
+            select coalesce((select next_index from decisions.ledger_head where community = $1), 0), decisions.clock()
             """);
         command.Parameters.Add(new() { Value = community });
         await using var reader = await command.ExecuteReaderAsync(cancel);

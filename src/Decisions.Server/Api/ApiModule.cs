@@ -1,9 +1,14 @@
+using Decisions.Server.Api.Actions;
+using Decisions.Server.Api.Calls;
+using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Api.Amendments;
 using Decisions.Server.Api.Auditing;
 using Decisions.Server.Api.Ballots;
+using Decisions.Server.Api.Circles;
 using Decisions.Server.Api.Classes;
 using Decisions.Server.Api.Communities;
 using Decisions.Server.Api.Discussions;
+using Decisions.Server.Api.Ideas;
 using Decisions.Server.Api.Exporting;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Log;
@@ -35,6 +40,7 @@ public static class ApiModule
         services.AddSingleton<ProposalReading>();
         services.AddSingleton<ProxyReading>();
         services.AddSingleton<MeetingProxyReading>();
+        services.TryAddSingleton<CallsToAction>();
         services.TryAddSingleton<Decisions.Server.Minutes.MinutesReading>();
         services.TryAddSingleton<Decisions.Server.ConsentRounds.ConsentReading>();
         services.AddSingleton<LiveLog>();
@@ -66,7 +72,15 @@ public static class ApiModule
         AmendmentCommands.Map(About("Amendments"));
         ConsentRounds.ConsentCommands.Map(About("Consent rounds"));
         FollowThrough.FollowThroughEndpoints.Map(About("Follow-through"));
+        ActionCommands.Map(About("Follow-through"));
+        CallCommands.Map(About("Follow-through"));
         DiscussionCommands.Map(About("Discussions"));
+        CircleCommands.Map(About("Circles"));
+        CircleMemberCommands.Map(About("Circles"));
+        CircleOfDecisionCommands.Map(About("Circles"));
+        CircleQuestions.Map(About("Circles"));
+        IdeaCommands.Map(About("Proposals"));
+        Draws.DrawEndpoints.Map(About("Panels"));
         BallotCommands.Map(About("Ballots"));
         TellerCommands.Map(About("Tellers"));
         HandsCommands.Map(About("Tellers"));
@@ -83,6 +97,9 @@ public static class ApiModule
         AmendmentQuestions.Map(About("Amendments"));
         ConsentRounds.ConsentQuestions.Map(About("Consent rounds"));
         DiscussionQuestions.Map(About("Discussions"));
+        ActionQuestions.Map(About("Follow-through"));
+        CallQuestions.Map(About("Follow-through"));
+        CallsToActionQuestions.Map(About("Follow-through"));
         ResultQuestions.Map(About("Results"));
         BallotQuestions.Map(About("Ballots"));
         TellerQuestions.Map(About("Tellers"));

@@ -1,18 +1,22 @@
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
-using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
+using Decisions.Engine;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Reading;
 using Decisions.Server.Api.Ballots;
+using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Api.Proposals;
 
 namespace Decisions.Server.Receipts;
@@ -21,7 +25,7 @@ namespace Decisions.Server.Receipts;
 /// Whether one asker may be told what an event of the log says: the same as its history and its audit tell them, and of
 /// ballots always their own.
 /// </summary>
-public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading discussions)
+public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading discussions, DecisionsEngine engine)
 {
     public async Task<bool> To(Actor actor, CommunityId community, Visibility visibility, StoredEvent stored, CancellationToken cancel)
     {
@@ -31,7 +35,7 @@ public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading d
             return actor.Is(community, delegation.MemberId) || BallotsShown.DelegationsTo(actor, community);
         if (said is IMeetingProxyEvent atMeeting)
             return actor.Is(community, atMeeting.MemberId) || BallotsShown.DelegationsTo(actor, community);
-        if (said is IConsentRoundEvent)
+        if (MembersOnly.IsFor(said.GetType()))
             return Permissions.ToReadMembers(actor, community) is null;
         if (said is IProxyEvent proxy)
             return actor.Is(community, proxy.MemberId) || (await proposals.Load(community, proxy.ProposalId, actor, cancel) is { } found
@@ -55,11 +59,13 @@ public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading d
         if (Permissions.ToRead(actor, community, visibility) is not null)
             return false;
         var discussion = await discussions.Load(community, comment.ProposalId, Permissions.ToReadMembers(actor, community) is null, cancel);
-        return Permissions.ToReadDiscussion(actor, community, visibility, discussion.Audience) is null
+        var proposal = (await engine.Streams.Proposal(community, comment.ProposalId, cancel)).State;
+        var circle = await CircleStanding.Of(proposal?.Circle, community, actor, engine, cancel);
+        return Permissions.ToReadDiscussion(actor, community, visibility, discussion.Audience, circle) is null
             && discussion.Find(comment.CommentId) is { } found
-            && (comment is not (CommentMade or CommentEdited) || Permissions.ToReadHidden(actor, community, found.Comment.Author) is null || found.Comment.Hiding is null);
+            && (comment is not (CommentMade or CommentEdited) || Permissions.ToReadHidden(actor, community, found.Comment.Author, circle) is null || found.Comment.Hiding is null);
     }
 
     private static bool IsOfDecision(StoredEvent stored) =>
-        EventCatalogue.Current.Types[stored.Type] is var type && (type.IsAssignableTo(typeof(IProposalEvent)) || type.IsAssignableTo(typeof(IAmendmentEvent)) || type.IsAssignableTo(typeof(IFollowThroughEvent)) || type.IsAssignableTo(typeof(IDiscussionEvent)));
+        EventCatalogue.Current.Types[stored.Type] is var type && (type.IsAssignableTo(typeof(IProposalEvent)) || type.IsAssignableTo(typeof(IAmendmentEvent)) || type.IsAssignableTo(typeof(IFollowThroughEvent)) || type.IsAssignableTo(typeof(IDiscussionEvent)) || type.IsAssignableTo(typeof(ICirclesEvent)));
 }

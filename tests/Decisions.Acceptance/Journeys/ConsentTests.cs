@@ -1,12 +1,16 @@
+using System.Globalization;
 using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using NodaTime;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Decisions.Acceptance.Journeys;
 
 /// <summary>A worker co-operative of twelve seeks consent, and finds it in its second pass.</summary>
-public sealed class ConsentTests(Site site)
+public sealed class ConsentTests
 {
     private const string First = "We bake through the night on Thursdays and Fridays. Two of us take each night.";
 
@@ -47,8 +51,9 @@ public sealed class ConsentTests(Site site)
     }
 
     [Fact]
-    public async Task Twelve_members_agree_once_an_objection_is_resolved_and_one_concern_is_kept()
+    public async Task Twelve_members_agree_in_two_rounds_act_with_volunteers_and_look_again_half_a_year_later()
     {
+        await using var site = await Site.WithMovedClock();
         var community = await TestCommunity.Found(site);
         List<Actor> others = [];
         foreach (var name in new[] { "Ben Carter", "Cleo Díaz", "Dev Patel", "Emi Tanaka", "Finn Walsh", "Gita Rao", "Hal Moss", "Ines Roy", "Jon Bell", "Kit Lund", "Lea Marsh" })
@@ -142,12 +147,13 @@ public sealed class ConsentTests(Site site)
             await community.Cast(member, proposal, new PositionChoice(Position.NoObjection), revision: 2);
         await Until(ada, "No objection stands. It waits for a day at which it is looked at again.", $"{community.PageOf(proposal)}/consent-round");
         await ada.Unfold("Plan a day");
-        await ada.Fill("Day", "2099-05-21");
+        var review = community.Today.PlusMonths(6);
+        await ada.Fill("Day", LocalDatePattern.Iso.Format(review));
         await ada.Fill("How will one tell whether it did what it was for? (optional)", "No order is turned away.");
         await ada.Press("Plan it");
         await Until(ada, "Nothing: it is decided.", $"{community.PageOf(proposal)}/consent-round");
         var page = await ada.Text();
-        page.ShouldContain("Thursday 21 May 2099");
+        page.ShouldContain(review.ToString("d MMMM uuuu", CultureInfo.InvariantCulture));
         page.ShouldContain("The neighbours may hear us.");
         page.ShouldNotContain("For whoever leads");
         await ada.Unfold("12 responses");
@@ -169,6 +175,60 @@ public sealed class ConsentTests(Site site)
         history.ShouldContain("resolved an objection: change the text.");
         history.ShouldContain("asked everyone where they stand to revision 2, in round 2");
         await ada.Picture("consent-history");
+
+        await CarryOut(site, community, proposal, ada, others);
+        await site.Clock.Forward(Period.Between(community.Today, review, PeriodUnits.Days).Days + 1, TestContext.Current.CancellationToken);
+        await using var later = await site.SignIn(community.Secretary);
+        await later.Go(community.Home);
+        (await later.Text()).ShouldContain("Its review is due since");
+        await later.Follow("Bake through the night");
+        (await later.Text()).ShouldContain("No order is turned away.");
+        (await later.Text()).ShouldContain("The neighbours may hear us.");
+        await later.Picture("consent-review-due");
+        await later.Unfold("Say what a review found");
+        await later.Fill("What was found?", "No order was turned away. The neighbours heard nothing.");
+        await later.Choose("It stays as it is");
+        await later.Choose("No further review is planned");
+        await later.Press("Put it on record");
+        (await later.Text()).ShouldContain("The neighbours heard nothing.");
+        await later.Picture("consent-reviewed");
+    }
+
+    /// <summary>Three actions, each with one who sees to it and one who helps.</summary>
+    private static async Task CarryOut(Site site, TestCommunity community, ProposalId proposal, Visit ada, List<Actor> others)
+    {
+        var follow = $"{community.PageOf(proposal)}/follow-up";
+        string[] actions = ["Draw up the roster of nights.", "Mend the lamp in the yard.", "Tell the neighbours."];
+        for (var at = 0; at < actions.Length; at++)
+        {
+            await ada.Go(follow);
+            await ada.Unfold("Plan an action");
+            await ada.Fill("What is to be done?", actions[at]);
+            await ada.Press("Plan it");
+            await using var owner = await site.SignIn(others[at]);
+            await owner.Go(follow);
+            await owner.Press("I will see to it");
+            await owner.Unfold("Call for volunteers");
+            await owner.Fill("What is there to do?", $"Help: {actions[at]}");
+            await owner.Fill("How many volunteers?", "1");
+            await owner.Fill("About how many minutes? (optional)", "60");
+            await owner.Choose("Online");
+            await owner.Press("Call for them");
+            await using var volunteer = await site.SignIn(others[at + 4]);
+            await volunteer.Go($"{community.Home}/calls");
+            await volunteer.Follow($"Help: {actions[at]}");
+            await volunteer.Press("Sign up");
+            (await volunteer.Text()).ShouldContain("You have a place. Thank you.");
+            await owner.Go(follow);
+            await owner.Unfold("Thank a volunteer");
+            await owner.Press("Say thank you");
+            await owner.Unfold("It is done");
+            await owner.Press("Say that it is done");
+        }
+
+        await ada.Go(follow);
+        (await ada.Text()).ShouldContain("Carried out: all 3 actions are done.");
+        await ada.Picture("consent-carried-out");
     }
 
     private static async Task GoOn(Visit visit, string to)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Acceptance.Running;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Calls;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
@@ -35,6 +36,8 @@ public sealed class Tour
         var ranked = await community.Rule(rule => rule with { Name = "Ranked choice", Method = new RankedMethod() });
 
         var template = await community.Template(hidden, "Spending");
+        var bakers = await community.Circle("Bakers", null, ben, community.Secretary);
+        await community.Circle("Dough", bakers, cleo);
         await community.Topics("Opening hours", "Money");
         var draft = await community.Proposal("Close on Mondays in winter", "Few people come on a Monday between **November** and February.\n\n- We save about 300 a month.\n- Staff get two days off in a row.\n\nSee [the figures](https://example.org/figures).");
         var drafted = await community.Last();
@@ -141,6 +144,9 @@ public sealed class Tour
         var assembly = await community.Rule(rule => rule with { Name = "At the assembly", Quorum = new Quorum(2, Fraction.Half), Presence = new PresenceQuorum() });
         var (roll, mixer) = (await community.Proposal("Bake a plain roll again"), await community.Proposal("Buy the small mixer"));
         var ahead = await community.Meeting("Spring assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(20), draft);
+        var putOff = await community.Meeting("Autumn assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500));
+        await community.Begin(putOff);
+        await community.Adjourn(putOff, Duration.FromDays(9));
         var sitting = await community.Meeting("Winter assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500), roll, mixer, draft);
         await community.Heading(sitting, "Any questions");
         await community.Come(sitting, ben, Presence.InPerson);
@@ -187,6 +193,40 @@ public sealed class Tour
         await community.Cast(dev, objected, new PositionChoice(Position.NoObjection));
         await community.Cast(community.Secretary, objected, new PositionChoice(Position.NoObjection));
 
+        var second = await community.Proposal("Rent the shop next door", "From May.");
+        await community.Supersede(second, carried);
+        await community.PlanReview(carried, community.Today.PlusDays(180), "Nobody leaves for a better wage.");
+        await community.HoldReview(carried, "One has left, for a farm.", "It was not for the wage.", leadsTo: second);
+        await community.PlanReview(carried, community.Today.PlusDays(200), "Nobody leaves for a better wage.");
+        var (payroll, letter) = (
+            await community.Plan(carried, "Change the payroll.", community.Secretary, community.Today.PlusDays(2)), await community.Plan(carried, "Write to the bank.", ben));
+        await community.Plan(carried, "Tell the customers why a loaf costs ten pence more.");
+        await community.Finish(ben, carried, letter, "They have answered.");
+        var hands = await community.Call(carried, payroll, new CallTerms(
+            "Check every line of it.", 2, ["counting", "spreadsheets"], Venue.Either, "In the office, or by the link that Ada sends.", null, 120));
+        await community.SignUp(cleo, carried, hands);
+        await community.Thank(cleo, carried, hands, 150, "Every line was right.");
+
+        var (asking, heard) = (await community.Proposal("Move to the old mill"), await community.Proposal("Bake at night in summer"));
+        var temperature = await community.Temperature();
+        await community.Open(asking, temperature);
+        await community.Open(heard, temperature);
+        await community.Cast(ben, heard, new LeaningChoice(Leaning.StronglyFor), "It is cool then.");
+        await community.Cast(cleo, heard, new LeaningChoice(Leaning.Against));
+        await community.Close(heard);
+        var (datesToSay, found, finding) = (await community.Evenings("When do we meet?"), await community.Evenings("When do we bake?"), await community.FindingADate());
+        await community.Open(datesToSay, finding);
+        await community.Open(found, finding);
+        var evenings = await community.Options(found);
+        await community.Cast(ben, found, new DatesChoice([new(evenings[0], Suits.Yes), new(evenings[1], Suits.IfNeedBe)]));
+        await community.Close(found);
+
+        var ideas = await community.AsksForIdeas("What shall we bake in spring?");
+        await community.AddIdea(ben, ideas, "Rye with caraway");
+        await community.TakeOutIdea(ben, ideas, await community.AddIdea(ben, ideas, "Cake"), "Too sweet.");
+
+        var (drawn, toDraw) = (await community.Drawn("Panel on the rent"), await community.Draw("Panel on the roof", Duration.FromDays(3)));
+
         await community.Extend(open);
         await community.Amend(shown, rule => rule with { MayCloseEarly = false, Quorum = new Quorum(2, null) });
         await community.Suspend(dev, "Asked to pause while travelling.");
@@ -232,7 +272,7 @@ public sealed class Tour
                 ("rules", $"{home}/rules", 200), ("adopt", $"{home}/rules/adopt", 200), ("amend", $"{home}/rules/{hidden}/amend", 200),
                 ("retire", $"{home}/rules/{hidden}/retire", 200), ("reminders", $"{home}/reminders", 200), ("sign-out", "/sign-out", 200), ("nothing", "/no/such/page", 404), ("forbidden", "/found", 403),
                 ("meetings", $"{home}/meetings", 200), ("meeting-call", $"{home}/meetings/call", 200), ("meeting-ahead", community.PageOf(ahead), 200),
-                ("meeting", community.PageOf(sitting), 200), ("meeting-call-anew", $"{community.PageOf(ahead)}/call", 200),
+                ("meeting", community.PageOf(sitting), 200), ("meeting-move", $"{community.PageOf(putOff)}/move", 200), ("meeting-put-off", community.PageOf(putOff), 200), ("meeting-call-anew", $"{community.PageOf(ahead)}/call", 200),
                 ("meeting-agenda", $"{community.PageOf(sitting)}/agenda", 200), ("meeting-arrange", $"{community.PageOf(sitting)}/agenda/arrange", 200),
                 ("meeting-door", $"{community.PageOf(sitting)}/door", 200), ("meeting-door-found", $"{community.PageOf(sitting)}/door?find=ben", 200),
                 ("meeting-proxy", $"{community.PageOf(sitting)}/proxy", 200), ("meeting-proxy-revoke", $"{community.PageOf(sitting)}/proxy/revocation", 200),
@@ -241,6 +281,8 @@ public sealed class Tour
                 ("minutes-draft", $"{community.PageOf(sitting)}/minutes", 200), ("meeting-over", community.PageOf(held), 200),
                 ("meeting-vote", $"{community.PageOf(mixer)}/open?meeting={sitting}", 200), ("voted-at-meeting", community.PageOf(roll), 200),
                 ("asked-again", community.PageOf(roof), 200), ("question", community.PageOf(asked), 200),
+                ("circles", $"{home}/circles", 200), ("circle", $"{home}/circles/{bakers}", 200), ("circle-lead", $"{home}/circles/{bakers}/lead", 200),
+                ("circle-choose", $"{community.PageOf(draft)}/circle", 200), ("hand-on", $"{community.PageOf(draft)}/hand-on", 200), ("no-circle", $"{home}/circles/{ben.Member}", 404),
                 ("discussion", $"{community.PageOf(roof)}/discussion", 200), ("comment", $"{community.PageOf(roof)}/discussion/{wondered}", 200),
                 ("no-comment", $"{community.PageOf(draft)}/discussion/{wondered}", 404),
                 ("amendments", $"{community.PageOf(roof)}/amendments", 200), ("amendment", $"{community.PageOf(roof)}/amendments/{green}", 200),
@@ -254,7 +296,18 @@ public sealed class Tour
                 ("consent-signal", $"{community.PageOf(soughtNow)}/consent-round", 200), ("consent-position", community.PageOf(soughtNow), 200),
                 ("consent-objection", $"{community.PageOf(objected)}/consent-round", 200), ("consent-history", $"{community.PageOf(objected)}/history", 200),
                 ("consent-papers", $"{community.PageOf(soughtNow)}/papers", 200), ("no-consent", $"{community.PageOf(draft)}/consent-round", 404),
+                ("temperature", community.PageOf(asking), 200), ("temperature-papers", $"{community.PageOf(asking)}/papers", 200),
+                ("draws", $"{home}/draws", 200), ("drawn", community.PageOf(drawn), 200), ("to-draw", community.PageOf(toDraw), 200),
+                ("no-draw", $"{home}/draws/{Guid.Empty}", 404), ("ideas-asked", community.PageOf(ideas), 200), ("ideas", $"{community.PageOf(ideas)}/ideas", 200),
+                ("ideas-history", $"{community.PageOf(ideas)}/history", 200), ("no-ideas", $"{community.PageOf(draft)}/ideas", 409),
+                ("dates", community.PageOf(datesToSay), 200), ("dates-papers", $"{community.PageOf(datesToSay)}/papers", 200),
+                ("dates-found", community.PageOf(found), 200), ("heard", community.PageOf(heard), 200), ("heard-ballots", $"{community.PageOf(heard)}/ballots", 200),
+                ("heard-history", $"{community.PageOf(heard)}/history", 200),
                 ("recorded", $"{community.PageOf(open)}/vote/recorded/{changed}", 200),
+                ("in-force", $"{home}/in-force", 200), ("calls", $"{home}/calls", 200), ("calls-none", $"{home}/calls?skill=singing&venue=online", 200),
+                ("follow-up", $"{community.PageOf(carried)}/follow-up", 200), ("follow-up-draft", $"{community.PageOf(draft)}/follow-up", 200),
+                ("superseded", $"{community.PageOf(second)}/superseded", 200), ("superseding", community.PageOf(second), 200),
+                ("superseded-none", $"{community.PageOf(draft)}/superseded", 200),
                 ("declare", $"{community.PageOf(open)}/declare", 200),
                 ("audit", $"{home}/audit", 200), ("audit-found", $"{home}/audit?person={ben.Member}&type=ballot_cast&notice=", 200),
                 ("audit-none", $"{home}/audit?channel=paper", 200), ("audit-refused", $"{home}/audit?from=soon", 400),
@@ -270,6 +323,7 @@ public sealed class Tour
             ForVisitors =
             [
                 ("visitor-first", "/", 200), ("visitor-home", home, 200), ("visitor-register", $"{home}/decisions", 200), ("visitor-decided", community.PageOf(carried), 200),
+                ("visitor-in-force", $"{home}/in-force", 200),
                 ("sign-in", await site.Link(community.Secretary), 200), ("sign-in-used", "/sign-in/none", 410),
                 ("check", "/check", 200), ("check-offline", "/check/offline", 200),
                 ("sign-in-needed", $"{home}/members", 401), ("audit-for-members", $"{home}/audit", 401),

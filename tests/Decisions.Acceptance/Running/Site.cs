@@ -19,6 +19,18 @@ public sealed class Site : IAsyncLifetime
     private readonly TestFolder _keys = new();
     private WebApplication? _app;
     private string? _owner;
+    private bool _hasOwnClock;
+
+    /// <summary>A site of its own, with a clock that the test moves.</summary>
+    public static async Task<Site> WithMovedClock()
+    {
+        var site = new Site { _hasOwnClock = true };
+        await site.InitializeAsync();
+        return site;
+    }
+
+    /// <summary>The clock of a site that was made with one.</summary>
+    public MovedClock Clock { get => field ?? throw new InvalidOperationException("This site goes by the real time."); private set; }
 
     /// <summary>Where programs connect to the database as its owner.</summary>
     public string Owner => _owner!;
@@ -32,9 +44,15 @@ public sealed class Site : IAsyncLifetime
     {
         var database = await _postgres.NewDatabase();
         _owner = database.OwnerConnectionString;
+        var clock = _hasOwnClock ? Clock = new MovedClock(database) : null;
         _app = ServerHost.Build(
             new ServerOptions("127.0.0.1", 0, new DatabaseSource("", null), LogLevel.Warning, Keys: _keys.Path),
-            new DatabaseConnections(database.OwnerConnectionString, database.AppConnectionString));
+            new DatabaseConnections(database.OwnerConnectionString, database.AppConnectionString),
+            services =>
+            {
+                if (clock is not null)
+                    services.AddSingleton<IClock>(clock);
+            });
         await _app.StartAsync();
         await _chromium.Start();
     }

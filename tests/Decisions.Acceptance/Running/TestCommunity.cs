@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Counting;
@@ -16,6 +17,7 @@ using Decisions.Engine;
 using Decisions.Engine.Amendments;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Ballots;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Classes;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Communities;
@@ -217,6 +219,19 @@ public sealed partial class TestCommunity
     {
         var id = new TemplateId(Guid.CreateVersion7());
         await Land(await TemplateHandlers.Handle(new SaveTemplate(id, title, "Anything over £500.", rule, "What:\n\nWhat it costs:", 72, 6), Context(Secretary), Engine, Cancel));
+        return id;
+    }
+
+    /// <summary>A circle that these are in; the first of them leads it.</summary>
+    public async Task<CircleId> Circle(string name, CircleId? parent, params Actor[] members)
+    {
+        var id = new CircleId(Guid.CreateVersion7());
+        await Land(await CircleHandlers.Handle(new FormCircle(id, parent, name, $"What {name} see to.", CircleJoining.Open), Context(Secretary), Engine, Cancel));
+        foreach (var member in members)
+            await Land(await CircleMemberHandlers.Handle(new JoinCircle(id, member.Member!.Value, null), Context(member), Engine, Cancel));
+        if (members is [var first, ..])
+            await Land(await CircleMemberHandlers.Handle(
+                new FillCircleRole(id, CircleRole.Facilitator, null, first.Member!.Value, new LocalDate(2020, 1, 1), new LocalDate(2099, 12, 31)), Context(Secretary), Engine, Cancel));
         return id;
     }
 

@@ -79,7 +79,7 @@ internal static class AnyCommand
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
-        AnyProxy.OnTheWay, AnyProxy.ByTopic, AnyProxy.VotedByTopic, AnyProxy.Voted, AnyProxy.AtMeeting, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost, AnyConsent.Start, AnyConsent.Objected, AnyConsent.Amended, AnyConsent.Tested, AnyConsent.Withdrawn, AnyDiscussion.Talked, AnyTemplate.Begun)));
+        AnyProxy.OnTheWay, AnyProxy.ByTopic, AnyProxy.VotedByTopic, AnyProxy.Voted, AnyProxy.AtMeeting, AnyProxy.VotedBeforeAll, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost, AnyConsent.Start, AnyConsent.Objected, AnyConsent.Amended, AnyConsent.Tested, AnyConsent.Withdrawn, AnyConsent.Amended, [.. AnyDiscussion.Talked, .. AnyDraw.Drawn], AnyTemplate.Begun, AnyCircle.Nested, AnyFollowThrough.Followed)));
 
     /// <summary>A formal decision on a rule, as far as the vote that must confirm it.</summary>
     private static readonly Step[] Formal =
@@ -240,12 +240,19 @@ internal static class AnyCommand
     /// <summary>Notice for an hour and a day from the start, with a confirming vote after it where the rule asks for one.</summary>
     private static GiveNotice Notice(World w, ProposalId id) => new(
         id, Ordinary, new StatedVote(During + Duration.FromHours(1), Close + Duration.FromDays(1)),
-        w.Rule?.Terms.Confirming is null ? null : new StatedVote(Close + Duration.FromDays(16), Close + Duration.FromDays(24)), "In the bakehouse.");
+        w.Rule?.Terms.Confirming is null ? null : new StatedVote(Close + Duration.FromDays(16), Close + Duration.FromDays(24)), "In the bakehouse.")
+    {
+        Circle = w.Circle,
+    };
 
     /// <summary>The opening as the notice has it, where there is one.</summary>
-    private static OpenVoting Fitted(World w, OpenVoting command) => w.Proposal?.StandingNotice is { } notice
-        ? command with { ClosesAt = notice.Said.Vote.ClosesAt, Confirming = notice.Said.Confirming, Consents = notice.Consents.Length * 4 }
-        : command;
+    internal static OpenVoting Fitted(World w, OpenVoting command)
+    {
+        var here = command with { Circle = w.Circle, Roll = command.Roll with { Circle = w.Proposal?.Circle } };
+        return w.Proposal?.StandingNotice is { } notice
+            ? here with { ClosesAt = notice.Said.Vote.ClosesAt, Confirming = notice.Said.Confirming, Consents = notice.Consents.Length * 4 }
+            : here;
+    }
 
     private static Decision Count(World w, CountHands command) =>
         CountHands.Decide(w.Proposal, w.HandsNow, command, w.Meeting, [Ben, Cleo, Dev], w.Voters, w.Now);
@@ -254,7 +261,7 @@ internal static class AnyCommand
         EnterBallot.Decide(w.Proposal, w.EntryOf(command.MemberId), w.BallotOf(command.MemberId), command, [Ben, Cleo, Dev], isOnRoll: true, w.Now, w.HandsNow);
 
     private static OpenConfirmation Confirming(World w, ProposalId id) => new(
-        id, new RoundId(Id(0xE8)), Roll, w.Proposal?.ToConfirm?.Confirmation?.Stated?.ClosesAt ?? w.Now + Duration.FromDays(1));
+        id, new RoundId(Id(0xE8)), Roll with { Circle = w.Proposal?.Circle }, w.Proposal?.ToConfirm?.Confirmation?.Stated?.ClosesAt ?? w.Now + Duration.FromDays(1));
 
     /// <summary>Many commands in a row, with pauses between them in which deadlines pass.</summary>
     public static Arbitrary<Step[]> InARow { get; } = (

@@ -73,6 +73,14 @@ internal static class AnyProxy
         Cast(Cem, Ada, Yes),
     ];
 
+    /// <summary>An open vote of no topic, in which the holder for all else has voted.</summary>
+    public static Step[] VotedBeforeAll { get; } =
+    [
+        .. OnTheWay[..4],
+        Make(new CastByProxy(Oven, Ada, Ben, 1, Yes, null, Channel.Web), (w, c) =>
+            CastByProxy.Decide(w.Proposal, w.Proxies, w.BallotOf(c.MemberId), c, isOnRoll: true, holderHasJoined: true, w.Now, w.DelegationOf(c.MemberId))),
+    ];
+
     public static Gen<Step> Command { get; } = Gen.Frequency(
         (4, from member in Member from holder in Holder from instruction in Gen.OneOf(Gen.Constant<Choice>(null!), Choice) from free in Gen.Elements(true, false)
             select Make(new AppointProxy(Oven, member, holder, 1, instruction, free), (w, c) =>

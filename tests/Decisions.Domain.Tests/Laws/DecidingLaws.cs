@@ -7,6 +7,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Serialization;
+using Decisions.Domain.Tests.Gathering;
 using FsCheck.Fluent;
 using FsCheck;
 using NodaTime.Text;
@@ -87,6 +88,8 @@ public sealed class DecidingLaws
         {
             YesNoMethod => Example.Yes,
             PositionMethod => new PositionChoice(Position.NoObjection),
+            TemperatureMethod => new LeaningChoice(Leaning.Between),
+            DatesMethod => DatesTests.Says(Suits.Yes, Suits.Yes, Suits.Yes),
             _ => RankedChoice.Of(),
         }, 1);
         return Agrees(world.Standing) && !Agrees([.. world.Standing, slipped]);

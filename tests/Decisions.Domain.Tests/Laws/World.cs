@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
@@ -8,6 +11,7 @@ using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -63,9 +67,29 @@ internal sealed record World(
 
     public Delegation? DelegationOf(MemberId member) => Delegations.GetValueOrDefault(Streams.OfDelegation(member));
 
+    public CircleTree? Circles { get; init; }
+
+    /// <summary>Who is in each circle.</summary>
+    public ImmutableSortedDictionary<string, CircleMembers> InCircles { get; init; } = ImmutableSortedDictionary<string, CircleMembers>.Empty;
+
+    public CircleMembers? MembersOf(CircleId circle) => InCircles.GetValueOrDefault(Streams.Of(circle));
+
+    /// <summary>The circle that the proposal is with.</summary>
+    public Circle? Circle => Circles?.Find(Proposal?.Circle);
+
+    public ImmutableSortedDictionary<string, Draw> Draws { get; init; } = ImmutableSortedDictionary<string, Draw>.Empty;
+
+    public Draw? DrawOf(DrawId draw) => Draws.GetValueOrDefault($"{draw}");
+
     public ConsentRound? Consent { get; init; }
 
     public FollowUp? FollowUp { get; init; }
+
+    /// <summary>The action of the tests.</summary>
+    public PlannedAction? Action { get; init; }
+
+    /// <summary>The call for volunteers of the tests.</summary>
+    public Call? Call { get; init; }
 
     /// <summary>The positions of the latest pass, or null where the latest round asks for none.</summary>
     public PassSignals? Pass => Proposal?.Latest is not { Terms.Method: PositionMethod } round ? null : new(round,
@@ -107,6 +131,8 @@ internal sealed record World(
     {
         ICommunityEvent e => this with { Community = Domain.Communities.Community.Fold(Community, e) },
         IMemberEvent e => this with { Member = Domain.Members.Member.Fold(Member, e) },
+        ICirclesEvent e => this with { Circles = CircleTree.Fold(Circles, e) },
+        ICircleEvent e => this with { InCircles = InCircles.SetItem(Streams.Of(e.CircleId), CircleMembers.Fold(MembersOf(e.CircleId), e)) },
         IRuleEvent e => this with { Rule = Domain.Rules.Rule.Fold(Rule, e) },
         ITemplateEvent e => this with { Template = Domain.Templates.Template.Fold(Template, e) },
         IAmendmentEvent e => this with { Amendments = Followed(e) },
@@ -130,8 +156,11 @@ internal sealed record World(
         {
             Delegations = Delegations.SetItem(Streams.OfDelegation(e.MemberId), Delegation.Fold(DelegationOf(e.MemberId), e)),
         },
+        IDrawEvent e => this with { Draws = Draws.SetItem($"{e.DrawId}", Draw.Fold(DrawOf(e.DrawId), e)!) },
         IConsentRoundEvent e => this with { Consent = ConsentRound.Fold(Consent, e) },
         IFollowThroughEvent e => this with { FollowUp = FollowUp.Fold(FollowUp, e) },
+        IActionEvent e => this with { Action = PlannedAction.Fold(Action, e) },
+        ICallEvent e => this with { Call = Domain.Calls.Call.Fold(Call, e) },
         IErasureEvent e => this with { Erasure = Domain.Redactions.Erasure.Fold(Erasure, e) },
         IProposalEvent e => this with { Proposal = Domain.Proposals.Proposal.Fold(Proposal, e) },
         IBallotEvent e => With(Streams.Of(e.RoundId, e.MemberId), e),

@@ -2,13 +2,16 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Tests.ConsentRounds;
+using Decisions.Domain.Tests.FollowThrough;
 using Decisions.Domain.Topics;
 using NodaTime;
 using static Decisions.Domain.Tests.Example;
@@ -38,7 +41,13 @@ public sealed class SealedDecisionTests
     {
         [typeof(DraftProposal)] = s => DraftProposal.Decide(s.Proposal, new DraftProposal(Oven, Ada, "Another", "Another.", [])),
         [typeof(ReviseProposal)] = s => ReviseProposal.Decide(s.Proposal, new ReviseProposal(Oven, "Another", "Another.", [], null), Far),
+        [typeof(NameSuperseded)] = s => NameSuperseded.Decide(s.Proposal, new NameSuperseded(Oven, [FollowThroughExample.OldOven]), [FollowThroughExample.CarriedBefore], Far),
+        [typeof(AddIdea)] = s => AddIdea.Decide(s.Proposal, new AddIdea(Oven, Gas, "Gas", Ben), Far),
+        [typeof(TakeOutIdea)] = s => TakeOutIdea.Decide(s.Proposal, new TakeOutIdea(Oven, Gas, "Dear.", Ada), Far),
+        [typeof(MergeIdeas)] = s => MergeIdeas.Decide(s.Proposal, new MergeIdeas(Oven, Gas, Wood, null, "Both burn.", Ada), Far),
         [typeof(ChooseTopic)] = s => ChooseTopic.Decide(s.Proposal, new ChooseTopic(Oven, "Money"), ["Money"], Far),
+        [typeof(ChooseCircle)] = s => ChooseCircle.Decide(s.Proposal, new ChooseCircle(Oven, Bakers, null), new ChosenCircle(CircleTree.None.Apply(BakersFormed).Find(Bakers), ProposerIsIn: true), Far),
+        [typeof(HandOnDecision)] = s => HandOnDecision.Decide(s.Proposal, new HandOnDecision(Oven, Bakers, "They bake."), CircleTree.None.Apply(BakersFormed), Far),
         [typeof(WithdrawProposal)] = s => WithdrawProposal.Decide(s.Proposal, new WithdrawProposal(Oven, null), Far),
         [typeof(GiveNotice)] = s => GiveNotice.Decide(
             s.Proposal, OfTheVote, new GiveNotice(Oven, Ordinary, new StatedVote(Far + Duration.FromDays(1), Far + Duration.FromDays(2)), null, null), London, Far),
@@ -136,7 +145,7 @@ public sealed class SealedDecisionTests
     /// Taking words out is not among them: it is refused while a vote is open, and never touches what was decided. An agenda only
     /// names a proposal, a discussion goes on beside it, and what follows a decision is done after it.
     /// </summary>
-    private static bool IsCommandOnDecision(Type type) => type.Namespace is not ("Decisions.Domain.Redactions" or "Decisions.Domain.Meetings" or "Decisions.Domain.Minutes" or "Decisions.Domain.FollowThrough" or "Decisions.Domain.Discussions") &&
+    private static bool IsCommandOnDecision(Type type) => type.Namespace is not ("Decisions.Domain.Redactions" or "Decisions.Domain.Meetings" or "Decisions.Domain.Minutes" or "Decisions.Domain.FollowThrough" or "Decisions.Domain.Actions" or "Decisions.Domain.Discussions") &&
         type.GetMethods(BindingFlags.Public | BindingFlags.Static).Any(method => method.Name == "Decide" && method.ReturnType == typeof(Decision) &&
             method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Proposal) || parameter.ParameterType == typeof(AmendmentsMoved)));
 }

@@ -37,24 +37,31 @@ public sealed class RedactPayloadTests
     {
         EventCatalogue.Current.Types.Values.Where(EventWords.MayBeTakenOutOf).Select(type => type.Name).Order().ShouldBe(
         [
-            "AgendaItemAdded", "AmendmentMoved", "AmendmentRebased", "AmendmentReworded", "AmendmentWithdrawn", "BallotCast",
-            "BallotChanged", "BallotEntered", "BallotGaveWay", "CommentEdited", "CommentHidden", "CommentMade", "CommentRestored",
-            "CommunityFounded", "CommunityPurposeRestated", "ConsentRoundBegun", "DecisionCorrected", "DriverRestated", "EntryWithdrawn",
-            "HandsCounted", "MeetingAdjourned", "MeetingCalled", "MemberLeft", "MemberReinstated", "MemberSuspended", "MinutesApproved",
+            "ActionChanged", "ActionDone", "ActionDropped", "ActionHandedBack", "ActionPlanned", "ActionReopened", "AgendaItemAdded",
+            "AmendmentMoved", "AmendmentRebased", "AmendmentReworded", "AmendmentWithdrawn", "BallotCast", "BallotChanged", "BallotEntered",
+            "BallotGaveWay", "CallChanged", "CallClosed", "CallMade", "CircleChanged", "CircleChosen", "CircleClosed", "CircleFormed",
+            "CircleRoleVacated", "CommentEdited", "CommentHidden", "CommentMade", "CommentRestored", "CommunityFounded",
+            "CommunityPurposeRestated", "ConsentRoundBegun", "DecisionCorrected", "DecisionHandedOn", "DrawAnnounced", "DrawWithdrawn",
+            "DriverRestated", "EntryWithdrawn", "HandsCounted", "HoursThanked", "JoiningRefused", "MeetingAdjourned", "MeetingCalled",
+            "MemberAskedToJoinCircle", "MemberLeft", "MemberLeftCircle", "MemberReinstated", "MemberSuspended", "MinutesApproved",
             "NoticeGiven", "NoticeWithdrawn", "ObjectionJudged", "ObjectionRefined", "ObjectionWithdrawn", "ObjectionsResolved",
-            "OutcomeStated", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn", "QuestionAnswered", "QuestionAsked", "ResponseGiven",
-            "ReviewPlanned", "RuleRetired", "SittingMoved", "StepTaken", "TemplateRetired", "TemplateSaved", "VotingClosedEarly", "VotingExtended",
+            "OutcomeStated", "PlaceDeclined", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn", "QuestionAnswered", "QuestionAsked",
+            "ResponseGiven", "ReviewHeld", "ReviewPlanned", "RuleRetired", "SittingMoved", "StepTaken", "TemplateRetired", "TemplateSaved",
+            "VotingClosedEarly", "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
         [
-            "AgendaOrdered", "AgreementSought", "AmendmentAccepted", "AmendmentCarried", "AmendmentLost", "AmendmentProposedAnew",
-            "AmendmentPut", "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AnswerMarked", "AttendanceEntered",
-            "BallotWithdrawn", "ClassesNamed", "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "ConsentRoundMoved",
-            "DelegationRevoked", "DelegationUsed", "DiscussionAudienceSet", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed",
-            "MeetingProxyAppointed", "MeetingProxyRevoked", "MeetingProxyUsed", "MeetingResumed", "MemberInvited", "MemberJoined", "MemberPlaced", "ObjectionTested", "PayloadRedacted", "PersonErased",
-            "ProxyAppointed", "ProxyRevoked", "ReactionGiven", "ReactionTaken", "RecountMade", "ResultDeclared", "RolesNamed",
-            "RoundSuperseded", "RuleAdopted", "RuleAmended", "ShortNoticeConsented", "TellersNamed", "TopicChosen", "TopicsNamed",
-            "VotesDelegated", "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",
+            "ActionTaken", "AgendaOrdered", "AgreementSought", "AmendmentAccepted", "AmendmentCarried", "AmendmentLost",
+            "AmendmentProposedAnew", "AmendmentPut", "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AnswerMarked",
+            "AttendanceEntered", "BallotWithdrawn", "CircleRoleFilled", "CircleRulesNamed", "ClassesNamed", "CommunityRenamed",
+            "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "ConsentRoundMoved", "DelegationRevoked", "DelegationUsed",
+            "DiscussionAudienceSet", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed", "MeetingProxyAppointed",
+            "MeetingProxyRevoked", "MeetingProxyUsed", "MeetingResumed", "MemberInvited", "MemberJoined", "MemberJoinedCircle",
+            "MemberPlaced", "ObjectionTested", "PanelDrawn", "PayloadRedacted", "PersonErased", "PlaceAccepted", "ProxyAppointed",
+            "ProxyRevoked", "ReactionGiven", "ReactionTaken", "RecountMade", "ResultDeclared", "RolesNamed", "RoundSuperseded",
+            "RuleAdopted", "RuleAmended", "SeedPublished", "ShortNoticeConsented", "SupersededNamed", "TellersNamed", "TopicChosen",
+            "TopicsNamed", "VolunteerSignedOff", "VolunteerSignedUp", "VotesDelegated", "VotingEnded", "VotingOpened", "VotingProlonged",
+            "WitnessesNamed",
         ]);
     }
 

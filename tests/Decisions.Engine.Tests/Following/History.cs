@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using System.Text;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
@@ -58,7 +62,7 @@ internal static class History
         new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),
         .. Joined(Ada, Ben, Cem), new MemberSuspended(Ben, "Owes rent"), new MemberReinstated(Ben, null),
         new RuleAdopted(Ordinary, YesNo), new RuleAmended(Ordinary, 2, Ranked),
-        .. Amended(), .. Agreed(), .. Discussed(),
+        .. Amended(), .. Agreed(), .. Discussed(), .. Encircled(), .. Followed(), .. Panels(),
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"), new TopicChosen(Floor, "Money"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."), new NoticeWithdrawn(Floor, "Too soon."),
@@ -84,6 +88,38 @@ internal static class History
         new MeetingAdjourned(Agm, After, "Snow", null), new SittingMoved(Agm, After + Duration.FromDays(1), "Snow still"), new MeetingResumed(Agm), new MeetingClosed(Agm),
         new MinutesApproved(Agm, 1, "9f86", [new MinutedStream(Streams.Of(Oven), 3)], Ada, null, null, "Read out."),
     ];
+
+    /// <summary>A circle inside another, with members who come, lead and go, and a decision that is handed on between them.</summary>
+    private static List<IDomainEvent> Encircled()
+    {
+        CircleId bakers = new(Id(740)), dough = new(Id(741));
+        ProposalId flour = new(Id(742));
+        LocalDate first = new(2026, 11, 1), last = new(2027, 10, 31);
+        return
+        [
+            new CircleFormed(bakers, null, "Bakers", "The bread.", CircleJoining.Open), new CircleFormed(dough, bakers, "Doughs", "What goes into it.", CircleJoining.Asked),
+            new CircleChanged(dough, "Dough", "What goes into it.", CircleJoining.Asked), new CircleRulesNamed(dough, [Ordinary]),
+            new MemberJoinedCircle(bakers, Ada, null), new MemberAskedToJoinCircle(dough, Ben, "Rye."), new MemberAskedToJoinCircle(dough, Cem, null),
+            new MemberJoinedCircle(dough, Ben, Ada), new JoiningRefused(dough, Cem, Ada, "Full."),
+            new CircleRoleFilled(dough, CircleRole.Delegate, null, Ben, first, last), new CircleRoleVacated(dough, CircleRole.Delegate, null, Ben, "Ill."),
+            new MemberLeftCircle(bakers, Ada, null), new MemberJoinedCircle(bakers, Ada, null),
+            Drafted(flour, "Flour"), new CircleChosen(flour, dough, "Ours."), new DecisionHandedOn(flour, dough, bakers, "Too dear."),
+            new MemberLeftCircle(dough, Ben, "Enough."), new CircleClosed(dough, "The bakers see to it."),
+        ];
+    }
+
+    /// <summary>A panel that is drawn, with one who takes the place and one who does not, and a draw that is withdrawn.</summary>
+    private static List<IDomainEvent> Panels()
+    {
+        DrawId rent = new(Id(740)), other = new(Id(741));
+        return
+        [
+            Announced(rent), new SeedPublished(rent, "7"), new PanelDrawn(rent, [Ben, Ada]), new PlaceAccepted(rent, Ben),
+            new PlaceDeclined(rent, Ada, "Away."), Announced(other), new DrawWithdrawn(other, "Sold."),
+        ];
+
+        static DrawAnnounced Announced(DrawId draw) => new(draw, "Panel", "Rent.", Opened(13).Roll, 1, 1, "Lotto.", Close);
+    }
 
     /// <summary>A question with its answer, edited, reacted to, hidden and restored.</summary>
     private static List<IDomainEvent> Discussed()
@@ -158,6 +194,29 @@ internal static class History
             Opened(13, round: next, number: 2, terms: terms) with { ProposalId = garden, Revision = 2 },
             Cast(Ben, new PositionChoice(Position.Objection), "Thorns.") with { RoundId = next, ProposalId = garden, Revision = 2 },
             new ObjectionWithdrawn(garden, next, Ben, "Not the thornless."), new ReviewPlanned(garden, new LocalDate(2027, 5, 1), "It is green."),
+        ];
+    }
+
+    /// <summary>A decision in the place of an older one, reviewed and carried out with the help of volunteers.</summary>
+    private static List<IDomainEvent> Followed()
+    {
+        ProposalId old = new(Id(740)), bench = new(Id(741));
+        RoundId once = new(Id(742)), now = new(Id(743));
+        ActionId building = new(Id(744)), painting = new(Id(745));
+        CallId helping = new(Id(746));
+        return
+        [
+            Drafted(old, "A chair"), Opened(13, round: once) with { ProposalId = old }, Declared(Verdict.Carried) with { ProposalId = old, RoundId = once },
+            Drafted(bench, "A bench"), new SupersededNamed(bench, [old]),
+            Opened(13, round: now) with { ProposalId = bench }, Declared(Verdict.Carried) with { ProposalId = bench, RoundId = now },
+            new ReviewPlanned(bench, new LocalDate(2027, 3, 1), null), new ReviewHeld(bench, Ben, "It is sat on.", null, ReviewConclusion.Keep, new LocalDate(2028, 3, 1), null),
+            new ActionPlanned(building, bench, Ben, "Build it.", Ada, new LocalDate(2026, 12, 1)), new ActionPlanned(painting, bench, Ben, "Paint it.", null, null),
+            new ActionChanged(building, bench, "Build it of oak.", Ada, null), new ActionHandedBack(building, bench, Ada, null), new ActionTaken(building, bench, Cem),
+            new ActionDone(building, bench, Cem, null), new ActionReopened(building, bench, Ben, "It wobbles."), new ActionDropped(painting, bench, Ben, "Oak needs none."),
+            new CallMade(helping, building, bench, Cem, "Hold the legs.", 2, ["Carpentry"], Venue.OnSite, "In the yard.", After, 60),
+            new VolunteerSignedUp(helping, bench, Ada, null), new VolunteerSignedUp(helping, bench, Ben, null), new VolunteerSignedUp(helping, bench, Cem, Ada),
+            new VolunteerSignedOff(helping, bench, Cem), new CallChanged(helping, bench, "Hold all legs.", 4, ["Carpentry"], Venue.Either, "In the yard.", After, 60),
+            new HoursThanked(helping, bench, Ben, Cem, 45, "It stands."), new CallClosed(helping, bench, Cem, null),
         ];
     }
 

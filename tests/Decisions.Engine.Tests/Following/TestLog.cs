@@ -1,9 +1,13 @@
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
@@ -61,6 +65,8 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
     {
         ICommunityEvent => (Streams.Of(Community), Streams.CommunityType),
         IMemberEvent e => (Streams.Of((MemberId)((dynamic)e).MemberId), Streams.MemberType),
+        ICirclesEvent => (Streams.CirclesOf(Community), Streams.CirclesType),
+        ICircleEvent e => (Streams.Of(e.CircleId), Streams.CircleType),
         IRuleEvent e => (Streams.Of(new RuleId(RuleRow.IdIn(e))), Streams.RuleType),
         ITemplateEvent e => (Streams.Of(e.TemplateId), Streams.TemplateType),
         IProposalEvent e => (Streams.Of(ProposalReadModel.IdIn(e)), Streams.ProposalType),
@@ -75,6 +81,9 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IDelegationEvent e => (Streams.OfDelegation(e.MemberId), Streams.DelegationType),
         IConsentRoundEvent e => (Streams.OfConsent(e.ProposalId), Streams.ConsentType),
         IFollowThroughEvent e => (Streams.OfFollowThrough(e.ProposalId), Streams.FollowThroughType),
+        IActionEvent e => (Streams.Of(e.ProposalId, e.ActionId), Streams.ActionType),
+        ICallEvent e => (Streams.Of(e.ProposalId, e.CallId), Streams.CallType),
+        IDrawEvent e => (Streams.Of(e.DrawId), Streams.DrawType),
         IProxyEvent e => (Streams.ProxiesOf(e.ProposalId), Streams.ProxyType),
         IEntryEvent e => (Streams.OfEntry(e.RoundId, e.MemberId), Streams.EntryType),
         PayloadRedacted e => (Streams.OfRedaction(e.Index), Streams.RedactionType),

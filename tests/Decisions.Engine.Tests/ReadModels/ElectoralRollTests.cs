@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Decisions.Domain;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
@@ -48,6 +49,38 @@ public sealed class ElectoralRollTests(Postgres postgres)
 
         async Task<long> Eligible(Instant drawnAt) =>
             (await rolls.Draw(log.Community, log.Length, new Franchise(30), drawnAt, _cancel)).Eligible;
+    }
+
+    [Fact]
+    public async Task A_circles_roll_holds_who_was_in_it_as_of_its_index()
+    {
+        await using var node = new Node(await postgres.NewDatabase());
+        var rolls = new ElectoralRolls(node.Reads, node.CaughtUp);
+        var log = node.NewLog();
+        var (bakers, dough) = (new CircleId(Id(740)), new CircleId(Id(741)));
+        await log.Append([.. Joined(Ada, Ben, Cem), In(bakers, Ada), In(bakers, Ben), In(dough, Cem)]);
+        var asOf = log.Length;
+        await log.Append(new MemberLeftCircle(bakers, Ada, null), In(bakers, Cem), new MemberSuspended(Ben, "Owes rent"));
+        var later = log.Length;
+        await log.Append(new MemberReinstated(Ben, null), new MemberLeft(Ben, null), new MemberInvited(Ben), new MemberJoined(Ben, Channel.Web));
+        var back = log.Length;
+        await log.Append(In(bakers, Ben));
+        await node.Follow(log);
+
+        var roll = await Draw(asOf, bakers);
+        roll.Circle.ShouldBe(bakers);
+        (await rolls.Of(log.Community, roll, Franchise.AllMembers, _cancel)).Members.ShouldBe([Ada, Ben]);
+        (await rolls.Count(log.Community, roll, Franchise.AllMembers, [Ada, Cem], _cancel)).ShouldBe(1);
+        (await Draw(asOf - 2, bakers)).Digest.ShouldBe(Digest(Ada));
+        (await Draw(asOf, dough)).Digest.ShouldBe(Digest(Cem));
+        (await Draw(asOf, null)).Eligible.ShouldBe(3);
+        (await Draw(later, bakers)).Digest.ShouldBe(Digest(Cem), "who is suspended is in no circle");
+        (await Draw(back, bakers)).Digest.ShouldBe(Digest(Cem), "who left the community left its circles");
+        (await Draw(log.Length, bakers)).Eligible.ShouldBe(2);
+
+        Task<ElectoralRoll> Draw(long index, CircleId? circle) => rolls.Draw(log.Community, index, Franchise.AllMembers, After, _cancel, circle: circle);
+
+        static MemberJoinedCircle In(CircleId circle, MemberId member) => new(circle, member, null);
     }
 
     [Fact]

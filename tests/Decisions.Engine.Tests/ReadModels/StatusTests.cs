@@ -35,7 +35,7 @@ public sealed class StatusTests(Postgres postgres)
         await using var node = new Node(await postgres.NewDatabase());
         var log = node.NewLog();
         Dictionary<ProposalId, Proposal> proposals = [];
-        var steps = Gen.ListOf(Gen.Choose(0, 16)).Sample(Histories, new Rnd(20361121, 1), 12);
+        var steps = Gen.ListOf(Gen.Choose(0, 17)).Sample(Histories, new Rnd(20361121, 1), 12);
         foreach (var (history, index) in steps.Select((history, index) => (history, index)))
         {
             var id = new ProposalId(Id(1_000 + index));
@@ -109,6 +109,7 @@ public sealed class StatusTests(Postgres postgres)
             10 when state.Notice is not null => new NoticeWithdrawn(id, null),
             11 when running is null && state.ToConfirm is null => new ProposalRevised(id, state.Revisions.Length + 1, "A", "B", [], null),
             12 when running is { IsEnded: false } => new VotingEnded(id, running.Id, EndReason.VerdictCertain, 1),
+            17 when running is not null => Declared(Verdict.Gathered, id, running.Id),
             4 => new ProposalWithdrawn(id, null),
             5 when running is not null => Declared(Verdict.NoQuorum, id, running.Id),
             6 when running is not null => Declared(index % 2 == 0 ? Verdict.Carried : Verdict.Lost, id, running.Id),

@@ -1,4 +1,5 @@
 using Decisions.EventStore.Appending;
+using Decisions.Testing;
 using NodaTime;
 
 namespace Decisions.EventStore.Tests.Appending;
@@ -68,6 +69,27 @@ public sealed class DeadlineTests(Postgres postgres) : StoreTests(postgres)
         var after = await Ask<DateTime>("select clock_timestamp()");
 
         landed.At.ShouldBeInRange(Instant.FromDateTimeUtc(before), Instant.FromDateTimeUtc(after));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Every_part_of_the_store_goes_by_a_clock_that_is_moved(int events)
+    {
+        await Land(Command(Write("a", 0, events)));
+        var (clock, tomorrow) = (new MovedClock(Database), SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(1));
+        (await Store.Append(Command(Write("b", 0, events)) with { After = tomorrow }, Cancel)).ShouldBeOfType<TooEarly>();
+
+        // The sessions that have planned their appends already follow it, too.
+        await clock.Forward(days: 2, Cancel);
+
+        (await Land(Command(Write("b", 0, events)) with { After = tomorrow })).At.ShouldBeGreaterThan(tomorrow);
+        (await Store.Append(Command(Write("c", 0, events)) with { NotAfter = tomorrow }, Cancel)).ShouldBeOfType<TooLate>();
+        (await Store.Head(Community, Cancel)).Now.ShouldBeGreaterThan(tomorrow);
+        (await Store.Barrier(Community, Cancel)).Now.ShouldBeGreaterThan(tomorrow);
+        (await Store.ReadStreamAtHead(Community, "a", Cancel)).Head.Now.ShouldBeGreaterThan(tomorrow);
+        clock.GetCurrentInstant().ShouldBeGreaterThan(tomorrow);
+        (await Land(Command(Write("d")) with { Settled = new(["e/"], 0) })).At.ShouldBeGreaterThan(tomorrow);
     }
 
     private Task SetClock() =>

@@ -12,6 +12,7 @@ public sealed class RightsTests(Postgres postgres) : StoreTests(postgres)
         "create table decisions.mine (a int)",
         "create function decisions.mine() returns int language sql as 'select 1'",
         "create or replace function decisions.barrier(p_community uuid, out o_next_index bigint, out o_now timestamptz) language sql as 'select 0::bigint, now()'",
+        "create or replace function decisions.clock() returns timestamptz language sql as 'select now()'",
         "drop function decisions.append_one",
         "alter function decisions.append security invoker",
         "alter schema decisions rename to mine",

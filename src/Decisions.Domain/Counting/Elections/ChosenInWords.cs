@@ -8,9 +8,9 @@ internal static class ChosenInWords
 {
     /// <summary>
     /// Whether the count itself chose nobody, since no ballot counts for anybody who stands. Where 'none of the above' wins
-    /// it chose that, though no winner is left.
+    /// it chose that, though no winner is left; and where nothing is to be chosen there is an order and nobody elected.
     /// </summary>
-    public static bool ChoosesNobody(CountRecord record) => record.Rounds.All(round => round.Elected.IsEmpty);
+    public static bool ChoosesNobody(CountRecord record) => record.Ranking.IsEmpty && record.Rounds.All(round => round.Elected.IsEmpty);
 
     public static IEnumerable<string> Of(CountRecord record)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
+using Decisions.Engine.ReadModels.Circles;
 using NodaTime;
 
 namespace Decisions.Engine.ReadModels.Proposals;
@@ -11,7 +12,7 @@ namespace Decisions.Engine.ReadModels.Proposals;
 /// </summary>
 public sealed class DecisionsNeedingMyVote(ReadModelDatabase database)
 {
-    private const string Sql = $$"""
+    private static readonly string Sql = $$"""
         select {{ListedDecision.Columns}} from {{ListedDecision.Tables}}
          where d.community = $1 and d.round_id is not null and d.verdict is null and not d.withdrawn
            and not d.closed_early and d.closes_at >= $2
@@ -19,7 +20,8 @@ public sealed class DecisionsNeedingMyVote(ReadModelDatabase database)
              select from {read}.standing s
               where s.community = $1 and s.member = $3 and s.standing = 'joined'
                 and s.from_index < d.roll_as_of and s.to_index >= d.roll_as_of
-                and s.joined_at + d.minimum_membership_days * interval '24 hours' <= d.roll_drawn_at)
+                and s.joined_at + d.minimum_membership_days * interval '24 hours' <= d.roll_drawn_at
+                and {{InCircleSql.Of("d.roll_circle", "d.roll_as_of")}})
            and not exists (
              select from {read}.ballot b
               where b.community = $1 and b.round = d.round_id and b.member = $3 and b.choice is not null)

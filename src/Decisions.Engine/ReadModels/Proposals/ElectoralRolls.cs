@@ -1,9 +1,11 @@
+using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Following;
 using Decisions.Engine.Proposals;
+using Decisions.Engine.ReadModels.Circles;
 using NodaTime;
 
 namespace Decisions.Engine.ReadModels.Proposals;
@@ -11,18 +13,20 @@ namespace Decisions.Engine.ReadModels.Proposals;
 /// <summary>Who may vote? Draws rolls from the register of members as it stood at an index of the log.</summary>
 public sealed class ElectoralRolls : IElectoralRolls
 {
-    private const string Sql = """
+    private static readonly string Sql = $$"""
         select s.member from {read}.standing s
          where s.community = $1 and s.standing = 'joined' and s.from_index < $2 and s.to_index >= $2
            and s.joined_at + $3 * interval '24 hours' <= $4
+           and {{InCircleSql.Of("$5::uuid", "$2")}}
         """;
 
     /// <summary>The same with the class of each and their votes, as of the same index.</summary>
-    private const string WithClassesSql = """
+    private static readonly string WithClassesSql = $$"""
         select s.member, c.class, coalesce(c.votes, 1) from {read}.standing s
           left join {read}.placement c on c.community = s.community and c.member = s.member and c.from_index < $2 and c.to_index >= $2
          where s.community = $1 and s.standing = 'joined' and s.from_index < $2 and s.to_index >= $2
            and s.joined_at + $3 * interval '24 hours' <= $4
+           and {{InCircleSql.Of("$5::uuid", "$2")}}
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -39,18 +43,18 @@ public sealed class ElectoralRolls : IElectoralRolls
 
     public async Task<ElectoralRoll> Draw(
         CommunityId community, long asOfIndex, Franchise franchise, Instant drawnAt, CancellationToken cancel,
-        bool withClasses = false)
+        bool withClasses = false, CircleId? circle = null)
     {
-        var terms = new RollTerms(community, asOfIndex, franchise.MinimumMembershipDays, drawnAt.RoundedDown(), withClasses);
+        var terms = new RollTerms(community, asOfIndex, franchise.MinimumMembershipDays, drawnAt.RoundedDown(), withClasses, circle);
         var drawn = await _rolls.Get(terms).WaitAsync(cancel);
-        return new ElectoralRoll(asOfIndex, terms.DrawnAt, drawn.Count, drawn.Digest, drawn.Classes);
+        return new ElectoralRoll(asOfIndex, terms.DrawnAt, drawn.Count, drawn.Digest, drawn.Classes, circle);
     }
 
     public async Task<long> Count(
         CommunityId community, ElectoralRoll roll, Franchise franchise, IEnumerable<MemberId> members, CancellationToken cancel)
     {
         var drawn = await _rolls.Get(
-            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt, roll.Classes is not null)).WaitAsync(cancel);
+            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt, roll.Classes is not null, roll.Circle)).WaitAsync(cancel);
         return members.LongCount(drawn.Includes);
     }
 
@@ -63,7 +67,7 @@ public sealed class ElectoralRolls : IElectoralRolls
     public async Task<DrawnRoll> Of(CommunityId community, ElectoralRoll roll, Franchise franchise, CancellationToken cancel)
     {
         var drawn = await _rolls.Get(
-            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt, roll.Classes is not null)).WaitAsync(cancel);
+            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt, roll.Classes is not null, roll.Circle)).WaitAsync(cancel);
         return drawn.Digest == roll.Digest && Equals(drawn.Classes, roll.Classes) ? drawn : throw new InvalidDataException(
             $"The roll as of index {roll.AsOfIndex} has the digest {roll.Digest}{Classes(roll.Classes)} on record, and {drawn.Digest}{Classes(drawn.Classes)} when drawn again.");
     }
@@ -72,7 +76,7 @@ public sealed class ElectoralRolls : IElectoralRolls
     {
         if (!await _caughtUp.WaitFor(terms.Community, terms.AsOfIndex, Patience))
             throw new TimeoutException($"The read models have not reached index {terms.AsOfIndex} yet.");
-        object[] asked = [terms.AsOfIndex, terms.MinimumMembershipDays, terms.DrawnAt.ToDateTimeUtc()];
+        object[] asked = [terms.AsOfIndex, terms.MinimumMembershipDays, terms.DrawnAt.ToDateTimeUtc(), InCircleSql.Parameter(terms.Circle)];
         if (terms.WithClasses)
         {
             var placed = await _database.Rows(

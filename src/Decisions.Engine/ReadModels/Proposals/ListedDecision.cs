@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using NodaTime;
@@ -27,12 +28,15 @@ public sealed record ListedDecision(
     /// <summary>The topic that it is of, or null.</summary>
     public string? Topic { get; init; }
 
+    /// <summary>The circle that it is with, or null for the whole community.</summary>
+    public CircleId? Circle { get; init; }
+
     /// <summary>Where in <see cref="Columns"/> the round begins.</summary>
-    internal const int RoundAt = 15;
+    internal const int RoundAt = 16;
 
     internal const string Columns = $"""
         d.id, d.version, d.title, d.proposer, p.name, d.revision, d.options, d.drafted_at, d.drafted_index, d.changed_at,
-        {StatusSql.AtSecondParameter}, d.amendment_of, d.amendment_id, d.opens_at, d.topic, {ListedRound.Columns}
+        {StatusSql.AtSecondParameter}, d.amendment_of, d.amendment_id, d.opens_at, d.topic, d.circle, {ListedRound.Columns}
         """;
 
     internal const string Tables = """
@@ -46,5 +50,6 @@ public sealed record ListedDecision(
     {
         OpensAt = row.Word<ProposalStatus>(10) == ProposalStatus.Scheduled ? row.Instant(13) : null,
         Topic = row.TextOrNull(14),
+        Circle = row.IsDBNull(15) ? null : row.Id<CircleId>(15),
     };
 }

@@ -19,6 +19,8 @@ internal sealed record ProposalRow(
     public required string Title { get; init; }
     public required string TitleFolded { get; init; }
     public string? Topic { get; init; }
+    public Guid? Circle { get; init; }
+    public Guid[] Supersedes { get; init; } = [];
     public int Revision { get; init; }
     public JsonElement Options { get; init; }
     public Instant ChangedAt { get; init; }
@@ -42,6 +44,7 @@ internal sealed record ProposalRow(
     public long? RollAsOf { get; init; }
     public Instant? RollDrawnAt { get; init; }
     public long? RollEligible { get; init; }
+    public Guid? RollCircle { get; init; }
     public Instant? OpenedAt { get; init; }
     public Instant? ClosesAt { get; init; }
     public bool? ClosedEarly { get; init; }
@@ -61,6 +64,7 @@ internal sealed record ProposalRow(
     public int? ReminderHours { get; init; }
     public Guid? ProxyMeeting { get; init; }
     public bool SeeksAgreement { get; init; }
+    public bool Indicative { get; init; }
     public string? Outcome { get; init; }
     public long? OutcomeVersion { get; init; }
     public int Corrections { get; init; }
@@ -74,13 +78,16 @@ internal sealed record ProposalRow(
         ProposalDrafted e => new(community, e.ProposalId.Value, e.Proposer.Value, fact.At, fact.Index)
         {
             Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = 1, Options = Json(e.Options),
-            AmendmentOf = e.Puts?.ProposalId.Value, AmendmentId = e.Puts?.AmendmentId.Value, Topic = e.Topic,
+            AmendmentOf = e.Puts?.ProposalId.Value, AmendmentId = e.Puts?.AmendmentId.Value, Topic = e.Topic, Circle = e.Circle?.Value,
         },
         ProposalRevised e => row! with
         {
             Title = e.Title, TitleFolded = e.Title.ToLowerInvariant(), Revision = e.Revision, Options = Json(e.Options),
         },
         TopicChosen e => row! with { Topic = e.Topic },
+        CircleChosen e => row! with { Circle = e.Circle?.Value },
+        DecisionHandedOn e => row! with { Circle = e.To?.Value },
+        SupersededNamed e => row! with { Supersedes = [.. e.Superseded.Select(id => id.Value)] },
         NoticeGiven e => row! with
         {
             OpensAt = e.OpensByItself ? e.Vote.OpensAt : null, OpensUntil = e.OpensByItself ? e.Vote.LastOpening : null,
@@ -148,6 +155,7 @@ internal sealed record ProposalRow(
         RollAsOf = e.Roll.AsOfIndex,
         RollDrawnAt = e.Roll.DrawnAt,
         RollEligible = e.Roll.Eligible,
+        RollCircle = e.Roll.Circle?.Value,
         OpenedAt = at,
         ClosesAt = e.ClosesAt,
         ClosedEarly = false,
@@ -166,6 +174,7 @@ internal sealed record ProposalRow(
         EndsByRule = e.Terms.EndsWhenCertain || e.Terms.Method is PositionMethod,
         ReminderHours = e.Terms.ReminderHours,
         ProxyMeeting = MeetingProxies.SpeakUnder(e.Terms) ? e.Held?.MeetingId.Value : null,
+        Indicative = e.Terms.Indicative,
         Outcome = null,
         OutcomeVersion = null,
         Corrections = 0,

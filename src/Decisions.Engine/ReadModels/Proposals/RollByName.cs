@@ -1,7 +1,9 @@
+using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Engine.ReadModels.Circles;
 using Decisions.Engine.ReadModels.Members;
 using NodaTime;
 
@@ -20,6 +22,7 @@ public sealed class RollByName(ReadModelDatabase database)
             from {{ListedMember.Tables}}
            where s.community = $1 and s.standing = 'joined' and s.from_index < $2 and s.to_index >= $2
              and s.joined_at + $3 * interval '24 hours' <= $4
+             and {{InCircleSql.Of("$8::uuid", "$2")}}
         )
         select n.member, n.name from named n
          where strpos(n.letters, {{MembersByName.Letters("$5::text")}}) > 0
@@ -34,22 +37,22 @@ public sealed class RollByName(ReadModelDatabase database)
     /// <param name="limit">The most to answer, from 1.</param>
     public Task<Page<OnRoll, MemberId>> Ask(
         CommunityId community, ElectoralRoll roll, Franchise franchise, string like, MemberId? after, int limit, CancellationToken cancel) =>
-        Ask(community, roll.AsOfIndex, roll.DrawnAt, franchise, like, after, limit, cancel);
+        Ask(community, roll.AsOfIndex, roll.DrawnAt, franchise, roll.Circle, like, after, limit, cancel);
 
     /// <summary>Who would be on a roll that were drawn at an instant, of those who are members now.</summary>
     public Task<Page<OnRoll, MemberId>> IfDrawn(
-        CommunityId community, Instant at, Franchise franchise, MemberId? after, int limit, CancellationToken cancel) =>
-        Ask(community, long.MaxValue, at, franchise, "", after, limit, cancel);
+        CommunityId community, Instant at, Franchise franchise, CircleId? circle, MemberId? after, int limit, CancellationToken cancel) =>
+        Ask(community, long.MaxValue, at, franchise, circle, "", after, limit, cancel);
 
     private async Task<Page<OnRoll, MemberId>> Ask(
-        CommunityId community, long asOfIndex, Instant drawnAt, Franchise franchise, string like, MemberId? after, int limit,
+        CommunityId community, long asOfIndex, Instant drawnAt, Franchise franchise, CircleId? circle, string like, MemberId? after, int limit,
         CancellationToken cancel)
     {
         var rows = await database.Rows(
             community, Sql,
             [
                 asOfIndex, franchise.MinimumMembershipDays, drawnAt.RoundedDown().ToDateTimeUtc(), like, (object?)after?.Value ?? DBNull.Value,
-                limit + 1L,
+                limit + 1L, InCircleSql.Parameter(circle),
             ],
             row => new OnRoll(row.Id<MemberId>(0), row.TextOrNull(1)), cancel);
         return Page<OnRoll, MemberId>.Of(rows.Value, limit, listed => listed.Id);

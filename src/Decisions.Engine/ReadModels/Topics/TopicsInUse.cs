@@ -9,7 +9,7 @@ public sealed class TopicsInUse(ReadModelDatabase database)
     private const string Sql = """
         select distinct d.topic from {read}.proposal d
          where d.community = $1 and d.topic is not null and d.amendment_of is null
-           and (not $2 or d.verdict is not null or (d.withdrawn and d.round_id is not null))
+           and (not $2 or not d.indicative and (d.verdict is not null or (d.withdrawn and d.round_id is not null)))
          order by d.topic
         """;
 

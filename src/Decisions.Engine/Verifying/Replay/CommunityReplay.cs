@@ -14,6 +14,9 @@ internal sealed class CommunityReplay(CommunityId id, MemberRegister members, Re
 {
     private Community? _state;
 
+    /// <summary>Whose record it is.</summary>
+    public CommunityId Id { get; } = id;
+
     /// <summary>The community's clock.</summary>
     public DateTimeZone Zone => _state is { } state ? DateTimeZoneProviders.Tzdb[state.TimeZone] : DateTimeZone.Utc;
 
@@ -28,7 +31,7 @@ internal sealed class CommunityReplay(CommunityId id, MemberRegister members, Re
 
     public void Apply(in CheckedEvent next, Entry entry, ICommunityEvent @event)
     {
-        if (entry.Header.Stream != Streams.Of(id))
+        if (entry.Header.Stream != Streams.Of(Id))
             faults.Add(next, "It is of another community.");
         if (@event is TellersNamed named && _state is { } state)
             faults.Redo(next, named, NameTellers.Decide(

@@ -18,7 +18,7 @@ namespace Decisions.Engine.Verifying.Replay;
 /// in the round's stream and in its proposal's.
 /// </summary>
 internal sealed class ConsentReplay(
-    ReplayedDecisions decisions, MemberRegister members, RuleReplay rules, RoundReplay rounds, MeetingReplay meetings, ConsentSequel sequel, ReplayFaults faults)
+    ReplayedDecisions decisions, MemberRegister members, RuleReplay rules, RoundReplay rounds, CircleReplay circles, MeetingReplay meetings, ConsentSequel sequel, ReplayFaults faults)
 {
     /// <summary>Stands for the id of a pass that the next event names.</summary>
     private static readonly RoundId ToCome = new(Guid.Parse("00000000-0000-7000-8000-000000000000"));
@@ -90,7 +90,7 @@ internal sealed class ConsentReplay(
         }
         var decision = BeginConsentRound.Decide(
             proposal, rules.Find(e.RuleId),
-            new BeginConsentRound(e.ProposalId, e.RuleId, begun.Facilitator, begun.Secretary, begun.Purpose, begun.Hours, e.Roll) { MeetingId = begun.MeetingId },
+            new BeginConsentRound(e.ProposalId, e.RuleId, begun.Facilitator, begun.Secretary, begun.Purpose, begun.Hours, e.Roll) { MeetingId = begun.MeetingId, Circle = circles.Find(proposal?.Circle) },
             HasJoined(begun.Facilitator) && HasJoined(begun.Secretary), when, meetings.Find(begun.MeetingId));
         if (decision.Rejection is { } rejection)
             faults.Add(next, $"This could not be done then ({rejection.Code}): {rejection.Reason}");
@@ -129,7 +129,7 @@ internal sealed class ConsentReplay(
     }
 
     /// <summary>The roll of everyone who takes part, drawn again.</summary>
-    public DrawnRoll RollOf(AgreementSought sought) => members.Draw(sought.Roll.AsOfIndex, sought.Terms.Franchise, sought.Roll.DrawnAt);
+    public DrawnRoll RollOf(AgreementSought sought) => rounds.Draw(sought.Roll, sought.Terms);
 
     private void Decide(in CheckedEvent next, Entry entry, IConsentRoundEvent @event, Instant when)
     {

@@ -18,7 +18,7 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
     private readonly HashSet<ProposalId> _discussed = [];
 
     /// <summary>The comments of which something is withheld, and where; what is said of them cannot be decided again.</summary>
-    private readonly Dictionary<CommentId, long> _withheld = [];
+    private readonly Dictionary<CommentId, (ProposalId Of, long Index)> _withheld = [];
 
     /// <summary>The comments that are hidden.</summary>
     private readonly HashSet<CommentId> _hidden = [];
@@ -73,18 +73,22 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
         }
         _discussed.Add(proposal);
         if (type == typeof(CommentMade) || type == typeof(CommentEdited))
-            _withheld.TryAdd(comment, next.Index);
+            _withheld.TryAdd(comment, (proposal, next.Index));
     }
 
-    /// <summary>Said once all was seen: from members only what a hidden comment says is withheld.</summary>
+    /// <summary>Said once all was seen: from members only what a hidden comment says is withheld, and what is said in a circle.</summary>
     public void End()
     {
         if (audience != Audience.Member)
             return;
-        foreach (var (comment, index) in _withheld)
-            if (!_hidden.Contains(comment))
+        foreach (var (comment, (of, index)) in _withheld)
+            if (!_hidden.Contains(comment) && !IsAmongCircle(of))
                 faults.Add(index, "What a comment says is withheld from a member, who may see it: the comment is not hidden.");
     }
+
+    /// <summary>Whether what is said of a proposal is kept to a circle that it is with.</summary>
+    private bool IsAmongCircle(ProposalId proposal) =>
+        _discussions.GetValueOrDefault(proposal)?.Audience == DiscussionAudience.Circle && decisions.Find(proposal) is { Circle: not null };
 
     private void Decide(in CheckedEvent next, Entry entry, ICommentEvent @event, Comment? state)
     {

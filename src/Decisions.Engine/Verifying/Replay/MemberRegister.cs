@@ -14,7 +14,7 @@ internal sealed class MemberRegister
 
     /// <summary>How a member stands, or null where they were never invited.</summary>
     public Member? Find(MemberId member) =>
-        _last.TryGetValue(DrawnRoll.NumberOf(member.Value), out var at) ? new Member(member, _changes[at].Standing) : null;
+        _last.TryGetValue(DrawnRoll.NumberOf(member.Value), out var at) ? new Member(member, _changes[at].Standing) { JoinedAt = _changes[at].JoinedAt } : null;
 
     /// <summary>Whether a member has joined and is not suspended.</summary>
     public bool HasJoined(MemberId member) => Find(member) is { Standing: Standing.Joined };
@@ -38,7 +38,9 @@ internal sealed class MemberRegister
 
     /// <summary>Who may vote under a franchise, of those who had joined by the events before an index.</summary>
     /// <param name="placements">Says of which class each was; null for a roll without classes.</param>
-    public DrawnRoll Draw(long asOfIndex, Franchise franchise, Instant drawnAt, PlacementReplay? placements = null)
+    /// <param name="isInCircle">Whether a member, and since when of the community, was in the circle whose roll it is; null for the whole community's.</param>
+    public DrawnRoll Draw(
+        long asOfIndex, Franchise franchise, Instant drawnAt, PlacementReplay? placements = null, Func<MemberId, Instant, bool>? isInCircle = null)
     {
         List<UInt128> on = [];
         var needed = Duration.FromHours(24 * (long)franchise.MinimumMembershipDays);
@@ -47,7 +49,8 @@ internal sealed class MemberRegister
             var at = last;
             while (at >= 0 && _changes[at].Index >= asOfIndex)
                 at = _changes[at].Before;
-            if (at >= 0 && _changes[at] is { Standing: Standing.Joined, JoinedAt: { } joined } && joined + needed <= drawnAt)
+            if (at >= 0 && _changes[at] is { Standing: Standing.Joined, JoinedAt: { } joined } && joined + needed <= drawnAt
+                && isInCircle?.Invoke(DrawnRoll.MemberOf(member), joined) != false)
                 on.Add(member);
         }
         on.Sort();

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Domain.Topics;
@@ -13,7 +15,7 @@ namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How proposals went, from the draft to what was made of the result.</summary>
 internal sealed class ProposalReplay(
-    ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, TemplateReplay templates, RoundReplay rounds, RecountReplay recounts, AmendmentReplay amendments, Consequences consequences,
+    ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, TemplateReplay templates, CircleReplay circles, RoundReplay rounds, RecountReplay recounts, AmendmentReplay amendments, Consequences consequences,
     MeetingReplay meetings, ConsentReplay consents, FollowThroughReplay followThrough, ReplayFaults faults)
 {
     public void Apply(in CheckedEvent next, Entry entry, IProposalEvent @event, Instant when)
@@ -32,13 +34,18 @@ internal sealed class ProposalReplay(
             case ProposalDrafted e:
                 faults.Redo(next, e, DraftProposal.Decide(state, new DraftProposal(id, e.Proposer, e.Title, e.Text, e.Options)
                 {
-                    Change = e.Change, Puts = e.Puts, Follows = e.Follows, Topic = e.Topic, TemplateId = e.TemplateId,
-                }, e.Change is { } change ? rules.Find(change.RuleId) : null, community.Topics, templates.Find(e.TemplateId)));
+                    Change = e.Change, Puts = e.Puts, Follows = e.Follows, Topic = e.Topic, TemplateId = e.TemplateId, Circle = e.Circle, AsksForIdeas = e.AsksForIdeas,
+                }, e.Change is { } change ? rules.Find(change.RuleId) : null, community.Topics, templates.Find(e.TemplateId), circles.Chosen(e.Circle, e.Proposer)));
                 amendments.Drafted(next, e);
                 break;
             case ProposalRevised e:
                 if (consequences.Is(next, entry, e) || consents.Follows(next, e, state, when))
                     break;
+                if (e.Idea is { } idea)
+                {
+                    TakeIdea(next, entry, e, idea, state, when);
+                    break;
+                }
                 if (e.AmendmentId is not null)
                     faults.Add(next, "It says that an amendment made this revision, and none was carried or accepted.");
                 faults.Redo(next, e with { AmendmentId = null }, ReviseProposal.Decide(state, new ReviseProposal(id, e.Title, e.Text, e.Options, e.Note), when));
@@ -46,9 +53,21 @@ internal sealed class ProposalReplay(
             case TopicChosen e:
                 faults.Redo(next, e, ChooseTopic.Decide(state, new ChooseTopic(id, e.Topic), community.Topics, when));
                 break;
+            case CircleChosen e:
+                if (state is not null && entry.Header.Actor != state.Proposer.ToString())
+                    faults.Add(next, $"What only the proposer {state.Proposer} could choose was chosen by {entry.Header.Actor}.");
+                faults.Redo(next, e, ChooseCircle.Decide(state, new ChooseCircle(id, e.Circle, e.Reason), state is null ? null : circles.Chosen(e.Circle, state.Proposer), when));
+                break;
+            case DecisionHandedOn e:
+                faults.Redo(next, e, HandOnDecision.Decide(state, new HandOnDecision(id, e.To, e.Reason), circles.Tree, when));
+                break;
+            case SupersededNamed e:
+                faults.Redo(next, e, NameSuperseded.Decide(
+                    state, new NameSuperseded(id, e.Superseded), [.. e.Superseded.Select(decisions.Find).OfType<Proposal>()], when));
+                break;
             case NoticeGiven e:
                 faults.Redo(next, e, GiveNotice.Decide(
-                    state, rules.Find(e.RuleId), new GiveNotice(id, e.RuleId, e.Vote, e.Confirming, e.Text) { OpensByItself = e.OpensByItself }, community.Zone, when));
+                    state, rules.Find(e.RuleId), new GiveNotice(id, e.RuleId, e.Vote, e.Confirming, e.Text) { OpensByItself = e.OpensByItself, Circle = circles.Find(state?.Circle) }, community.Zone, when));
                 break;
             case NoticeWithdrawn e:
                 faults.Redo(next, e, WithdrawNotice.Decide(state, new WithdrawNotice(id, e.Reason), when));
@@ -70,7 +89,7 @@ internal sealed class ProposalReplay(
                     faults.Add(next, "It opens a vote on an amendment under another rule than the community's for amendments.");
                 var roll = rounds.Draw(e);
                 faults.Redo(next, e, entry.Header.Actor == Actor.System.Pseudonym && e.Confirms is null
-                    ? OpenByNotice.Decide(state, rules.Find(e.RuleId), new OpenByNotice(id, e.RoundId, e.Roll) { Classes = community.Classes, Consents = Consents(state, roll) }, community.Zone, when)
+                    ? OpenByNotice.Decide(state, rules.Find(e.RuleId), new OpenByNotice(id, e.RoundId, e.Roll) { Classes = community.Classes, Circle = circles.Find(state?.Circle), Consents = Consents(state, roll) }, community.Zone, when)
                     : Open(state, e, roll, when));
                 rounds.Open(next, e, roll, when);
                 break;
@@ -131,6 +150,20 @@ internal sealed class ProposalReplay(
             rounds.End(ended.Id);
     }
 
+    private void TakeIdea(in CheckedEvent next, Entry entry, ProposalRevised e, IdeaChange change, Proposal? state, Instant when)
+    {
+        if (entry.Header.Actor != change.By.ToString())
+            faults.Add(next, $"What member {change.By} is said to have done with an idea was done by {entry.Header.Actor}.");
+        string? Named(OptionId? option) => e.Options.FirstOrDefault(each => each.Id == option)?.Name;
+        faults.Redo(next, e, change.Step switch
+        {
+            IdeaStep.Added => AddIdea.Decide(state, new AddIdea(e.ProposalId, change.Option, Named(change.Option) ?? "", change.By), when),
+            IdeaStep.TakenOut => TakeOutIdea.Decide(state, new TakeOutIdea(e.ProposalId, change.Option, e.Note ?? "", change.By), when),
+            IdeaStep.Merged => MergeIdeas.Decide(state, new MergeIdeas(e.ProposalId, change.Option, change.Into ?? default, Named(change.Into), e.Note ?? "", change.By), when),
+            _ => throw new UnreachableException($"{change.Step} is not replayed."),
+        });
+    }
+
     private Decision Open(Proposal? state, VotingOpened e, DrawnRoll roll, Instant when)
     {
         var recordAt = e.Terms.RecordDate == RecordDate.Stated ? e.Roll.DrawnAt : (Instant?)null;
@@ -140,7 +173,7 @@ internal sealed class ProposalReplay(
                 state, rules.Find(e.RuleId),
                 new OpenVoting(e.ProposalId, e.RoundId, e.RuleId, e.Roll, e.ClosesAt)
                 {
-                    At = meetings.Vote(e, e.Terms, roll), Classes = community.Classes,
+                    At = meetings.Vote(e, e.Terms, roll), Classes = community.Classes, Circle = circles.Find(state?.Circle),
                     RecordAt = recordAt, Confirming = e.Confirmation?.Stated,
                     Consents = Consents(state, roll),
                 },

@@ -1,13 +1,17 @@
 using System.Diagnostics;
 using Decisions.Domain;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Delegations;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.Draws;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -48,11 +52,14 @@ internal sealed class RecordReplay
     private readonly ProxyReplay _proxies;
     private readonly MeetingProxyReplay _meetingProxies;
     private readonly PlacementReplay _placements;
+    private readonly CircleReplay _circles;
     private readonly DelegationReplay _delegations;
     private readonly Consequences _consequences;
     private readonly ConsentReplay _consents;
     private readonly ConsentSequel _sequel;
     private readonly FollowThroughReplay _followThrough;
+    private readonly ActionReplay _actions;
+    private readonly DrawReplay _draws;
     private EntryTime _last;
     private bool _hasLast;
     private long _withheld, _erasures;
@@ -71,17 +78,20 @@ internal sealed class RecordReplay
         _meetingProxies = new MeetingProxyReplay(register, _faults);
         _proxies = new ProxyReplay(_decisions, register, _delegations, _meetingProxies, manifest.Audience, _faults);
         _placements = new PlacementReplay(_community, register, _faults);
-        _rounds = new RoundReplay(_decisions, _community, register, _placements, _proxies, manifest.Audience, _faults);
+        _circles = new CircleReplay(_decisions, _community, register, _rules, _faults);
+        _rounds = new RoundReplay(_decisions, _community, register, _placements, _circles, _proxies, manifest.Audience, _faults);
         _recounts = new RecountReplay(_rounds, _faults);
         _minutes = new MinutesReplay(_decisions);
         _meetings = new MeetingReplay(_decisions, _community, register, _rules, _proxies, _meetingProxies, _minutes, _faults);
         _consequences = new Consequences(_faults);
         _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
         _sequel = new ConsentSequel(_rounds, _faults);
-        _consents = new ConsentReplay(_decisions, register, _rules, _rounds, _meetings, _sequel, _faults);
-        _followThrough = new FollowThroughReplay(_decisions, _community, _faults);
+        _consents = new ConsentReplay(_decisions, register, _rules, _rounds, _circles, _meetings, _sequel, _faults);
+        _followThrough = new FollowThroughReplay(_decisions, _community, register, _faults);
+        _actions = new ActionReplay(_decisions, _community, register, _faults);
         _proposals = new ProposalReplay(
-            _decisions, _community, _rules, _templates, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _faults);
+            _decisions, _community, _rules, _templates, _circles, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _faults);
+        _draws = new DrawReplay(register, _faults);
         _discussions = new DiscussionReplay(_decisions, register, manifest.Audience, _faults);
         _decisions.AmendmentRule = new RuleId(manifest.Community);
     }
@@ -157,6 +167,7 @@ internal sealed class RecordReplay
         _rounds.Withheld(_manifest.ExportedAt);
         _proxies.End();
         _discussions.End();
+        _draws.End();
     }
 
     private void ApplyOther(in CheckedEvent next, Entry entry, Type type)
@@ -186,6 +197,8 @@ internal sealed class RecordReplay
                 _meetingProxies.Withhold(next, entry);
             if (type.IsAssignableTo(typeof(IPlacementEvent)))
                 _placements.Withhold();
+            if (type.IsAssignableTo(typeof(ICircleEvent)))
+                _circles.Withhold();
             _consents.Withhold(entry);
             if (type.IsAssignableTo(typeof(ICommentEvent)))
                 _discussions.Withhold(next, entry, type);
@@ -210,6 +223,15 @@ internal sealed class RecordReplay
             case IFollowThroughEvent e:
                 _followThrough.Apply(next, entry, e, when);
                 break;
+            case IActionEvent e:
+                _actions.Apply(next, entry, e, when);
+                break;
+            case ICallEvent e:
+                _actions.Apply(next, entry, e, when);
+                break;
+            case IDrawEvent e:
+                _draws.Apply(next, entry, e, when);
+                break;
             case IAmendmentEvent e:
                 _amendments.Apply(next, entry, e, when);
                 break;
@@ -228,6 +250,12 @@ internal sealed class RecordReplay
                 break;
             case IPlacementEvent e:
                 _placements.Apply(next, entry, e, when);
+                break;
+            case ICirclesEvent e:
+                _circles.Apply(next, entry, e);
+                break;
+            case ICircleEvent e:
+                _circles.Apply(next, entry, e, when);
                 break;
             case IDelegationEvent e:
                 _delegations.Apply(next, entry, e);

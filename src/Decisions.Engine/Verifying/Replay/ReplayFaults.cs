@@ -32,6 +32,7 @@ internal sealed class ReplayFaults(Faults faults, ReplayedDecisions decisions)
         : StreamName.TryId(entry.Header.Stream, Streams.ConsentType, out var agreed) ? decisions.TitleOf(new ProposalId(agreed))
         : StreamName.TryId(entry.Header.Stream, Streams.FollowThroughType, out var followed) ? decisions.TitleOf(new ProposalId(followed))
         : StreamName.TryAmendment(entry.Header.Stream, out var amended) ? decisions.TitleOf(amended)
+        : StreamName.TryCarryingOut(entry.Header.Stream, out var carriedOut) ? decisions.TitleOf(carriedOut)
         : StreamName.TryComment(entry.Header.Stream, out var discussed, out _) ? decisions.TitleOf(discussed)
         : (StreamName.TryBallot(entry.Header.Stream, out var round, out _) || StreamName.TryEntry(entry.Header.Stream, out round, out _)
             || StreamName.TryHands(entry.Header.Stream, out round)) && decisions.Find(round)?.Current.Title is { } title ? title

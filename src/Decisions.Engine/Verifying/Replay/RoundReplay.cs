@@ -11,7 +11,7 @@ using NodaTime;
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>The rounds of voting: each roll is drawn again, each ballot held against the rule, each result counted again.</summary>
-internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, PlacementReplay placements, ProxyReplay proxies, Audience audience, ReplayFaults faults)
+internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, PlacementReplay placements, CircleReplay circles, ProxyReplay proxies, Audience audience, ReplayFaults faults)
 {
     /// <summary>A roll is drawn, and the round opened, within one request; the clock of the first may be read a little before.</summary>
     private static readonly Duration Haste = Duration.FromMinutes(1);
@@ -90,8 +90,10 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
     }
 
     /// <summary>The roll of a round, drawn again.</summary>
-    public DrawnRoll Draw(VotingOpened e) =>
-        members.Draw(e.Roll.AsOfIndex, e.Terms.Franchise, e.Roll.DrawnAt, e.Terms.Classes is null || placements.AreHidden ? null : placements);
+    public DrawnRoll Draw(VotingOpened e) => Draw(e.Roll, e.Terms);
+
+    public DrawnRoll Draw(ElectoralRoll said, DecisionRule terms) => members.Draw(
+        said.AsOfIndex, terms.Franchise, said.DrawnAt, terms.Classes is null || placements.AreHidden ? null : placements, circles.IsIn(said.Circle, said.AsOfIndex));
 
     /// <summary>Holds a roll against what is drawn again, and against when that was to be.</summary>
     public void CheckRoll(in CheckedEvent next, ElectoralRoll said, DecisionRule terms, DrawnRoll roll, Instant when)
@@ -106,7 +108,14 @@ internal sealed class RoundReplay(ReplayedDecisions decisions, CommunityReplay c
         else if (when - said.DrawnAt > Haste || members.Times.AnyBetween(said.AsOfIndex, said.DrawnAt - Haste)
             || (terms.Classes is not null && placements.Times.AnyBetween(said.AsOfIndex, said.DrawnAt - Haste)))
             faults.Add(next, "Its roll is an old one: members came or went, or changed their class, between its drawing and the opening of the vote.");
-        if (roll.Count != said.Eligible || roll.Digest != said.Digest)
+        if (said.Circle is { } circle && !circles.AreHidden)
+        {
+            var times = circles.TimesOf(circle);
+            if (terms.RecordDate == RecordDate.Stated ? !times.IsAsOf(said.AsOfIndex, said.DrawnAt) : times.AnyBetween(said.AsOfIndex, said.DrawnAt - Haste))
+                faults.Add(next, "Its roll is not of its time: members joined or left the circle between that and its drawing.");
+        }
+        // Who is in a circle is for the members.
+        if ((said.Circle is null || !circles.AreHidden) && (roll.Count != said.Eligible || roll.Digest != said.Digest))
             faults.Add(next, $"Its roll says {said.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
         if (terms.Classes is null ? said.Classes is not null : !placements.AreHidden && !Equals(roll.Classes, said.Classes))
             faults.Add(next, "The classes of its roll are not those that its members were of, drawn again from the record.");

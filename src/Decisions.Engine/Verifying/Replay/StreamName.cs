@@ -35,6 +35,14 @@ internal static class StreamName
         return isComment;
     }
 
+    /// <summary>Of an action or a call for volunteers: '{type}/{proposal}/{id}'.</summary>
+    public static bool TryCarryingOut(string stream, out ProposalId proposal)
+    {
+        var isOne = TryTwo(stream, Streams.ActionType, out var first, out _) || TryTwo(stream, Streams.CallType, out first, out _);
+        proposal = new ProposalId(first);
+        return isOne;
+    }
+
     public static bool TryBallot(string stream, out RoundId round, out MemberId member) =>
         TryOfMember(stream, Streams.BallotType, out round, out member);
 

@@ -115,5 +115,5 @@ internal static class AmendmentCommands
             await NameAmendmentRuleHandler.Handle(new NameAmendmentRule(new RuleId(body.RuleId)), context, engine, http.RequestAborted), http, community));
 
     private static ImmutableArray<Option> Options(IEnumerable<RevisedOption>? options) =>
-        [.. (options ?? []).Select(option => new Option(new OptionId(option.Id ?? Guid.CreateVersion7()), option.Name.Trim()))];
+        [.. (options ?? []).Select(option => option.ToOption())];
 }

@@ -1,6 +1,8 @@
 using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Discussions;
+using Decisions.Engine;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Communities;
@@ -20,14 +22,14 @@ internal static class DiscussionQuestions
     }
 
     private static Task<IResult> Whole(
-        HttpContext http, Guid community, Guid proposal, ProposalReading proposals, DiscussionReading discussions, CommunityById communities) =>
-        Read(http, community, proposal, proposals, discussions, communities, (read, discussion, _) => Reading.Fresh(
+        HttpContext http, Guid community, Guid proposal, ProposalReading proposals, DiscussionReading discussions, CommunityById communities, DecisionsEngine engine) =>
+        Read(http, community, proposal, proposals, discussions, communities, engine, (read, discussion, _) => Reading.Fresh(
             http, new DiscussionAnswer(proposal, discussion.Audience, discussion.Comments.Length, read.State.IsWithdrawn), read.Head.NextIndex));
 
     private static Task<IResult> All(
         HttpContext http, Guid community, Guid proposal, [AsParameters] PageQuery page, ProposalReading proposals, DiscussionReading discussions,
-        CommunityById communities) =>
-        Read(http, community, proposal, proposals, discussions, communities, (read, discussion, showsHidden) =>
+        CommunityById communities, DecisionsEngine engine) =>
+        Read(http, community, proposal, proposals, discussions, communities, engine, (read, discussion, showsHidden) =>
         {
             if (page.Check() is { } malformed)
                 return Problems.Of(malformed);
@@ -41,23 +43,24 @@ internal static class DiscussionQuestions
         });
 
     private static Task<IResult> One(
-        HttpContext http, Guid community, Guid proposal, Guid comment, ProposalReading proposals, DiscussionReading discussions, CommunityById communities) =>
-        Read(http, community, proposal, proposals, discussions, communities, (read, discussion, showsHidden) =>
+        HttpContext http, Guid community, Guid proposal, Guid comment, ProposalReading proposals, DiscussionReading discussions, CommunityById communities, DecisionsEngine engine) =>
+        Read(http, community, proposal, proposals, discussions, communities, engine, (read, discussion, showsHidden) =>
             discussion.Find(new CommentId(comment)) is { } found
                 ? Reading.Fresh(http, WholeCommentAnswer.Of(found, discussion, read.State, showsHidden(found.Comment)), found.Version, read.Head.NextIndex)
                 : Problems.Of(new CommentIsUnknown(new CommentId(comment))));
 
     /// <summary>The proposal is asked for first: who may not read it is not told what is said of it.</summary>
     private static Task<IResult> Read(
-        HttpContext http, Guid community, Guid proposal, ProposalReading proposals, DiscussionReading discussions, CommunityById communities,
+        HttpContext http, Guid community, Guid proposal, ProposalReading proposals, DiscussionReading discussions, CommunityById communities, DecisionsEngine engine,
         Func<ReadProposal, ReadDiscussion, Func<Comment, bool>, IResult> answer) =>
         proposals.Answer(http, community, proposal, Permissions.ToRead, async read =>
         {
             var id = new CommunityId(community);
             var discussion = await discussions.Load(id, read.State.Id, Permissions.ToReadMembers(read.Actor, id) is null, http.RequestAborted);
             var visibility = (await communities.Ask(id, http.RequestAborted)).Value!.Visibility;
-            return Permissions.ToReadDiscussion(read.Actor, id, visibility, discussion.Audience) is { } forbidden
+            var circle = await CircleStanding.Of(read.State.Circle, id, read.Actor, engine, http.RequestAborted);
+            return Permissions.ToReadDiscussion(read.Actor, id, visibility, discussion.Audience, circle) is { } forbidden
                 ? Problems.Of(forbidden)
-                : answer(read, discussion, comment => Permissions.ToReadHidden(read.Actor, id, comment.Author) is null);
+                : answer(read, discussion, comment => Permissions.ToReadHidden(read.Actor, id, comment.Author, circle) is null);
         });
 }

@@ -8,6 +8,17 @@ namespace Decisions.Server.Api.Http;
 /// <param name="Next">Ask for the next page with '?after=' and this; null on the last.</param>
 public sealed record PageAnswer<T>(IReadOnlyList<T> Items, string? Next);
 
+internal static class PageAnswer
+{
+    /// <summary>A page out of all that there are, which goes on by their number.</summary>
+    public static PageAnswer<TAnswer> Slice<T, TAnswer>(IReadOnlyList<T> all, long? after, int size, Func<T, TAnswer> answer)
+    {
+        var from = (int)Math.Min(after ?? 0, all.Count);
+        var next = Math.Min(from + size, all.Count);
+        return new([.. all.Skip(from).Take(size).Select(answer)], next < all.Count ? $"{next}" : null);
+    }
+}
+
 /// <summary>The query of a list: where it goes on and how long a page is.</summary>
 /// <param name="After">Where the page before ended, as it said; null for the first.</param>
 /// <param name="Limit">1 to 200; 50 when left out.</param>

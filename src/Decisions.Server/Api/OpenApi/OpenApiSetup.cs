@@ -25,11 +25,13 @@ internal static class OpenApiSetup
         ("Tellers", "What comes on paper, in the room or by telephone: two tellers enter the same, and it counts."),
         ("Consent rounds", "Agreement by consent or consensus: from why to act over positions and objections to the agreement. Positions are ballots."),
         ("Follow-through", "What is done about decisions, and when they are looked at again."),
+        ("Panels", "Members drawn by lot, from a seed that nobody knew when the draw was announced."),
         ("Proxies", "Who speaks for whom in one decision. Nobody is told another's instruction."),
         ("Results", "Counts with their full working."),
         ("Log", "Every event of a community in order: what an audit reads."),
         ("Amendments", "Changes of a text that members move, second and vote on before they decide on the whole."),
         ("Discussions", "What members say of a proposal: comments, questions and answers, and how they are moderated."),
+        ("Circles", "Nested working groups: who is in each and in which role until when, and what each decides."),
         ("Redaction", "Words and people taken out of the record, for a reason that stays on it."),
         ("Audit", "The same with filters, and with what needs a look."),
     ];

@@ -10,11 +10,11 @@ internal static class Operations
 {
     /// <summary>Questions that no visitor is answered, whatever the community shows.</summary>
     private static readonly HashSet<string> NeedKey =
-        ["getBallot", "listBallots", "getTellers", "listEntries", "getHands", "getProxy", "listProxies", "getMeetingProxy", "listMeetingProxies", "getReminders", "switchReminders", "getDelegation", "listMembers", "getMember", "getMinutes", "getConsentRound", "needingMyVote", "readLog", "followLog", "listAudit", "saveAudit"];
+        ["getBallot", "listBallots", "getTellers", "listEntries", "getHands", "getProxy", "listProxies", "getMeetingProxy", "listMeetingProxies", "getReminders", "switchReminders", "followCircle", "getDelegation", "listMembers", "getMember", "getMinutes", "getConsentRound", "listActions", "getAction", "listCallsOfDecision", "getCall", "listCalls", "listFreeActions", "listMyActions", "needingMyVote", "readLog", "followLog", "listAudit", "saveAudit"];
 
     /// <summary>Answers that are one thing of a version.</summary>
     private static readonly HashSet<string> HaveTag =
-        ["getCommunity", "getMember", "getRule", "getProposal", "listRevisions", "getBallot", "getResult", "getTellers", "getMeeting", "getMinutes", "getConsentRound", "getFollowUp"];
+        ["getCommunity", "getMember", "getRule", "getProposal", "listRevisions", "getBallot", "getResult", "getTellers", "getMeeting", "getMinutes", "getConsentRound", "getFollowUp", "getAction", "getCall"];
 
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {
@@ -38,7 +38,7 @@ internal static class Operations
 
     private static IEnumerable<OpenApiParameter> Headers(string name, bool isCommand) =>
         isCommand ? [Parameters.IdempotencyKey, Parameters.IfMatch, Parameters.IfNoneMatch]
-        : name is "listCommunities" or "switchReminders" ? []
+        : name is "listCommunities" or "switchReminders" or "followCircle" ? []
         : name == "followLog" ? [Parameters.Index, Parameters.LastEventId]
         : HaveTag.Contains(name) ? [Parameters.Index, Parameters.Known]
         : [Parameters.Index];

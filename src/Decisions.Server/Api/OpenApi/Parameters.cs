@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Serialization;
@@ -42,6 +43,10 @@ internal static class Parameters
                 "standing" => (Words<Standing>.All.ToSchema(), "Only members who stand so; may be repeated."),
                 "text" => (Of(JsonSchemaType.String), "Only proposals whose title holds this, in upper or lower case."),
                 "topic" => (Of(JsonSchemaType.String), "A topic of the community, by its name: only what is of it."),
+                "circle" => (parameter.Schema, "A circle's id: only what is with it."),
+                "skill" => (Of(JsonSchemaType.String), "Only calls that name this skill, in upper or lower case."),
+                "venue" => (Word(Words<Venue>.All), "Only calls that can be answered there; those for either place are."),
+                "due" => (Of(JsonSchemaType.Boolean), "Whether only those are listed whose review is due."),
                 "retired" => (Of(JsonSchemaType.Boolean), "Whether retired rules are listed too."),
                 "from" => (Index0(), "The index to read from; 0 is the first."),
                 "limit" => (Limit(), "How many items a page holds."),
@@ -55,6 +60,11 @@ internal static class Parameters
     {
         Type = JsonSchemaType.Array,
         Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] },
+    };
+
+    private static OpenApiSchema Word(IEnumerable<string> words) => new()
+    {
+        Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)],
     };
 
     private static OpenApiSchema Limit() => new()

@@ -1,6 +1,8 @@
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -9,7 +11,7 @@ using Decisions.Engine;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Server.Api.Ballots;
-using Decisions.Server.Api.ConsentRounds;
+using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Api.Discussions;
 using Decisions.Server.Api.Http;
 using NodaTime;
@@ -39,6 +41,15 @@ public sealed record ProposalAnswer(
 
     /// <summary>The template that it began with, or null.</summary>
     public Guid? TemplateId { get; init; }
+
+    /// <summary>The circle that it is with; null for the whole community.</summary>
+    public Guid? Circle { get; init; }
+
+    /// <summary>Whether any member may add options until notice is given of the vote, or it opens.</summary>
+    public bool AsksForIdeas { get; init; }
+
+    /// <summary>The options that members have added, those that were taken out too.</summary>
+    public IReadOnlyList<Idea> Ideas { get; init; } = [];
 }
 
 /// <summary>A notice of a vote.</summary>
@@ -121,7 +132,7 @@ internal static class ProposalQuestions
     }
 
     private static Task<IResult> Register(
-        HttpContext http, Guid community, string[]? status, string? text, string? topic, [AsParameters] PageQuery page,
+        HttpContext http, Guid community, string[]? status, string? text, string? topic, Guid? circle, [AsParameters] PageQuery page,
         Reading reading, RegisterOfDecisions register, DecisionsEngine engine) =>
         reading.Answer(http, community, Permissions.ToReadRegister, async (listed, actor) =>
         {
@@ -141,7 +152,7 @@ internal static class ProposalQuestions
             var namesShow = Permissions.ToReadMembers(actor, listed.Id) is null;
             var found = await register.Ask(
                 listed.Id, onlyRegister, statuses, text, engine.Clock.GetCurrentInstant(), before, page.Size,
-                http.RequestAborted, topic);
+                http.RequestAborted, topic, circle is { } with ? new CircleId(with) : null);
             var items = namesShow ? found.Value.Items : [.. found.Value.Items.Select(item => item with { ProposerName = null })];
             return Reading.Fresh(http, new PageAnswer<ListedDecision>(items, found.Value.Next?.ToString()), found.NextIndex);
         });
@@ -164,7 +175,8 @@ internal static class ProposalQuestions
                 state.Latest is { } round ? RoundAnswer.Of(round, SupersededBy(state)) : null, NoticeAnswer.Of(state.StandingNotice), state.Change)
             {
                 Puts = state.Puts, Follows = state.Follows, AmendmentOnVote = state.Pending?.AmendmentId.Value, Topic = state.Topic,
-                TemplateId = state.TemplateId?.Value,
+                TemplateId = state.TemplateId?.Value, Circle = state.Circle?.Value,
+                AsksForIdeas = state.AsksForIdeas, Ideas = state.Ideas,
             };
             return Task.FromResult(Reading.Fresh(http, answer, read.Version, read.Head.NextIndex));
         });
@@ -200,7 +212,7 @@ internal static class ProposalQuestions
                         {
                             ActorName = namesShow ? item.ActorName : null,
                             Payload = BallotsShown.Payload(
-                                item.Type, CommentsShown.Payload(item.Type, namesShow ? item.Payload : ConsentShown.ToVisitors(item.Type, item.Payload)), shown,
+                                item.Type, CommentsShown.Payload(item.Type, namesShow ? item.Payload : MembersOnly.ToVisitors(item.Type, item.Payload)), shown,
                                 BallotsShown.ProxiesTo(read.Actor, id, read.State)),
                         }),
                     ],

@@ -27,7 +27,7 @@ public sealed class AmendmentModel(PageServices services, AmendmentReading amend
     /// <summary>Where it meets what the text has become since.</summary>
     public ImmutableArray<TextConflict> Conflicts => IsOpen && !Moved.IsUpToDate(Amendment) ? Moved.Rebased(Amendment).Conflicts : [];
 
-    public bool IsOpen => Moved.IsOpen(Amendment) && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.Open or ProposalStatus.NoQuorum);
+    public bool IsOpen => Moved.IsOpen(Amendment) && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.Open or ProposalStatus.NoQuorum or ProposalStatus.Gathered);
 
     public bool IsMover => Actor.Is(Id, Amendment.Mover);
 

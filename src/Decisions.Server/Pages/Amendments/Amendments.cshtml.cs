@@ -11,7 +11,7 @@ namespace Decisions.Server.Pages.Amendments;
 /// <summary>Every amendment of a proposal, and the order in which they are put.</summary>
 public sealed class AmendmentsModel(PageServices services, AmendmentReading amendments) : AmendmentsPage(services, amendments)
 {
-    public bool MayMove => MayPropose && Proposal.Puts is null && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.Open or ProposalStatus.NoQuorum);
+    public bool MayMove => MayPropose && Proposal.Puts is null && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.Open or ProposalStatus.NoQuorum or ProposalStatus.Gathered);
 
     /// <summary>The open amendments of the proposal itself, as they would be put.</summary>
     public ImmutableArray<Amendment> Orderable =>

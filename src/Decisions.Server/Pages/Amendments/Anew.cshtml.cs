@@ -14,15 +14,17 @@ public sealed class AnewModel(PageServices services, AmendmentReading amendments
 
     protected override Rejection? Gate() => base.Gate() ?? Permissions.ToPropose(Actor, Id);
 
-    public void OnGet() => Form = ProposalForm.Of(Amendment.Current);
+    public void OnGet() => Form = ProposalForm.Of(Amendment.Current, Times);
 
     public async Task<IActionResult> OnPost()
     {
         Form = ProposalForm.Read(Request.Form);
         var context = Command();
         // Its options are its own: none of them is an option of the proposal that it was to amend.
-        var result = await AmendmentHandlers.ProposeAnew(
-            Proposal.Id, Amendment.Id, Form.ToWording([], context.CommandId), context, Engine, Cancel);
+        var (wording, noDate) = Form.ToWording([], context.CommandId, Times);
+        if (noDate is not null)
+            return Refuse(noDate);
+        var result = await AmendmentHandlers.ProposeAnew(Proposal.Id, Amendment.Id, wording, context, Engine, Cancel);
         return await Answer(result, done => $"{Home}/decisions/{done.StreamId}?done=drafted", ThisHere);
     }
 }

@@ -27,7 +27,7 @@ public sealed class MoveModel(PageServices services, AmendmentReading amendments
     public void OnGet([FromQuery] Guid? amends)
     {
         Choose(amends);
-        Form = ProposalForm.Of(Target);
+        Form = ProposalForm.Of(Target, Times);
     }
 
     public async Task<IActionResult> OnPost([FromForm] Guid? amends, [FromForm] int @base)
@@ -36,8 +36,11 @@ public sealed class MoveModel(PageServices services, AmendmentReading amendments
         Form = ProposalForm.Read(Request.Form);
         var context = Command();
         var id = new AmendmentId(DerivedId.From(context.CommandId.ToString(), "amendment"));
+        var (wording, noDate) = Form.ToWording(Target.Options, context.CommandId, Times);
+        if (noDate is not null)
+            return Refuse(noDate);
         var result = await AmendmentHandlers.Handle(
-            new MoveAmendment(id, Proposal.Id, Actor.Member!.Value, @base, Form.ToWording(Target.Options, context.CommandId), Form.Note, Amended?.Id),
+            new MoveAmendment(id, Proposal.Id, Actor.Member!.Value, @base, wording, Form.Note, Amended?.Id),
             context, Engine, Cancel);
         return await Answer(result, done => $"{AllHere}/{done.StreamId}?done=moved", AllHere);
     }

@@ -23,15 +23,17 @@ public sealed class RewordModel(PageServices services, AmendmentReading amendmen
 
     protected override Rejection? Gate() => base.Gate() ?? Permissions.ToPropose(Actor, Id);
 
-    public void OnGet() => Form = ProposalForm.Of(Moved.TargetOf(Amendment));
+    public void OnGet() => Form = ProposalForm.Of(Moved.TargetOf(Amendment), Times);
 
     public async Task<IActionResult> OnPost([FromForm] int @base)
     {
         Form = ProposalForm.Read(Request.Form);
         var context = Command();
         var options = Moved.TargetOf(Amendment).Options.Concat(Amendment.Current.Options).DistinctBy(option => option.Id);
-        var result = await AmendmentHandlers.Handle(
-            Proposal.Id, new RebaseAmendment(Amendment.Id, @base, Form.ToWording([.. options], context.CommandId)), context, Engine, Cancel);
+        var (wording, noDate) = Form.ToWording([.. options], context.CommandId, Times);
+        if (noDate is not null)
+            return Refuse(noDate);
+        var result = await AmendmentHandlers.Handle(Proposal.Id, new RebaseAmendment(Amendment.Id, @base, wording), context, Engine, Cancel);
         return await Answer(result, _ => $"{ThisHere}?done=reworded", $"{ThisHere}?done=same");
     }
 }

@@ -15,6 +15,12 @@ public sealed record NothingChosen() : Rejection(
 public sealed record NoPositionTaken() : Rejection(
     RejectionKind.Invalid, "no-position-taken", "Please say where you stand: choose one of the positions.");
 
+public sealed record NoLeaningGiven() : Rejection(
+    RejectionKind.Invalid, "no-leaning-given", "Please say how you lean: choose one of the five.");
+
+public sealed record DateNotAnswered(string Name) : Rejection(
+    RejectionKind.Invalid, "date-not-answered", $"Please say whether this suits you, too: {Name}.");
+
 public sealed record NothingRanked() : Rejection(
     RejectionKind.Invalid, "nothing-ranked",
     "You have not ranked any option. Give at least one a place, or tick that you hand in a blank ballot.");
@@ -42,6 +48,12 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, Immu
     /// <summary>Where the member stands to a text, or null where they have not chosen.</summary>
     public Position? Position { get; init; }
 
+    /// <summary>How the member leans, or null where they have not chosen.</summary>
+    public Leaning? Leaning { get; init; }
+
+    /// <summary>Whether each date suits, in the proposal's order; null where nothing is said of it.</summary>
+    public ImmutableArray<Suits?> Suits { get; init; } = [];
+
     public static BallotForm Of(Choice? choice, string? reason, Revision revision) => new(
         (choice as YesNoChoice)?.Answer,
         [
@@ -56,6 +68,8 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, Immu
         choice is RankedChoice { Ranking.IsEmpty: true } or ScoredChoice { Scores.IsEmpty: true }, reason ?? "")
     {
         Position = (choice as PositionChoice)?.Position,
+        Leaning = (choice as LeaningChoice)?.Leaning,
+        Suits = [.. revision.Options.Select(option => (choice as DatesChoice)?.Answers.FirstOrDefault(given => given.Option == option.Id)?.Suits)],
     };
 
     /// <param name="prefix">Stands before the names of the fields, where a form asks for several choices.</param>
@@ -69,6 +83,8 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, Immu
         form[$"{prefix}blank"] == "yes", form[$"{prefix}reason"].ToString())
     {
         Position = Words<Position>.TryParse(form[$"{prefix}position"], out var position) ? position : null,
+        Leaning = Words<Leaning>.TryParse(form[$"{prefix}leaning"], out var leaning) ? leaning : null,
+        Suits = [.. revision.Options.Select(option => Words<Suits>.TryParse(form[$"{prefix}suits-{option.Id}"], out var suits) ? suits : (Suits?)null)],
     };
 
     /// <summary>Whether nothing was filled in.</summary>
@@ -78,11 +94,21 @@ public sealed record BallotForm(Answer? Answer, ImmutableArray<int> Places, Immu
     public (Choice? Choice, Rejection? Rejection) Choice(VotingMethod method, Revision revision) => method switch
     {
         YesNoMethod => Answer is { } answer ? (new YesNoChoice(answer), null) : (null, new NothingChosen()),
+        TemperatureMethod => Leaning is { } leaning ? (new LeaningChoice(leaning), null) : (null, new NoLeaningGiven()),
+        DatesMethod => Dates(revision),
         PositionMethod => Position is { } position ? (new PositionChoice(position), null) : (null, new NoPositionTaken()),
         ElectionMethod { Counting.Ballots: Domain.Counting.Elections.BallotForm.Scored } => Scored(revision),
         ElectionMethod { Counting.TakesSharedPlaces: true } => Ranked(revision, mayShare: true),
         _ => Ranked(revision, mayShare: false),
     };
+
+    private (Choice? Choice, Rejection? Rejection) Dates(Revision revision)
+    {
+        var answers = revision.Options.Zip(Suits);
+        return answers.FirstOrDefault(pair => pair.Second is null).First is { } silent
+            ? (null, new DateNotAnswered(silent.Name))
+            : (new DatesChoice([.. answers.Select(pair => new DateAnswer(pair.First.Id, pair.Second!.Value))]), null);
+    }
 
     /// <summary>Places may have gaps: only their order counts.</summary>
     private (Choice? Choice, Rejection? Rejection) Ranked(Revision revision, bool mayShare)

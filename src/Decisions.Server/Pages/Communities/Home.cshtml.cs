@@ -1,16 +1,20 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Members;
 using Decisions.Engine.ReadModels.Ballots;
+using Decisions.Engine.ReadModels.Circles;
 using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Discussions;
+using Decisions.Engine.ReadModels.FollowThrough;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Proxies;
 using Decisions.Engine.ReadModels.Rules;
+using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Pages.ConsentRounds;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
@@ -22,13 +26,17 @@ namespace Decisions.Server.Pages.Communities;
 /// <summary>A community's home: first what needs the reader's vote, then what goes on, then what was decided.</summary>
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
-    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest)
+    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest, CirclesOfMine circles, CallsToAction toDo,
+    DecisionsInForceList inForce)
     : CommunityPage(services)
 {
     private const int Few = 5;
     private const int Many = 50;
 
     private static readonly Duration Lately = Duration.FromDays(14);
+
+    /// <summary>How many days before its day an action is shown here.</summary>
+    private const int DaysAhead = 7;
 
     public override bool IsLive => MayRead;
 
@@ -69,9 +77,27 @@ public sealed class HomeModel(
     /// <summary>What others said to the reader in the last two weeks and waits for a word of theirs, with who said it.</summary>
     public ImmutableArray<(SaidToMember Said, string By)> SaidToReader { get; private set; } = [];
 
+    /// <summary>The reader's actions whose day has come or is near, the soonest first.</summary>
+    public ImmutableArray<ActionToDo> ActionsDue { get; private set; } = [];
+
+    /// <summary>The reader's decisions whose review is due; all of them for whoever facilitates.</summary>
+    public ImmutableArray<DecisionInForce> ReviewsDue { get; private set; } = [];
+
     public ImmutableArray<ListedDecision> Drafts { get; private set; } = [];
 
     public ImmutableArray<ListedDecision> Latest { get; private set; } = [];
+
+    /// <summary>Whether the community has circles.</summary>
+    public bool HasCircles { get; private set; }
+
+    /// <summary>Those that the reader is in or follows.</summary>
+    public ImmutableArray<Circle> MyCircles { get; private set; } = [];
+
+    /// <summary>Whether the reader has asked for what is with other circles too.</summary>
+    public bool ShowsAll => Request.Query["circles"] == "all";
+
+    /// <summary>The circles of which decisions are shown, besides those of the whole community; null for all.</summary>
+    private IReadOnlyCollection<CircleId>? ShownCircles { get; set; }
 
     public DecisionRows Rows(ImmutableArray<ListedDecision> decisions, string whenNone) => new(decisions, Home, Times, whenNone);
 
@@ -100,6 +126,8 @@ public sealed class HomeModel(
             IsVoter = standing == Standing.Joined;
             NeedsMyVote = (await needing.Ask(Id, member, Now, Cancel)).Value;
         }
+        if (IsVoter)
+            await LoadCircles(Actor.Member!.Value);
         var mine = NeedsMyVote.Select(decision => decision.Id).ToHashSet();
         AlsoOpen = [.. (await List([ProposalStatus.Open, ProposalStatus.Closed], Many)).Where(decision => !mine.Contains(decision.Id))];
         if (Actor.Community == Id && Actor.Member is { } voter)
@@ -119,12 +147,14 @@ public sealed class HomeModel(
         }
         var seeking = await List([ProposalStatus.SeekingAgreement], Few * 2);
         if (IsVoter)
+            await LoadToDo(Actor.Member!.Value);
+        if (IsVoter)
             Waiting = await waiting.Of(this, Actor.Member!.Value, seeking, Cancel);
         if (IsVoter)
             SaidToReader = await Said(Actor.Member!.Value);
         Seeking = [.. seeking.Where(decision => Waiting.All(mine => mine.Decision.Id != decision.Id))];
         Drafts = await List([ProposalStatus.Draft, ProposalStatus.Scheduled], Few);
-        Latest = await latest.Ask(Id, Now, Few, Cancel);
+        Latest = await latest.Ask(Id, ShownCircles, Now, Few, Cancel);
         IsNew = MayKeep && Latest.IsEmpty && AlsoOpen.IsEmpty && NeedsMyVote.IsEmpty;
     }
 
@@ -135,6 +165,24 @@ public sealed class HomeModel(
         return [.. all.Select(each => (each, PersonInWords.Of(each.Author, names.GetValueOrDefault(each.Author))))];
     }
 
+    private async Task LoadToDo(MemberId member)
+    {
+        var soon = Times.Today.PlusDays(DaysAhead);
+        ActionsDue = [.. (await toDo.Actions(Id, member, new CallsToActionFilter(), null, Many, Cancel)).Value.Items
+            .Where(each => each.Action.Due <= soon).OrderBy(each => each.Action.Due)];
+        ReviewsDue = [.. (await inForce.Ask(Id, null, Times.Today, Now, null, Many, Cancel)).Value.Items
+            .Where(each => MayFacilitate || each.Decision.Proposer == member).OrderBy(each => each.ReviewOn).Take(Few)];
+    }
+
     private async Task<ImmutableArray<ListedDecision>> List(ImmutableArray<ProposalStatus> statuses, int limit) =>
-        (await register.Ask(Id, onlyRegister: false, statuses, null, Now, null, limit, Cancel)).Value.Items;
+        (await register.Ask(Id, onlyRegister: false, statuses, null, Now, null, limit, Cancel, circles: ShownCircles)).Value.Items;
+
+    private async Task LoadCircles(MemberId member)
+    {
+        var tree = (await Engine.Streams.Circles(Id, Cancel)).State ?? CircleTree.None;
+        HasCircles = !tree.All.IsEmpty;
+        var mine = await circles.Ask(Id, member, Cancel);
+        MyCircles = [.. tree.All.Where(circle => !circle.IsClosed && mine.All.Contains(circle.Id)).OrderBy(circle => circle.Name, StringComparer.OrdinalIgnoreCase)];
+        ShownCircles = HasCircles && !ShowsAll ? mine.All : null;
+    }
 }

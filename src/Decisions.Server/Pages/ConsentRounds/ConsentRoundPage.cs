@@ -63,10 +63,10 @@ public abstract class ConsentRoundPage(PageServices services, ConsentReading con
     /// <summary>Whether the time of the step is not up.</summary>
     private bool IsInTime => Consent.EndsAt is null || Now <= Consent.EndsAt;
 
-    public bool Leads => Permissions.ToLead(Actor, Id, State.Facilitator, State.Secretary) is null;
+    public bool Leads => Permissions.ToLead(Actor, Id, InCircle, State.Facilitator, State.Secretary) is null;
 
     /// <summary>Whoever leads, and the proposer.</summary>
-    private bool SpeaksForIt => Permissions.ToLead(Actor, Id, State.Facilitator, State.Secretary, Proposal.Proposer) is null;
+    private bool SpeaksForIt => Permissions.ToLead(Actor, Id, InCircle, State.Facilitator, State.Secretary, Proposal.Proposer) is null;
 
     public bool MayRespond => TakesPart && IsInTime && Consent.Step is (ConsentStep.Driver or ConsentStep.React);
 

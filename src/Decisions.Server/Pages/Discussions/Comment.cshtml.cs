@@ -35,7 +35,7 @@ public sealed class CommentModel(PageServices services, DiscussionReading discus
 
     /// <summary>The question that it can be marked as the answer to, or as no answer any more; null where the reader cannot.</summary>
     public Comment? Question => MayTakePart && Comment is { RepliesTo: { } first, Hiding: null } && Discussion.Find(first)?.Comment is { Kind: CommentKind.Question, Hiding: null } question
-        && Permissions.ToMarkAnswer(Actor, Id, question.Author) is null ? question : null;
+        && Permissions.ToMarkAnswer(Actor, Id, question.Author, InCircle) is null ? question : null;
 
     /// <summary>What each edit changed, the latest first; none where the text is not for the reader.</summary>
     public IEnumerable<(int Version, Instant At, ImmutableArray<Run> Runs)> Edits => !Shows(Comment) ? []

@@ -47,7 +47,9 @@ public sealed class DiscussionModel(PageServices services, DiscussionReading dis
     /// <summary>Whether what was typed has no form of its own on this page: it was a reply to what cannot be replied to any more.</summary>
     public bool IsStray => RepliesTo is { } replied && !(MayTakePart && Conversations.Any(each => each.First.Comment.Id.Value == replied && each.First.Comment.Hiding is null));
 
-    public bool MayOpen => Discussion is { Audience: DiscussionAudience.Members, Comments.IsEmpty: true };
+    public bool MayOpen => Discussion is { Audience: not DiscussionAudience.Open, Comments.IsEmpty: true };
+
+    public bool MayKeepToCircle => MayChange && Proposal.Circle is not null && Discussion.Audience != DiscussionAudience.Circle;
 
     protected override Task<IActionResult?> PrepareDiscussion()
     {
@@ -99,7 +101,7 @@ public sealed class DiscussionModel(PageServices services, DiscussionReading dis
 
     public async Task<IActionResult> OnPostAudience([FromForm] string? audience)
     {
-        var chosen = audience == "open" ? DiscussionAudience.Open : DiscussionAudience.Members;
+        var chosen = audience switch { "open" => DiscussionAudience.Open, "circle" => DiscussionAudience.Circle, _ => DiscussionAudience.Members };
         return await Answer(
             await DiscussionHandlers.Handle(new SetDiscussionAudience(Proposal.Id, chosen), Command(), Engine, Cancel),
             _ => $"{DiscussionHere}?done=audience", $"{DiscussionHere}?done=same");

@@ -26,7 +26,7 @@ public abstract class DiscussionPage(PageServices services, DiscussionReading di
 
     public bool MayTakePart => HasJoined && MayPropose && !IsClosed;
 
-    public bool MayModerate => HasJoined && Permissions.ToModerate(Actor, Id) is null;
+    public bool MayModerate => HasJoined && Permissions.ToModerate(Actor, Id, InCircle) is null;
 
     public string NameOf(MemberId member) => PersonInWords.Of(member, _names.GetValueOrDefault(member));
 
@@ -34,7 +34,7 @@ public abstract class DiscussionPage(PageServices services, DiscussionReading di
 
     public bool IsTheirs(Comment comment) => Actor.Is(Id, comment.Author);
 
-    public bool Shows(Comment comment) => comment.Hiding is null || Permissions.ToReadHidden(Actor, Id, comment.Author) is null;
+    public bool Shows(Comment comment) => comment.Hiding is null || Permissions.ToReadHidden(Actor, Id, comment.Author, InCircle) is null;
 
     /// <summary>A comment's words as HTML, with the names of those whom it mentions.</summary>
     public IHtmlContent Html(string kept) => Markup.Html(kept, literal => Mentions.Shown(literal, NameOf));
@@ -45,7 +45,7 @@ public abstract class DiscussionPage(PageServices services, DiscussionReading di
     protected override async Task<IActionResult?> PrepareDecision()
     {
         Discussion = await discussions.Load(Id, Proposal.Id, MaySeeMembers, Cancel);
-        if (Permissions.ToReadDiscussion(Actor, Id, Community.Visibility, Discussion.Audience) is { } forbidden)
+        if (Permissions.ToReadDiscussion(Actor, Id, Community.Visibility, Discussion.Audience, InCircle) is { } forbidden)
             return Problem.Of(HttpContext, forbidden);
         HasJoined = Actor.Community == Id && Actor.Member is { } reader && (await Engine.Streams.Member(Id, reader, Cancel)).State is { Standing: Standing.Joined };
         if (MaySeeMembers)

@@ -43,6 +43,7 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
         YesNoTally { Weighed: { } weighed } tally => [OfWeighed(tally, weighed)],
         YesNoTally tally => [OfYesNo(tally)],
         RankedTally tally => [.. tally.Rounds.Select(round => OfRound(round, view.Revision.Options))],
+        TemperatureTally tally => [OfLeanings(tally)],
         PositionTally tally => [OfPositions(tally, ((PositionMethod)view.Round.Terms.Method))],
         ElectionTally tally => [.. Shown(tally.Record.Rounds).Select(round => OfElection(round, tally.Record))],
         _ => [],
@@ -86,6 +87,16 @@ public sealed record BarChart(int Number, string Title, string Head, ImmutableAr
                 : $"The line on the first bar marks {FractionInWords.Of(threshold)} of {BaseWords(tally)}: yes must " +
                   $"{(tally.Threshold.Comparator == Comparator.MoreThan ? "pass" : "reach")} it.");
     }
+
+    /// <summary>Of those who took part: who is silent leans no way.</summary>
+    private static BarChart OfLeanings(TemperatureTally tally) => new(
+        1, "How members lean", "Leaning",
+        [
+            .. Enum.GetValues<Leaning>().Select((each, row) => new Bar(
+                ChoiceInWords.Of(each), StatusInWords.Number(tally.Of(each)), Share(tally.Of(each), Math.Max(tally.Returned, 1)),
+                each is Leaning.StronglyFor or Leaning.For ? "yes" : each == Leaning.Between ? "abstain" : "no", row, null)),
+        ],
+        null);
 
     /// <summary>Every position; one that fell only where one did.</summary>
     private static BarChart OfPositions(PositionTally tally, PositionMethod method)

@@ -53,7 +53,7 @@ public abstract class CommunityPage(PageServices services) : PageModel, IPageWit
 
     public bool MayKeep => Permissions.ToKeepMembers(Actor, Id) is null;
 
-    public bool MayFacilitate => Permissions.ToFacilitate(Actor, Id) is null;
+    public virtual bool MayFacilitate => Permissions.ToFacilitate(Actor, Id) is null;
 
     public bool MayPropose => Permissions.ToPropose(Actor, Id) is null;
 

@@ -1,4 +1,6 @@
+using Decisions.Domain.Circles;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Identity;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +15,15 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
 {
     public Proposal Proposal { get; private set; } = null!;
 
+    /// <summary>The circle that it is with; null for the whole community.</summary>
+    public Circle? WithCircle { get; private set; }
+
+    /// <summary>How the reader stands in the circle that the decision is with.</summary>
+    public CircleStanding InCircle { get; private set; } = null!;
+
+    /// <summary>Whoever leads the circle that a decision is with leads the decision.</summary>
+    public override bool MayFacilitate => Permissions.ToFacilitate(Actor, Id, InCircle) is null;
+
     public ProposalStatus Status => Proposal.StatusAt(Now);
 
     public string Here => $"{Home}/decisions/{Proposal.Id}";
@@ -23,10 +34,10 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
     /// <summary>The name of the option that was chosen, or of several one after the other, or null.</summary>
     public string? Winner => Proposal.Latest is { Tally.Chosen: { IsEmpty: false } chosen } ? StatusInWords.Names(chosen, Shown) : null;
 
-    public bool MayChange => Permissions.ToChangeProposal(Actor, Id, Proposal.Proposer) is null;
+    public bool MayChange => Permissions.ToChangeProposal(Actor, Id, Proposal.Proposer, InCircle) is null;
 
     /// <summary>Whether the proposal can have another revision or another round now.</summary>
-    public bool IsAtRest => Status is ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.NoQuorum;
+    public bool IsAtRest => Status is ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.NoQuorum or ProposalStatus.Gathered;
 
     public string StatusWords => StatusInWords.Of(Status, Winner);
 
@@ -39,8 +50,14 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
             return Problem.Of(HttpContext, new ProposalIsUnknown(id));
         Proposal = read.State;
         TellTimeBy(read.Now);
-        return await PrepareDecision();
+        if (Proposal.Circle is { } with)
+            WithCircle = (await Engine.Streams.Circles(Id, Cancel)).State?.Find(with);
+        InCircle = await CircleStanding.Of(Proposal.Circle, Id, Actor, Engine, Cancel);
+        return DecisionGate() is { } rejection ? Problem.Of(HttpContext, rejection) : await PrepareDecision();
     }
+
+    /// <summary>Who may open the page, of those who may read the decision; null, or why not.</summary>
+    protected virtual Domain.Rejection? DecisionGate() => null;
 
     /// <summary>Loads what else the page stands on; an answer given here is shown instead of the page.</summary>
     protected virtual Task<IActionResult?> PrepareDecision() => Task.FromResult<IActionResult?>(null);
@@ -49,5 +66,5 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
 /// <summary>A page by which a facilitator acts on a decision.</summary>
 public abstract class FacilitatorPage(PageServices services) : DecisionPage(services)
 {
-    protected override Domain.Rejection? Gate() => base.Gate() ?? Permissions.ToFacilitate(Actor, Id);
+    protected override Domain.Rejection? DecisionGate() => Permissions.ToFacilitate(Actor, Id, InCircle);
 }

@@ -24,7 +24,7 @@ public sealed class ArrangeModel(PageServices services, RegisterOfDecisions regi
     protected override async Task<IActionResult?> PrepareMeeting()
     {
         var ahead = await register.Ask(
-            Id, onlyRegister: false, [ProposalStatus.Draft, ProposalStatus.NoQuorum, ProposalStatus.ToBeConfirmed], null, Now, null, Most, Cancel);
+            Id, onlyRegister: false, [ProposalStatus.Draft, ProposalStatus.NoQuorum, ProposalStatus.Gathered, ProposalStatus.ToBeConfirmed], null, Now, null, Most, Cancel);
         Offered = [.. ahead.Value.Items.Where(decision => !Meeting.IsOnAgenda(decision.Id))];
         return null;
     }

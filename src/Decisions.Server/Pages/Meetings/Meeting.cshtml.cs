@@ -39,7 +39,7 @@ public sealed class MeetingModel(PageServices services, QuorumsAt quorums, Amend
         var page = $"{Home}/decisions/{proposal.Id}";
         return !MayFacilitate || Meeting.Status != MeetingStatus.Sitting || proposal.Pending is not null ? null : proposal.StatusAt(Now) switch
         {
-            ProposalStatus.Draft or ProposalStatus.NoQuorum when proposal.Puts is null => $"{page}/open?meeting={Meeting.Id}",
+            ProposalStatus.Draft or ProposalStatus.NoQuorum or ProposalStatus.Gathered when proposal.Puts is null => $"{page}/open?meeting={Meeting.Id}",
             ProposalStatus.ToBeConfirmed when proposal.ToConfirm!.Confirmation!.OpensFrom <= Now => $"{page}/confirm?meeting={Meeting.Id}",
             _ => null,
         };

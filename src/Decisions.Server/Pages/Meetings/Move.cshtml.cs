@@ -12,6 +12,9 @@ public sealed class MoveModel(PageServices services) : LeadPage(services)
 
     public string? Reason { get; private set; }
 
+    protected override Task<IActionResult?> PrepareMeeting() => Task.FromResult<IActionResult?>(
+        Meeting.Status == MeetingStatus.Adjourned || Request.Method == HttpMethods.Post ? null : Problem.Of(HttpContext, new MeetingIsNotAdjourned(Meeting.Id)));
+
     public void OnGet() => Until = Times.ToTyped(Meeting.AppointedAt);
 
     public async Task<IActionResult> OnPost([FromForm] string? until, [FromForm] string? reason)

@@ -12,6 +12,8 @@ using Decisions.Engine.Amendments;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Meetings;
 using Decisions.Engine.Proposals;
+using Decisions.Engine.FollowThrough;
+using Decisions.Engine.ReadModels.FollowThrough;
 using Decisions.Engine.ReadModels.Ballots;
 using Decisions.Engine.ReadModels.Discussions;
 using Decisions.Engine.ReadModels.Rules;
@@ -28,7 +30,8 @@ namespace Decisions.Server.Pages.Proposals;
 /// <summary>A decision: what is proposed, where it stands, and what the reader can do about it.</summary>
 public sealed class DecisionModel(
     PageServices services, MyVoteReading votes, BallotCounts counts, BallotOf ballots, AmendmentReading amendments, DecisionsEngine engine,
-    MyProxiesReading proxies, MeetingsHolding meetings, IElectoralRolls rolls, ConsentReading consents, RulesOf rules, TemplateReading templates, DiscussionCounts discussed) : DecisionPage(services)
+    MyProxiesReading proxies, MeetingsHolding meetings, IElectoralRolls rolls, ConsentReading consents, RulesOf rules, TemplateReading templates, DiscussionCounts discussed,
+    FollowThroughReading following, SupersessionOf supersession) : DecisionPage(services)
 {
     public override bool IsLive => MayRead;
 
@@ -44,6 +47,9 @@ public sealed class DecisionModel(
 
     /// <summary>Where this is the vote on an amendment: what that changes.</summary>
     public ImmutableArray<(string Heading, ImmutableArray<Run> Runs)> Asked { get; private set; } = [];
+
+    /// <summary>Whether the community has circles that it could be handed on to.</summary>
+    private bool CanBeHandedOn { get; set; }
 
     public string ProposerName { get; private set; } = "";
 
@@ -79,6 +85,12 @@ public sealed class DecisionModel(
 
     /// <summary>What the reader may do now: pages below this one, and their names.</summary>
     public IReadOnlyList<(string Address, string Words)> Actions { get; private set; } = [];
+
+    /// <summary>What it supersedes, and what supersedes it; null where neither can be.</summary>
+    public Supersession? Supersession { get; private set; }
+
+    /// <summary>What follows it; null where members have not carried it.</summary>
+    public ReadFollowThrough? Follow { get; private set; }
 
     /// <summary>Whether the change of a rule that was carried has been made.</summary>
     private bool IsCarriedOut { get; set; }
@@ -145,8 +157,13 @@ public sealed class DecisionModel(
             Template = await templates.Of(Proposal, Id, Cancel);
         if (MaySeeMembers && Proposal.Sought is not null)
             Consent = await consents.Load(Id, Proposal, Now, Cancel);
-        CanSeekAgreement = MayFacilitate && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null }
+        CanSeekAgreement = MayFacilitate && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null, Rounds.IsEmpty: true }
             && !(await FittingRules.OfAgreement(this, rules, Cancel)).IsEmpty;
+        CanBeHandedOn = WithCircle is not null || (await Engine.Streams.Circles(Id, Cancel)).State?.Inside(null).IsEmpty == false;
+        if (Proposal.IsCarried || !Proposal.Supersedes.IsEmpty)
+            Supersession = (await supersession.Ask(Id, Proposal.Id, Cancel)).Value;
+        if (Proposal.IsCarried)
+            Follow = await following.Load(Id, Proposal.Id, Cancel);
         Actions = [.. PossibleActions()];
         return null;
     }
@@ -155,7 +172,7 @@ public sealed class DecisionModel(
     /// As the register has it for everyone: a result was declared, or the proposal withdrawn after voting had opened. A vote on
     /// an amendment shows a text that may not be decided yet.
     /// </summary>
-    private bool IsOnRegister => Proposal.Puts is null && Proposal.Latest is { } round && (round.Tally is not null || Status == ProposalStatus.Withdrawn);
+    private bool IsOnRegister => Proposal.Puts is null && Proposal.Latest is { Terms.Indicative: false } round && (round.Tally is not null || Status == ProposalStatus.Withdrawn);
 
     /// <summary>While an amendment is voted on, and where this is such a vote, the text is not the proposer's to change.</summary>
     private bool IsFrozen => Proposal.Pending is not null || Proposal.Puts is not null;
@@ -166,10 +183,15 @@ public sealed class DecisionModel(
     /// <summary>A vote that confirms another, and positions that have decided, are nobody's to take back.</summary>
     private bool CanBeTakenBack => WithdrawProposal.Decide(Proposal, new WithdrawProposal(Proposal.Id, null), Now, Consent?.State, Consent?.Shown).Rejection is null;
 
+    /// <summary>Whether it can still be said who decides: nobody is asked to, and no notice stands.</summary>
+    private bool IsSettlingWho => IsAtRest && !IsFrozen && Proposal.Sought is null && Proposal.StandingNotice is null;
+
     private IEnumerable<(string, string)> PossibleActions()
     {
         if (MayChange && (IsAtRest || IsBetweenPasses) && !IsFrozen)
             yield return ("revise", "Revise the text");
+        if (MayChange && (IsAtRest || IsBetweenPasses) && !IsFrozen && Proposal.StandingNotice is null)
+            yield return ("superseded", Proposal.Supersedes.IsEmpty ? "Say which decisions it supersedes" : "Change which decisions it supersedes");
         if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Sought is null)
             yield return ("notice", Proposal.StandingNotice is null ? "Give notice of a vote" : "Give other notice");
         if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.StandingNotice is not null)
@@ -179,9 +201,13 @@ public sealed class DecisionModel(
         if (MayKeep && Status == ProposalStatus.Carried && Proposal.Change is not null && !IsCarriedOut)
             yield return ("carry-out", "Change the rule as decided");
         if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Sought is null)
-            yield return ("open", Proposal.Latest is null ? "Open voting" : "Open another round of voting");
+            yield return ("open", Proposal.Latest is null ? "Open voting" : Status == ProposalStatus.Gathered ? "Open voting" : "Open another round of voting");
         if (CanSeekAgreement)
             yield return ("consent-round/begin", "Begin a consent round");
+        if (IsSettlingWho && CanBeHandedOn && Proposal.Latest is null && !Proposal.WasHandedOn && Permissions.ToChooseCircle(Actor, Id, Proposal.Proposer) is null)
+            yield return ("circle", "Say who decides it");
+        if (IsSettlingWho && CanBeHandedOn && MayFacilitate)
+            yield return ("hand-on", "Hand it on");
         if (IsTeller && Status is (ProposalStatus.Open or ProposalStatus.Closed))
             yield return ("desk", "Go to the tellers’ desk");
         if ((IsTeller || MayFacilitate) && VoteAhead.Of(Proposal, Now).Vote is not null)
@@ -201,7 +227,7 @@ public sealed class DecisionModel(
             yield return ("correct", "Put something right");
         if (MayRecount && Status != ProposalStatus.Withdrawn && Proposal.Latest?.Tally is not null)
             yield return ("recount", "Count the votes again");
-        if (MayChange && !IsFrozen && CanBeTakenBack && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.SeekingAgreement or ProposalStatus.Open or ProposalStatus.NoQuorum))
+        if (MayChange && !IsFrozen && CanBeTakenBack && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.SeekingAgreement or ProposalStatus.Open or ProposalStatus.NoQuorum or ProposalStatus.Gathered))
             yield return ("withdraw", "Withdraw the proposal");
     }
 }

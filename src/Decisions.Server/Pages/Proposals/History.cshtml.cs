@@ -1,6 +1,7 @@
+using Decisions.Domain.Circles;
 using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Proposals;
-using Decisions.Server.Api.ConsentRounds;
+using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Pages.Frame;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,10 +19,14 @@ public sealed class HistoryModel(PageServices services, HistoryOfDecision histor
 
     public Page<HistoryItem, long> Items { get; private set; } = null!;
 
+    /// <summary>What circles are called, where one had a part in it.</summary>
+    public CircleTree? Circles { get; private set; }
+
     public async Task OnGet([FromQuery] long? after)
     {
+        Circles = (await Engine.Streams.Circles(Id, Cancel)).State;
         var page = (await history.Ask(Id, Proposal.Id, HistoryPayloads.AllButBallots, after, PageSize, Cancel)).Value;
         // What members say in a consent round is for members.
-        Items = MaySeeMembers ? page : page with { Items = [.. page.Items.Select(item => item with { Payload = ConsentShown.ToVisitors(item.Type, item.Payload) })] };
+        Items = MaySeeMembers ? page : page with { Items = [.. page.Items.Select(item => item with { Payload = MembersOnly.ToVisitors(item.Type, item.Payload) })] };
     }
 }

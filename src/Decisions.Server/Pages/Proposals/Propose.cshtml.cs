@@ -8,6 +8,8 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Rules;
 using Decisions.Engine.Templates;
+using Decisions.Engine.ReadModels.Circles;
+using Decisions.Server.Pages.Circles;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Topics;
 using Microsoft.AspNetCore.Mvc;
@@ -15,9 +17,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.Proposals;
 
 /// <summary>Drafts a proposal.</summary>
-public sealed class ProposeModel(PageServices services, TemplateReading templates, RulesOf rules) : CommunityPage(services)
+public sealed class ProposeModel(PageServices services, TemplateReading templates, RulesOf rules, CirclesOfMine mine) : CommunityPage(services)
 {
     public ProposalForm Form { get; private set; } = ProposalForm.Empty;
+
+    public bool AsksForIdeas { get; private set; }
 
     public TopicChoice Topics { get; private set; } = TopicChoice.Of([], null);
 
@@ -30,6 +34,9 @@ public sealed class ProposeModel(PageServices services, TemplateReading template
     /// <summary>The templates that it can begin with.</summary>
     public ImmutableArray<ReadTemplate> Templates { get; private set; } = [];
 
+    /// <summary>The circles that the reader is in, and the one that is to decide.</summary>
+    public CircleChoice Circles { get; private set; } = CircleChoice.None;
+
     protected override Rejection? Gate() => Permissions.ToPropose(Actor, Id);
 
     protected override async Task<IActionResult?> Prepare()
@@ -37,6 +44,8 @@ public sealed class ProposeModel(PageServices services, TemplateReading template
         if (await base.Prepare() is { } instead)
             return instead;
         Topics = TopicChoice.Of((await Engine.Streams.Community(Id, Cancel)).State!.Topics, Request.HasFormContentType ? Request.Form["topic"].ToString() : null);
+        Circles = await CircleChoice.Of(
+            Id, Actor.Member!.Value, Engine, mine, CircleChoice.Read(Request.HasFormContentType ? Request.Form["circle"] : Request.Query["circle"]), Cancel);
         return (await Engine.Streams.Member(Id, Actor.Member!.Value, Cancel)).State?.Standing == Standing.Invited
             ? Problem.Result(HttpContext, StatusCodes.Status403Forbidden, "You have not joined yet", "Join first, on the home page.")
             : null;
@@ -51,13 +60,17 @@ public sealed class ProposeModel(PageServices services, TemplateReading template
     public async Task<IActionResult> OnPost([FromForm] Guid? template)
     {
         Form = ProposalForm.Read(Request.Form);
+        AsksForIdeas = Request.Form["asksForIdeas"] == "yes";
         await Begin(template);
         var context = Command();
         var proposal = new ProposalId(DerivedId.From("proposal", context.CommandId.ToString()));
-        var command = new DraftProposal(
-            proposal, Actor.Member!.Value, Form.Title, Form.Text, Form.ToOptions([], context.CommandId))
+        var (options, noDate) = Form.ToOptions([], context.CommandId, Times);
+        if (noDate is not null)
+            return Refuse(noDate);
+        var command = new DraftProposal(proposal, Actor.Member!.Value, Form.Title, Form.Text, options)
         {
             Topic = TopicChoice.Read(Topics.Chosen), TemplateId = template is { } begun ? new TemplateId(begun) : null,
+        Circle = Circles.Chosen, AsksForIdeas = AsksForIdeas,
         };
         var result = await ProposalHandlers.Handle(command, context, Engine, Cancel);
         return await Answer(result, _ => $"{Home}/decisions/{proposal}?done=drafted", $"{Home}/decisions/{proposal}");

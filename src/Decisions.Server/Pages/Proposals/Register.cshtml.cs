@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
@@ -27,27 +29,36 @@ public sealed class RegisterModel(PageServices services, RegisterOfDecisions reg
     /// <summary>The topics to choose from, and the one that is chosen.</summary>
     public TopicChoice Topics { get; private set; } = TopicChoice.Of([], null);
 
+    /// <summary>The circles to choose from, for those who may read what is under way.</summary>
+    public ImmutableArray<Circle> Circles { get; private set; } = [];
+
+    /// <summary>The one that is chosen, or null.</summary>
+    public CircleId? Circle { get; private set; }
+
     public DecisionRows Rows { get; private set; } = null!;
 
     public string? NextPage { get; private set; }
 
     protected override Rejection? Gate() => Permissions.ToReadRegister(Actor, Id, Community.Visibility);
 
-    public async Task OnGet([FromQuery] string? words, [FromQuery] string? status, [FromQuery] string? topic, [FromQuery] long? before)
+    public async Task OnGet([FromQuery] string? words, [FromQuery] string? status, [FromQuery] string? topic, [FromQuery] Guid? circle, [FromQuery] long? before)
     {
         (Words, Status) = (words, status);
+        if (MayRead)
+            Circles = (await Engine.Streams.Circles(Id, Cancel)).State?.All ?? [];
+        Circle = circle is { } named && Circles.FirstOrDefault(each => each.Id.Value == named) is { } found ? found.Id : null;
         Topics = TopicChoice.Of(await inUse.Ask(Id, onlyRegister: !MayRead, Cancel), TopicChoice.Read(topic));
         var page = (await register.Ask(
-            Id, onlyRegister: !MayRead, RegisterFilter.Statuses(status), words, Now, before, PageSize, Cancel, Topics.Chosen)).Value;
+            Id, onlyRegister: !MayRead, RegisterFilter.Statuses(status), words, Now, before, PageSize, Cancel, Topics.Chosen, Circle)).Value;
         Rows = new DecisionRows(
             page.Items, Home, Times,
-            string.IsNullOrWhiteSpace(words) && string.IsNullOrEmpty(status) && Topics.Chosen.Length == 0 ? "There is no decision yet." : "No decision matches.")
+            string.IsNullOrWhiteSpace(words) && string.IsNullOrEmpty(status) && Topics.Chosen.Length == 0 && Circle is null ? "There is no decision yet." : "No decision matches.")
         {
             AreLinks = MayRead,
             Numbers = await Numbers(page.Items.Where(decision => decision.Round?.Verdict is not null)),
         };
         NextPage = page.Next is { } next
-            ? $"{Home}/decisions?words={Uri.EscapeDataString(words ?? "")}&status={Uri.EscapeDataString(status ?? "")}&topic={Uri.EscapeDataString(Topics.Chosen)}&before={next}"
+            ? $"{Home}/decisions?words={Uri.EscapeDataString(words ?? "")}&status={Uri.EscapeDataString(status ?? "")}&topic={Uri.EscapeDataString(Topics.Chosen)}&circle={Circle}&before={next}"
             : null;
     }
 

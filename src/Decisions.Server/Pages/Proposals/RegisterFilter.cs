@@ -12,6 +12,7 @@ public static class RegisterFilter
         ("agreement", "Seeking agreement"),
         ("draft", "Being drafted"),
         ("scheduled", "To open for voting"),
+        ("gathered", "Members have been heard"),
     ];
 
     private static readonly ImmutableArray<(string Value, string Words)> Past =
@@ -39,6 +40,7 @@ public static class RegisterFilter
         "carried" => [ProposalStatus.Carried],
         "lost" => [ProposalStatus.Lost],
         "no-quorum" => [ProposalStatus.NoQuorum],
+        "gathered" => [ProposalStatus.Gathered],
         "to-confirm" => [ProposalStatus.ToBeConfirmed],
         "lapsed" => [ProposalStatus.Lapsed],
         "withdrawn" => [ProposalStatus.Withdrawn],

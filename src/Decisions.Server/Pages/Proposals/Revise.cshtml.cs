@@ -29,7 +29,7 @@ public sealed class ReviseModel(PageServices services) : DecisionPage(services)
     {
         if (await base.Prepare() is { } instead)
             return instead;
-        Form = ProposalForm.Of(Proposal.Current);
+        Form = ProposalForm.Of(Proposal.Current, Times);
         var topics = TopicChoice.Of((await Engine.Streams.Community(Id, Cancel)).State!.Topics, Proposal.Topic);
         Topics = topics.All.IsEmpty || Proposal.Puts is not null ? null : topics;
         return null;
@@ -43,8 +43,10 @@ public sealed class ReviseModel(PageServices services) : DecisionPage(services)
     {
         Form = ProposalForm.Read(Request.Form);
         var context = Command();
-        var command = new ReviseProposal(
-            Proposal.Id, Form.Title, Form.Text, Form.ToOptions(Proposal.Current.Options, context.CommandId), Form.Note);
+        var (options, noDate) = Form.ToOptions(Proposal.Current.Options, context.CommandId, Times);
+        if (noDate is not null)
+            return Refuse(noDate);
+        var command = new ReviseProposal(Proposal.Id, Form.Title, Form.Text, options, Form.Note);
         var isRepeated = await Engine.Store.FindCommand(Id.Value, context.CommandId, null, Cancel) is not null;
         if (!isRepeated && revision != Proposal.Current.Number)
             return Refuse(new RevisedMeanwhile(Proposal.Current.Number));

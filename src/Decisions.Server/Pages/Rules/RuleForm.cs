@@ -7,7 +7,7 @@ using Decisions.Engine.ReadModels.Rules;
 namespace Decisions.Server.Pages.Rules;
 
 /// <summary>A decision rule as its form holds it: what was typed, as it was typed.</summary>
-/// <param name="Method">'yesNo', 'ranked', 'election', 'consent' or 'consensus'.</param>
+/// <param name="Method">'yesNo', 'ranked', 'election', 'temperature', 'dates', 'consent' or 'consensus'.</param>
 /// <param name="Counting">The counting rule of an election, with what is set of it as it was typed.</param>
 /// <param name="Share">A share that is offered by name, or 'own'.</param>
 /// <param name="QuorumShare">A fraction or per cent; empty for none.</param>
@@ -25,6 +25,9 @@ public sealed record RuleForm(
 
     /// <summary>How many hours before its close members are reminded, as typed; empty for whatever is usual.</summary>
     public string ReminderHours { get; init; } = "";
+
+    /// <summary>Whether it decides nothing: always in a temperature check and in finding a date.</summary>
+    public bool IsIndicative { get; init; }
 
     /// <summary>How agreement is sought.</summary>
     public PositionForm Positions { get; init; } = PositionForm.Empty;
@@ -46,13 +49,13 @@ public sealed record RuleForm(
         var threshold = (terms.Method as YesNoMethod)?.Threshold ?? Threshold.SimpleMajority;
         var named = ShareChoice.All.FirstOrDefault(choice => choice.Fraction == threshold.Fraction && choice.Comparator == threshold.Comparator);
         return new RuleForm(
-            terms.Name, terms.Method switch { YesNoMethod => "yesNo", RankedMethod => "ranked", PositionMethod positions => positions.Rule, _ => "election" },
+            terms.Name, terms.Method switch { YesNoMethod => "yesNo", RankedMethod => "ranked", PositionMethod positions => positions.Rule, TemperatureMethod => "temperature", DatesMethod => "dates", _ => "election" },
             CountingForm.Of(terms.Method as ElectionMethod), named?.Key ?? "own", named is null ? threshold.Fraction.ToString() : "",
             threshold.Comparator, threshold.Base, terms.Quorum.AtLeast?.ToString() ?? "", terms.Quorum.Fraction?.ToString() ?? "",
             terms.TurnoutFloor?.ToString() ?? "", terms.Franchise.MinimumMembershipDays.ToString(),
             terms.ResultsHiddenUntilClose, terms.Reasons == ReasonPolicy.Required, terms.Secrecy == BallotSecrecy.Open, terms.MayCloseEarly, terms.MayExtend)
         {
-            Positions = PositionForm.Of(terms.Method as PositionMethod),
+            Positions = PositionForm.Of(terms.Method as PositionMethod), IsIndicative = terms.Indicative,
             Formal = FormalForm.Of(terms), Classes = ClassForm.Of(terms.Classes),
             EndsWhenCertain = terms.EndsWhenCertain, ProlongHours = terms.Prolonging?.MostHours.ToString() ?? "",
             ReminderHours = terms.ReminderHours?.ToString() ?? "",
@@ -60,14 +63,14 @@ public sealed record RuleForm(
     }
 
     public static RuleForm Read(IFormCollection form) => new(
-        form["name"].ToString(), form["method"].ToString() is "ranked" or "election" or "consent" or "consensus" ? form["method"].ToString() : "yesNo", CountingForm.Read(form), form["share"].ToString(), form["ownShare"].ToString(),
+        form["name"].ToString(), form["method"].ToString() is "ranked" or "election" or "temperature" or "dates" or "consent" or "consensus" ? form["method"].ToString() : "yesNo", CountingForm.Read(form), form["share"].ToString(), form["ownShare"].ToString(),
         Words<Comparator>.TryParse(form["ownComparator"], out var comparator) ? comparator : null,
         Words<ThresholdBase>.TryParse(form["base"], out var of) ? of : null,
         form["quorumNumber"].ToString(), form["quorumShare"].ToString(), form["turnoutShare"].ToString(),
         form["membershipDays"].ToString(), form["hidden"] == "yes" || form["secrecy"] != "open" || SeeksAgreement(form["method"]), form["needsReason"] == "yes",
         form["secrecy"] == "open" || SeeksAgreement(form["method"]), form["mayCloseEarly"] == "yes", form["mayExtend"] == "yes")
     {
-        Positions = PositionForm.Read(form),
+        Positions = PositionForm.Read(form), IsIndicative = form["indicative"] == "yes" || form["method"].ToString() is "temperature" or "dates",
         Formal = FormalForm.Read(form), Classes = ClassForm.Read(form),
         EndsWhenCertain = form["endsWhenCertain"] == "yes", ProlongHours = form["prolongHours"].ToString(),
         ReminderHours = form["reminderHours"].ToString(),
@@ -105,6 +108,8 @@ public sealed record RuleForm(
         {
             "yesNo" => new YesNoMethod(new Threshold(named?.Fraction ?? own!.Value, (named?.Comparator ?? OwnComparator)!.Value, Base!.Value)),
             "ranked" => new RankedMethod(),
+            "temperature" => new TemperatureMethod(),
+            "dates" => new DatesMethod(),
             "consent" or "consensus" => positions!,
             _ => election!,
         };
@@ -117,7 +122,7 @@ public sealed record RuleForm(
             IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend, Classes: classes)
         {
             EndsWhenCertain = EndsWhenCertain, Prolonging = hours is { } most ? new Prolonging(most) : null,
-            ReminderHours = reminder,
+            ReminderHours = reminder, Indicative = IsIndicative,
         });
     }
 

@@ -25,7 +25,7 @@ public sealed class PapersModel(PageServices services) : PrintPage(services)
 
     public int OnSheet => Per is { } asked && Sizes.Contains(asked) ? asked
         : Terms.Method is YesNoMethod ? 4
-        : Terms.Method is PositionMethod ? 2
+        : Terms.Method is PositionMethod or TemperatureMethod ? 2
         : Asked.Options.Length <= MostOptionsOfAHalf ? 2 : 1;
 
     /// <summary>The tellers' names, one after the other; empty where there are none.</summary>
@@ -39,7 +39,8 @@ public sealed class PapersModel(PageServices services) : PrintPage(services)
     /// <summary>How to mark the paper.</summary>
     public string HowTo => Terms.Method switch
     {
-        YesNoMethod or PositionMethod => "Put a cross in one box.",
+        YesNoMethod or PositionMethod or TemperatureMethod => "Put a cross in one box.",
+        DatesMethod => "Put a cross in one box for each.",
         _ when Scored is { } scored && Highest == 1 => $"Put a cross beside each option that you approve of. {scored.Counting.Bounds(scored.Chosen) ?? "As many as you like."}",
         _ when Scored is { } scored => $"Write a number from 0 to {Highest} beside each option: the more, the better you like it. Left out counts as 0. {scored.Counting.Bounds(scored.Chosen)}",
         ElectionMethod { Counting.TakesSharedPlaces: true } => "Write 1 beside the option that you like best, 2 beside the next, and so on. Several may have the same number. Leave out any that you do not want.",

@@ -27,7 +27,7 @@ public sealed class RollModel(PageServices services, RollByName roll) : PrintPag
         var after = After is { } id ? new MemberId(id) : (MemberId?)null;
         Listed = Vote!.Round is { } round
             ? await roll.Ask(Id, round.Roll, round.Terms.Franchise, "", after, PageSize, Cancel)
-            : await roll.IfDrawn(Id, Now, Terms.Franchise, after, PageSize, Cancel);
+            : await roll.IfDrawn(Id, Now, Terms.Franchise, Proposal.Circle, after, PageSize, Cancel);
         if (Terms.Proxies is null)
             return;
         var all = (await Engine.Streams.Proxies(Id, Proposal.Id, Cancel)).State?.All ?? [];

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
 using Decisions.Server.ConsentRounds;
 
@@ -16,10 +17,26 @@ public static class ChoiceInWords
         _ => throw new ArgumentOutOfRangeException(nameof(answer)),
     };
 
+    public static string Of(Leaning leaning)
+    {
+        var said = LeaningNumbers.Said(leaning);
+        return char.ToUpperInvariant(said[0]) + said[1..];
+    }
+
+    public static string Of(Suits suits) => suits switch
+    {
+        Suits.Yes => "Yes",
+        Suits.IfNeedBe => "If need be",
+        Suits.No => "No",
+        _ => throw new ArgumentOutOfRangeException(nameof(suits)),
+    };
+
     /// <summary>'Yes', or '1. Oak, 2. Ash', or 'Oak: 5, Ash: 3'.</summary>
     public static string Of(Choice choice, ImmutableArray<Option> options) => choice switch
     {
         YesNoChoice yesNo => Of(yesNo.Answer),
+        LeaningChoice leaning => Of(leaning.Leaning),
+        DatesChoice dates => string.Join("; ", dates.Answers.Select(given => $"{Name(given.Option, options)}: {Of(given.Suits).ToLowerInvariant()}")),
         PositionChoice position => ConsentInWords.Of(position.Position),
         RankedChoice { Ranking.IsEmpty: true } or ScoredChoice { Scores.IsEmpty: true } => "A blank ballot",
         RankedChoice ranked => string.Join(", ", ranked.Ranking.Select((place, i) =>

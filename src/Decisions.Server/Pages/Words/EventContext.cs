@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -14,9 +15,16 @@ public sealed record EventContext(
     CommunityTime Times, IReadOnlyDictionary<ProposalId, Proposal> Proposals, IReadOnlyDictionary<RuleId, Rule> Rules,
     ImmutableArray<Community> Communities)
 {
+    /// <summary>The community's circles, where they are known: then they are called by their names.</summary>
+    public CircleTree? Circles { get; init; }
+
     /// <summary>A context for the events of one decision.</summary>
     public static EventContext Of(CommunityTime times, Proposal proposal) => new(
         times, new Dictionary<ProposalId, Proposal> { [proposal.Id] = proposal }, ImmutableDictionary<RuleId, Rule>.Empty, []);
+
+    /// <summary>'the circle “Bakers”', or 'the whole community'.</summary>
+    public string Circle(CircleId? circle) =>
+        circle is null ? "the whole community" : Circles?.Find(circle) is { } found ? $"the circle “{found.Name}”" : "a circle";
 }
 
 /// <summary>An event that is to be put into words.</summary>

@@ -1,10 +1,14 @@
 using System.Text;
 using System.Text.Json;
 using Decisions.Domain;
+using Decisions.Domain.Actions;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
+using Decisions.Domain.Calls;
 using Decisions.Domain.Classes;
 using Decisions.Domain.Communities;
 using Decisions.Domain.ConsentRounds;
+using Decisions.Domain.Draws;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -18,8 +22,8 @@ namespace Decisions.Server.Pages.Words;
 /// <summary>Any event of the record, as the rest of a sentence that begins with who acted. How somebody voted is never in it.</summary>
 public static class EventInWords
 {
-    public static EventTold Of(HistoryItem item, Proposal proposal, CommunityTime times) =>
-        Of(new EventToTell(item.Type, item.Actor, 0, null, null, item.Payload), EventContext.Of(times, proposal));
+    public static EventTold Of(HistoryItem item, Proposal proposal, CommunityTime times, CircleTree? circles = null) =>
+        Of(new EventToTell(item.Type, item.Actor, 0, null, null, item.Payload), EventContext.Of(times, proposal) with { Circles = circles });
 
     public static EventTold Of(EventToTell told, EventContext context) => told.Type switch
     {
@@ -55,10 +59,15 @@ public static class EventInWords
         {
             IProposalEvent e => ProposalEventInWords.Of(e, context),
             IConsentRoundEvent e => ConsentEventInWords.Of(e, context),
-            ReviewPlanned e => new($"planned to look at it again on {context.Times.DayText(e.On)}.", e.Text),
+            IFollowThroughEvent e => CarryingOutInWords.Of(e, context),
+            IActionEvent e => CarryingOutInWords.Of(e, context),
+            ICallEvent e => CarryingOutInWords.Of(e, told, context),
             IAmendmentEvent e => AmendmentEventInWords.Of(e),
             IMemberEvent e => MemberEventInWords.Of(e, told),
             IPlacementEvent e => PlacementInWords.Of(e, told),
+            ICirclesEvent e => CircleEventInWords.Of(e),
+            ICircleEvent e => CircleEventInWords.Of(e, told, context),
+            IDrawEvent e => DrawEventInWords.Of(e, context),
             IMeetingEvent e => MeetingEventInWords.Of(e, told, context),
             IRuleEvent e => RuleEventInWords.Of(e, context),
             TemplateSaved e => new($"saved a way to decide as a template: “{e.Title}”.", e.Purpose),

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Decisions.Domain.Ideas;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 
@@ -10,11 +11,17 @@ internal static class ProposalEventInWords
     public static EventTold Of(IProposalEvent @event, EventContext context) => @event switch
     {
         ProposalDrafted { Puts: not null } e => new($"asked: “{e.Title}”?"),
-        ProposalDrafted e => new($"drafted this proposal: “{e.Title}”{(e.Topic is { } topic ? $", of the topic “{topic}”" : "")}.{Change(e)}"),
+        ProposalDrafted e => new($"drafted this proposal: “{e.Title}”{(e.Topic is { } topic ? $", of the topic “{topic}”" : "")}{(e.Circle is null ? "" : $", for {context.Circle(e.Circle)} to decide")}.{(e.AsksForIdeas ? " Members may add options." : "")}{Change(e)}"),
         ProposalRevised { AmendmentId: not null } e => new($"made revision {e.Revision} of the text, as amended."),
+        ProposalRevised { Idea: { } idea } e => new(Idea(e, idea, context), e.Note),
         ProposalRevised e => new($"made revision {e.Revision} of the text.", e.Note),
         TopicChosen { Topic: null } => new("took the topic off this proposal."),
         TopicChosen e => new($"made this a proposal of the topic “{e.Topic}”."),
+        CircleChosen { Circle: null } e => new("put this before the whole community, and no circle.", e.Reason),
+        CircleChosen e => new($"put this before {context.Circle(e.Circle)}.", e.Reason),
+        DecisionHandedOn e => new($"handed this decision on from {context.Circle(e.From)} to {context.Circle(e.To)}.", e.Reason),
+        SupersededNamed { Superseded.IsEmpty: true } => new("said that it supersedes no decision."),
+        SupersededNamed e => new($"said that it supersedes {(e.Superseded.Length == 1 ? "another decision" : $"{StatusInWords.Number(e.Superseded.Length)} other decisions")} once it is carried."),
         NoticeGiven e => new(
             $"gave notice of a vote on revision {e.Revision}, under “{e.Terms.Name}”, from {context.Times.ExactText(e.Vote.OpensAt)} " +
             $"until {context.Times.ExactText(e.Vote.ClosesAt)}: {Days(e.ClearDays)}.{(e.OpensByItself ? " Voting opens by itself." : "")}{Confirming(e.Confirming, context)}", e.Text),
@@ -50,6 +57,19 @@ internal static class ProposalEventInWords
             $"ended round {Number(e, context)} of voting without a result, because its text was amended. Its votes do not count for the new text."),
         _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
     };
+
+    private static string Idea(ProposalRevised e, IdeaChange idea, EventContext context)
+    {
+        string Name(OptionId? id) => context.Proposals[e.ProposalId].Revisions[e.Revision - (e.Options.Any(option => option.Id == id) ? 1 : 2)]
+            .Options.First(option => option.Id == id).Name;
+        return idea.Step switch
+        {
+            IdeaStep.Added => $"added the idea “{Name(idea.Option)}”.",
+            IdeaStep.TakenOut => $"took out the idea “{Name(idea.Option)}”.",
+            IdeaStep.Merged => $"merged the idea “{Name(idea.Option)}” into “{Name(idea.Into)}”.",
+            _ => throw new UnreachableException($"{idea.Step} has no words."),
+        };
+    }
 
     private static string Ended(EndReason because) => because switch
     {

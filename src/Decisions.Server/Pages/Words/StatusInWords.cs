@@ -19,6 +19,7 @@ public static class StatusInWords
         ProposalStatus.Carried => winner is null ? "Carried" : $"Chosen: {winner}",
         ProposalStatus.Lost => "Not carried",
         ProposalStatus.NoQuorum => "Too few took part",
+        ProposalStatus.Gathered => "Members have been heard",
         ProposalStatus.ToBeConfirmed => "Carried, to be confirmed",
         ProposalStatus.Lapsed => "Lapsed",
         ProposalStatus.Withdrawn => "Withdrawn",
@@ -62,6 +63,8 @@ public static class StatusInWords
         (Domain.Counting.Verdict.Carried, _) => "The proposal is carried.",
         (Domain.Counting.Verdict.Lost, RankedTally or ElectionTally) => "No option is chosen.",
         (Domain.Counting.Verdict.Lost, _) => "The proposal is not carried.",
+        (Domain.Counting.Verdict.Gathered, DatesTally) => "This is which dates suit members. Nothing is decided by it.",
+        (Domain.Counting.Verdict.Gathered, _) => "This is what members think. Nothing is decided by it.",
         (Domain.Counting.Verdict.NoQuorum, _) => "Nothing is decided: too few took part.",
         _ => throw new ArgumentOutOfRangeException(nameof(tally)),
     };
@@ -80,6 +83,7 @@ public static class StatusInWords
         return tally switch
         {
             YesNoTally t => $"{Number(t.Yes)} yes, {Number(t.No)} no, {Number(t.Abstain)} abstained; {takingPart}",
+            TemperatureTally t => $"{LeaningNumbers.Of(t)}; {takingPart}",
             PositionTally t => $"{PositionNumbers.Of(t)}; {takingPart}",
             RankedTally { Winner: not null, Rounds: [.., var last] } =>
                 $"{Number(last.Votes.Max(each => each.Votes))} of {Number(last.Votes.Sum(each => each.Votes))} in the last round; {takingPart}",

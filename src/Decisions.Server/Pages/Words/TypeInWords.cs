@@ -10,14 +10,23 @@ public static class TypeInWords
     [
         ("Decisions",
         [
-            ("proposal_drafted", "Proposal drafted"), ("proposal_revised", "Text revised"), ("topic_chosen", "Topic chosen"), ("notice_given", "Notice given"),
+            ("proposal_drafted", "Proposal drafted"), ("proposal_revised", "Text revised"), ("topic_chosen", "Topic chosen"), ("circle_chosen", "Circle chosen"), ("decision_handed_on", "Decision handed on"), ("notice_given", "Notice given"),
             ("notice_withdrawn", "Notice taken back"),
             ("short_notice_consented", "Short notice consented to"), ("voting_opened", "Voting opened"),
             ("voting_extended", "Voting extended"), ("voting_closed_early", "Voting closed early"),
             ("voting_prolonged", "Voting prolonged by its rule"), ("voting_ended", "Voting ended by its rule"),
             ("result_declared", "Result declared"), ("outcome_stated", "Outcome stated"),
             ("decision_corrected", "Decision corrected"), ("recount_made", "Votes recounted"), ("proposal_withdrawn", "Proposal withdrawn"),
-            ("round_superseded", "Round ended without a result"), ("review_planned", "Review planned"),
+            ("round_superseded", "Round ended without a result"), ("superseded_named", "Superseded decisions named"),
+            ("review_planned", "Review planned"), ("review_held", "Review held"),
+        ]),
+        ("Carrying out",
+        [
+            ("action_planned", "Action planned"), ("action_changed", "Action changed"), ("action_taken", "Action taken on"),
+            ("action_handed_back", "Action handed back"), ("action_done", "Action done"), ("action_reopened", "Action opened again"),
+            ("action_dropped", "Action dropped"), ("call_made", "Volunteers called for"), ("call_changed", "Call changed"),
+            ("call_closed", "Call closed"), ("volunteer_signed_up", "Volunteer signed up"), ("volunteer_signed_off", "Volunteer signed off"),
+            ("hours_thanked", "Hours thanked for"),
         ]),
         ("Consent rounds",
         [
@@ -59,10 +68,22 @@ public static class TypeInWords
             ("meeting_resumed", "Meeting resumed"), ("meeting_closed", "Meeting closed"),
             ("minutes_approved", "Minutes approved"),
         ]),
+        ("Panels drawn by lot",
+        [
+            ("draw_announced", "Draw announced"), ("seed_published", "Seed published"), ("panel_drawn", "Panel drawn"),
+            ("place_accepted", "Place accepted"), ("place_declined", "Place declined"), ("draw_withdrawn", "Draw withdrawn"),
+        ]),
         ("Members",
         [
             ("member_invited", "Member invited"), ("member_joined", "Member joined"), ("member_suspended", "Member suspended"),
             ("member_reinstated", "Suspension ended"), ("member_left", "Membership ended"), ("member_placed", "Placed in a class"),
+        ]),
+        ("Circles",
+        [
+            ("circle_formed", "Circle formed"), ("circle_changed", "Circle changed"), ("circle_rules_named", "Rules of a circle named"),
+            ("circle_closed", "Circle closed"), ("member_asked_to_join_circle", "Asked to join a circle"), ("member_joined_circle", "Joined a circle"),
+            ("joining_refused", "Not let into a circle"), ("member_left_circle", "Left a circle"), ("circle_role_filled", "Role of a circle filled"),
+            ("circle_role_vacated", "Role of a circle vacated"),
         ]),
         ("Rules", [("rule_adopted", "Rule adopted"), ("rule_amended", "Rule changed"), ("rule_retired", "Rule retired")]),
         ("Templates", [("template_saved", "Template saved"), ("template_retired", "Template retired")]),

@@ -3,8 +3,10 @@ using System.Text.Json.Nodes;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.OpenApi;
 using Decisions.Server.Tests.Api.Amendments;
+using Decisions.Server.Tests.Api.Circles;
 using Decisions.Server.Tests.Api.ConsentRounds;
 using Decisions.Server.Tests.Api.Discussions;
+using Decisions.Server.Tests.Api.FollowThrough;
 using Decisions.Server.Tests.Api.Running;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +18,9 @@ public sealed class ExampleTests(ApiServer server)
     /// <summary>The decision that the example's path was made for.</summary>
     private Guid _decision;
     private Guid _moved;
+    private Guid _kept;
     private Guid _answer;
+    private Guid _circle;
 
     public static TheoryData<string> Requests => [.. Examples.Bodies.Keys];
 
@@ -38,7 +42,7 @@ public sealed class ExampleTests(ApiServer server)
             body["closesAt"] = TestCommunity.After(TimeSpan.FromDays(2));
         if (body["beginsAt"] is not null)
             body["beginsAt"] = TestCommunity.After(TimeSpan.FromDays(1));
-        if (body["until"] is not null)
+        if (body["until"] is not null && name != "fillCircleRole")
             body["until"] = TestCommunity.After(TimeSpan.FromDays(name == "moveSitting" ? 2 : 1));
         if (body["withoutQuorumOf"] is not null)
             body["withoutQuorumOf"] = await here.Adopt(HeldMeetings.ByPresence);
@@ -58,12 +62,26 @@ public sealed class ExampleTests(ApiServer server)
             body["objectors"] = new JsonArray(here.Members[1].Id);
         if (body["order"] is not null)
             body["order"] = new JsonArray(_moved);
+        if (body["rules"] is JsonArray && name == "nameCircleRules")
+            body["rules"] = new JsonArray(await here.Adopt());
+        if (body["memberId"] is not null)
+            body["memberId"] = here.Members[0].Id;
+        if (body["circle"] is not null)
+            body["circle"] = _circle;
+        if (body["to"] is not null && name == "handOnDecision")
+            body["to"] = _circle;
+        if (body["superseded"] is not null)
+            body["superseded"] = new JsonArray(_decision);
+        if (body["seedAt"] is not null)
+            body["seedAt"] = TestCommunity.After(TimeSpan.FromDays(1));
+        if (body["into"] is not null)
+            body["into"] = _kept;
         if (name == "markAnswer")
             body["answer"] = _answer;
         var endpoint = (await server.Get<EndpointDataSource>()).Endpoints.Single(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == name);
         var method = endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single();
         var answer = (await client.Send(new HttpMethod(method), path, Client.Json(body))).Ok();
-        if (name != "switchReminders") // It is no command: nothing of it is on record.
+        if (name is not ("switchReminders" or "followCircle")) // It is no command: nothing of it is on record.
             answer["index"].ShouldNotBeNull();
     }
 
@@ -144,6 +162,23 @@ public sealed class ExampleTests(ApiServer server)
                 return (here[1], $"proposals/{kept}/amendments/{lost}/proposal");
             case "nameAmendmentRule":
                 return (here.Secretary, "amendment-rule");
+            case "announceDraw":
+                return (here.Secretary, "draws");
+            case "withdrawDraw":
+                return (here.Secretary, $"draws/{(await here.Secretary.Post("draws", Drawn.Body(TestCommunity.After(TimeSpan.FromHours(1))))).Ok().Id}/withdrawal");
+            case "publishSeed":
+                return (here.Secretary, $"draws/{await Drawn.Announce(here)}/seed");
+            case "answerPlace":
+                var panel = await Drawn.Announce(here);
+                var order = await Drawn.Publish(here, panel);
+                return (Drawn.Of(here, order[0]), $"draws/{panel}/place");
+            case "addIdea" or "takeOutIdea" or "mergeIdeas":
+                var asking = (await here[0].Post("proposals", new { title = "Spring", text = "What shall we bake?", asksForIdeas = true })).Ok().Id;
+                foreach (var idea in new[] { "Rye", "Rolls" })
+                    await here.AddIdea(1, asking, idea);
+                var ideas = await here.Ideas(asking);
+                _kept = ideas["Rolls"];
+                return (here[0], $"proposals/{asking}/ideas{(name == "addIdea" ? "" : $"/{ideas["Rye"]}/{(name == "takeOutIdea" ? "removal" : "merger")}")}");
             case "makeComment":
                 return (here[1], $"proposals/{await here.Draft()}/comments");
             case "setDiscussionAudience":
@@ -163,6 +198,32 @@ public sealed class ExampleTests(ApiServer server)
                     "restoreComment" => (here.Secretary, $"{one}/restoration"),
                     _ => (here[1], one),
                 };
+            case "formCircle":
+                return (here.Secretary, "circles");
+            case "changeCircle" or "nameCircleRules" or "closeCircle" or "joinCircle" or "leaveCircle" or "refuseJoining" or "fillCircleRole" or "vacateCircleRole" or "followCircle":
+                var worked = await here.Circle("Bakers", joining: name is "refuseJoining" ? "asked" : "open");
+                if (name is "leaveCircle" or "refuseJoining" or "fillCircleRole" or "vacateCircleRole")
+                    await here.Join(worked, 0);
+                if (name == "vacateCircleRole")
+                    await here.Fill(worked, 0);
+                return name switch
+                {
+                    "changeCircle" => (here.Secretary, $"circles/{worked}"),
+                    "nameCircleRules" => (here.Secretary, $"circles/{worked}/rules"),
+                    "closeCircle" => (here.Secretary, $"circles/{worked}/closing"),
+                    "joinCircle" => (here[0], $"circles/{worked}/joining"),
+                    "leaveCircle" => (here[0], $"circles/{worked}/leaving"),
+                    "refuseJoining" => (here.Secretary, $"circles/{worked}/members/{here.Members[0].Id}/refusal"),
+                    "fillCircleRole" => (here.Secretary, $"circles/{worked}/roles"),
+                    "vacateCircleRole" => (here.Secretary, $"circles/{worked}/roles/vacation"),
+                    _ => (here[0], $"circles/{worked}/following"),
+                };
+            case "chooseCircle" or "handOnDecision":
+                _circle = await here.Circle("Bakers");
+                await here.Join(_circle, 0);
+                return name == "chooseCircle"
+                    ? (here[0], $"proposals/{await here.Draft()}/circle")
+                    : (here.Secretary, $"proposals/{await here.Draft()}/handing-on");
             case "openVoting":
                 return (here.Secretary, $"proposals/{await here.Draft()}/voting");
             case "extendVoting":
@@ -262,6 +323,28 @@ public sealed class ExampleTests(ApiServer server)
                 var blocked = await here.Asking(Consented.ByConsensus);
                 await here.Everyone(blocked, "agree", (1, "block", "Against our rule of no debts."));
                 return (here[0], $"proposals/{blocked}/consent/fallback");
+            case "nameSuperseded":
+                _decision = await here.Carried();
+                return (here[0], $"proposals/{await here.Draft()}/superseded");
+            case "holdReview":
+                return (here.Secretary, $"proposals/{await here.Carried()}/reviews");
+            case "planAction":
+                return (here[0], $"proposals/{await here.Carried()}/actions");
+            case "changeAction" or "handBackAction" or "completeAction" or "reopenAction" or "dropAction" or "makeCall":
+                var carried = await here.Carried();
+                var planned = $"proposals/{carried}/actions/{await here.PlanAction(carried, owner: here.Members[1].Id)}";
+                if (name == "reopenAction")
+                    (await here[1].Post($"{planned}/completion", new { })).Ok();
+                return name switch
+                {
+                    "changeAction" => (here[0], planned), "handBackAction" => (here[1], $"{planned}/handing-back"), "completeAction" => (here[1], $"{planned}/completion"),
+                    "reopenAction" => (here[1], $"{planned}/reopening"), "dropAction" => (here[0], $"{planned}/dropping"), _ => (here[1], $"{planned}/calls"),
+                };
+            case "changeCall" or "closeCall" or "thankHours":
+                var helped = await here.Carried();
+                var call = $"proposals/{helped}/calls/{await here.CallFor(helped, await here.PlanAction(helped))}";
+                (await here[1].Put($"{call}/place", null)).Ok();
+                return (here[0], name switch { "closeCall" => $"{call}/closing", "thankHours" => $"{call}/volunteers/{here.Members[1].Id}/thanks", _ => call });
             case "nameWitnesses":
                 return (here.Secretary, "witnesses");
             case "stateOutcome" or "correctDecision":

@@ -60,7 +60,7 @@ public sealed class OpenApiTests(ApiServer server)
         schemas["Answer"].Type.ShouldBe(JsonSchemaType.String);
         schemas["Answer"].Enum!.Select(word => word!.GetValue<string>()).ShouldBe(["yes", "no", "abstain"]);
         schemas["Amount"].Type.ShouldBe(JsonSchemaType.Number | JsonSchemaType.String);
-        foreach (var (kinds, words) in new[] { ("Choice", "position ranked scored yesNo"), ("VotingMethod", "election positions ranked yesNo"), ("Tally", "election positions ranked yesNo") })
+        foreach (var (kinds, words) in new[] { ("Choice", "dates leaning position ranked scored yesNo"), ("VotingMethod", "dates election positions ranked temperature yesNo"), ("Tally", "dates election positions ranked temperature yesNo") })
         {
             schemas[kinds].Discriminator!.PropertyName.ShouldBe("kind");
             schemas[kinds].Discriminator!.Mapping!.Keys.Order().ShouldBe(words.Split(' '));

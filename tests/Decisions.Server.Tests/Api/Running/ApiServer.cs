@@ -19,6 +19,7 @@ public sealed class ApiServer : IAsyncDisposable
     private readonly Postgres _postgres = new();
     private readonly TestFolder _keys = new();
     private readonly string? _keysFolder;
+    private readonly MovedClock? _clock;
     private readonly Lazy<Task<PrivateDatabase>> _database;
     private readonly Lazy<Task<WebApplication>> _app;
 
@@ -31,8 +32,18 @@ public sealed class ApiServer : IAsyncDisposable
     /// <summary>A server on a database of the test's own, with a folder of keys that outlives it.</summary>
     public static ApiServer On(PrivateDatabase database, string keys) => new(database, keys);
 
-    private ApiServer(PrivateDatabase database, string keys)
-        : this() => (_database, _keysFolder) = (new(() => Task.FromResult(database)), keys);
+    private ApiServer(PrivateDatabase database, string? keys, MovedClock? clock = null)
+        : this() => (_database, _keysFolder, _clock) = (new(() => Task.FromResult(database)), keys, clock);
+
+    /// <summary>A server beside this one, on a database and with a clock of its own that the test moves.</summary>
+    public async Task<ApiServer> WithMovedClock()
+    {
+        var database = await _postgres.NewDatabase();
+        return new ApiServer(database, null, new MovedClock(database));
+    }
+
+    /// <summary>The clock of a server that was made with one.</summary>
+    public MovedClock Clock => _clock ?? throw new InvalidOperationException("This server goes by the real time.");
 
     /// <summary>A client without a key.</summary>
     public async Task<Client> Visitor() => new(Http(await _app.Value), token: null);
@@ -42,7 +53,7 @@ public sealed class ApiServer : IAsyncDisposable
     {
         var app = await _app.Value;
         var (_, secret) = await app.Services.GetRequiredService<AccessTokens>().Issue(
-            TokenKind.Bearer, actor, Duration.FromHours(1), "test", CancellationToken.None);
+            TokenKind.Bearer, actor, _clock is null ? Duration.FromHours(1) : Duration.FromDays(1_000), "test", CancellationToken.None);
         return new Client(Http(app), secret);
     }
 
@@ -82,7 +93,13 @@ public sealed class ApiServer : IAsyncDisposable
         var database = await _database.Value;
         var app = ServerHost.Build(
             new ServerOptions("127.0.0.1", 0, new DatabaseSource("/", database.OwnerConnectionString), LogLevel.Error, Keys: _keysFolder ?? _keys.Path),
-            new DatabaseConnections(database.OwnerConnectionString, database.AppConnectionString), replace);
+            new DatabaseConnections(database.OwnerConnectionString, database.AppConnectionString),
+            services =>
+            {
+                if (_clock is not null)
+                    services.AddSingleton<IClock>(_clock);
+                replace?.Invoke(services);
+            });
         await app.StartAsync();
         return app;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Decisions.Server.Tests.Api.Running;
 
@@ -6,8 +7,9 @@ namespace Decisions.Server.Tests.Api.Running;
 public static class GuideScript
 {
     /// <summary>Runs it against the server, beside a program 'decisions'.</summary>
+    /// <param name="told">What is done once it has printed a line, by the line.</param>
     /// <returns>What it printed.</returns>
-    public static async Task<string> Run(ApiServer server, string guide)
+    public static async Task<string> Run(ApiServer server, string guide, params (string Line, Func<Task> Then)[] told)
     {
         using var folder = new TemporaryFolder();
         var cancel = TestContext.Current.CancellationToken;
@@ -29,10 +31,16 @@ public static class GuideScript
         };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync(cancel);
-        var output = await process.StandardOutput.ReadToEndAsync(cancel);
+        var output = new StringBuilder();
+        while (await process.StandardOutput.ReadLineAsync(cancel) is { } line)
+        {
+            output.Append(line).Append('\n');
+            foreach (var (_, then) in told.Where(each => each.Line == line))
+                await then();
+        }
         await process.WaitForExitAsync(cancel);
         process.ExitCode.ShouldBe(0, output + await errors);
-        return output;
+        return output.ToString();
     }
 
     private static string Of(string guide)

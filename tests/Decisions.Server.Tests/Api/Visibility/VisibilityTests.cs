@@ -1,4 +1,6 @@
+using Decisions.Server.Tests.Api.Circles;
 using Decisions.Server.Tests.Api.ConsentRounds;
+using Decisions.Server.Tests.Api.FollowThrough;
 using Decisions.Server.Tests.Api.Running;
 
 namespace Decisions.Server.Tests.Api.Visibility;
@@ -24,7 +26,17 @@ public sealed class VisibilityTests(ApiServer server)
         ("classes", "visitor", "reader", "reader"),
         ("topics", "visitor", "reader", "reader"),
         ("proposals/{proposal}/follow-up", "visitor", "reader", "reader"),
+        ("in-force", "visitor", "visitor", "reader"),
+        ("proposals/{proposal}/actions", "reader", "reader", "reader"),
+        ("proposals/{proposal}/actions/{action}", "reader", "reader", "reader"),
+        ("proposals/{proposal}/calls", "reader", "reader", "reader"),
+        ("proposals/{proposal}/calls/{call}", "reader", "reader", "reader"),
+        ("actions", "reader", "reader", "reader"),
+        ("calls", "reader", "reader", "reader"),
+        ("me/actions", "member", "member", "member"),
         ("proposals/{proposal}/consent", "reader", "reader", "reader"),
+        ("circles", "visitor", "reader", "reader"),
+        ("circles/{circle}", "visitor", "reader", "reader"),
         ("meetings", "visitor", "reader", "reader"),
         ("meetings/{meeting}", "visitor", "reader", "reader"),
         ("meetings/{meeting}/minutes", "reader", "reader", "reader"),
@@ -73,8 +85,13 @@ public sealed class VisibilityTests(ApiServer server)
         (await TestCommunity.Cast(here.Secretary, proposal, "yes")).Ok();
         await here.Decide(proposal);
         await here.PlanReview(proposal);
+        var action = await here.PlanAction(proposal, "Order it from Member 1.");
+        var call = await here.CallFor(proposal, action);
+        (await here[0].Put($"proposals/{proposal}/calls/{call}/place", null)).Ok();
         var sought = await here.Begin();
         await Tellers.Name(here, 0, 1);
+        var circle = await here.Circle("Bakers");
+        await here.Join(circle, 0);
         var meeting = (await here.Secretary.Post("meetings", new { title = "General meeting", text = "Here.", beginsAt = TestCommunity.After(TimeSpan.FromDays(1)) })).Ok().Id;
         (await here.Secretary.Put($"meetings/{meeting}/attendance/{here.Members[0].Id}", new { presence = "inPerson" })).Ok();
         var head = (await here.Auditor.Get("log?limit=200")).Index;
@@ -86,7 +103,7 @@ public sealed class VisibilityTests(ApiServer server)
         foreach (var question in Questions)
             foreach (var (name, asker) in askers)
             {
-                var path = question.Path.Replace("{rule}", $"{rule}").Replace("{proposal}", $"{(question.Path.EndsWith("/consent", StringComparison.Ordinal) ? sought : proposal)}").Replace("{member}", $"{here.Members[0].Id}").Replace("{meeting}", $"{meeting}");
+                var path = question.Path.Replace("{rule}", $"{rule}").Replace("{proposal}", $"{(question.Path.EndsWith("/consent", StringComparison.Ordinal) ? sought : proposal)}").Replace("{member}", $"{here.Members[0].Id}").Replace("{meeting}", $"{meeting}").Replace("{circle}", $"{circle}").Replace("{action}", $"{action}").Replace("{call}", $"{call}");
                 var needed = visibility switch { "public" => question.Public, "hybrid" => question.Hybrid, _ => question.MembersOnly };
                 var answer = await asker.Get(path, ("Decisions-Index", head));
                 var expected = Sees[needed].Contains(name) ? 200 : name == "visitor" ? 401 : 403;

@@ -1,0 +1,31 @@
+using Decisions.Domain.Proposals;
+using NodaTime;
+
+namespace Decisions.Domain.Circles;
+
+/// <summary>The circle that a proposer wants something decided by, as it stands.</summary>
+public sealed record ChosenCircle(Circle? Circle, bool ProposerIsIn);
+
+/// <summary>Its proposer says which circle decides a proposal, before anybody was asked to.</summary>
+/// <param name="Circle">Null for the whole community.</param>
+public sealed record ChooseCircle(ProposalId ProposalId, CircleId? Circle, string? Reason)
+{
+    public static Decision Decide(Proposal? state, ChooseCircle command, ChosenCircle? chosen, Instant now)
+    {
+        if (state is null)
+            return new ProposalIsUnknown(command.ProposalId);
+        if (HandOnDecision.AtRest(state, now) is { } rejection)
+            return rejection;
+        if (TextRule.Note("reason", command.Reason) is { } unfit)
+            return unfit;
+        if (command.Circle == state.Circle)
+            return Decision.Nothing;
+        if (!state.Rounds.IsEmpty)
+            return new CircleIsSettled(state.Id);
+        if (state.WasHandedOn)
+            return new DecisionWasHandedOn(state.Id);
+        return CircleGate.Choosable(command.Circle, chosen) is { } unchoosable
+            ? unchoosable
+            : Decision.Of(new CircleChosen(state.Id, command.Circle, TextRule.NoteOrNull(command.Reason)));
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Decisions.Domain.Members;
+using NodaTime;
+
+namespace Decisions.Domain.Circles;
+
+/// <summary>Someone in a circle.</summary>
+/// <param name="Since">When they came into it; null where it does not matter.</param>
+public sealed record InCircle(MemberId MemberId, Instant? Since);
+
+/// <summary>Someone who asks to join a circle.</summary>
+public sealed record AskedToJoin(MemberId MemberId, string? Note);
+
+/// <summary>Who is in one circle and fills its roles, as its events leave it.</summary>
+/// <param name="In">By member: a circle may be as large as its community.</param>
+public sealed record CircleMembers(
+    CircleId Id, ImmutableDictionary<MemberId, InCircle> In, ImmutableArray<AskedToJoin> Asked, ImmutableArray<RoleTerm> Terms)
+{
+    /// <summary>
+    /// Whether a member is in the circle: they are on its list, and have not been suspended or left the community. Who left that and
+    /// came back is in no circle that they do not join again.
+    /// </summary>
+    public bool Has(Member? member) =>
+        member is { Standing: Standing.Joined } && In.GetValueOrDefault(member.Id) is { } found
+        && (found.Since is not { } since || member.JoinedAt is not { } joined || since >= joined);
+
+    public AskedToJoin? AskedBy(MemberId member) => Asked.FirstOrDefault(each => each.MemberId == member);
+
+    /// <summary>The terms that run on a day, by role. Whether who fills them is still in the circle is another question.</summary>
+    public IEnumerable<RoleTerm> On(LocalDate day) => Terms.Where(term => term.RunsOn(day));
+
+    /// <summary>Who leads on a day: facilitator and secretary, as far as these roles are filled.</summary>
+    public ImmutableArray<MemberId> LeadsOn(LocalDate day) =>
+        [.. On(day).Where(term => term.Role is CircleRole.Facilitator or CircleRole.Secretary).Select(term => term.MemberId).Distinct()];
+
+    public static CircleMembers Empty(CircleId id) => new(id, ImmutableDictionary<MemberId, InCircle>.Empty, [], []);
+
+    public CircleMembers Apply(MemberAskedToJoinCircle e) => this with
+    {
+        Asked = [.. NotAsking(e.MemberId).Asked, new AskedToJoin(e.MemberId, e.Note)],
+    };
+
+    public CircleMembers Apply(MemberJoinedCircle e) => Joined(e, at: null);
+
+    public CircleMembers Apply(JoiningRefused e) => NotAsking(e.MemberId);
+
+    public CircleMembers Apply(MemberLeftCircle e) => Gone(e.MemberId);
+
+    public CircleMembers Apply(CircleRoleFilled e)
+    {
+        var term = new RoleTerm(e.Role, e.Name, e.MemberId, e.From, e.Until);
+        return this with { Terms = Terms.RemoveAll(each => each.IsOf(e.Role, e.Name) && each.MemberId == e.MemberId && each.Meets(term)).Add(term) };
+    }
+
+    public CircleMembers Apply(CircleRoleVacated e) =>
+        this with { Terms = Terms.RemoveAll(term => term.IsOf(e.Role, e.Name) && term.MemberId == e.MemberId) };
+
+    /// <summary>The same for an event that has not landed.</summary>
+    public static CircleMembers Fold(CircleMembers? state, ICircleEvent @event) => FoldAt(state, @event, at: null);
+
+    /// <param name="at">When the event landed, by the record.</param>
+    public static CircleMembers FoldAt(CircleMembers? state, ICircleEvent @event, Instant? at)
+    {
+        var before = state ?? Empty(@event.CircleId);
+        return @event switch
+        {
+            MemberAskedToJoinCircle e => before.Apply(e),
+            MemberJoinedCircle e => before.Joined(e, at),
+            JoiningRefused e => before.Apply(e),
+            MemberLeftCircle e => before.Apply(e),
+            CircleRoleFilled e => before.Apply(e),
+            CircleRoleVacated e => before.Apply(e),
+            _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
+        };
+    }
+
+    /// <summary>Terms of an earlier time in the circle are over: they ended when that did.</summary>
+    private CircleMembers Joined(MemberJoinedCircle e, Instant? at)
+    {
+        var others = Gone(e.MemberId);
+        return others with { In = others.In.Add(e.MemberId, new InCircle(e.MemberId, at)) };
+    }
+
+    private CircleMembers NotAsking(MemberId member) => this with { Asked = Asked.RemoveAll(each => each.MemberId == member) };
+
+    private CircleMembers Gone(MemberId member) => NotAsking(member) with
+    {
+        In = In.Remove(member),
+        Terms = Terms.RemoveAll(term => term.MemberId == member),
+    };
+}

@@ -1,0 +1,45 @@
+using Decisions.Domain.Members;
+using NodaTime;
+
+namespace Decisions.Domain.Circles;
+
+/// <summary>Has a member of a circle fill a role for a term. A role is filled by one member at a time.</summary>
+/// <param name="Name">The circle's own name for it, where it is a role of its own.</param>
+public sealed record FillCircleRole(CircleId CircleId, CircleRole Role, string? Name, MemberId MemberId, LocalDate From, LocalDate Until)
+{
+    /// <param name="today">The day it is by the community's clock.</param>
+    public static Decision Decide(CircleTree? circles, CircleMembers? state, FillCircleRole command, Member? member, LocalDate today)
+    {
+        if (CircleGate.Open(circles, command.CircleId) is { } rejection)
+            return rejection;
+        if (CircleGate.Role(command.Role, command.Name) is { } unfit)
+            return unfit;
+        if (command.Role == CircleRole.Delegate && circles!.Find(command.CircleId)!.Parent is null)
+            return new CircleIsInsideNone(command.CircleId);
+        if (command.Until < command.From || command.Until < today)
+            return new TermIsOver(command.From, command.Until, today);
+        if (state?.Has(member) != true)
+            return new MemberIsNotInCircle(command.CircleId, command.MemberId);
+        var term = new RoleTerm(command.Role, command.Name?.Trim(), command.MemberId, command.From, command.Until);
+        if (state.Terms.FirstOrDefault(each => each.IsOf(term.Role, term.Name) && each.MemberId != term.MemberId && each.Meets(term)) is { } taken)
+            return new CircleRoleIsFilled(taken.Role, taken.Name, taken.MemberId, taken.From, taken.Until);
+        return state.Terms.Contains(term)
+            ? Decision.Nothing
+            : Decision.Of(new CircleRoleFilled(command.CircleId, term.Role, term.Name, term.MemberId, term.From, term.Until));
+    }
+}
+
+/// <summary>Ends a member's terms in a role before they are over.</summary>
+public sealed record VacateCircleRole(CircleId CircleId, CircleRole Role, string? Name, MemberId MemberId, string? Reason)
+{
+    public static Decision Decide(CircleTree? circles, CircleMembers? state, VacateCircleRole command)
+    {
+        if (circles?.Find(command.CircleId) is null)
+            return new CircleIsUnknown(command.CircleId);
+        if ((CircleGate.Role(command.Role, command.Name) ?? TextRule.Note("reason", command.Reason)) is { } unfit)
+            return unfit;
+        return state?.Terms.FirstOrDefault(term => term.IsOf(command.Role, command.Name?.Trim()) && term.MemberId == command.MemberId) is not { } held
+            ? Decision.Nothing
+            : Decision.Of(new CircleRoleVacated(command.CircleId, held.Role, held.Name, held.MemberId, TextRule.NoteOrNull(command.Reason)));
+    }
+}

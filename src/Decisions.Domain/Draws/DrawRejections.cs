@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace Decisions.Domain.Draws;
+
+public sealed record DrawExists(DrawId DrawId) : Rejection(
+    RejectionKind.Conflict, "draw-exists", "There is a draw of this id already. Announce it under another.");
+
+public sealed record DrawIsUnknown(DrawId DrawId) : Rejection(
+    RejectionKind.NotFound, "draw-is-unknown", "This community has no such draw.");
+
+public sealed record DrawIsWithdrawn(DrawId DrawId) : Rejection(
+    RejectionKind.Conflict, "draw-is-withdrawn", "This draw was withdrawn. Announce another.");
+
+public sealed record PoolIsTooSmall(long Eligible, int Places) : Rejection(
+    RejectionKind.Conflict, "pool-is-too-small", $"There are {Eligible} members to draw from, and {Places} places. Announce fewer places.");
+
+public sealed record SeedIsKnownAlready(Instant SeedAt, Instant Now) : Rejection(
+    RejectionKind.Invalid, "seed-is-known-already", "Name a moment to come at which the seed will be known: a seed that somebody knows already could have been chosen.");
+
+public sealed record SeedIsNotDue(Instant SeedAt) : Rejection(
+    RejectionKind.Conflict, "seed-is-not-due", "The seed of this draw is not known yet. Publish it once the moment that was announced has passed.");
+
+public sealed record SeedIsPublished(string Seed) : Rejection(
+    RejectionKind.Conflict, "seed-is-published", $"The seed of this draw is published: {Seed}. It stands, and what was drawn by it.");
+
+public sealed record NobodyIsDrawn(DrawId DrawId) : Rejection(
+    RejectionKind.Conflict, "nobody-is-drawn", "Nobody is drawn before the seed is published. Wait for it.");
+
+public sealed record NoPlaceToAnswer() : Rejection(
+    RejectionKind.Conflict, "no-place-to-answer", "There is no place for you in this panel to take. If you are a reserve, you are asked once one of those before you declines.");
+
+public sealed record PlaceWasDeclined() : Rejection(
+    RejectionKind.Conflict, "place-was-declined", "You have declined this place, and the next in the order has stepped in. It cannot be taken again.");

@@ -1,0 +1,63 @@
+using Decisions.Domain;
+using Decisions.Domain.Draws;
+using Decisions.Domain.Rules;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+using Decisions.Engine.Proposals;
+using NodaTime;
+
+namespace Decisions.Engine.Draws;
+
+/// <summary>Announces draws, publishes their seeds, and takes the answers of those who were drawn.</summary>
+public static class DrawHandlers
+{
+    /// <summary>Announces a draw from everyone who has joined, as of the log's head.</summary>
+    /// <param name="make">The command for a pool.</param>
+    public static async Task<CommandResult> Announce(
+        Func<Domain.Proposals.ElectoralRoll, AnnounceDraw> make, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
+    {
+        if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        return await engine.Commands.Run(context, async now =>
+        {
+            var head = await engine.Store.Head(context.Community.Value, cancel);
+            var command = make(await rolls.Draw(context.Community, head.NextIndex, Franchise.AllMembers, head.Now, cancel));
+            var loaded = await engine.Streams.Draw(context.Community, command.DrawId, cancel);
+            return new Plan(Streams.Of(command.DrawId), Streams.DrawType, loaded.Version, AnnounceDraw.Decide(loaded.State, command, now))
+            {
+                NotAfter = new Deadline(command.SeedAt, new SeedIsKnownAlready(command.SeedAt, now)),
+            };
+        }, cancel);
+    }
+
+    public static Task<CommandResult> Publish(
+        DrawId draw, string seed, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
+        Change(draw, Permissions.ToFacilitate(context.Actor, context.Community), context, engine, cancel, async (state, now) =>
+            PublishSeed.Decide(
+                state,
+                new PublishSeed(draw, seed, state is null ? [] : [.. (await rolls.Of(context.Community, state.Said.Pool, Franchise.AllMembers, cancel)).Members]),
+                now));
+
+    public static Task<CommandResult> Handle(AnswerPlace command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Change(
+            command.DrawId, Permissions.ToVote(context.Actor, context.Community), context, engine, cancel,
+            (state, _) => Task.FromResult(AnswerPlace.Decide(state, command)));
+
+    /// <summary>Withdrawn only while the seed cannot be known, by the database's clock.</summary>
+    public static Task<CommandResult> Handle(WithdrawDraw command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Change(
+            command.DrawId, Permissions.ToFacilitate(context.Actor, context.Community), context, engine, cancel,
+            (state, now) => Task.FromResult(WithdrawDraw.Decide(state, command, now)),
+            (state, plan, now) => plan with { NotAfter = new Deadline(state.Said.SeedAt, new SeedIsKnownAlready(state.Said.SeedAt, now)) });
+
+    private static async Task<CommandResult> Change(
+        DrawId draw, Rejection? forbidden, CommandContext context, DecisionsEngine engine, CancellationToken cancel,
+        Func<Draw?, Instant, Task<Decision>> decide, Func<Draw, Plan, Instant, Plan>? bounds = null) => forbidden is not null
+        ? new Refused(forbidden)
+        : await engine.Commands.Run(context, async now =>
+        {
+            var loaded = await engine.Streams.Draw(context.Community, draw, cancel);
+            var plan = new Plan(Streams.Of(draw), Streams.DrawType, loaded.Version, await decide(loaded.State, now));
+            return loaded.State is { } state && bounds is not null && !plan.Decision.Events.IsEmpty ? bounds(state, plan, now) : plan;
+        }, cancel);
+}

@@ -1,0 +1,48 @@
+using Decisions.Domain;
+using Decisions.Domain.FollowThrough;
+using Decisions.Domain.Proposals;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Identity;
+using Decisions.Engine.Proposals;
+
+namespace Decisions.Engine.FollowThrough;
+
+/// <summary>Says which decisions a proposal supersedes, and what was found when one was looked at again.</summary>
+public static class ReviewHandlers
+{
+    /// <summary>The proposer says it, or a facilitator.</summary>
+    public static async Task<CommandResult> Handle(NameSuperseded command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        // What is carried stays so: it needs no guard.
+        List<Proposal> named = [];
+        foreach (var id in (command.Superseded.IsDefault ? [] : command.Superseded).Distinct().Take(NameSuperseded.Most))
+            if ((await engine.Streams.Proposal(context.Community, id, cancel)).State is { } decision)
+                named.Add(decision);
+        return await ProposalStream.Change(
+            command.ProposalId, Permissions.ToTakePart(context.Actor, context.Community),
+            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
+            (state, now) => NameSuperseded.Decide(state, command, named, now), context, engine, cancel);
+    }
+
+    /// <summary>The proposer says it, whoever led the decision, or a facilitator.</summary>
+    public static async Task<CommandResult> Handle(HoldReview command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
+    {
+        if (Permissions.ToPropose(context.Actor, context.Community) is { } rejection)
+            return new Refused(rejection);
+        return await engine.Commands.Run(context, async now =>
+        {
+            var streams = new FollowStreams(engine, context, command.ProposalId);
+            var follow = await engine.Streams.FollowUp(context.Community, command.ProposalId, cancel);
+            var leadsTo = command.LeadsTo is { } named ? (await engine.Streams.Proposal(context.Community, named, cancel)).State : null;
+            var today = await streams.Day(now, cancel);
+            var decision = (await streams.NotJoined(cancel) ?? await streams.NotTheirs(cancel)) is { } notTheirs
+                ? notTheirs
+                : HoldReview.Decide(follow.State, await streams.Proposal(cancel), leadsTo, command, today);
+            return new Plan(Streams.OfFollowThrough(command.ProposalId), Streams.FollowThroughType, follow.Version, decision)
+            {
+                Guards = streams.Guards,
+                NotAfter = streams.WithinDay(command.NextOn?.PlusDays(-1), day => new ReviewIsNotAhead(day.PlusDays(1), day.PlusDays(1))),
+            };
+        }, cancel);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Decisions.Domain;
+using Decisions.Domain.Draws;
+using Decisions.Domain.Members;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Draws;
+using Decisions.Engine.Identity;
+using Decisions.Engine.Proposals;
+using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Words;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Draws;
+
+/// <summary>One draw: what was announced, the seed, and whom it drew.</summary>
+public sealed class DrawModel(PageServices services, IElectoralRolls rolls) : CommunityPage(services)
+{
+    private ImmutableDictionary<MemberId, string> _names = ImmutableDictionary<MemberId, string>.Empty;
+
+    public Draw Draw { get; private set; } = null!;
+
+    /// <summary>The seed as typed, where it was refused.</summary>
+    public string TypedSeed { get; private set; } = "";
+
+    private bool MayLead => Permissions.ToFacilitate(Actor, Id) is null && Draw is { Seed: null, IsWithdrawn: false };
+
+    public bool MayPublish => MayLead && Now > Draw.Said.SeedAt;
+
+    public bool MayWithdraw => MayLead && Now <= Draw.Said.SeedAt;
+
+    /// <summary>How the reader was drawn, or null where they were not.</summary>
+    public DrawnStanding? Mine => Actor.Community == Id && Actor.Member is { } member && Draw.Order.Contains(member) ? Draw.StandingOf(member) : null;
+
+    /// <summary>One of those who were drawn, to show how the hash is made.</summary>
+    public (string Seed, string Draw, string Member, string Hash) Example => (
+        Draw.Seed!, $"{Draw.Id.Value:N}", $"{Draw.Order[0].Value:N}", DrawOrder.Hash(Draw.Id, Draw.Seed!, Draw.Order[0]));
+
+    public string NameOf(MemberId member) => PersonInWords.Of(member, _names.GetValueOrDefault(member));
+
+    private string Here => $"{Home}/draws/{Draw.Id}";
+
+    protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
+
+    protected override async Task<IActionResult?> Prepare()
+    {
+        if (await base.Prepare() is { } instead)
+            return instead;
+        var id = new DrawId(Guid.Parse((string)RouteData.Values["draw"]!));
+        if ((await Engine.Streams.Draw(Id, id, Cancel)).State is not { } state)
+            return Problem.Of(HttpContext, new DrawIsUnknown(id));
+        Draw = state;
+        TellTimeBy((await Engine.Store.Head(Id.Value, Cancel)).Now);
+        _names = (await Services.People.ByMembers(Id, [.. Draw.Order], Cancel)).ToImmutableDictionary(person => person.Member, person => person.Name);
+        return null;
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostSeed([FromForm] string? seed)
+    {
+        TypedSeed = seed ?? "";
+        return await Done(await DrawHandlers.Publish(Draw.Id, TypedSeed, Command(), Engine, rolls, Cancel), "seed-published");
+    }
+
+    public async Task<IActionResult> OnPostAccept() =>
+        await Done(await DrawHandlers.Handle(new AnswerPlace(Draw.Id, Actor.Member ?? default, Accepts: true, null), Command(), Engine, Cancel), "place-accepted");
+
+    public async Task<IActionResult> OnPostDecline([FromForm] string? reason) =>
+        await Done(await DrawHandlers.Handle(new AnswerPlace(Draw.Id, Actor.Member ?? default, Accepts: false, reason), Command(), Engine, Cancel), "place-declined");
+
+    public async Task<IActionResult> OnPostWithdraw([FromForm] string? reason) =>
+        await Done(await DrawHandlers.Handle(new WithdrawDraw(Draw.Id, reason ?? ""), Command(), Engine, Cancel), "draw-withdrawn");
+
+    private Task<IActionResult> Done(CommandResult result, string done) => Answer(result, _ => $"{Here}?done={done}", $"{Here}?done=same");
+}

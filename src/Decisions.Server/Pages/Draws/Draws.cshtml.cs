@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Decisions.Domain;
+using Decisions.Domain.Draws;
+using Decisions.Engine.Commands;
+using Decisions.Engine.Draws;
+using Decisions.Engine.Identity;
+using Decisions.Engine.Proposals;
+using Decisions.Server.Pages.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Decisions.Server.Pages.Draws;
+
+/// <summary>The panels that were drawn by lot, and a form to announce another draw.</summary>
+public sealed class DrawsModel(PageServices services, DrawReading draws, IElectoralRolls rolls) : CommunityPage(services)
+{
+    public ImmutableArray<Draw> All { get; private set; } = [];
+
+    public bool MayAnnounce => Permissions.ToFacilitate(Actor, Id) is null;
+
+    /// <summary>What was typed, where it was refused.</summary>
+    public (string Title, string Purpose, string Places, string Reserves, string SeedFrom, string SeedAt) Typed { get; private set; }
+
+    protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
+
+    protected override async Task<IActionResult?> Prepare()
+    {
+        if (await base.Prepare() is { } instead)
+            return instead;
+        Typed = ("", "", "", "", "", Times.Evening(7));
+        All = [.. (await draws.All(Id, Cancel)).Select(each => each.Draw)];
+        return null;
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPost(
+        [FromForm] string? title, [FromForm] string? purpose, [FromForm] string? places, [FromForm] string? reserves, [FromForm] string? seedFrom, [FromForm] string? seedAt)
+    {
+        Typed = (title ?? "", purpose ?? "", places ?? "", reserves ?? "", seedFrom ?? "", seedAt ?? "");
+        var (at, noTime) = Times.Read(seedAt);
+        if (at is not { } known)
+            return Refuse(noTime!);
+        var context = Command();
+        var id = new DrawId(DerivedId.From(context.CommandId.ToString(), "draw"));
+        var result = await DrawHandlers.Announce(
+            pool => new AnnounceDraw(id, Typed.Title, Typed.Purpose, pool, Number(places), Number(reserves), Typed.SeedFrom, known), context, Engine, rolls, Cancel);
+        return await Answer(result, _ => $"{Home}/draws/{id}?done=draw-announced", $"{Home}/draws/{id}");
+    }
+
+    /// <summary>What is no number is refused as one that there cannot be.</summary>
+    private static int Number(string? typed) => int.TryParse(typed, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : -1;
+}

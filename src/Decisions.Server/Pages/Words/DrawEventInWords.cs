@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using Decisions.Domain.Draws;
+
+namespace Decisions.Server.Pages.Words;
+
+/// <summary>What happened to a draw of a panel.</summary>
+internal static class DrawEventInWords
+{
+    public static EventTold Of(IDrawEvent @event, EventContext context) => @event switch
+    {
+        DrawAnnounced e => new(
+            $"announced the draw of {Places(e.Places)} by lot from {StatusInWords.Number(e.Pool.Eligible)} members: “{e.Title}”. " +
+            $"The seed is known from {context.Times.ExactText(e.SeedAt)}.", e.Statement),
+        SeedPublished e => new($"published the seed: {e.Seed}"),
+        PanelDrawn e => new($"drew {Places(e.Order.Length)} by it, with those who step in."),
+        PlaceAccepted => new("accepted their place on the panel."),
+        PlaceDeclined e => new("declined their place on the panel.", e.Reason),
+        DrawWithdrawn e => new("withdrew the draw.", e.Reason),
+        _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
+    };
+
+    public static string Of(DrawnStanding standing) => standing switch
+    {
+        DrawnStanding.Asked => "Has not answered yet",
+        DrawnStanding.Accepted => "On the panel",
+        DrawnStanding.Declined => "Declined",
+        DrawnStanding.Reserve => "Steps in if one before declines",
+        _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
+
+    private static string Places(int n) => n == 1 ? "1 member" : $"{StatusInWords.Number(n)} members";
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Decisions.Domain.Draws;
+using Decisions.Domain.Members;
+using Decisions.Domain.Rules;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime;
+using static Decisions.Domain.Tests.Example;
+
+namespace Decisions.Domain.Tests.Draws;
+
+/// <summary>A panel that is drawn by lot, from a seed that nobody knew when it was announced.</summary>
+public sealed class DrawTests
+{
+    private const string Lotto = "4 12 19 23 41 47";
+
+    private static readonly MemberId Dev = new(Id(0xA4));
+
+    private static readonly ImmutableArray<MemberId> Pool = [Ada, Ben, Cem, Dev];
+
+    internal static readonly DrawAnnounced Announced = new(
+        Panel, "Panel on the rent", "Two of us look at the accounts with the landlord.", Roll, Places: 2, Reserves: 1,
+        "The Lotto numbers of 21 November, in rising order, with one blank between them.", Close);
+
+    internal static readonly SeedPublished Published = new(Panel, Lotto);
+
+    internal static readonly PanelDrawn Drawn = new(Panel, [Ben, Ada, Dev]);
+
+    private static MemberId FirstDrawn => Drawn.Order[0];
+
+    private static MemberId SecondDrawn => Drawn.Order[1];
+
+    private static MemberId InReserve => Drawn.Order[2];
+
+    private static MemberId Undrawn => Pool.Single(member => !Drawn.Order.Contains(member));
+
+    [Fact]
+    public void A_draw_is_announced_with_all_but_its_seed()
+    {
+        Draws().When(state => state is null ? AnnounceDraw.Decide(state, Announce(), During) : Decision.Nothing).Then(Announced);
+        Draws(Announced).When(state => AnnounceDraw.Decide(state, Announce(), During)).Then(new DrawExists(Panel));
+        Refused(Announce() with { Title = " " }).ShouldBe(new TextIsMissing("title"));
+        Refused(Announce() with { Purpose = "" }).ShouldBe(new TextIsMissing("purpose"));
+        Refused(Announce() with { SeedFrom = "" }).ShouldBe(new TextIsMissing("seedFrom"));
+        Refused(Announce() with { Places = 0 }).ShouldBe(new NumberIsOutOfRange("places", 0, 1, 200));
+        Refused(Announce() with { Reserves = -1 }).ShouldBe(new NumberIsOutOfRange("reserves", -1, 0, 200));
+        Refused(Announce() with { Places = 5 }).ShouldBe(new PoolIsTooSmall(4, 5));
+        Refused(Announce() with { SeedAt = During }).ShouldBe(new SeedIsKnownAlready(During, During));
+    }
+
+    [Fact]
+    public void The_seed_draws_the_panel_once_it_can_be_known_and_stands()
+    {
+        var after = Draws(Announced).When(state => Publish(state, $" {Lotto} ", After)).Then(Published, Drawn);
+        after.Panel.ShouldBe(Drawn.Order[..2]);
+        Draws(Announced).When(state => Publish(state, Lotto, Close)).Then(new SeedIsNotDue(Close));
+        Draws(Announced).When(state => Publish(state, " ", After)).Then(new TextIsMissing("seed"));
+        Draws(Announced, Published, Drawn).When(state => Publish(state, "1 2 3 4 5 6", After)).Then(new SeedIsPublished(Lotto));
+        Draws(Announced, new DrawWithdrawn(Panel, "Sold.")).When(state => Publish(state, Lotto, After)).Then(new DrawIsWithdrawn(Panel));
+        Draws().When(state => Publish(state, Lotto, After)).Then(new DrawIsUnknown(Panel));
+    }
+
+    [Fact]
+    public void The_next_in_the_order_steps_in_for_who_declines()
+    {
+        var drawn = Draws(Announced, Published, Drawn);
+        drawn.When(state => Answer(state, FirstDrawn, true)).Then(new PlaceAccepted(Panel, FirstDrawn)).StandingOf(FirstDrawn).ShouldBe(DrawnStanding.Accepted);
+        drawn.When(state => Answer(state, InReserve, true)).Then(new NoPlaceToAnswer());
+        var after = drawn.When(state => Answer(state, SecondDrawn, false, "Away.")).Then(new PlaceDeclined(Panel, SecondDrawn, "Away."));
+        after.Panel.ShouldBe([FirstDrawn, InReserve]);
+        after.StandingOf(InReserve).ShouldBe(DrawnStanding.Asked);
+        Draws(Announced, Published, Drawn, new PlaceDeclined(Panel, SecondDrawn, null)).When(state => Answer(state, SecondDrawn, true)).Then(new PlaceWasDeclined());
+        Draws(Announced, Published, Drawn, new PlaceAccepted(Panel, FirstDrawn)).When(state => Answer(state, FirstDrawn, false)).Then(new PlaceDeclined(Panel, FirstDrawn, null))
+            .Panel.ShouldBe([SecondDrawn, InReserve]);
+        drawn.When(state => Answer(state, InReserve, false)).Then(new PlaceDeclined(Panel, InReserve, null)).Panel.ShouldBe([FirstDrawn, SecondDrawn]);
+        drawn.When(state => Answer(state, Undrawn, true)).Then(new NoPlaceToAnswer());
+        drawn.When(state => Answer(state, FirstDrawn, false, "No\u202E")).Then(new TextHasControlCharacters("reason", 3));
+        Draws(Announced).When(state => Answer(state, Ada, true)).Then(new NobodyIsDrawn(Panel));
+        Draws(Announced, new DrawWithdrawn(Panel, "Sold.")).When(state => Answer(state, Ada, true)).Then(new DrawIsWithdrawn(Panel));
+        Draws().When(state => Answer(state, Ada, true)).Then(new DrawIsUnknown(Panel));
+    }
+
+    [Fact]
+    public void It_is_withdrawn_only_while_nobody_can_know_whom_it_draws()
+    {
+        var sold = new WithdrawDraw(Panel, "The landlord has sold.");
+        Draws(Announced).When(state => WithdrawDraw.Decide(state, sold, Close)).Then(new DrawWithdrawn(Panel, "The landlord has sold."));
+        Draws(Announced).When(state => WithdrawDraw.Decide(state, sold, After)).Then(new SeedIsKnownAlready(Close, After));
+        Draws(Announced).When(state => WithdrawDraw.Decide(state, sold with { Reason = "" }, During)).Then(new TextIsMissing("reason"));
+        Draws(Announced, Published, Drawn).When(state => WithdrawDraw.Decide(state, sold, After)).Then(new SeedIsPublished(Lotto));
+        Draws().When(state => WithdrawDraw.Decide(state, sold, During)).Then(new DrawIsUnknown(Panel));
+    }
+
+    /// <summary>The vector of docs/counting.md, which sha256sum gives too.</summary>
+    [Fact]
+    public void The_vector_of_the_documents_is_what_is_drawn()
+    {
+        var page = File.ReadAllText(SolutionFolder.PathTo("docs", "counting.md"));
+        foreach (var member in Pool)
+            page.ShouldContain($"{DrawOrder.Hash(Panel, Lotto, member)}  {member}");
+        DrawOrder.Of(Panel, Lotto, Pool, 3).ShouldBe(Drawn.Order);
+    }
+
+    [Fact]
+    public void A_draw_never_leaves_the_pool_draws_nobody_twice_and_is_the_same_for_the_same_seed() => Prop.ForAll((
+        from seed in Gen.Elements("1", "2 3", "Ä", Lotto) from size in Gen.Choose(0, 12) from take in Gen.Choose(0, 15)
+        select (Seed: seed, Pool: Enumerable.Range(1, size).Select(n => new MemberId(Id((byte)n))).ToArray(), Take: take)).ToArbitrary(), each =>
+    {
+        var order = DrawOrder.Of(Panel, each.Seed, each.Pool, each.Take);
+        return order.Distinct().Count() == order.Length && order.All(each.Pool.Contains) && order.Length == Math.Min(each.Take, each.Pool.Length)
+            && order.SequenceEqual(DrawOrder.Of(Panel, each.Seed, each.Pool.Reverse().Concat(each.Pool), each.Take));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithQuietOnSuccess(true).WithReplay(new Replay(new Rnd(20_261_122, 85), null)));
+
+    [Fact]
+    public void One_seed_draws_two_panels_in_two_orders() =>
+        DrawOrder.Of(Panel, Lotto, Enumerable.Range(1, 20).Select(n => new MemberId(Id((byte)n))), 20)
+            .ShouldNotBe(DrawOrder.Of(new DrawId(Id(0x52)), Lotto, Enumerable.Range(1, 20).Select(n => new MemberId(Id((byte)n))), 20));
+
+    private static Given<Draw, IDrawEvent> Draws(params IDrawEvent[] events) => new(Draw.Fold, events);
+
+    private static AnnounceDraw Announce() => new(
+        Panel, $" {Announced.Title} ", Announced.Purpose, Roll with { DrawnAt = Roll.DrawnAt + Tick }, 2, 1, Announced.Statement, Close + Tick);
+
+    private static Rejection? Refused(AnnounceDraw command) => AnnounceDraw.Decide(null, command, During).Rejection;
+
+    private static Decision Publish(Draw? state, string seed, Instant now) => PublishSeed.Decide(state, new PublishSeed(Panel, seed, Pool), now);
+
+    private static Decision Answer(Draw? state, MemberId member, bool accepts, string? reason = null) => AnswerPlace.Decide(state, new AnswerPlace(Panel, member, accepts, reason));
+}

@@ -1,0 +1,90 @@
+using Decisions.Engine.Exporting;
+using Decisions.Server.Tests.Api.Circles;
+using Decisions.Server.Tests.Api.Discussions;
+using Decisions.Server.Tests.Api.Running;
+
+namespace Decisions.Server.Tests.Record;
+
+/// <summary>Circles are lived through again: how they are nested, who was in each, whom a roll held and where a decision went.</summary>
+public sealed class UnlawfulCircleTests(ApiServer server)
+{
+    [Fact]
+    public async Task What_could_not_have_come_about_in_circles_is_found_though_it_is_signed()
+    {
+        const string secret = "Zanzibarbarous";
+        var here = await TestCommunity.Found(server, members: 4, visibility: "public");
+        var record = await RecordUnderTest.Of(server, here);
+        var bakers = await here.Circle("Bakers");
+        var (dough, money) = (await here.Circle("Dough", bakers, joining: "asked"), await here.Circle("Money"));
+        await here.Join(bakers, 0, 1);
+        await here.Join(dough, 0);
+        (await here.Secretary.Put($"circles/{dough}/members/{here.Members[0].Id}", new { })).Ok();
+        await here.Fill(bakers, 1);
+        var rule = await here.Adopt();
+        (await here[1].Put($"circles/{bakers}/rules", new { rules = new[] { rule } })).Ok();
+        var proposal = await here.DraftFor(0, dough);
+        (await here[0].Put($"proposals/{proposal}/discussion/audience", new { audience = "circle" })).Ok();
+        var comment = await here.Comment(proposal, 0, secret);
+        (await here.Secretary.Post($"proposals/{proposal}/handing-on", new { to = bakers, reason = "Dear." })).Ok();
+        (await here.OpenBy(here[1], proposal, rule)).Ok();
+        (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
+        (await here[1].Post($"circles/{bakers}/leaving", new { reason = "Enough." })).Ok();
+        await here.Decide(proposal);
+        (await here.Secretary.Post($"circles/{dough}/closing", new { reason = "Over." })).Ok();
+
+        var parts = new ArchiveParts(await record.Export());
+        using var signer = record.Signer();
+        (await record.Verify(new Forger(parts).Archive(signer))).Faults.ShouldBeEmpty("what was done in order has no fault");
+        foreach (var audience in new[] { Audience.Member, Audience.Visitor })
+        {
+            var archive = new ArchiveParts(await record.Export(audience));
+            (await record.Verify(archive.ToBytes())).Faults.ShouldBeEmpty($"{audience}");
+            var events = string.Join('\n', archive.Lines(ArchiveFile.Events));
+            events.ShouldNotContain(secret);
+            events.ShouldContain("What Bakers do.");
+            events.Contains("Enough.", StringComparison.Ordinal).ShouldBe(audience == Audience.Member);
+        }
+
+        await Found("a roll that holds more than the circle", "Its roll says", events =>
+            events.RemoveAll(one => one.Stream == $"circle/{bakers}" && one.Type == "member_joined_circle" && one.Fields["payload"]!["memberId"]!.GetValue<string>() == $"{here.Members[1].Id}"));
+        await Found("a roll of the whole community for what a circle decides", "(roll-is-of-another-circle)", events =>
+            Of(events, "voting_opened").Change(line => line["payload"]!["roll"]!.AsObject().Remove("circle")));
+        await Found("a roll of another circle", "(roll-is-of-another-circle)", events =>
+            Of(events, "voting_opened").Change(line => line["payload"]!["roll"]!["circle"] = $"{dough}"));
+        await Found("a decision that is handed on sideways", "(circles-are-not-linked)", events =>
+            Of(events, "decision_handed_on").Change(line => line["payload"]!["to"] = $"{money}"));
+        await Found("a decision that is handed on past a circle", "(circles-are-not-linked)", events =>
+            Of(events, "decision_handed_on").Change(line => line["payload"]!["to"] = null));
+        await Found("a vote under another rule than the circle's", "(rule-is-not-of-circle)", events =>
+            Of(events, "circle_rules_named").Change(line => line["payload"]!["circleId"] = $"{bakers}").Change(line => line["payload"]!["rules"] = new System.Text.Json.Nodes.JsonArray($"{here.Id}")));
+        await Found("a member who is let in and never asked", "(member-did-not-ask)", events =>
+            Of(events, "member_asked_to_join_circle").Change(line =>
+            {
+                line["actor"] = $"{here.Members[3].Id}";
+                line["payload"]!["memberId"] = $"{here.Members[3].Id}";
+            }));
+        await Found("a member who is brought into a circle by another", "could do was done by", events =>
+            Of(events, "member_joined_circle").Change(line => line["actor"] = $"{here.Members[3].Id}"));
+        await Found("a role that is filled by one who is not in the circle", "(member-is-not-in-circle)", events =>
+            Of(events, "circle_role_filled").Change(line => line["payload"]!["memberId"] = $"{here.Members[3].Id}"));
+        await Found("a term that was over", "(term-is-over)", events =>
+            Of(events, "circle_role_filled").Change(line => line["payload"]!["until"] = "2020-01-02"));
+        await Found("a circle inside one that there was not", "(circle-is-unknown)", events =>
+            events.Single(one => one.Type == "circle_formed" && one.Fields["payload"]!["parent"] is not null).Change(line => line["payload"]!["parent"] = $"{here.Id}"));
+        await Found("a circle that is closed while something waits for it", "(circle-has-undecided-proposals)", events =>
+            events.RemoveAll(one => one.Type is "decision_handed_on" or "voting_opened" or "ballot_cast" or "result_declared"));
+        await Found("a proposal for a circle by one who is not in it", "(proposer-is-not-in-circle)", events =>
+            events.Single(one => one.Type == "proposal_drafted").Change(line => line["payload"]!["circle"] = $"{money}"));
+        await Found("a circle in the stream of another", "is no stream of this circle", events =>
+            Of(events, "member_left_circle").Change(line => line["payload"]!["circleId"] = $"{money}"));
+
+        static ForgedEvent Of(List<ForgedEvent> events, string type) => events.First(one => one.Type == type);
+
+        async Task Found(string what, string says, Action<List<ForgedEvent>> forge)
+        {
+            var forger = new Forger(parts);
+            forge(forger.Events);
+            (await record.Verify(forger.Archive(signer))).Faults.ShouldContain(fault => fault.What.Contains(says, StringComparison.Ordinal), what);
+        }
+    }
+}

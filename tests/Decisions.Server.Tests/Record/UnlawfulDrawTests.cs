@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Decisions.Engine.Exporting;
+using Decisions.Server.Tests.Api.Running;
+
+namespace Decisions.Server.Tests.Record;
+
+/// <summary>Panels are drawn again from their pools and their seeds: nobody is put on one by hand.</summary>
+public sealed class UnlawfulDrawTests(ApiServer server)
+{
+    [Fact]
+    public async Task A_panel_that_the_seed_does_not_draw_is_found_though_it_is_signed()
+    {
+        var here = await TestCommunity.Found(server, members: 5, visibility: "public");
+        var draw = await Drawn.Announce(here);
+        var order = await Drawn.Publish(here, draw);
+        (await Drawn.Of(here, order[0]).Put($"draws/{draw}/place", new { accepts = true })).Ok();
+        (await Drawn.Of(here, order[1]).Put($"draws/{draw}/place", new { accepts = false, reason = "Away." })).Ok();
+        var other = (await here.Secretary.Post("draws", Drawn.Body(TestCommunity.After(TimeSpan.FromHours(1))))).Ok().Id;
+        (await here.Secretary.Post($"draws/{other}/withdrawal", new { reason = "Sold." })).Ok();
+
+        var record = await RecordUnderTest.Of(server, here);
+        var parts = new ArchiveParts(await record.Export());
+        using var signer = record.Signer();
+        (await record.Verify(new Forger(parts).Archive(signer))).Faults.ShouldBeEmpty("what was done in order has no fault");
+        foreach (var audience in new[] { Audience.Member, Audience.Visitor })
+        {
+            var archive = new ArchiveParts(await record.Export(audience));
+            (await record.Verify(archive.ToBytes())).Faults.ShouldBeEmpty($"{audience}");
+            string.Join('\n', archive.Lines(ArchiveFile.Events)).Contains("Panel on the rent", StringComparison.Ordinal).ShouldBe(audience == Audience.Member);
+        }
+
+        await Found("a panel in another order", "It is not the panel that the seed makes of the pool", events =>
+            Of(events, "panel_drawn").Change(line => line["payload"]!["order"] = new JsonArray([.. order.Reverse().Select(member => (JsonNode)$"{member}")])));
+        await Found("another seed", "It is not the panel that the seed makes of the pool", events =>
+            Of(events, "seed_published").Change(line => line["payload"]!["seed"] = "4 12 20"));
+        await Found("a panel without a seed", "no seed was published for it", events => Remove(events, "seed_published"));
+        await Found("a seed without its panel", "The panel was to be drawn here", events => Remove(events, "panel_drawn"));
+        await Found("a pool with others in it", "drawn again from the register", events =>
+            Of(events, "draw_announced").Change(line => line["payload"]!["pool"]!["digest"] = new string('0', 64)));
+        await Found("a seed before it could be known", "(seed-is-not-due)", events =>
+            Of(events, "draw_announced").Change(line => line["payload"]!["seedAt"] = "2036-01-01T00:00:00Z"));
+        await Found("a seed that was known at the announcement", "(seed-is-known-already)", events =>
+            Of(events, "draw_announced").Change(line => line["payload"]!["seedAt"] = "2026-01-01T00:00:00Z"));
+        await Found("an answer that another gave", "was given by", events =>
+            Of(events, "place_accepted").Change(line => line["actor"] = $"{order[1]}"));
+        await Found("a place that a stranger takes", "(no-place-to-answer)", events =>
+            Of(events, "place_accepted").Change(line =>
+            {
+                var stranger = here.Members.First(member => !order.Contains(member.Id)).Id;
+                (line["actor"], line["payload"]!["memberId"]) = ($"{stranger}", $"{stranger}");
+            }));
+        await Found("an answer to a draw that was withdrawn", "(draw-is-withdrawn)", events =>
+        {
+            var answer = Of(events, "place_declined").Copy().Change(line =>
+            {
+                line["stream"] = $"draw/{other}";
+                line["version"] = 3L;
+                line["payload"]!["drawId"] = $"{other}";
+                line["when"] = events.Last().Fields["when"]!.GetValue<string>();
+            });
+            events.Add(answer);
+        });
+
+        static ForgedEvent Of(List<ForgedEvent> events, string type) => events.First(one => one.Type == type);
+
+        // As if it had never been: those after it in its stream are numbered anew.
+        static void Remove(List<ForgedEvent> events, string type)
+        {
+            var gone = Of(events, type);
+            events.Remove(gone);
+            foreach (var later in events.Where(one => one.Stream == gone.Stream && Version(one) > Version(gone)).ToList())
+                later.Change(line => line["version"] = Version(later) - 1);
+        }
+
+        static long Version(ForgedEvent one) => one.Fields["version"]!.GetValue<long>();
+
+        async Task Found(string what, string says, Action<List<ForgedEvent>> forge)
+        {
+            var forger = new Forger(parts);
+            forge(forger.Events);
+            var report = await record.Verify(forger.Archive(signer));
+            report.Faults.ShouldContain(fault => fault.What.Contains(says, StringComparison.Ordinal), $"{what}: {string.Join(" | ", report.Faults.Take(8).Select(fault => fault.What))}");
+        }
+    }
+}
