@@ -12,12 +12,15 @@ public static class DraftMinutes
 {
     /// <summary>
     /// The number of this wording, which approvals name. The first told of every proxy for the proposal, whatever it was for,
-    /// and not of what became of the end of voting.
+    /// and not of what became of the end of voting; the second told nobody's position by name.
     /// </summary>
-    public const int Form = 2;
+    public const int Form = 3;
 
     /// <summary>Whether minutes can be drafted in a form.</summary>
     public static bool Knows(int form) => form is >= 1 and <= Form;
+
+    /// <summary>Whether a form tells by name who stood aside from an agreement, and whose concern is kept with it.</summary>
+    public static bool NamesPositions(int form) => form >= 3;
 
     /// <param name="events">Those of the meeting's stream and of <see cref="MinutesSources"/>, in any order.</param>
     /// <param name="form">In which wording: that of today, or one by which minutes were approved before.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Ballots;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
@@ -76,6 +77,14 @@ internal sealed class MinutedRecord
     /// <summary>The proxies for one proposal as they stood at an instant, those that had lapsed too.</summary>
     public IEnumerable<Proxy> ProxiesFor(ProposalId proposal, NodaTime.Instant at) => _streams[Streams.ProxiesOf(proposal)].Where(each => each.At <= at)
         .Aggregate((ProposalProxies?)null, (state, each) => ProposalProxies.Fold(state, (IProxyEvent)each.Event))?.All ?? [];
+
+    /// <summary>The ballots of a round that are told by name, in the order of their streams, each with the event that gave what stands.</summary>
+    public IEnumerable<(Ballot Ballot, MinutedEvent Given)> NamedIn(RoundId round)
+    {
+        foreach (var stream in _streams.Where(stream => stream.Key.StartsWith(Streams.BallotsOf(round), StringComparison.Ordinal)))
+            if (MinutesSources.BallotOf(stream) is { } ballot && MinutesSources.IsNamed(ballot))
+                yield return (ballot, stream.Last(each => each.Event is BallotCast or BallotChanged));
+    }
 
     private IEnumerable<MinutedEvent> MeetingEvents(MeetingId meeting) => _streams[Streams.Of(meeting)];
 

@@ -9,7 +9,10 @@ using NodaTime;
 
 namespace Decisions.Domain.Minutes;
 
-/// <summary>A round of voting that was opened at a meeting. It is told how many voted which way, never who.</summary>
+/// <summary>
+/// A round of voting that was opened at a meeting. It is told how many voted which way, never who; of an agreement, who stood aside
+/// and whose concern is kept with it.
+/// </summary>
 /// <param name="Opened">The event that opened it.</param>
 /// <param name="Events">All of the proposal's, in order.</param>
 internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent Opened, IReadOnlyList<MinutedEvent> Events)
@@ -111,7 +114,14 @@ internal sealed record MinutedVote(Proposal Proposal, Round Round, MinutedEvent 
         foreach (var line in record.Form == 1 ? AnyProxies(record, declared.At) : Proxies(record, declared.At))
             yield return line;
         yield return Verdict(tally);
+        foreach (var line in DraftMinutes.NamesPositions(record.Form) && MinutesSources.IsAgreement(Round) ? Named(record) : [])
+            yield return line;
     }
+
+    /// <summary>Whoever stands aside is freed from carrying it out, so it is recorded who did and why; a concern is kept with the agreement.</summary>
+    private IEnumerable<MinutesLine> Named(MinutedRecord record) => record.NamedIn(Round.Id).Select(named => MinutesLine.Of(
+        named.Ballot.MemberId, named.Ballot.Vote!.Choice is PositionChoice { Position: Position.StandAside } ? " stood aside. Reason: " : " had a concern: ",
+        new Quoted(named.Given.Stream, named.Given.Version, "reason")));
 
     /// <summary>Of this vote alone: a proxy for another text or rule has lapsed, and a delegation or a proxy for the meeting is told of in the round that it was used in.</summary>
     private IEnumerable<MinutesLine> Proxies(MinutedRecord record, Instant at)

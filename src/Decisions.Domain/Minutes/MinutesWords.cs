@@ -27,6 +27,8 @@ public static class MinutesWords
         (DecisionCorrected e, "text") => e.Text,
         (DecisionCorrected e, "reason") => e.Reason,
         (HandsShown e, "evidence") => e.Evidence,
+        (BallotCast e, "reason") => e.Reason ?? "",
+        (BallotChanged e, "reason") => e.Reason ?? "",
         (ProposalDrafted e, _) when member.StartsWith(OptionPrefix, StringComparison.Ordinal) => Name(e.Options, member),
         (ProposalRevised e, _) when member.StartsWith(OptionPrefix, StringComparison.Ordinal) => Name(e.Options, member),
         _ => throw new ArgumentException($"Minutes do not quote '{member}' of {@event.GetType().Name}.", nameof(member)),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Decisions.Ledger.Checkpoints;
 using Decisions.Ledger.Notes;
+using NodaTime;
 
 namespace Decisions.Engine.Publishing;
 
@@ -27,6 +28,8 @@ public sealed class LogKey : IDisposable
     public static LogKey Open(string folder, string? host) => Tell(() =>
     {
         DurableFile.MakeFolder(folder);
+        // A crash may have left a seed under a second name, which nobody looks after.
+        DurableFile.ClearUnfinished(folder, SystemClock.Instance.GetCurrentInstant());
         if (KeySeeds.Read(folder) is { } known)
             return new LogKey(folder, known);
         // A name that no other installation has, where nobody says one: tools keep what they know of a log by its origin.

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Ballots;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -47,6 +48,7 @@ public sealed class MinutesReading(MinutesOf minutes, DecisionsEngine engine, Pe
         MemberId[] named = [.. source.Events.Select(each => each.Event switch
         {
             AttendanceEntered e => e.MemberId,
+            IBallotEvent e => e.MemberId,
             MinutesApproved e => e.ApprovedBy,
             _ => null,
         }).OfType<MemberId>().Distinct()];

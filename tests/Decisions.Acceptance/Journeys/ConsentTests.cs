@@ -4,6 +4,7 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using NodaTime;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Decisions.Acceptance.Journeys;
@@ -14,6 +15,40 @@ public sealed class ConsentTests
     private const string First = "We bake through the night on Thursdays and Fridays. Two of us take each night.";
 
     private const string Second = "We bake through the night on Thursdays and Fridays until May. Two of us take each night, and nobody takes two in a row.";
+
+    [Fact]
+    public async Task A_consent_round_whose_meeting_has_ended_goes_on_without_one()
+    {
+        var community = await TestCommunity.Found(site);
+        var proposal = await community.Proposal("Bake through the night", First);
+        await community.RuleOfConsent();
+        var meeting = await community.Meeting("Yearly assembly", SystemClock.Instance.GetCurrentInstant() + Duration.FromMilliseconds(500), proposal);
+        await community.Begin(meeting);
+        await using var ada = await site.SignIn(community.Secretary, Device.Phone);
+        await ada.Go($"{community.PageOf(proposal)}/consent-round/begin?meeting={meeting}");
+        await ada.Fill("Why act?", "Orders are turned away every Friday, and people stop asking.");
+        await ada.Choose("Yearly assembly");
+        await ada.Press("Begin the consent round");
+        (await ada.Text()).ShouldContain("It is held at Yearly assembly.");
+        await community.CloseAndApprove(meeting);
+        await ada.Go($"{community.PageOf(proposal)}/consent-round");
+        (await ada.Text()).ShouldContain("The meeting Yearly assembly is over. Go on at another, or at none, below.");
+        await ada.Choose("At no meeting: members take part by themselves");
+        await ada.Fill("Positions (1 at least)", "many");
+        await ada.Press("Go on there");
+        (await ada.Text()).ShouldContain("This was not recorded.");
+        (await ada.Page.GetByLabel("Positions (1 at least)").InputValueAsync()).ShouldBe("many");
+        await ada.Fill("Positions (1 at least)", "72");
+        await ada.Fill("Is there a reason to act?", "48");
+        await ada.Picture("consent-move");
+        await ada.Press("Go on there");
+        (await ada.Text()).ShouldContain("The consent round goes on as you said.");
+        (await ada.Text()).ShouldNotContain("Yearly assembly");
+        (await ada.Text()).ShouldContain("It goes on by itself");
+        await ada.Picture("consent-moved");
+        await ada.Go($"{community.PageOf(proposal)}/history");
+        (await ada.Text()).ShouldContain("went on with the consent round at no meeting");
+    }
 
     [Fact]
     public async Task Twelve_members_agree_in_two_rounds_act_with_volunteers_and_look_again_half_a_year_later()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Decisions.Domain.Amendments;
@@ -10,6 +11,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Tests.ConsentRounds;
 using static Decisions.Domain.Tests.Example;
 using static Decisions.Domain.Tests.Meetings.MeetingExample;
 using static Decisions.Domain.Tests.Minutes.MinutesExample;
@@ -225,6 +227,45 @@ public sealed class DraftMinutesTests
     }
 
     [Fact]
+    public void Whose_concern_is_kept_with_an_agreement_is_named_with_the_reason_and_nobody_else()
+    {
+        static BallotCast Give(Decisions.Domain.Members.MemberId member, Position position, string? reason = null) =>
+            new(First, Oven, member, 1, new PositionChoice(position), reason, Channel.Web);
+        IDomainEvent[] record =
+        [
+            .. Held[..5], AtMeeting with { Terms = RuleTerms.Kept(ConsentExample.ByConsent) }, Give(Ben, Position.NoObjection), Give(Ada, Position.Concern, "The smell."),
+            Give(Cem, Position.Objection, "The fuse."), Give(ConsentExample.Dev, Position.Concern, "The price."),
+            new BallotChanged(First, Oven, Ben, 1, new PositionChoice(Position.Concern), "The noise.", Channel.Web), new BallotWithdrawn(First, Oven, ConsentExample.Dev, Channel.Web),
+        ];
+        var agreed = new ResultDeclared(Oven, First, ConsentExample.Agreed, 40);
+        var lines = Lines(Draft([.. record, agreed]));
+        var at = Array.IndexOf(lines, "- The proposal was agreed.");
+        lines[(at + 1)..].ShouldBe(
+        [
+            $"- {{member {Ada}}} had a concern: {{ballot/{First}/{Ada} 1 reason}}",
+            $"- {{member {Ben}}} had a concern: {{ballot/{First}/{Ben} 2 reason}}",
+        ]);
+        Draft([.. record.Select(EventWords.AllRemoved), agreed]).Digest.ShouldBe(Draft([.. record, agreed]).Digest, "words that are taken out were not in it");
+        Lines(Draft(record)).ShouldNotContain(line => line.Contains("concern"), "nothing is told of positions that are not shown yet");
+        Lines(Draft([.. record, agreed with { Tally = ConsentExample.Agreed with { Verdict = Verdict.Lost } }])).ShouldNotContain(line => line.Contains("had a concern"));
+        Lines(DraftInForm(2, [.. record, agreed])).ShouldNotContain(line => line.Contains("had a concern"), "what was approved in the second form is drafted in it still");
+    }
+
+    [Fact]
+    public void Who_stands_aside_is_named_with_the_reason_and_who_has_reservations_is_not()
+    {
+        var terms = RuleTerms.Kept(ConsentExample.ByConsensus);
+        var tally = Count.Of(terms, Roll.Eligible, [], [new(new PositionChoice(Position.Agree), 2), new(new PositionChoice(Position.Reservations), 1), new(new PositionChoice(Position.StandAside), 1)], []);
+        BallotCast[] given =
+        [
+            new(First, Oven, Ada, 1, new PositionChoice(Position.StandAside), "I cannot lift it.", Channel.Web),
+            new(First, Oven, Ben, 1, new PositionChoice(Position.Reservations), "It is dear.", Channel.Web),
+        ];
+        var lines = Lines(Draft([.. Held[..5], AtMeeting with { Terms = terms }, .. given, new ResultDeclared(Oven, First, tally, 40)]));
+        lines[^2..].ShouldBe(["- The proposal was agreed.", $"- {{member {Ada}}} stood aside. Reason: {{ballot/{First}/{Ada} 1 reason}}"]);
+    }
+
+    [Fact]
     public void What_became_of_the_end_of_voting_is_told()
     {
         IDomainEvent[] record =
@@ -245,7 +286,7 @@ public sealed class DraftMinutesTests
             "- The result was declared on {at 2026-11-05T17:12:00Z}: 2 for, 1 against, 0 abstained; 3 of 4 took part.",
         ]);
         Lines(DraftInForm(1, record)).ShouldNotContain(line => line.Contains("extended") || line.Contains("prolonged") || line.Contains("ended by") || line.Contains("closed early"));
-        Should.Throw<ArgumentOutOfRangeException>(() => DraftInForm(3, record));
+        Should.Throw<ArgumentOutOfRangeException>(() => DraftInForm(4, record));
     }
 
     [Fact]
@@ -280,7 +321,18 @@ public sealed class DraftMinutesTests
     [Fact]
     public void Every_place_that_is_quoted_says_something()
     {
-        var record = Record([.. Held, new VotingExtended(Oven, First, Close, "The bus."), new VotingClosedEarly(Oven, First, "Done."), new OutcomeStated(Oven, First, "Order it."), new MeetingAdjourned(Agm, NextWeek, "Snow.", null)]);
+        BallotCast given = new(First, Oven, Ben, 1, new PositionChoice(Position.Concern), "The smell.", Channel.Web);
+        IDomainEvent[] agreed =
+        [
+            .. Held[..5], AtMeeting with { Terms = RuleTerms.Kept(ConsentExample.ByConsent) }, given,
+            new BallotChanged(First, Oven, Ben, 1, given.Choice, "The noise.", Channel.Web), given with { MemberId = Ada }, new ResultDeclared(Oven, First, ConsentExample.Agreed, 40),
+        ];
+        SaysSomething(Record(agreed));
+        SaysSomething(Record([.. Held, new VotingExtended(Oven, First, Close, "The bus."), new VotingClosedEarly(Oven, First, "Done."), new OutcomeStated(Oven, First, "Order it."), new MeetingAdjourned(Agm, NextWeek, "Snow.", null)]));
+    }
+
+    private static void SaysSomething(ImmutableArray<MinutedEvent> record)
+    {
         foreach (var quoted in DraftMinutes.Of(Agm, record).Sections.SelectMany(section => section.Lines.Prepend(section.Heading)).SelectMany(line => line.Parts).OfType<Quoted>())
             MinutesWords.Of(record.Single(each => each.Stream == quoted.Stream && each.Version == quoted.Version).Event, quoted.Member).ShouldNotBeEmpty();
     }

@@ -46,6 +46,7 @@ internal static class MinutesExample
     {
         IMeetingEvent e => Streams.Of(e.MeetingId),
         Domain.Ballots.IHandsEvent e => Streams.OfHands(e.RoundId),
+        Domain.Ballots.IBallotEvent e => Streams.Of(e.RoundId, e.MemberId),
         Domain.Proxies.IProxyEvent e => Streams.ProxiesOf(e.ProposalId),
         ProposalDrafted e => Streams.Of(e.ProposalId),
         VotingOpened e => Streams.Of(e.ProposalId),

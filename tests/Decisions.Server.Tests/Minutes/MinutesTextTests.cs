@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Counting;
@@ -24,7 +25,7 @@ public sealed class MinutesTextTests
     private static readonly MemberId Ada = new(Id(0xA1)), Ben = new(Id(0xA2)), Cleo = new(Id(0xA3)), Dev = new(Id(0xA4));
     private static readonly ProposalId Oven = new(Id(0xD1)), Board = new(Id(0xD2)), Van = new(Id(0xD3));
     private static readonly RoundId First = new(Id(0xE1)), Second = new(Id(0xE2)), Vote = new(Id(0xE3));
-    private static readonly RuleId Special = new(Id(0xB1)), Choice = new(Id(0xB2));
+    private static readonly RuleId Special = new(Id(0xB1)), Choice = new(Id(0xB2)), Consent = new(Id(0xB3)), Consensus = new(Id(0xB4));
     private static readonly OptionId Ann = new(Id(0xF1)), Bo = new(Id(0xF2));
     private static readonly Instant Begins = Instant.FromUtc(2027, 5, 1, 17, 0), Again = Begins + Duration.FromDays(7);
     private static readonly ElectoralRoll Roll = new(12, Begins, 20, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
@@ -65,27 +66,67 @@ public sealed class MinutesTextTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public void The_text_that_is_proven_stays_what_it_was_approved_to_be(int form) =>
+    [InlineData(3)]
+    public void The_text_that_is_proven_stays_what_it_was_approved_to_be(int form)
+    {
+        if (DraftMinutes.NamesPositions(form))
+            Agreed();
         Approved.Text($"tests/Decisions.Server.Tests/Minutes/approved/minutes.form-{form}.txt", DraftMinutes.Of(Agm, _record, form).Canonical);
+    }
 
     [Fact]
-    public void Each_form_has_its_text() => Enumerable.Range(0, 4).Where(DraftMinutes.Knows).ShouldBe([1, 2]);
+    public void Each_form_has_its_text() => Enumerable.Range(0, 5).Where(DraftMinutes.Knows).ShouldBe([1, 2, 3]);
 
     [Fact]
     public void The_minutes_as_they_are_read()
     {
+        Agreed();
         var approved = DraftMinutes.Of(Agm, _record);
         At(Again + Duration.FromDays(3), Streams.Of(Oven), new OutcomeStated(Oven, First, "Ben orders it."), new DecisionCorrected(Oven, First, "It costs 8,400.", "A digit was wrong."));
         var draft = DraftMinutes.Of(Agm, _record);
         var times = new CommunityTime(DateTimeZoneProviders.Tzdb["Europe/London"], Again + Duration.FromDays(30));
         var words = new MinutesInWords(
             _record, new Dictionary<MemberId, string> { [Ada] = "Ada Okafor", [Ben] = "Ben <Carter>", [Cleo] = "Cleo Díaz" },
-            new Dictionary<RuleId, Rule> { [Special] = new(Special, [AtMeeting], false), [Choice] = new(Choice, [AtMeeting with { Name = "Choice of one" }], false) }, times);
+            new Dictionary<RuleId, Rule>
+            {
+                [Special] = new(Special, [AtMeeting], false), [Choice] = new(Choice, [AtMeeting with { Name = "Choice of one" }], false),
+                [Consent] = new(Consent, [Seeking("consent")], false), [Consensus] = new(Consensus, [Seeking("consensus")], false),
+            },
+            times);
         var said = new MinutesApproved(Agm, DraftMinutes.Form, approved.Digest, [], Ada, null, null, "Read out and agreed.");
         Approved.Text("tests/Decisions.Server.Tests/Minutes/approved/minutes.md", new ReadableMinutes(
             Agm, words.Of(draft.Title), words.Of(draft.Sections), DraftMinutes.Form, draft.Digest, draft.Canonical,
             new ReadableApproval(said, Again + Duration.FromDays(2), Agrees: true, "Approved by the secretary. Read out and agreed."), words.Of(draft.Since(approved))).Markdown);
     }
+
+    /// <summary>Members also come to two agreements at the meeting: by consent with a concern that is kept, and by consensus from which one stands aside.</summary>
+    private void Agreed()
+    {
+        var (night, market) = (new ProposalId(Id(0xD4)), new ProposalId(Id(0xD5)));
+        Agreed(night, new RoundId(Id(0xE4)), Consent, "Bake through the night", 8, Position.Concern, "The neighbours may hear us.", Position.NoObjection);
+        Agreed(market, new RoundId(Id(0xE5)), Consensus, "Sell at the market", 9, Position.StandAside, "I have no licence to drive.", Position.Agree);
+    }
+
+    private void Agreed(ProposalId proposal, RoundId round, RuleId rule, string title, byte item, Position named, string reason, Position others)
+    {
+        var terms = Seeking(rule == Consent ? "consent" : "consensus");
+        Drafted(proposal, title, 2);
+        At(Begins - Duration.FromDays(15), Streams.Of(Agm), Item(item, proposal));
+        Opened(proposal, round, 1, rule, terms, Again + Duration.FromMinutes(20 + item), needed: 0);
+        foreach (var (member, position) in new[] { (Ada, others), (Ben, named), (Cleo, others) })
+            At(Again + Duration.FromMinutes(30), Streams.Of(round, member), new BallotCast(
+                round, proposal, member, 1, new PositionChoice(position), position == named ? reason : null, Channel.Web));
+        var tally = Count.Of(terms, 20, [], [new(new PositionChoice(others), 2), new(new PositionChoice(named), 1)], []);
+        At(Again + Duration.FromMinutes(31), Streams.Of(proposal), new ResultDeclared(proposal, round, tally, 90));
+    }
+
+    private static DecisionRule Seeking(string rule) => RuleTerms.Kept(AtMeeting with
+    {
+        Name = rule == "consent" ? "Consent" : "Consensus", ResultsHiddenUntilClose = true, Notice = null, Presence = null, ShowsOfHands = false, Proxies = null,
+        Method = new PositionMethod(
+            rule, rule == "consent" ? ImmutableSortedDictionary<string, string>.Empty : ImmutableSortedDictionary<string, string>.Empty.Add("stand-asides", "1"),
+            ObjectionTest.UnlessDisputed),
+    });
 
     private void Drafted(ProposalId proposal, string title, int days, params Option[] options) =>
         At(Begins - Duration.FromDays(30 - days), Streams.Of(proposal), new ProposalDrafted(proposal, Ada, title, "As discussed.", [.. options]));

@@ -143,7 +143,10 @@ internal sealed class RecordReplay
         if (!EventCatalogue.Current.Types.TryGetValue(entry.Header.Type, out var type))
             _faults.Add(next, $"Events of the type '{entry.Header.Type}' are not known to this version.");
         else if (type.IsAssignableTo(typeof(IBallotEvent)))
+        {
             _rounds.Take(next, entry, _hasHiddenProposals);
+            _minutes.KeepBallot(entry, next.Event, Instant.FromDateTimeUtc(entry.When.Utc));
+        }
         else if (type.IsAssignableTo(typeof(IMemberEvent)))
             _members.Apply(next, entry, type);
         else if (IsNextOfItsStream(next, entry))

@@ -79,7 +79,7 @@ public sealed class ConsentRoundModel(PageServices services, ConsentReading cons
         // What is bound from an empty field cannot be told from no field at all; here the one is an answer.
         if (!Request.Form.TryGetValue("meeting", out var meeting))
             return Refuse(new ChoiceIsMissing("Where does it go on?"));
-        var (hours, unreadable) = MovedHours.ToHours();
+        var (hours, unreadable) = HoursForm.Read(Request.Form).ToHours();
         return unreadable is not null
             ? Refuse(unreadable)
             : await Said(await ConsentHandlers.Handle(

@@ -66,6 +66,13 @@ public sealed class DelegationModel(PageServices services, MemberChoices members
 
     public void OnGet([FromQuery] string? topic) => Topic = topic;
 
+    public IActionResult OnPostFind([FromForm] string? topic)
+    {
+        Topic = TopicChoice.Read(topic);
+        Holder = Guid.TryParse(Request.Form["holder"], out var holder) ? new MemberId(holder) : null;
+        return Page();
+    }
+
     public async Task<IActionResult> OnPost([FromForm] string? topic)
     {
         Topic = TopicChoice.Read(topic);

@@ -15,7 +15,7 @@ public sealed record MemberChoice(string Find, ImmutableArray<(MemberId Id, stri
     /// <summary>As many as one scrolls through on a phone.</summary>
     public const int Most = 100;
 
-    /// <summary>The field of an address, or a form, that says whom somebody looks for.</summary>
+    /// <summary>The field of a form, or of an address, that says whom somebody looks for.</summary>
     public const string Field = "find";
 
     public static MemberChoice None { get; } = new("", [], 0);
@@ -23,7 +23,7 @@ public sealed record MemberChoice(string Find, ImmutableArray<(MemberId Id, stri
     /// <summary>Whether a search is of any use.</summary>
     public bool HasSearch => Find.Length > 0 || NotListed > 0;
 
-    /// <summary>What was looked for: in the address, or in a form that carries it on.</summary>
+    /// <summary>What is looked for: in a form, or in the address that leads to it.</summary>
     public static string Asked(HttpRequest request, int place = 0)
     {
         var typed = request.HasFormContentType ? request.Form[Field] : request.Query[Field];

@@ -185,6 +185,9 @@ public sealed class DecisionModel(
     /// <summary>Whether agreement is sought, and nobody has been asked about the text as it stands.</summary>
     private bool IsBetweenPasses => Status == ProposalStatus.SeekingAgreement && !Proposal.IsInPass;
 
+    /// <summary>A vote that confirms another, and positions that have decided, are nobody's to take back.</summary>
+    private bool CanBeTakenBack => WithdrawProposal.Decide(Proposal, new WithdrawProposal(Proposal.Id, null), Now, Consent?.State, Consent?.Shown).Rejection is null;
+
     /// <summary>Whether it can still be said who decides: nobody is asked to, and no notice stands.</summary>
     private bool IsSettlingWho => IsAtRest && !IsFrozen && Proposal.Sought is null && Proposal.StandingNotice is null;
 
@@ -229,7 +232,7 @@ public sealed class DecisionModel(
             yield return ("correct", "Put something right");
         if (MayRecount && Status != ProposalStatus.Withdrawn && Proposal.Latest?.Tally is not null)
             yield return ("recount", "Count the votes again");
-        if (MayChange && !IsFrozen && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.SeekingAgreement or ProposalStatus.Open or ProposalStatus.NoQuorum or ProposalStatus.Gathered))
+        if (MayChange && !IsFrozen && CanBeTakenBack && Status is (ProposalStatus.Draft or ProposalStatus.Scheduled or ProposalStatus.SeekingAgreement or ProposalStatus.Open or ProposalStatus.NoQuorum or ProposalStatus.Gathered))
             yield return ("withdraw", "Withdraw the proposal");
     }
 }

@@ -57,18 +57,18 @@ public sealed class AppointModel(PageServices services, MemberChoices members) :
     {
     }
 
+    public IActionResult OnPostFind()
+    {
+        if (Vote is { Terms.Proxies: { } terms })
+            Read(terms);
+        return Page();
+    }
+
     public async Task<IActionResult> OnPost()
     {
         if (Vote is not { Terms.Proxies: { } terms } vote)
             return Refuse(VoteAhead.Of(Proposal, Now).Rejection ?? new ProxiesAreNotAllowed(Proposal.Id));
-        (Holder, IsFreeOnOtherTexts) = (Request.Form["holder"].ToString(), Request.Form["otherTexts"] == "yes");
-        Decides = terms.Instructions switch
-        {
-            ProxyInstructions.Required => "me",
-            ProxyInstructions.None => "holder",
-            _ => Request.Form["decides"].ToString(),
-        };
-        Form = BallotForm.Read(Request.Form, Asked);
+        Read(terms);
         if (!Guid.TryParse(Holder, out var holder))
             return Refuse(new ChoiceIsMissing("Who speaks for you?"));
         if (Decides is not ("me" or "holder"))
@@ -87,5 +87,17 @@ public sealed class AppointModel(PageServices services, MemberChoices members) :
             new AppointProxy(Proposal.Id, Actor.Member!.Value, new MemberId(holder), revision, instruction, IsFreeOnOtherTexts), Command(), Engine,
             Services.Rolls, Cancel);
         return await Answer(result, _ => $"{Here}?done=proxy", $"{Here}?done=proxy");
+    }
+
+    private void Read(ProxyTerms terms)
+    {
+        (Holder, IsFreeOnOtherTexts) = (Request.Form["holder"].ToString(), Request.Form["otherTexts"] == "yes");
+        Decides = terms.Instructions switch
+        {
+            ProxyInstructions.Required => "me",
+            ProxyInstructions.None => "holder",
+            _ => Request.Form["decides"].ToString(),
+        };
+        Form = BallotForm.Read(Request.Form, Asked);
     }
 }

@@ -37,6 +37,12 @@ public sealed class AppointForMeetingModel(PageServices services, MemberChoices 
     {
     }
 
+    public IActionResult OnPostFind()
+    {
+        Holder = Request.Form["holder"].ToString();
+        return Page();
+    }
+
     public async Task<IActionResult> OnPost()
     {
         Holder = Request.Form["holder"].ToString();

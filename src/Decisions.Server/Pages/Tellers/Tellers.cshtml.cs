@@ -25,14 +25,11 @@ public sealed class TellersModel(PageServices services, MemberChoices members) :
     /// <inheritdoc cref="Others" />
     public MemberChoice OthersToo { get; private set; } = MemberChoice.None;
 
-    /// <summary>Whom the form named that was refused; null where none was.</summary>
-    private ImmutableArray<MemberId>? Named { get; set; }
+    /// <summary>Whether one of the tellers now is to stay one: unless the form that was sent leaves them out.</summary>
+    public bool Stays(MemberId teller) => !Request.HasFormContentType || Request.Form["teller"].Contains($"{teller}");
 
-    /// <summary>Whether one of the tellers stays, as far as the form says.</summary>
-    public bool IsTicked(MemberId teller) => Named is not { } named || named.Contains(teller);
-
-    /// <summary>Whom the form added in a field.</summary>
-    public string? Added(int field) => Named is { } named && named.Where(each => Tellers.All(teller => teller.Id != each)).ElementAtOrDefault(field) is { Value: var id } && id != default ? id.ToString() : null;
+    /// <summary>Who was chosen besides, in one field or the other; null where nobody was.</summary>
+    public string? More(int place) => Request.HasFormContentType ? Request.Form["more"].ElementAtOrDefault(place) : null;
 
     protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
 
@@ -54,13 +51,16 @@ public sealed class TellersModel(PageServices services, MemberChoices members) :
     {
     }
 
+    public void OnPostFind()
+    {
+    }
+
     public async Task<IActionResult> OnPost()
     {
         ImmutableArray<MemberId> named =
         [
-            .. Request.Form["teller"].Where(id => Guid.TryParse(id, out _)).Select(id => new MemberId(Guid.Parse(id!))),
+            .. Request.Form["teller"].Concat(Request.Form["more"]).Where(id => Guid.TryParse(id, out _)).Select(id => new MemberId(Guid.Parse(id!))),
         ];
-        Named = named;
         if (named.Distinct().Count() < named.Length)
             return Refuse(new TellerIsChosenTwice());
         var result = await NameTellersHandler.Handle(new NameTellers(named), Command(), Engine, Cancel);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Decisions.Server.Tests.Api.Running;
 
@@ -39,6 +40,29 @@ internal static class Consented
         ruleId = rule, facilitator = here.Members[0].Id, secretary = here.Members[1].Id, driver = "We turn orders away every Friday.",
         hours = new { signal = 24, driver = 24, clarify = 24 },
     };
+
+    /// <summary>Begins a consent round at a meeting.</summary>
+    public static Task<Answer> BeginAt(this TestCommunity here, Guid meeting, Guid proposal, Guid rule)
+    {
+        var body = JsonNode.Parse(JsonSerializer.Serialize(Beginning(here, rule)))!;
+        body["meetingId"] = meeting;
+        return here.Secretary.Post($"proposals/{proposal}/consent", body);
+    }
+
+    /// <summary>Members agree at a meeting, the second of them with a concern; then it closes.</summary>
+    public static async Task<Guid> AgreedAtMeeting(this TestCommunity here, string concern)
+    {
+        var (proposal, rule) = (await here.Draft(), await here.Adopt(ByConsent));
+        var meeting = await HeldMeetings.Begun(here, proposal);
+        await HeldMeetings.Come(here, meeting, 0, 1);
+        (await here.BeginAt(meeting, proposal, rule)).Ok();
+        await here.PlanReview(proposal);
+        (await here.Take(proposal, "driver", "signal")).Ok();
+        await here.Everyone(proposal, "noObjection", (1, "concern", concern));
+        await here.Reaches(proposal, "over");
+        (await here.Secretary.Post($"meetings/{meeting}/close")).Ok();
+        return meeting;
+    }
 
     public static Task<Answer> Take(this TestCommunity here, Guid proposal, string from, string? to = null) =>
         here[0].Post($"proposals/{proposal}/consent/steps", new { from, to });

@@ -2,6 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Decisions.Server.Tests.Api.ConsentRounds;
 using Decisions.Server.Tests.Api.Running;
 
 namespace Decisions.Server.Tests.Api.Minutes;
@@ -57,10 +58,29 @@ public sealed class MinutesTests(ApiServer server)
         markdown.Status.ShouldBe(HttpStatusCode.OK);
         markdown.Text.ShouldStartWith("# Minutes of General meeting\n");
         markdown.Text.ShouldContain("\n## First sitting\n");
-        (await here[0].Get($"meetings/{meeting}/minutes", ("Accept", "application/json, text/markdown;q=0.5"))).Ok()["form"]!.GetValue<int>().ShouldBe(2);
+        (await here[0].Get($"meetings/{meeting}/minutes", ("Accept", "application/json, text/markdown;q=0.5"))).Ok()["form"]!.GetValue<int>().ShouldBe(3);
         (await here.Auditor.Get($"meetings/{meeting}/minutes")).Ok();
         (await here.Visitor.Get($"meetings/{meeting}/minutes")).Refused(HttpStatusCode.Unauthorized, "sign-in-is-needed");
         (await here[0].Get($"meetings/{Guid.CreateVersion7()}/minutes")).Refused(HttpStatusCode.NotFound, "meeting-is-unknown");
+    }
+
+    [Fact]
+    public async Task Whose_concern_is_kept_with_an_agreement_is_named_in_their_words_until_these_are_taken_out()
+    {
+        var here = await TestCommunity.Found(server);
+        var meeting = await here.AgreedAtMeeting("The neighbours may hear us.");
+        var draft = (await here[0].Get($"meetings/{meeting}/minutes")).Ok();
+        Lines(draft["sections"]!).ShouldContain("Member 2 had a concern: The neighbours may hear us.");
+        var digest = draft["digest"]!.GetValue<string>();
+        draft["canonical"]!.GetValue<string>().ShouldContain($"- {{member {here.Members[1].Id}}} had a concern: {{ballot/");
+        (await here.Secretary.Post($"meetings/{meeting}/minutes/approval", new { digest })).Ok();
+
+        var said = (await here.Auditor.Get("log?limit=200")).Ok().Items.Single(each => each!["type"]!.GetValue<string>() == "ballot_cast" && each["payload"]!["reason"] is not null)!;
+        (await here.Secretary.Post($"log/{said["index"]}/redactions", new { reason = "A private matter." })).Ok();
+        var since = (await here[0].Get($"meetings/{meeting}/minutes")).Ok();
+        since.Text.ShouldNotContain("neighbours");
+        Lines(since["sections"]!).ShouldContain(line => line.StartsWith("Member 2 had a concern: ", StringComparison.Ordinal));
+        (since["digest"]!.GetValue<string>(), since["approval"]!["agrees"]!.GetValue<bool>()).ShouldBe((digest, true), "what was approved held none of it");
     }
 
     /// <summary>A meeting at which something was carried.</summary>
