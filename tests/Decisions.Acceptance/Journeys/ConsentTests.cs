@@ -4,13 +4,12 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using NodaTime;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Decisions.Acceptance.Journeys;
 
 /// <summary>A worker co-operative of twelve seeks consent, and finds it in its second pass.</summary>
-public sealed class ConsentTests
+public sealed class ConsentTests(Site site)
 {
     private const string First = "We bake through the night on Thursdays and Fridays. Two of us take each night.";
 
@@ -53,14 +52,14 @@ public sealed class ConsentTests
     [Fact]
     public async Task Twelve_members_agree_in_two_rounds_act_with_volunteers_and_look_again_half_a_year_later()
     {
-        await using var site = await Site.WithMovedClock();
-        var community = await TestCommunity.Found(site);
+        await using var own = await Site.WithMovedClock();
+        var community = await TestCommunity.Found(own);
         List<Actor> others = [];
         foreach (var name in new[] { "Ben Carter", "Cleo Díaz", "Dev Patel", "Emi Tanaka", "Finn Walsh", "Gita Rao", "Hal Moss", "Ines Roy", "Jon Bell", "Kit Lund", "Lea Marsh" })
             others.Add(await community.Member(name));
         var (ben, cleo, dev) = (others[0], others[1], others[2]);
 
-        await using var ada = await site.SignIn(community.Secretary);
+        await using var ada = await own.SignIn(community.Secretary);
         await ada.Go($"{community.Home}/rules/adopt");
         await ada.Fill("What is it called?", "Consent");
         await ada.Choose("They seek consent: it is agreed when no objection stands");
@@ -85,7 +84,7 @@ public sealed class ConsentTests
         await Until(ada, "Present it, then press “Go on”.");
 
         await GoOn(ada, "Questions");
-        await using var asking = await site.SignIn(cleo);
+        await using var asking = await own.SignIn(cleo);
         await asking.Go($"{community.PageOf(proposal)}/consent-round");
         await asking.Fill("Your question", "Who pays for the light?");
         await asking.Press("Ask");
@@ -101,7 +100,7 @@ public sealed class ConsentTests
         foreach (var member in others)
             await community.Respond(member, proposal, consents: null, "Let us see.");
 
-        await using var objecting = await site.SignIn(ben);
+        await using var objecting = await own.SignIn(ben);
         await objecting.Go(community.PageOf(proposal));
         await objecting.Choose("An objection");
         await objecting.Picture("consent-position");
@@ -116,7 +115,7 @@ public sealed class ConsentTests
         await Until(objecting, "An objection stands, by Ben Carter", $"{community.PageOf(proposal)}/consent-round");
         await objecting.Picture("consent-own-objection");
 
-        await using var judging = await site.SignIn(dev);
+        await using var judging = await own.SignIn(dev);
         await judging.Go(community.Home);
         (await judging.Text()).ShouldContain("Waits for you");
         await judging.Picture("consent-home");
@@ -137,7 +136,7 @@ public sealed class ConsentTests
         (await ada.Text()).ShouldContain("Positions, the 2nd time");
         (await ada.Text()).ShouldContain("Resolved: the text was changed.");
 
-        await using var keeping = await site.SignIn(cleo);
+        await using var keeping = await own.SignIn(cleo);
         await keeping.Go(community.PageOf(proposal));
         (await keeping.Text()).ShouldContain("nobody takes two in a row");
         await keeping.Choose("A concern");
@@ -177,9 +176,9 @@ public sealed class ConsentTests
         history.ShouldContain("asked everyone where they stand to revision 2, in round 2");
         await ada.Picture("consent-history");
 
-        await CarryOut(site, community, proposal, ada, others);
-        await site.Clock.Forward(Period.Between(community.Today, review, PeriodUnits.Days).Days + 1, TestContext.Current.CancellationToken);
-        await using var later = await site.SignIn(community.Secretary);
+        await CarryOut(own, community, proposal, ada, others);
+        await own.Clock.Forward(Period.Between(community.Today, review, PeriodUnits.Days).Days + 1, TestContext.Current.CancellationToken);
+        await using var later = await own.SignIn(community.Secretary);
         await later.Go(community.Home);
         (await later.Text()).ShouldContain("Its review is due since");
         await later.Follow("Bake through the night");
