@@ -37,7 +37,7 @@ public sealed class RedactPayloadTests
     {
         EventCatalogue.Current.Types.Values.Where(EventWords.MayBeTakenOutOf).Select(type => type.Name).Order().ShouldBe(
         [
-            "ActionChanged", "ActionDone", "ActionDropped", "ActionHandedBack", "ActionPlanned", "ActionReopened", "AgendaItemAdded",
+            "ActionChanged", "ActionDone", "ActionDropped", "ActionHandedBack", "ActionPlanned", "ActionReopened", "AdviceAnswered", "AdviceGiven", "AdviceSought", "AgendaItemAdded",
             "AmendmentMoved", "AmendmentRebased", "AmendmentReworded", "AmendmentWithdrawn", "BallotCast", "BallotChanged", "BallotEntered",
             "BallotGaveWay", "CallChanged", "CallClosed", "CallMade", "CircleChanged", "CircleChosen", "CircleClosed", "CircleFormed",
             "CircleRoleVacated", "CommentEdited", "CommentHidden", "CommentMade", "CommentRestored", "CommunityFounded",
@@ -53,12 +53,12 @@ public sealed class RedactPayloadTests
             "ActionTaken", "AgendaOrdered", "AgreementSought", "AmendmentAccepted", "AmendmentCarried", "AmendmentLost",
             "AmendmentProposedAnew", "AmendmentPut", "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AnswerMarked",
             "AttendanceEntered", "BallotWithdrawn", "CircleRoleFilled", "CircleRulesNamed", "ClassesNamed", "CommunityRenamed",
-            "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "ConsentRoundMoved", "DelegationRevoked", "DelegationUsed",
+            "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "ConsentRoundMoved", "DeciderNamed", "DelegationRevoked", "DelegationUsed",
             "DiscussionAudienceSet", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed", "MeetingProxyAppointed",
             "MeetingProxyRevoked", "MeetingProxyUsed", "MeetingResumed", "MemberInvited", "MemberJoined", "MemberJoinedCircle",
             "MemberPlaced", "ObjectionTested", "PanelDrawn", "PayloadRedacted", "PersonErased", "PlaceAccepted", "ProxyAppointed", "ProxyRevoked", "ReactionGiven",
             "ReactionTaken", "RecountMade", "ResultDeclared", "RolesNamed", "RoundSuperseded", "RuleAdopted", "RuleAmended",
-            "ShortNoticeConsented", "SeedPublished", "SupersededNamed", "TellersNamed", "TopicChosen", "TopicsNamed", "VolunteerSignedOff",
+            "SeedPublished", "ShortNoticeConsented", "SupersededNamed", "TellersNamed", "TopicChosen", "TopicsNamed", "VolunteerSignedOff",
             "VolunteerSignedUp", "VotesDelegated", "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",
         ]);
     }
