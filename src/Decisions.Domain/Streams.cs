@@ -40,6 +40,7 @@ public static class Streams
     public const string FollowThroughType = "follow-through";
     public const string ActionType = "action";
     public const string CallType = "call";
+    public const string AdviceType = "advice";
     public const string DrawType = "draw";
     public const string ErasureType = "erasure";
 
@@ -63,6 +64,9 @@ public static class Streams
     public static string Of(ProposalId proposal) => $"{ProposalType}/{proposal}";
 
     public static string Of(MeetingId meeting) => $"{MeetingType}/{meeting}";
+
+    /// <summary>The advice process of a proposal.</summary>
+    public static string AdviceOf(ProposalId proposal) => $"{AdviceType}/{proposal}";
 
     public static string Of(DrawId draw) => $"{AllDraws}{draw}";
 

@@ -14,6 +14,8 @@ using Decisions.Domain.Tests.Ideas;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections.Stv;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Advice;
+using Decisions.Domain.Tests.Advice;
 using Decisions.Domain.Draws;
 using Decisions.Domain.Tests.Draws;
 using Decisions.Domain.Discussions;
@@ -128,6 +130,7 @@ internal static class EventExamples
         ["rule_adopted.v4.positions"] = new RuleAdopted(Ordinary, RuleTerms.Kept(ConsentExample.WithFallback)),
         ["rule_adopted.v4.temperature"] = new RuleAdopted(Ordinary, Temperature),
         ["rule_adopted.v4.dates"] = new RuleAdopted(Ordinary, DatesTests.Finding),
+        ["rule_adopted.v4.advice"] = new RuleAdopted(Ordinary, AdviceExample.OnAdvice),
         ["rule_adopted.v4.indicative"] = new RuleAdopted(Ordinary, RuleTerms.Kept(IndicativeTests.Order)),
         ["rule_retired.v2"] = new RuleRetired(Ordinary, "Replaced by the articles of 2026."),
         ["rule_retired.v2.decided"] = new RuleRetired(Ordinary, null, Oven),
@@ -178,6 +181,7 @@ internal static class EventExamples
         ["voting_opened.v4.represented"] = Opened(
             Opened().Terms with { Presence = new PresenceQuorum(CountsProxies: true), Proxies = ProxyTerms.Usual }, new RoundId(Id(0xE6)), number: 6, revision: 2) with { Held = new HeldVote(MeetingExample.Agm, Sitting: 2, Present: 2, Needed: 3, Represented: 1) },
         ["voting_opened.v4.circle"] = Opened(null, new RoundId(Id(0xE9)), number: 7, revision: 2) with { Roll = Roll with { Circle = Bakers } },
+        ["voting_opened.v4.decider"] = AdviceExample.OpenedForAda with { RoundId = new RoundId(Id(0xEB)), Round = 8, Revision = 2 },
         ["voting_extended.v1"] = new VotingExtended(
             Oven, First, Close + Duration.FromDays(2) + Duration.FromMilliseconds(250), "The post was slow."),
         ["voting_closed_early.v1"] = new VotingClosedEarly(Oven, First, null),
@@ -321,6 +325,12 @@ internal static class EventExamples
         ["call_closed.v1"] = new CallClosed(FollowThroughExample.Carrying, Oven, Ada, "Enough hands."),
         ["hours_thanked.v1"] = new HoursThanked(FollowThroughExample.Carrying, Oven, Ben, Ada, Minutes: 90, "You saved the day."),
 
+        ["decider_named.v1"] = new DeciderNamed(Oven, Cem),
+        ["advice_sought.v1"] = AdviceExample.Sought,
+        ["advice_given.v1"] = AdviceExample.BenAdvised,
+        ["advice_given.v1.none"] = AdviceExample.CemHasNone,
+        ["advice_answered.v1"] = AdviceExample.BenAnswered,
+
         ["draw_announced.v1"] = DrawTests.Announced,
         ["seed_published.v1"] = DrawTests.Published,
         ["panel_drawn.v1"] = DrawTests.Drawn,
@@ -370,6 +380,7 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(IFollowThroughEvent)) ? Streams.FollowThroughType
         : type.IsAssignableTo(typeof(IActionEvent)) ? Streams.ActionType
         : type.IsAssignableTo(typeof(ICallEvent)) ? Streams.CallType
+        : type.IsAssignableTo(typeof(IAdviceEvent)) ? Streams.AdviceType
         : type.IsAssignableTo(typeof(IDrawEvent)) ? Streams.DrawType
         : Streams.BallotType;
 }

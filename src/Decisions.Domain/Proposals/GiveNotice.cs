@@ -1,3 +1,4 @@
+using Decisions.Domain.Advice;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Rules;
 using NodaTime;
@@ -33,6 +34,8 @@ public sealed record GiveNotice(ProposalId ProposalId, RuleId RuleId, StatedVote
             return new RuleIsRetired(command.RuleId);
         if (rule.Terms.Method is PositionMethod)
             return new RuleSeeksAgreement(rule.Id);
+        if (rule.Terms.Advice is not null)
+            return new RuleAsksForAdvice(rule.Id);
         if (CircleGate.Deciding(state, command.Circle, rule.Id) is { } notTheirs)
             return notTheirs;
         if (OpenVoting.CheckOptions(state.Current, rule.Terms) is { } unfit)

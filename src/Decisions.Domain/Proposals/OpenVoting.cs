@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Advice;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections;
@@ -28,6 +29,9 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
     /// <summary>The circle that decides it, as it stands, or null.</summary>
     public Circle? Circle { get; init; }
 
+    /// <summary>The advice that was sought on it, or null.</summary>
+    public AdviceProcess? Advice { get; init; }
+
     /// <summary>The meeting that it opens at, or null.</summary>
     public MeetingVote? At { get; init; }
 
@@ -52,6 +56,8 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return notTheirs;
         if (CheckOptions(state.Current, rule.Terms) is { } unfit)
             return unfit;
+        if (rule.Terms.Advice is not null && AdviceGate.Advised(command.Advice, state, rule, now) is { } unadvised)
+            return unadvised;
         var closesAt = StoredInstant.NotAfter(command.ClosesAt);
         if (closesAt <= now)
             return new DeadlineIsPast(command.ClosesAt, now);
@@ -78,7 +84,8 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
         if (unheld is not null)
             return unheld;
         return Decision.Of(new VotingOpened(
-            state.Id, command.RoundId, state.Rounds.Length + 1, state.Current.Number, rule.Id, rule.Version, rule.Terms,
+            state.Id, command.RoundId, state.Rounds.Length + 1, state.Current.Number, rule.Id, rule.Version,
+            rule.Terms.Advice is null ? rule.Terms : rule.Terms.ForDecider(command.Advice!.Sought!.Decider),
             command.Roll with { DrawnAt = StoredInstant.NotAfter(command.Roll.DrawnAt) }, closesAt, Confirms: null, plan, held));
     }
 

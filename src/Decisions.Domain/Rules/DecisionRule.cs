@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Decisions.Domain.Members;
 using Decisions.Domain.Serialization;
 
 namespace Decisions.Domain.Rules;
@@ -71,7 +72,9 @@ public enum BallotSecrecy
 
 /// <summary>Who may vote.</summary>
 /// <param name="MinimumMembershipDays">Joined at least so many days of 24 hours before voting opened; 0 for all.</param>
-public sealed record Franchise(int MinimumMembershipDays)
+/// <param name="Decider">The one member who decides, on advice. In the terms of a round only: a rule names nobody.</param>
+public sealed record Franchise(
+    int MinimumMembershipDays, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MemberId? Decider = null)
 {
     /// <summary>Every joined member.</summary>
     public static Franchise AllMembers { get; } = new(0);
@@ -104,6 +107,7 @@ public sealed record Franchise(int MinimumMembershipDays)
 /// <param name="Prolonging">How voting goes on where the quorum is not reached at its end, or null where it does not.</param>
 /// <param name="ReminderHours">How many hours before voting closes whoever has not voted is reminded, once; 0 for never, null for whatever is usual on the server.</param>
 /// <param name="Indicative">Whether a round only shows what members think, and decides nothing.</param>
+/// <param name="Advice">That one member decides, on the advice of others; null where members vote.</param>
 public sealed record DecisionRule(
     string Name,
     VotingMethod Method,
@@ -127,7 +131,8 @@ public sealed record DecisionRule(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool EndsWhenCertain = false,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Prolonging? Prolonging = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ReminderHours = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Indicative = false)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Indicative = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AdviceTerms? Advice = null)
 {
     /// <summary>How many ballots must be returned: none in particular where the quorum was there as voting opened.</summary>
     [JsonIgnore]
@@ -140,6 +145,11 @@ public sealed record DecisionRule(
     public DecisionRule ForConfirmation() => Confirming is { } confirming
         ? this with { Method = new YesNoMethod(confirming.Threshold), TurnoutFloor = null, Confirming = null }
         : throw new InvalidOperationException($"'{Name}' asks for no confirming vote.");
+
+    /// <summary>The terms of a round in which one member decides alone, on the advice that they have heard.</summary>
+    public DecisionRule ForDecider(MemberId decider) => Advice is not null
+        ? this with { Franchise = Franchise with { Decider = decider } }
+        : throw new InvalidOperationException($"'{Name}' asks for no advice.");
 
     /// <summary>The terms of the vote that is held where several passes of a consent round brought no agreement.</summary>
     public DecisionRule ForFallback() => Method is PositionMethod { Fallback: { } fallback }

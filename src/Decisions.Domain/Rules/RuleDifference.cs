@@ -10,6 +10,7 @@ public static class RuleDifference
         .. Term("Name", from, to, rule => rule.Name, rule => $"“{rule.Name}”"),
         .. Methods(from, to),
         .. Term("What comes of it", from, to, rule => rule.Indicative, rule => rule.Indicative ? "Nothing is decided: it shows what members think." : "A decision."),
+        .. Term("Who decides", from, to, rule => rule.Advice, rule => AdviceInWords.InShort(rule.Advice)),
         .. Term("Quorum", from, to, rule => rule.Quorum, rule => QuorumInWords.InShort(rule) is [var words] ? words : "There is no quorum."),
         .. Term("How many must vote and not abstain", from, to, rule => rule.TurnoutFloor, rule => rule.TurnoutFloor is { Numerator: > 0 } floor
             ? $"{English.StartSentence(FractionInWords.AtLeast(floor))} of those who may vote." : "No least number."),

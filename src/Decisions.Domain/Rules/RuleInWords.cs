@@ -8,10 +8,10 @@ public static class RuleInWords
     /// <summary>What carries, what abstaining does, who must take part, who may, and who sees what when.</summary>
     public static ImmutableArray<string> Of(DecisionRule rule) =>
     [
-        .. MethodInWords.Of(rule.Method, rule.Indicative),
-        rule.Indicative ? "Nothing is decided by it: it shows what members think, however few take part." : QuorumInWords.Of(rule),
+        .. rule.Advice is { } advice ? AdviceInWords.Of(advice) : MethodInWords.Of(rule.Method, rule.Indicative),
+        rule.Advice is not null ? "If they say neither in the time that they set themselves, nothing is decided yet." : rule.Indicative ? "Nothing is decided by it: it shows what members think, however few take part." : QuorumInWords.Of(rule),
         .. TurnoutInWords(rule),
-        WhoMayVote(rule.Franchise, rule.RecordDate),
+        rule.Advice is null ? WhoMayVote(rule.Franchise, rule.RecordDate) : "Nobody else votes.",
         rule.ResultsHiddenUntilClose
             ? "Nobody sees how the vote stands until voting has closed."
             : "Everyone can see how the vote stands while voting is open.",
@@ -58,6 +58,8 @@ public static class RuleInWords
     public static ImmutableArray<string> WhoMustTakePart(DecisionRule rule)
     {
         var quorum = QuorumInWords.InShort(rule);
+        if (rule.Advice is not null)
+            return [AdviceInWords.First(rule.Advice)];
         if (rule.Indicative)
             return ["It decides nothing."];
         return rule.TurnoutFloor is { Numerator: > 0 } floor

@@ -59,6 +59,12 @@ public static class RuleLibrary
                 new ObjectionTest(new Threshold(new Fraction(4, 5), Comparator.AtLeast, ThresholdBase.Cast))))),
         new("ranked", "For choosing one thing among several.", "Robert's Rules of Order: preferential voting.",
             YesNo("Ranked choice", Threshold.SimpleMajority) with { Method = new RankedMethod(), MayCloseEarly = true, MayExtend = true }),
+        new("advice", "For what one member can decide well once they have heard others, in groups that trust each other.", "Advice process as self-managing organisations have it: the decider hears those affected and those who know, and decides.",
+            YesNo("Decision on advice", Threshold.SimpleMajority) with
+            {
+                Quorum = new Quorum(1, null), ResultsHiddenUntilClose = false, Reasons = ReasonPolicy.Required, Secrecy = BallotSecrecy.Open, MayExtend = true,
+                EndsWhenCertain = true, ReminderHours = 0, Advice = new AdviceTerms(),
+            }),
         new("temperature-check", "For hearing how members lean to something before anybody decides it.", "Temperature checks as guides to facilitation have them; shown as a spread, never as an average.",
             Gathering("Temperature check", new TemperatureMethod())),
         new("finding-a-date", "For finding out when most can come, before anybody calls a meeting.", "Yes, if need be or no to each date, as is usual where dates are found together.",

@@ -105,6 +105,10 @@ public sealed record WaysAreNotInOrder() : Rejection(
     $"List ways of voting once each, the one that goes before the others first: {string.Join(", ", Precedence.Ways.Select(Words<Channel>.Of))}. Leave the order out for the last ballot to count.");
 
 /// <param name="Wanted">What must be otherwise: a whole sentence.</param>
+public sealed record AdviceTermsDoNotFit(string Wanted) : Rejection(
+    RejectionKind.Invalid, "advice-terms-do-not-fit", Wanted);
+
+/// <param name="Wanted">What must be otherwise: a whole sentence.</param>
 public sealed record IndicativeTermsDoNotFit(string Wanted) : Rejection(
     RejectionKind.Invalid, "indicative-terms-do-not-fit", Wanted);
 

@@ -27,6 +27,7 @@ public static class RuleTerms
         (terms.Method is ElectionMethod election ? CheckElection(election) : null) ??
         (terms.Method is PositionMethod positions ? PositionTermsCheck.Of(terms, positions) : null) ??
         IndicativeTermsCheck.Of(terms) ??
+        AdviceTermsCheck.Of(terms) ??
         CheckFraction("quorum.fraction", terms.Quorum.Fraction) ??
         CheckRange("quorum.atLeast", terms.Quorum.AtLeast ?? 0, 0, int.MaxValue) ??
         CheckFraction("turnoutFloor", terms.TurnoutFloor) ??

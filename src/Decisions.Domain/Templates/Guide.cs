@@ -43,6 +43,8 @@ public static class Guide
             "Members hear of it in time to think, to come or to name a proxy. Then the majority of the votes cast decides."),
         Fits("quick", "All members, without waiting for notice", "ordinary",
             "Each member has one vote, and the majority decides. It can open today."),
+        Fits("one", "One member, who hears others first", "advice",
+            "Whoever takes it on asks those whom it affects and those who know about it, answers what they advise, and then decides."),
         Leads("written", "A company's members in writing, without a meeting", Written),
     ]);
 

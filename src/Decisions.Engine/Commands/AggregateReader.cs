@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Actions;
+using Decisions.Domain.Advice;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Calls;
@@ -95,6 +96,9 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<ConsentRound>> ConsentRound(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
         Load<ConsentRound, IConsentRoundEvent>(community, Streams.OfConsent(proposal), Domain.ConsentRounds.ConsentRound.Fold, cancel);
+
+    public Task<Loaded<AdviceProcess>> Advice(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
+        Load<AdviceProcess, IAdviceEvent>(community, Streams.AdviceOf(proposal), AdviceProcess.Fold, cancel);
 
     public Task<Loaded<FollowUp>> FollowUp(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
         Load<FollowUp, IFollowThroughEvent>(community, Streams.OfFollowThrough(proposal), Domain.FollowThrough.FollowUp.Fold, cancel);

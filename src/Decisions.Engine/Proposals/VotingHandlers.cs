@@ -26,16 +26,18 @@ public static class VotingHandlers
         IElectoralRolls rolls, CancellationToken cancel, Instant? recordAt = null, StatedVote? confirming = null,
         MeetingId? at = null)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
+        if (await NotTheirsToOpen(proposal, ruleId, context, engine, cancel) is { } rejection)
             return new Refused(rejection);
         var round = new RoundId(Guid.CreateVersion7());
         return await engine.Commands.Run(context, async now =>
         {
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
             var rule = await engine.Streams.Rule(context.Community, ruleId, cancel);
+            var advice = rule.State is { Terms.Advice: not null } ? await engine.Streams.Advice(context.Community, proposal, cancel) : new(null, 0);
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
             var circle = await DecidingCircle.Of(loaded.State?.Circle, context.Community, engine.Streams, cancel);
-            var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, rule.State?.Terms, recordAt, loaded.State?.Circle, cancel);
+            var terms = advice.State?.Sought is { Decider: var decider } ? rule.State!.Terms.ForDecider(decider) : rule.State?.Terms;
+            var roll = await RecordDates.Roll(context.Community, engine.Store, rolls, terms, recordAt, loaded.State?.Circle, cancel);
             var (meeting, unknown, meetingGuards) = await VoteAt(
                 at, context.Community, roll, rule.State is { } of && loaded.State is { } text ? new VoteAhead(of.Id, of.Version, of.Terms, text.Current.Number, null) : null,
                 proposal, engine, rolls, cancel);
@@ -43,7 +45,7 @@ public static class VotingHandlers
                 return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, unknown);
             var command = new OpenVoting(proposal, round, ruleId, roll, closesAt)
             {
-                At = meeting, Classes = clock.Classes, Circle = circle.Circle,
+                At = meeting, Classes = clock.Classes, Circle = circle.Circle, Advice = advice.State,
                 RecordAt = recordAt, Confirming = confirming,
                 Consents = await Consents(loaded.State, rule.State, context.Community, roll, rolls, cancel),
             };
@@ -51,11 +53,23 @@ public static class VotingHandlers
                 Streams.Of(proposal), Streams.ProposalType, loaded.Version,
                 OpenVoting.Decide(loaded.State, rule.State, command, clock.Zone, now))
             {
-                Guards = rule.State is null ? [] : [.. Guards(rule, clock), .. meetingGuards, .. circle.Guards],
+                Guards = rule.State is null ? [] : [
+                    .. Guards(rule, clock), .. meetingGuards, .. circle.Guards,
+                    .. advice.State is null ? ImmutableArray<StreamGuard>.Empty : [new StreamGuard(Streams.AdviceOf(proposal), advice.Version)],
+                ],
                 NotAfter = new Deadline(closesAt, new DeadlineIsPast(closesAt, now)),
             };
         }, cancel);
     }
+
+    /// <summary>Why the actor may not open it: whoever leads decisions may, and a decider their own decision on advice.</summary>
+    private static async Task<Rejection?> NotTheirsToOpen(
+        ProposalId proposal, RuleId rule, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        Permissions.ToPropose(context.Actor, context.Community) is null
+        && (await engine.Streams.Rule(context.Community, rule, cancel)).State is { Terms.Advice: not null }
+        && (await engine.Streams.Advice(context.Community, proposal, cancel)).State?.Sought?.Decider == context.Actor.Member
+            ? null
+            : Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel));
 
     /// <summary>Opens the vote of which notice was given that it opens by itself: with nothing else than the notice says.</summary>
     public static async Task<CommandResult> OpenByNotice(

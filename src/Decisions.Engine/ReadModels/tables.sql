@@ -110,6 +110,7 @@ create table {read}.proposal (
   roll_drawn_at           timestamptz null,
   roll_eligible           bigint null,
   roll_circle             uuid null,
+  decider                 uuid null,
   opened_at               timestamptz null,
   closes_at               timestamptz null,
   closed_early            boolean null,

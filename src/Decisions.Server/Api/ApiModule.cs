@@ -71,6 +71,7 @@ public static class ApiModule
         VotingCommands.Map(About("Voting"));
         AmendmentCommands.Map(About("Amendments"));
         ConsentRounds.ConsentCommands.Map(About("Consent rounds"));
+        Advice.AdviceEndpoints.Map(About("Advice"));
         FollowThrough.FollowThroughEndpoints.Map(About("Follow-through"));
         ActionCommands.Map(About("Follow-through"));
         CallCommands.Map(About("Follow-through"));

@@ -225,6 +225,13 @@ public sealed class Tour
         await community.AddIdea(ben, ideas, "Rye with caraway");
         await community.TakeOutIdea(ben, ideas, await community.AddIdea(ben, ideas, "Cake"), "Too sweet.");
 
+        var onAdvice = await community.OnAdvice();
+        var (toAsk, advised) = (await community.Proposal("Buy a bread slicer"), await community.Proposal("Paint the shop front"));
+        await community.SeekAdvice(advised, onAdvice, ben, cleo);
+        await community.Advise(ben, advised, "Green, as it was.");
+        await community.Advise(cleo, advised, "Ask the council first.");
+        await community.Answer(advised, ben, "Green it is.");
+
         var (drawn, toDraw) = (await community.Drawn("Panel on the rent"), await community.Draw("Panel on the roof", Duration.FromDays(3)));
 
         await community.Extend(open);
@@ -297,7 +304,8 @@ public sealed class Tour
                 ("consent-objection", $"{community.PageOf(objected)}/consent-round", 200), ("consent-history", $"{community.PageOf(objected)}/history", 200),
                 ("consent-papers", $"{community.PageOf(soughtNow)}/papers", 200), ("no-consent", $"{community.PageOf(draft)}/consent-round", 404),
                 ("temperature", community.PageOf(asking), 200), ("temperature-papers", $"{community.PageOf(asking)}/papers", 200),
-                ("draws", $"{home}/draws", 200), ("drawn", community.PageOf(drawn), 200), ("to-draw", community.PageOf(toDraw), 200),
+                ("advice-to-ask", $"{community.PageOf(toAsk)}/advice", 200), ("advice", $"{community.PageOf(advised)}/advice", 200), ("advised", community.PageOf(advised), 200),
+                ("advised-history", $"{community.PageOf(advised)}/history", 200), ("draws", $"{home}/draws", 200), ("drawn", community.PageOf(drawn), 200), ("to-draw", community.PageOf(toDraw), 200),
                 ("no-draw", $"{home}/draws/{Guid.Empty}", 404), ("ideas-asked", community.PageOf(ideas), 200), ("ideas", $"{community.PageOf(ideas)}/ideas", 200),
                 ("ideas-history", $"{community.PageOf(ideas)}/history", 200), ("no-ideas", $"{community.PageOf(draft)}/ideas", 409),
                 ("dates", community.PageOf(datesToSay), 200), ("dates-papers", $"{community.PageOf(datesToSay)}/papers", 200),

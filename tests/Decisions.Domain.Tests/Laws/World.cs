@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Actions;
+using Decisions.Domain.Advice;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
@@ -83,6 +84,8 @@ internal sealed record World(
 
     public ConsentRound? Consent { get; init; }
 
+    public AdviceProcess? Advice { get; init; }
+
     public FollowUp? FollowUp { get; init; }
 
     /// <summary>The action of the tests.</summary>
@@ -157,6 +160,7 @@ internal sealed record World(
             Delegations = Delegations.SetItem(Streams.OfDelegation(e.MemberId), Delegation.Fold(DelegationOf(e.MemberId), e)),
         },
         IDrawEvent e => this with { Draws = Draws.SetItem($"{e.DrawId}", Draw.Fold(DrawOf(e.DrawId), e)!) },
+        IAdviceEvent e => this with { Advice = AdviceProcess.Fold(Advice, e) },
         IConsentRoundEvent e => this with { Consent = ConsentRound.Fold(Consent, e) },
         IFollowThroughEvent e => this with { FollowUp = FollowUp.Fold(FollowUp, e) },
         IActionEvent e => this with { Action = PlannedAction.Fold(Action, e) },

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Decisions.Domain.Advice;
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Tests.Advice;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
 using Decisions.Domain.ConsentRounds;
@@ -81,6 +83,12 @@ public sealed class SealedDecisionTests
         [typeof(CastInstructed)] = s => CastInstructed.Decide(s.Proposal, BenForAda, null, new CastInstructed(Oven, Ada), isOnRoll: true, Far),
         [typeof(UseMeetingProxy)] = s => UseMeetingProxy.Decide(s.Proposal, null, null, Ada, Ben, Far),
         [typeof(UseDelegation)] = s => UseDelegation.Decide(s.Proposal, null, new Delegation(Ada, [new NamedHolder(null, Ben)]), Ada, Ben, Far),
+        [typeof(NameDecider)] = s => NameDecider.Decide(null, s.Proposal, new NameDecider(Oven, Ben), hasJoined: true, Far),
+        [typeof(SeekAdvice)] = s => SeekAdvice.Decide(
+            null, s.Proposal, AdviceExample.ByAdvice, new SeekAdvice(Oven, Ordinary, Ada, AdviceExample.Sought.Advisers, Far + Duration.FromDays(1), null), [Ben, Cem], Far),
+        [typeof(GiveAdvice)] = s => GiveAdvice.Decide(AdviceExample.Process(AdviceExample.Sought).State, s.Proposal, new GiveAdvice(Oven, Ben, 1, "Gas."), Far),
+        [typeof(AnswerAdvice)] = s => AnswerAdvice.Decide(
+            AdviceExample.Process(AdviceExample.Sought, AdviceExample.BenAdvised).State, s.Proposal, new AnswerAdvice(Oven, Ben, Ada, "Yes."), Far),
         [typeof(BeginConsentRound)] = s => BeginConsentRound.Decide(
             s.Proposal, ByConsent, new BeginConsentRound(Oven, Ordinary, Ada, Cem, "Bread is burnt.", StepHours.Live, Roll), haveJoined: true, Far),
         [typeof(NameRoles)] = s => NameRoles.Decide(Begun, s.Proposal, new NameRoles(Oven, Ben, Cem), haveJoined: true, Far),

@@ -37,31 +37,31 @@ public sealed class RedactPayloadTests
     {
         EventCatalogue.Current.Types.Values.Where(EventWords.MayBeTakenOutOf).Select(type => type.Name).Order().ShouldBe(
         [
-            "ActionChanged", "ActionDone", "ActionDropped", "ActionHandedBack", "ActionPlanned", "ActionReopened", "AgendaItemAdded",
-            "AmendmentMoved", "AmendmentRebased", "AmendmentReworded", "AmendmentWithdrawn", "BallotCast", "BallotChanged", "BallotEntered",
-            "BallotGaveWay", "CallChanged", "CallClosed", "CallMade", "CircleChanged", "CircleChosen", "CircleClosed", "CircleFormed",
-            "CircleRoleVacated", "CommentEdited", "CommentHidden", "CommentMade", "CommentRestored", "CommunityFounded",
-            "CommunityPurposeRestated", "ConsentRoundBegun", "DecisionCorrected", "DecisionHandedOn", "DrawAnnounced", "DrawWithdrawn",
-            "DriverRestated", "EntryWithdrawn", "HandsCounted", "HoursThanked", "JoiningRefused", "MeetingAdjourned", "MeetingCalled",
-            "MemberAskedToJoinCircle", "MemberLeft", "MemberLeftCircle", "MemberReinstated", "MemberSuspended", "MinutesApproved",
-            "NoticeGiven", "NoticeWithdrawn", "ObjectionJudged", "ObjectionRefined", "ObjectionWithdrawn", "ObjectionsResolved",
-            "OutcomeStated", "PlaceDeclined", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn", "QuestionAnswered", "QuestionAsked",
-            "ResponseGiven", "ReviewHeld", "ReviewPlanned", "RuleRetired", "SittingMoved", "StepTaken", "TemplateRetired", "TemplateSaved",
-            "VotingClosedEarly", "VotingExtended",
+            "ActionChanged", "ActionDone", "ActionDropped", "ActionHandedBack", "ActionPlanned", "ActionReopened", "AdviceAnswered",
+            "AdviceGiven", "AdviceSought", "AgendaItemAdded", "AmendmentMoved", "AmendmentRebased", "AmendmentReworded",
+            "AmendmentWithdrawn", "BallotCast", "BallotChanged", "BallotEntered", "BallotGaveWay", "CallChanged", "CallClosed", "CallMade",
+            "CircleChanged", "CircleChosen", "CircleClosed", "CircleFormed", "CircleRoleVacated", "CommentEdited", "CommentHidden",
+            "CommentMade", "CommentRestored", "CommunityFounded", "CommunityPurposeRestated", "ConsentRoundBegun", "DecisionCorrected",
+            "DecisionHandedOn", "DrawAnnounced", "DrawWithdrawn", "DriverRestated", "EntryWithdrawn", "HandsCounted", "HoursThanked",
+            "JoiningRefused", "MeetingAdjourned", "MeetingCalled", "MemberAskedToJoinCircle", "MemberLeft", "MemberLeftCircle",
+            "MemberReinstated", "MemberSuspended", "MinutesApproved", "NoticeGiven", "NoticeWithdrawn", "ObjectionJudged",
+            "ObjectionRefined", "ObjectionWithdrawn", "ObjectionsResolved", "OutcomeStated", "PlaceDeclined", "ProposalDrafted",
+            "ProposalRevised", "ProposalWithdrawn", "QuestionAnswered", "QuestionAsked", "ResponseGiven", "ReviewHeld", "ReviewPlanned",
+            "RuleRetired", "SittingMoved", "StepTaken", "TemplateRetired", "TemplateSaved", "VotingClosedEarly", "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
         [
             "ActionTaken", "AgendaOrdered", "AgreementSought", "AmendmentAccepted", "AmendmentCarried", "AmendmentLost",
             "AmendmentProposedAnew", "AmendmentPut", "AmendmentRuleNamed", "AmendmentSeconded", "AmendmentsOrdered", "AnswerMarked",
             "AttendanceEntered", "BallotWithdrawn", "CircleRoleFilled", "CircleRulesNamed", "ClassesNamed", "CommunityRenamed",
-            "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "ConsentRoundMoved", "DelegationRevoked", "DelegationUsed",
-            "DiscussionAudienceSet", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed", "MeetingProxyAppointed",
-            "MeetingProxyRevoked", "MeetingProxyUsed", "MeetingResumed", "MemberInvited", "MemberJoined", "MemberJoinedCircle",
-            "MemberPlaced", "ObjectionTested", "PanelDrawn", "PayloadRedacted", "PersonErased", "PlaceAccepted", "ProxyAppointed",
-            "ProxyRevoked", "ReactionGiven", "ReactionTaken", "RecountMade", "ResultDeclared", "RolesNamed", "RoundSuperseded",
-            "RuleAdopted", "RuleAmended", "SeedPublished", "ShortNoticeConsented", "SupersededNamed", "TellersNamed", "TopicChosen",
-            "TopicsNamed", "VolunteerSignedOff", "VolunteerSignedUp", "VotesDelegated", "VotingEnded", "VotingOpened", "VotingProlonged",
-            "WitnessesNamed",
+            "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "ConsentRoundMoved", "DeciderNamed", "DelegationRevoked",
+            "DelegationUsed", "DiscussionAudienceSet", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed",
+            "MeetingProxyAppointed", "MeetingProxyRevoked", "MeetingProxyUsed", "MeetingResumed", "MemberInvited", "MemberJoined",
+            "MemberJoinedCircle", "MemberPlaced", "ObjectionTested", "PanelDrawn", "PayloadRedacted", "PersonErased", "PlaceAccepted",
+            "ProxyAppointed", "ProxyRevoked", "ReactionGiven", "ReactionTaken", "RecountMade", "ResultDeclared", "RolesNamed",
+            "RoundSuperseded", "RuleAdopted", "RuleAmended", "SeedPublished", "ShortNoticeConsented", "SupersededNamed", "TellersNamed",
+            "TopicChosen", "TopicsNamed", "VolunteerSignedOff", "VolunteerSignedUp", "VotesDelegated", "VotingEnded", "VotingOpened",
+            "VotingProlonged", "WitnessesNamed",
         ]);
     }
 

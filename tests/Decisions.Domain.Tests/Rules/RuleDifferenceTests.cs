@@ -33,6 +33,7 @@ public sealed class RuleDifferenceTests
             [nameof(DecisionRule.Prolonging)] = rule => rule with { Prolonging = new Prolonging(48) },
             [nameof(DecisionRule.ReminderHours)] = rule => rule with { ReminderHours = 0 },
             [nameof(DecisionRule.Indicative)] = rule => rule with { Indicative = !rule.Indicative },
+            [nameof(DecisionRule.Advice)] = rule => rule with { Advice = new AdviceTerms() },
             [nameof(DecisionRule.Classes)] = rule => rule with { Classes = new ClassTerms([new("workers", 50)]) },
             [nameof(DecisionRule.MayExtend)] = rule => rule with { MayExtend = !rule.MayExtend },
         };

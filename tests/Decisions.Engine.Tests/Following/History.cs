@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Decisions.Domain.Actions;
+using Decisions.Domain.Advice;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Auditing;
 using Decisions.Domain.Ballots;
@@ -62,7 +63,7 @@ internal static class History
         new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),
         .. Joined(Ada, Ben, Cem), new MemberSuspended(Ben, "Owes rent"), new MemberReinstated(Ben, null),
         new RuleAdopted(Ordinary, YesNo), new RuleAmended(Ordinary, 2, Ranked),
-        .. Amended(), .. Agreed(), .. Discussed(), .. Encircled(), .. Followed(), .. Panels(),
+        .. Amended(), .. Agreed(), .. Discussed(), .. Encircled(), .. Followed(), .. Panels(), .. Advised(),
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"), new TopicChosen(Floor, "Money"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."), new NoticeWithdrawn(Floor, "Too soon."),
@@ -105,6 +106,21 @@ internal static class History
             new MemberLeftCircle(bakers, Ada, null), new MemberJoinedCircle(bakers, Ada, null),
             Drafted(flour, "Flour"), new CircleChosen(flour, dough, "Ours."), new DecisionHandedOn(flour, dough, bakers, "Too dear."),
             new MemberLeftCircle(dough, Ben, "Enough."), new CircleClosed(dough, "The bakers see to it."),
+        ];
+    }
+
+    /// <summary>Advice that is sought by whoever was named to decide, given and answered, and the round in which they decide.</summary>
+    private static List<IDomainEvent> Advised()
+    {
+        ProposalId stool = new(Id(747));
+        RoundId round = new(Id(748));
+        var opened = Opened(13, round: round);
+        return
+        [
+            Drafted(stool, "A stool"), new DeciderNamed(stool, Ben),
+            new AdviceSought(stool, Ordinary, Ben, [new Adviser(Ada, AdviserRole.Affected)], Close, "Three legs?"),
+            new AdviceGiven(stool, Ada, 1, "Four."), new AdviceAnswered(stool, Ada, Ben, "Four it is."),
+            opened with { ProposalId = stool, Terms = (opened.Terms with { Advice = new AdviceTerms() }).ForDecider(Ben), Roll = opened.Roll with { Eligible = 1 } },
         ];
     }
 

@@ -1,4 +1,5 @@
 using Decisions.Domain.Actions;
+using Decisions.Domain.Advice;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
@@ -83,6 +84,7 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         IFollowThroughEvent e => (Streams.OfFollowThrough(e.ProposalId), Streams.FollowThroughType),
         IActionEvent e => (Streams.Of(e.ProposalId, e.ActionId), Streams.ActionType),
         ICallEvent e => (Streams.Of(e.ProposalId, e.CallId), Streams.CallType),
+        IAdviceEvent e => (Streams.AdviceOf(e.ProposalId), Streams.AdviceType),
         IDrawEvent e => (Streams.Of(e.DrawId), Streams.DrawType),
         IProxyEvent e => (Streams.ProxiesOf(e.ProposalId), Streams.ProxyType),
         IEntryEvent e => (Streams.OfEntry(e.RoundId, e.MemberId), Streams.EntryType),

@@ -21,7 +21,7 @@ public sealed class DecisionsNeedingMyVote(ReadModelDatabase database)
               where s.community = $1 and s.member = $3 and s.standing = 'joined'
                 and s.from_index < d.roll_as_of and s.to_index >= d.roll_as_of
                 and s.joined_at + d.minimum_membership_days * interval '24 hours' <= d.roll_drawn_at
-                and {{InCircleSql.Of("d.roll_circle", "d.roll_as_of")}})
+                and {{InCircleSql.Of("d.roll_circle", "d.roll_as_of")}} and (d.decider is null or s.member = d.decider))
            and not exists (
              select from {read}.ballot b
               where b.community = $1 and b.round = d.round_id and b.member = $3 and b.choice is not null)

@@ -1,11 +1,12 @@
 using Decisions.Domain.Circles;
 using Decisions.Domain.Communities;
+using Decisions.Domain.Members;
 using NodaTime;
 
 namespace Decisions.Engine.ReadModels.Proposals;
 
 /// <summary>What a roll follows from. Once drawn it never changes.</summary>
-internal sealed record RollTerms(CommunityId Community, long AsOfIndex, int MinimumMembershipDays, Instant DrawnAt, bool WithClasses, CircleId? Circle = null);
+internal sealed record RollTerms(CommunityId Community, long AsOfIndex, int MinimumMembershipDays, Instant DrawnAt, bool WithClasses, CircleId? Circle = null, MemberId? Decider = null);
 
 /// <summary>
 /// Keeps the rolls that were asked for last, and draws each only once, however many ask for it at the same time.

@@ -17,7 +17,7 @@ public sealed class ElectoralRolls : IElectoralRolls
         select s.member from {read}.standing s
          where s.community = $1 and s.standing = 'joined' and s.from_index < $2 and s.to_index >= $2
            and s.joined_at + $3 * interval '24 hours' <= $4
-           and {{InCircleSql.Of("$5::uuid", "$2")}}
+           and {{InCircleSql.Of("$5::uuid", "$2")}} and ($6::uuid is null or s.member = $6)
         """;
 
     /// <summary>The same with the class of each and their votes, as of the same index.</summary>
@@ -26,7 +26,7 @@ public sealed class ElectoralRolls : IElectoralRolls
           left join {read}.placement c on c.community = s.community and c.member = s.member and c.from_index < $2 and c.to_index >= $2
          where s.community = $1 and s.standing = 'joined' and s.from_index < $2 and s.to_index >= $2
            and s.joined_at + $3 * interval '24 hours' <= $4
-           and {{InCircleSql.Of("$5::uuid", "$2")}}
+           and {{InCircleSql.Of("$5::uuid", "$2")}} and ($6::uuid is null or s.member = $6)
         """;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -45,7 +45,7 @@ public sealed class ElectoralRolls : IElectoralRolls
         CommunityId community, long asOfIndex, Franchise franchise, Instant drawnAt, CancellationToken cancel,
         bool withClasses = false, CircleId? circle = null)
     {
-        var terms = new RollTerms(community, asOfIndex, franchise.MinimumMembershipDays, drawnAt.RoundedDown(), withClasses, circle);
+        var terms = new RollTerms(community, asOfIndex, franchise.MinimumMembershipDays, drawnAt.RoundedDown(), withClasses, circle, franchise.Decider);
         var drawn = await _rolls.Get(terms).WaitAsync(cancel);
         return new ElectoralRoll(asOfIndex, terms.DrawnAt, drawn.Count, drawn.Digest, drawn.Classes, circle);
     }
@@ -54,7 +54,7 @@ public sealed class ElectoralRolls : IElectoralRolls
         CommunityId community, ElectoralRoll roll, Franchise franchise, IEnumerable<MemberId> members, CancellationToken cancel)
     {
         var drawn = await _rolls.Get(
-            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt, roll.Classes is not null, roll.Circle)).WaitAsync(cancel);
+            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt, roll.Classes is not null, roll.Circle, franchise.Decider)).WaitAsync(cancel);
         return members.LongCount(drawn.Includes);
     }
 
@@ -67,7 +67,7 @@ public sealed class ElectoralRolls : IElectoralRolls
     public async Task<DrawnRoll> Of(CommunityId community, ElectoralRoll roll, Franchise franchise, CancellationToken cancel)
     {
         var drawn = await _rolls.Get(
-            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt, roll.Classes is not null, roll.Circle)).WaitAsync(cancel);
+            new RollTerms(community, roll.AsOfIndex, franchise.MinimumMembershipDays, roll.DrawnAt, roll.Classes is not null, roll.Circle, franchise.Decider)).WaitAsync(cancel);
         return drawn.Digest == roll.Digest && Equals(drawn.Classes, roll.Classes) ? drawn : throw new InvalidDataException(
             $"The roll as of index {roll.AsOfIndex} has the digest {roll.Digest}{Classes(roll.Classes)} on record, and {drawn.Digest}{Classes(drawn.Classes)} when drawn again.");
     }
@@ -76,7 +76,7 @@ public sealed class ElectoralRolls : IElectoralRolls
     {
         if (!await _caughtUp.WaitFor(terms.Community, terms.AsOfIndex, Patience))
             throw new TimeoutException($"The read models have not reached index {terms.AsOfIndex} yet.");
-        object[] asked = [terms.AsOfIndex, terms.MinimumMembershipDays, terms.DrawnAt.ToDateTimeUtc(), InCircleSql.Parameter(terms.Circle)];
+        object[] asked = [terms.AsOfIndex, terms.MinimumMembershipDays, terms.DrawnAt.ToDateTimeUtc(), InCircleSql.Parameter(terms.Circle), (object?)terms.Decider?.Value ?? DBNull.Value];
         if (terms.WithClasses)
         {
             var placed = await _database.Rows(

@@ -45,6 +45,7 @@ internal sealed record ProposalRow(
     public Instant? RollDrawnAt { get; init; }
     public long? RollEligible { get; init; }
     public Guid? RollCircle { get; init; }
+    public Guid? Decider { get; init; }
     public Instant? OpenedAt { get; init; }
     public Instant? ClosesAt { get; init; }
     public bool? ClosedEarly { get; init; }
@@ -156,6 +157,7 @@ internal sealed record ProposalRow(
         RollDrawnAt = e.Roll.DrawnAt,
         RollEligible = e.Roll.Eligible,
         RollCircle = e.Roll.Circle?.Value,
+        Decider = e.Terms.Franchise.Decider?.Value,
         OpenedAt = at,
         ClosesAt = e.ClosesAt,
         ClosedEarly = false,

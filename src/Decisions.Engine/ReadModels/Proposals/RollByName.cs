@@ -22,7 +22,7 @@ public sealed class RollByName(ReadModelDatabase database)
             from {{ListedMember.Tables}}
            where s.community = $1 and s.standing = 'joined' and s.from_index < $2 and s.to_index >= $2
              and s.joined_at + $3 * interval '24 hours' <= $4
-             and {{InCircleSql.Of("$8::uuid", "$2")}}
+             and {{InCircleSql.Of("$8::uuid", "$2")}} and ($9::uuid is null or s.member = $9)
         )
         select n.member, n.name from named n
          where strpos(n.letters, {{MembersByName.Letters("$5::text")}}) > 0
@@ -52,7 +52,7 @@ public sealed class RollByName(ReadModelDatabase database)
             community, Sql,
             [
                 asOfIndex, franchise.MinimumMembershipDays, drawnAt.RoundedDown().ToDateTimeUtc(), like, (object?)after?.Value ?? DBNull.Value,
-                limit + 1L, InCircleSql.Parameter(circle),
+                limit + 1L, InCircleSql.Parameter(circle), (object?)franchise.Decider?.Value ?? DBNull.Value,
             ],
             row => new OnRoll(row.Id<MemberId>(0), row.TextOrNull(1)), cancel);
         return Page<OnRoll, MemberId>.Of(rows.Value, limit, listed => listed.Id);

@@ -49,6 +49,8 @@ internal sealed class MemberRegister
             var at = last;
             while (at >= 0 && _changes[at].Index >= asOfIndex)
                 at = _changes[at].Before;
+            if (franchise.Decider is { } decider && DrawnRoll.NumberOf(decider.Value) != member)
+                continue;
             if (at >= 0 && _changes[at] is { Standing: Standing.Joined, JoinedAt: { } joined } && joined + needed <= drawnAt
                 && isInCircle?.Invoke(DrawnRoll.MemberOf(member), joined) != false)
                 on.Add(member);

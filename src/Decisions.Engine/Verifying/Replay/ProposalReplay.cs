@@ -16,7 +16,7 @@ namespace Decisions.Engine.Verifying.Replay;
 /// <summary>How proposals went, from the draft to what was made of the result.</summary>
 internal sealed class ProposalReplay(
     ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, TemplateReplay templates, CircleReplay circles, RoundReplay rounds, RecountReplay recounts, AmendmentReplay amendments, Consequences consequences,
-    MeetingReplay meetings, ConsentReplay consents, FollowThroughReplay followThrough, ReplayFaults faults)
+    MeetingReplay meetings, ConsentReplay consents, FollowThroughReplay followThrough, AdviceReplay advice, ReplayFaults faults)
 {
     public void Apply(in CheckedEvent next, Entry entry, IProposalEvent @event, Instant when)
     {
@@ -173,7 +173,7 @@ internal sealed class ProposalReplay(
                 state, rules.Find(e.RuleId),
                 new OpenVoting(e.ProposalId, e.RoundId, e.RuleId, e.Roll, e.ClosesAt)
                 {
-                    At = meetings.Vote(e, e.Terms, roll), Classes = community.Classes, Circle = circles.Find(state?.Circle),
+                    At = meetings.Vote(e, e.Terms, roll), Classes = community.Classes, Circle = circles.Find(state?.Circle), Advice = advice.For(state, e),
                     RecordAt = recordAt, Confirming = e.Confirmation?.Stated,
                     Consents = Consents(state, roll),
                 },

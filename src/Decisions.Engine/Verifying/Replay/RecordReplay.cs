@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Decisions.Domain;
 using Decisions.Domain.Actions;
+using Decisions.Domain.Advice;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Circles;
@@ -59,6 +60,7 @@ internal sealed class RecordReplay
     private readonly ConsentSequel _sequel;
     private readonly FollowThroughReplay _followThrough;
     private readonly ActionReplay _actions;
+    private readonly AdviceReplay _advice;
     private readonly DrawReplay _draws;
     private EntryTime _last;
     private bool _hasLast;
@@ -89,8 +91,9 @@ internal sealed class RecordReplay
         _consents = new ConsentReplay(_decisions, register, _rules, _rounds, _circles, _meetings, _sequel, _faults);
         _followThrough = new FollowThroughReplay(_decisions, _community, register, _faults);
         _actions = new ActionReplay(_decisions, _community, register, _faults);
+        _advice = new AdviceReplay(_decisions, register, _rules, _circles, manifest.Audience, _faults);
         _proposals = new ProposalReplay(
-            _decisions, _community, _rules, _templates, _circles, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _faults);
+            _decisions, _community, _rules, _templates, _circles, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _advice, _faults);
         _draws = new DrawReplay(register, _faults);
         _discussions = new DiscussionReplay(_decisions, register, manifest.Audience, _faults);
         _decisions.AmendmentRule = new RuleId(manifest.Community);
@@ -200,6 +203,8 @@ internal sealed class RecordReplay
             if (type.IsAssignableTo(typeof(ICircleEvent)))
                 _circles.Withhold();
             _consents.Withhold(entry);
+            if (type.IsAssignableTo(typeof(IAdviceEvent)))
+                _advice.Withhold(next, entry);
             if (type.IsAssignableTo(typeof(ICommentEvent)))
                 _discussions.Withhold(next, entry, type);
             return;
@@ -228,6 +233,9 @@ internal sealed class RecordReplay
                 break;
             case ICallEvent e:
                 _actions.Apply(next, entry, e, when);
+                break;
+            case IAdviceEvent e:
+                _advice.Apply(next, entry, e, when);
                 break;
             case IDrawEvent e:
                 _draws.Apply(next, entry, e, when);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Decisions.Domain;
 using Decisions.Domain.Actions;
+using Decisions.Domain.Advice;
 using Decisions.Domain.Calls;
 using Decisions.Domain.Circles;
 using Decisions.Domain.ConsentRounds;
@@ -12,7 +13,7 @@ namespace Decisions.Server.Api.FollowThrough;
 
 /// <summary>
 /// What is said in a consent round is for the members, whatever the community shows of its decisions; so is who does what to carry
-/// them out, who is in which circle, and who was drawn.
+/// them out, who is in which circle, who was drawn, and what a decider was advised.
 /// </summary>
 internal static class MembersOnly
 {
@@ -24,7 +25,7 @@ internal static class MembersOnly
     /// <summary>Whether events of a type are for the members.</summary>
     public static bool IsFor(Type type) =>
         type.IsAssignableTo(typeof(IConsentRoundEvent)) || type.IsAssignableTo(typeof(IActionEvent)) || type.IsAssignableTo(typeof(ICallEvent))
-        || type.IsAssignableTo(typeof(ICircleEvent)) || type.IsAssignableTo(typeof(IDrawEvent));
+        || type.IsAssignableTo(typeof(ICircleEvent)) || type.IsAssignableTo(typeof(IDrawEvent)) || type.IsAssignableTo(typeof(IAdviceEvent));
 
     /// <summary>An event's payload as it may be told to others than members: of these none, and not what remains of one.</summary>
     public static JsonElement? ToVisitors(string eventType, JsonElement? payload) =>

@@ -53,6 +53,13 @@ internal static class Examples
         ["withdrawAmendment"] = """{ "reason": "Another says it better." }""",
         ["proposeAmendmentAnew"] = """{ "title": "Buy a used oven", "text": "A used second oven costs 5,200. We buy one next year." }""",
         ["nameAmendmentRule"] = """{ "ruleId": "01990000-0000-7000-8000-000000000001" }""",
+        ["nameDecider"] = """{ "memberId": "01990000-0000-7000-8000-000000000009" }""",
+        ["seekAdvice"] = """
+            { "ruleId": "01990000-0000-7000-8000-000000000005", "until": "2026-12-05T20:00:00Z", "note": "Gas or electric?",
+              "advisers": [ { "memberId": "01990000-0000-7000-8000-000000000009", "role": "affected" }, { "memberId": "01990000-0000-7000-8000-00000000000a", "role": "expert" } ] }
+            """,
+        ["giveAdvice"] = """{ "revision": 1, "text": "Electric: the flue is old." }""",
+        ["answerAdvice"] = """{ "text": "It will be electric. I had not looked at the flue." }""",
         ["announceDraw"] = """
             { "title": "Panel on the rent", "purpose": "Five of us look at the accounts with the landlord.", "places": 2, "reserves": 1,
               "seedFrom": "The winning numbers of the Lotto draw of 5 December, in rising order, with one blank between them.", "seedAt": "2026-12-05T20:00:00Z" }

@@ -24,6 +24,7 @@ internal static class OpenApiSetup
         ("Meetings", "Called, held, adjourned; who is there, and what is on the agenda."),
         ("Tellers", "What comes on paper, in the room or by telephone: two tellers enter the same, and it counts."),
         ("Consent rounds", "Agreement by consent or consensus: from why to act over positions and objections to the agreement. Positions are ballots."),
+        ("Advice", "One member decides, and first hears those whom it affects and those who know about it. The decision is a vote with the decider alone on its roll."),
         ("Follow-through", "What is done about decisions, and when they are looked at again."),
         ("Panels", "Members drawn by lot, from a seed that nobody knew when the draw was announced."),
         ("Proxies", "Who speaks for whom in one decision. Nobody is told another's instruction."),

@@ -10,11 +10,11 @@ internal static class Operations
 {
     /// <summary>Questions that no visitor is answered, whatever the community shows.</summary>
     private static readonly HashSet<string> NeedKey =
-        ["getBallot", "listBallots", "getTellers", "listEntries", "getHands", "getProxy", "listProxies", "getMeetingProxy", "listMeetingProxies", "getReminders", "switchReminders", "followCircle", "getDelegation", "listMembers", "getMember", "getMinutes", "getConsentRound", "listActions", "getAction", "listCallsOfDecision", "getCall", "listCalls", "listFreeActions", "listMyActions", "needingMyVote", "readLog", "followLog", "listAudit", "saveAudit"];
+        ["getBallot", "listBallots", "getTellers", "listEntries", "getHands", "getProxy", "listProxies", "getMeetingProxy", "listMeetingProxies", "getReminders", "switchReminders", "followCircle", "getDelegation", "listMembers", "getMember", "getMinutes", "getConsentRound", "getAdvice", "listActions", "getAction", "listCallsOfDecision", "getCall", "listCalls", "listFreeActions", "listMyActions", "needingMyVote", "readLog", "followLog", "listAudit", "saveAudit"];
 
     /// <summary>Answers that are one thing of a version.</summary>
     private static readonly HashSet<string> HaveTag =
-        ["getCommunity", "getMember", "getRule", "getProposal", "listRevisions", "getBallot", "getResult", "getTellers", "getMeeting", "getMinutes", "getConsentRound", "getFollowUp", "getAction", "getCall"];
+        ["getCommunity", "getMember", "getRule", "getProposal", "listRevisions", "getBallot", "getResult", "getTellers", "getMeeting", "getMinutes", "getConsentRound", "getAdvice", "getFollowUp", "getAction", "getCall"];
 
     public static Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancel)
     {

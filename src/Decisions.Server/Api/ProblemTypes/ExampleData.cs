@@ -72,6 +72,7 @@ internal static class ExampleData
         ["PoolIsTooSmall.Eligible"] = 5L,
         ["PoolIsTooSmall.Places"] = 7,
         ["SeedIsPublished.Seed"] = "4 12 19 23 41 47",
+        ["AdviceTermsDoNotFit.Wanted"] = "Whoever decides on advice says yes or no. Let the rule ask for that, and decide.",
         ["IndicativeTermsDoNotFit.Wanted"] = "A rule that decides nothing needs no quorum. Leave it out.",
         ["PositionsCannotBeSought.Wanted"] = "Where consent or consensus is sought, nobody speaks for another. Leave that out of the rule.",
         ["FallbackIsTooEarly.Needed"] = 2,

@@ -99,6 +99,12 @@ public sealed class DecisionModel(
     public bool MayConsent => IsAtRest && Proposal.StandingNotice is { IsShort: true } notice && Actor.Member is { } member
         && !notice.Consents.Contains(member) && Permissions.ToVote(Actor, Id) is null;
 
+    /// <summary>The advice process, or null where there is none or it is not for the reader.</summary>
+    public Decisions.Domain.Advice.AdviceProcess? Advice { get; private set; }
+
+    /// <summary>Whether one member could decide it on advice.</summary>
+    public bool CanSeekAdvice { get; private set; }
+
     /// <summary>Whether the reader is one of the tellers.</summary>
     private bool IsTeller { get; set; }
 
@@ -164,6 +170,9 @@ public sealed class DecisionModel(
             Consent = await consents.Load(Id, Proposal, Now, Cancel);
         CanSeekAgreement = MayFacilitate && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null, Rounds.IsEmpty: true }
             && !(await FittingRules.OfAgreement(this, rules, Cancel)).IsEmpty;
+        if (MaySeeMembers)
+            Advice = (await Engine.Streams.Advice(Id, Proposal.Id, Cancel)).State;
+        CanSeekAdvice = MaySeeMembers && MayPropose && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null } && await FittingRules.AnyByAdvice(this, rules, Cancel);
         CanBeHandedOn = WithCircle is not null || (await Engine.Streams.Circles(Id, Cancel)).State?.Inside(null).IsEmpty == false;
         if (Proposal.IsCarried || !Proposal.Supersedes.IsEmpty)
             Supersession = (await supersession.Ask(Id, Proposal.Id, Cancel)).Value;

@@ -10,13 +10,17 @@ internal static class FittingRules
 {
     public static async Task<ImmutableArray<ListedRule>> Of(DecisionPage page, RulesOf rules, CancellationToken cancel) =>
     [
-        .. (await Ask(page, rules, cancel)).Where(rule => rule.Terms.Method is not PositionMethod && rule.Terms.Method.AsksOfOptions == page.Proposal.Current.Options.Length > 0
+        .. (await Ask(page, rules, cancel)).Where(rule => rule.Terms is { Method: not PositionMethod, Advice: null } && rule.Terms.Method.AsksOfOptions == page.Proposal.Current.Options.Length > 0
                 && (rule.Terms.Method is not DatesMethod || page.Proposal.Current.Options.All(option => option.Date is not null))),
     ];
 
     /// <summary>Those by which agreement on it can be sought: none where it has options.</summary>
     public static async Task<ImmutableArray<ListedRule>> OfAgreement(DecisionPage page, RulesOf rules, CancellationToken cancel) =>
         !page.Proposal.Current.Options.IsEmpty ? [] : [.. (await Ask(page, rules, cancel)).Where(rule => rule.Terms.Method is PositionMethod)];
+
+    /// <summary>Whether one member can decide it on advice: never where it has options.</summary>
+    public static async Task<bool> AnyByAdvice(DecisionPage page, RulesOf rules, CancellationToken cancel) =>
+        page.Proposal.Current.Options.IsEmpty && (await Ask(page, rules, cancel)).Any(rule => rule.Terms.Advice is not null);
 
     private static async Task<IEnumerable<ListedRule>> Ask(DecisionPage page, RulesOf rules, CancellationToken cancel) =>
         (await rules.Ask(page.Id, retiredToo: false, cancel)).Value.Where(rule => page.WithCircle?.DecidesUnder(rule.Id) != false);

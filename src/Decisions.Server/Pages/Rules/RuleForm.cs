@@ -29,6 +29,15 @@ public sealed record RuleForm(
     /// <summary>Whether it decides nothing: always in a temperature check and in finding a date.</summary>
     public bool IsIndicative { get; init; }
 
+    /// <summary>Whether one member decides, on advice.</summary>
+    public bool IsOnAdvice { get; init; }
+
+    /// <summary>Whether the one who decides must ask a member whom it affects.</summary>
+    public bool NeedsAffected { get; init; } = true;
+
+    /// <summary>Whether they must ask a member who knows about it.</summary>
+    public bool NeedsExpert { get; init; } = true;
+
     /// <summary>How agreement is sought.</summary>
     public PositionForm Positions { get; init; } = PositionForm.Empty;
 
@@ -59,6 +68,7 @@ public sealed record RuleForm(
             Formal = FormalForm.Of(terms), Classes = ClassForm.Of(terms.Classes),
             EndsWhenCertain = terms.EndsWhenCertain, ProlongHours = terms.Prolonging?.MostHours.ToString() ?? "",
             ReminderHours = terms.ReminderHours?.ToString() ?? "",
+            IsOnAdvice = terms.Advice is not null, NeedsAffected = terms.Advice?.NeedsAffected != false, NeedsExpert = terms.Advice?.NeedsExpert != false,
         };
     }
 
@@ -74,6 +84,7 @@ public sealed record RuleForm(
         Formal = FormalForm.Read(form), Classes = ClassForm.Read(form),
         EndsWhenCertain = form["endsWhenCertain"] == "yes", ProlongHours = form["prolongHours"].ToString(),
         ReminderHours = form["reminderHours"].ToString(),
+        IsOnAdvice = form["onAdvice"] == "yes", NeedsAffected = form["needsAffected"] == "yes", NeedsExpert = form["needsExpert"] == "yes",
     };
 
     /// <summary>The rule that was filled in, or what cannot be read of it.</summary>
@@ -122,7 +133,7 @@ public sealed record RuleForm(
             IsOpen ? BallotSecrecy.Open : BallotSecrecy.Secret, MayCloseEarly, MayExtend, Classes: classes)
         {
             EndsWhenCertain = EndsWhenCertain, Prolonging = hours is { } most ? new Prolonging(most) : null,
-            ReminderHours = reminder, Indicative = IsIndicative,
+            ReminderHours = reminder, Indicative = IsIndicative, Advice = IsOnAdvice ? new AdviceTerms(NeedsAffected, NeedsExpert) : null,
         });
     }
 

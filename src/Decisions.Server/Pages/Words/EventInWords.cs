@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Decisions.Domain;
 using Decisions.Domain.Actions;
+using Decisions.Domain.Advice;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Calls;
@@ -58,6 +59,7 @@ public static class EventInWords
         RedactionInWords.Of(@event, told) ?? @event switch
         {
             IProposalEvent e => ProposalEventInWords.Of(e, context),
+            IAdviceEvent e => AdviceEventInWords.Of(e, context),
             IConsentRoundEvent e => ConsentEventInWords.Of(e, context),
             IFollowThroughEvent e => CarryingOutInWords.Of(e, context),
             IActionEvent e => CarryingOutInWords.Of(e, context),

@@ -68,6 +68,10 @@ public static class TypeInWords
             ("meeting_resumed", "Meeting resumed"), ("meeting_closed", "Meeting closed"),
             ("minutes_approved", "Minutes approved"),
         ]),
+        ("Advice",
+        [
+            ("decider_named", "Decider named"), ("advice_sought", "Advice sought"), ("advice_given", "Advice given"), ("advice_answered", "Advice answered"),
+        ]),
         ("Panels drawn by lot",
         [
             ("draw_announced", "Draw announced"), ("seed_published", "Seed published"), ("panel_drawn", "Panel drawn"),

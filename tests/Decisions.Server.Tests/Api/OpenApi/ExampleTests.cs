@@ -35,7 +35,7 @@ public sealed class ExampleTests(ApiServer server)
         var body = JsonNode.Parse(Examples.Bodies[name])!;
         // Ids and deadlines are the only things that an example cannot know.
         if (body["ruleId"] is not null)
-            body["ruleId"] = await here.Adopt(name == "beginConsentRound" ? Consented.ByConsent : null);
+            body["ruleId"] = await here.Adopt(name == "beginConsentRound" ? Consented.ByConsent : name == "seekAdvice" ? Advised.Rule : null);
         if (body["opensAt"] is not null)
             body["opensAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["closesAt"] is not null)
@@ -65,13 +65,15 @@ public sealed class ExampleTests(ApiServer server)
         if (body["rules"] is JsonArray && name == "nameCircleRules")
             body["rules"] = new JsonArray(await here.Adopt());
         if (body["memberId"] is not null)
-            body["memberId"] = here.Members[0].Id;
+            body["memberId"] = here.Members[name == "nameDecider" ? 1 : 0].Id;
         if (body["circle"] is not null)
             body["circle"] = _circle;
         if (body["to"] is not null && name == "handOnDecision")
             body["to"] = _circle;
         if (body["superseded"] is not null)
             body["superseded"] = new JsonArray(_decision);
+        if (body["advisers"] is JsonArray advisers)
+            (advisers[0]!["memberId"], advisers[1]!["memberId"]) = (here.Members[1].Id, here.Members[2].Id);
         if (body["seedAt"] is not null)
             body["seedAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["into"] is not null)
@@ -162,6 +164,17 @@ public sealed class ExampleTests(ApiServer server)
                 return (here[1], $"proposals/{kept}/amendments/{lost}/proposal");
             case "nameAmendmentRule":
                 return (here.Secretary, "amendment-rule");
+            case "nameDecider":
+                return (here.Secretary, $"proposals/{await here.Draft()}/advice/decider");
+            case "seekAdvice":
+                return (here[0], $"proposals/{await here.Draft()}/advice/sought");
+            case "giveAdvice" or "answerAdvice":
+                var advised = await here.Draft();
+                (await Advised.Seek(here, advised, await here.Adopt(Advised.Rule), TimeSpan.FromHours(1))).Ok();
+                if (name == "giveAdvice")
+                    return (here[1], $"proposals/{advised}/advice/mine");
+                (await Advised.Give(here[1], advised, "Electric.")).Ok();
+                return (here[0], $"proposals/{advised}/advice/answers/{here.Members[1].Id}");
             case "announceDraw":
                 return (here.Secretary, "draws");
             case "withdrawDraw":
