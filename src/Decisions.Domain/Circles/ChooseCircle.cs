@@ -24,6 +24,8 @@ public sealed record ChooseCircle(ProposalId ProposalId, CircleId? Circle, strin
             return new CircleIsSettled(state.Id);
         if (state.WasHandedOn)
             return new DecisionWasHandedOn(state.Id);
+        if (CircleGate.MayDecide(command.Circle, state) is { } notTheirs)
+            return notTheirs;
         return CircleGate.Choosable(command.Circle, chosen) is { } unchoosable
             ? unchoosable
             : Decision.Of(new CircleChosen(state.Id, command.Circle, TextRule.NoteOrNull(command.Reason)));

@@ -45,4 +45,11 @@ internal static class CircleGate
         : circle.IsClosed ? new CircleIsClosed(id, circle.Name)
         : chosen.ProposerIsIn ? null
         : new ProposerIsNotInCircle(id, circle.Name);
+
+    /// <summary>Refuses a circle what is not its own to decide: a rule, or what others decided.</summary>
+    public static Rejection? MayDecide(CircleId? circle, Proposal proposal) =>
+        circle is null ? null
+        : proposal.Change is { } change ? new RuleIsForAll(change.RuleId)
+        : !proposal.Supersedes.IsEmpty ? new SupersededIsOfOthers(proposal.Id)
+        : null;
 }

@@ -71,6 +71,14 @@ public sealed record CircleFollowsItsProposal(ProposalId ProposalId) : Rejection
     RejectionKind.Conflict, "circle-follows-its-proposal",
     "The vote on an amendment is with the circle of the proposal that would be amended. Choose or hand on there.");
 
+public sealed record RuleIsForAll(RuleId RuleId) : Rejection(
+    RejectionKind.Conflict, "rule-is-for-all",
+    "Rules are the whole community’s, so it decides how they change. Leave the circle out; a circle chooses among the rules there are.");
+
+public sealed record SupersededIsOfOthers(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "superseded-is-of-others",
+    "A circle supersedes only what it decided itself. Leave the decisions of others out, or let the whole community decide.");
+
 public sealed record CircleIsSettled(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "circle-is-settled",
     "Members were asked to decide this already, so its proposer no longer says who does. Whoever leads it may hand it on.");

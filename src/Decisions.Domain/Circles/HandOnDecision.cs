@@ -20,6 +20,8 @@ public sealed record HandOnDecision(ProposalId ProposalId, CircleId? To, string 
             return unfit;
         if (command.To == state.Circle)
             return Decision.Nothing;
+        if (CircleGate.MayDecide(command.To, state) is { } notTheirs)
+            return notTheirs;
         if (command.To is { } to && CircleGate.Open(circles, to) is { } closed)
             return closed;
         return (circles ?? CircleTree.None).AreLinked(state.Circle, command.To)

@@ -37,6 +37,10 @@ public sealed record HoldReview(
             return new NextReviewIsUnclear();
         if (command.NextOn <= today)
             return new ReviewIsNotAhead(command.NextOn.Value, today);
+        // Members agreed with the day in view: a review before it cannot put it off, nor do away with it.
+        if (state is { ReviewOn: { } agreed, Reviews.IsEmpty: true } && proposal!.Sought is not null && today < agreed
+            && (command.NextOn is null || command.NextOn > agreed))
+            return new ReviewStandsAsAgreed(agreed);
         return Decision.Of(new ReviewHeld(command.ProposalId, held.By, held.Text, held.Note, held.Conclusion, held.NextOn, held.LeadsTo));
     }
 }

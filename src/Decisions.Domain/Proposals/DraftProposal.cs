@@ -56,6 +56,7 @@ public sealed record DraftProposal(
 
     private static Rejection? CheckChange(DraftProposal command, Rule? changed) =>
         command.Change is not { } change ? null
+        : command.Circle is not null ? new RuleIsForAll(change.RuleId)
         : !command.Options.IsDefaultOrEmpty || command.AsksForIdeas ? new RuleChangeHasOptions()
         : changed is null ? new RuleIsUnknown(change.RuleId)
         : changed.IsRetired ? new RuleIsRetired(change.RuleId)

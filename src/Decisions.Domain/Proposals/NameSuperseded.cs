@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Circles;
 using NodaTime;
 
 namespace Decisions.Domain.Proposals;
@@ -34,6 +35,8 @@ public sealed record NameSuperseded(ProposalId ProposalId, ImmutableArray<Propos
                 return new ProposalIsUnknown(id);
             else if (!decision.IsCarried)
                 return new SupersededIsNotCarried(id);
+            else if (state.Circle is not null && decision.Circle != state.Circle)
+                return new SupersededIsOfOthers(id);
         return Decision.Of(new SupersededNamed(state.Id, superseded));
     }
 }

@@ -1,3 +1,4 @@
+using Decisions.Domain.Circles;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
 
@@ -24,6 +25,8 @@ public sealed record RuleMandate(ProposalId? DecidedBy, Proposal? Decision, Rule
             return new DecisionIsCarriedOut(id);
         if (Decision is not { IsWithdrawn: false, IsDecided: true, Latest: { Tally.Verdict: Verdict.Carried, Terms.Method: YesNoMethod } round })
             return new DecisionIsNotCarried(id);
+        if (round.Roll.Circle is not null)
+            return new RuleIsForAll(rule.Id);
         if (Decision.Change is not { } change || change.RuleId != rule.Id || change.Terms != terms)
             return new DecisionIsOfAnotherChange(id, rule.Id);
         return deciding is null || round.RuleId == deciding || (Under is { IsRetired: true } && round.RuleId == rule.Id)

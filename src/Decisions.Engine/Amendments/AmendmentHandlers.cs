@@ -92,7 +92,7 @@ public static class AmendmentHandlers
                 becomes, context.Actor.Member!.Value, wording.Title, wording.Text, wording.Options)
             {
                 Follows = new AmendmentName(proposal, id),
-                Topic = loaded.State?.Proposal.Topic,
+                Topic = loaded.State?.Proposal.Topic, Circle = loaded.State?.Proposal.Circle,
             });
             ImmutableArray<FurtherWrite> further = anew.Rejection is null
                 ? [new FurtherWrite(Streams.Of(proposal, id), Streams.AmendmentType, loaded.VersionOf(id), anew.Events)]

@@ -48,6 +48,34 @@ public sealed class CircleOfDecisionTests
     }
 
     [Fact]
+    public void A_circle_decides_neither_of_rules_nor_of_what_others_decided()
+    {
+        var change = new RuleChange(Ordinary, null);
+        var adopted = Rule.Create(new RuleAdopted(Ordinary, YesNo));
+        DraftProposal.Decide(null, new DraftProposal(Oven, Ada, "No rule", "One.", []) { Change = change, Circle = Bakers }, adopted, chosen: new(Tree.Find(Bakers), true))
+            .Rejection.ShouldBe(new RuleIsForAll(Ordinary));
+        Chooses(Bakers, Drafted() with { Change = change }).Rejection.ShouldBe(new RuleIsForAll(Ordinary));
+        Hands(Bakers, Drafted() with { Change = change }).Rejection.ShouldBe(new RuleIsForAll(Ordinary));
+        var byCircle = Given.Proposal(Drafted() with { Change = change, Circle = Bakers }, Opened() with { Roll = Roll with { Circle = Bakers } }, Declared(Verdict.Carried)).Known;
+        RetireRule.Decide(adopted, new RetireRule(Ordinary, null), new RuleMandate(Oven, byCircle, null)).Rejection.ShouldBe(new RuleIsForAll(Ordinary));
+
+        var named = new SupersededNamed(Oven, [Anew]);
+        Chooses(Bakers, Drafted(), named).Rejection.ShouldBe(new SupersededIsOfOthers(Oven));
+        Hands(Bakers, Drafted(), named).Rejection.ShouldBe(new SupersededIsOfOthers(Oven));
+        Hands(null, Drafted() with { Circle = Bakers }, named).Events.ShouldHaveSingleItem();
+        Supersedes(Drafted() with { Circle = Bakers }, by: Bakers).Events.ShouldHaveSingleItem();
+        Supersedes(Drafted() with { Circle = Bakers }, by: null).Rejection.ShouldBe(new SupersededIsOfOthers(Anew));
+        Supersedes(Drafted() with { Circle = Bakers }, by: Dough).Rejection.ShouldBe(new SupersededIsOfOthers(Anew));
+        Supersedes(Drafted(), by: Dough).Events.ShouldHaveSingleItem();
+
+        static Decision Supersedes(ProposalDrafted drafted, CircleId? by)
+        {
+            var carried = Given.Proposal(Drafted() with { Circle = by }, Opened(), Declared(Verdict.Carried)).Known with { Id = Anew };
+            return NameSuperseded.Decide(Given.Proposal(drafted).Known, new NameSuperseded(Oven, [Anew]), [carried], During);
+        }
+    }
+
+    [Fact]
     public void No_step_is_left_out_and_none_goes_sideways()
     {
         Hands(null, Drafted() with { Circle = Dough }).Rejection.ShouldBe(new CirclesAreNotLinked(Dough, null));

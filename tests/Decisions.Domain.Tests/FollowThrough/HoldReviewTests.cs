@@ -33,6 +33,20 @@ public sealed class HoldReviewTests
             .Then(Kept with { NextOn = null }).ReviewOn.ShouldBeNull();
 
     [Fact]
+    public void Before_the_day_that_members_agreed_to_it_neither_puts_that_off_nor_does_away_with_it()
+    {
+        var agreed = Decided with { Sought = new AgreementSought(Oven, Ordinary, 1, YesNo, Roll) };
+        Held(OnTheDay.PlusDays(-1), Keep with { NextOn = null, NoneFurther = true }).Rejection.ShouldBe(new ReviewStandsAsAgreed(OnTheDay));
+        Held(OnTheDay.PlusDays(-1), Keep with { NextOn = OnTheDay.PlusDays(1) }).Rejection.ShouldBe(new ReviewStandsAsAgreed(OnTheDay));
+        Held(OnTheDay.PlusDays(-9), Change).Rejection.ShouldBe(new ReviewStandsAsAgreed(OnTheDay));
+        Held(OnTheDay.PlusDays(-1), Keep with { NextOn = OnTheDay }).Events.ShouldHaveSingleItem();
+        Held(OnTheDay, Keep with { NextOn = null, NoneFurther = true }).Events.ShouldHaveSingleItem();
+
+        Decision Held(LocalDate today, HoldReview command) =>
+            HoldReview.Decide(FollowUp.Create(Planned), agreed, agreed with { Id = Anew }, command, today);
+    }
+
+    [Fact]
     public void It_can_be_held_though_none_was_planned() =>
         Given().When(state => Decide(state, Keep with { Note = " " })).Then(Kept with { Note = null }).Criteria.ShouldBeNull();
 

@@ -10,7 +10,7 @@ public sealed class UndecidedInCircle(ReadModelDatabase database)
     private const string Sql = """
         select d.id from {read}.proposal d
          where d.community = $1 and d.circle = $2 and not d.withdrawn
-           and (d.verdict is null or d.verdict = 'noQuorum' or d.awaits_confirmation)
+           and (d.verdict is null or d.verdict in ('noQuorum', 'gathered') or d.awaits_confirmation)
         """;
 
     public async Task<Fresh<IReadOnlyList<ProposalId>>> Ask(CommunityId community, CircleId circle, CancellationToken cancel)

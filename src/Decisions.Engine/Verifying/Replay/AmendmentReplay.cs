@@ -64,8 +64,8 @@ internal sealed class AmendmentReplay(ReplayedDecisions decisions, Consequences 
         if (e.Puts is { } puts && !(decisions.Moved(puts.ProposalId) is { } state && Asks(state, puts.AmendmentId, e)))
             faults.Add(next, "It asks for an amendment that was not put so.");
         if (e.Follows is { } follows && !(decisions.Moved(follows.ProposalId) is { } before && before.Find(follows.AmendmentId) is { } lost
-            && before.StatusOf(lost) == AmendmentStatus.Lost && before.Proposal.Topic == e.Topic))
-            faults.Add(next, "It says that it was made of a lost amendment, and there was none, or it is of another topic.");
+            && before.StatusOf(lost) == AmendmentStatus.Lost && before.Proposal.Topic == e.Topic && before.Proposal.Circle == e.Circle))
+            faults.Add(next, "It says that it was made of a lost amendment, and there was none, or it is of another topic or circle.");
     }
 
     private void Decide(in CheckedEvent next, Entry entry, IAmendmentEvent @event, AmendmentsMoved? state, Instant when)
@@ -145,6 +145,6 @@ internal sealed class AmendmentReplay(ReplayedDecisions decisions, Consequences 
         if (state.Proposal.Pending is not { } pending || pending.AmendmentId != id || pending.Question != e.ProposalId || state.Find(id) is not { } amendment)
             return false;
         var asked = new Wording(e.Title, e.Text, e.Options);
-        return e.Proposer == amendment.Mover && e.Topic == state.Proposal.Topic && (asked.Text == amendment.Current.Text || asked.HasWordsRemoved || amendment.Current.HasWordsRemoved);
+        return e.Proposer == amendment.Mover && e.Topic == state.Proposal.Topic && e.Circle == state.Proposal.Circle && (asked.Text == amendment.Current.Text || asked.HasWordsRemoved || amendment.Current.HasWordsRemoved);
     }
 }
