@@ -93,4 +93,22 @@ public sealed class CircleTests(ApiServer server)
         (await here.Secretary.Post($"circles/{circle}/closing", new { reason = "Over." })).Ok();
         (await here[0].Post("proposals", new { title = "Late", text = "Late.", circle })).Refused(HttpStatusCode.Conflict, "circle-is-closed");
     }
+
+    [Fact]
+    public async Task What_was_heard_and_not_decided_keeps_its_circle_open_as_the_record_has_it()
+    {
+        var here = await TestCommunity.Found(server, members: 4);
+        var record = await Record.RecordUnderTest.Of(server, here);
+        var circle = await here.Circle("Bakers");
+        await here.Join(circle, 0, 1);
+        await here.Fill(circle, 0);
+        var proposal = await here.DraftFor(0, circle);
+        (await here.OpenBy(here[0], proposal, await here.Adopt(Gathered.Temperature))).Ok();
+        (await here.Secretary.Post($"proposals/{proposal}/voting/close", new { reason = "All are heard." })).Ok();
+        await here.Becomes(proposal, "gathered");
+        (await here.Secretary.Post($"circles/{circle}/closing", new { reason = "Over." })).Refused(HttpStatusCode.Conflict, "circle-has-undecided-proposals");
+        (await here[0].Post($"proposals/{proposal}/withdrawal", new { })).Ok();
+        (await here.Secretary.Post($"circles/{circle}/closing", new { reason = "Over." })).Ok();
+        (await record.Verify(await record.Export())).Faults.ShouldBeEmpty();
+    }
 }
