@@ -20,7 +20,7 @@ internal static class OpenPass
         if (proposal.Rounds.Any(earlier => earlier.Id == round))
             return (null, null, new RoundExists(round));
         var sought = proposal.Sought!;
-        var (held, unheld) = MeetingVote.Hold(at, proposal.Id, sought.RuleId, sought.Terms, sought.Roll.Eligible, isShortConsented: false, now);
+        var (held, unheld) = MeetingVote.Hold(at, proposal.Id, sought.RuleId, sought.Terms, sought.Roll, isShortConsented: false, now);
         if (unheld is not null)
             return (null, null, unheld);
         var closesAt = StepTimes.End(state.Hours, ConsentStep.Signal, now)!.Value;

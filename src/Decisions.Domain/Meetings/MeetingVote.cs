@@ -15,7 +15,7 @@ public sealed record MeetingVote(Meeting Meeting, long Present, long Represented
     /// <param name="proposal">What must be on its agenda: the proposal itself, or the one whose amendment is put.</param>
     /// <param name="isShortConsented">Whether those who may vote have consented to short notice of the vote.</param>
     internal static (HeldVote? Held, Rejection? Rejection) Hold(
-        MeetingVote? at, ProposalId proposal, RuleId rule, DecisionRule terms, long eligible, bool isShortConsented, Instant now)
+        MeetingVote? at, ProposalId proposal, RuleId rule, DecisionRule terms, ElectoralRoll roll, bool isShortConsented, Instant now)
     {
         if (at is null)
             return (null, terms.Presence is null ? null : new MeetingIsNeeded(rule));
@@ -28,7 +28,7 @@ public sealed record MeetingVote(Meeting Meeting, long Present, long Represented
             return (null, new MeetingNoticeIsTooShort(meeting.ClearDays, notice.ClearDays));
         if (terms.Presence is null)
             return (new HeldVote(meeting.Id, meeting.Sitting, at.Present, 0), null);
-        var needed = MeetingQuorum.Needed(meeting, terms, eligible, now);
+        var needed = MeetingQuorum.Needed(meeting, terms, roll.Eligible, now, roll.Circle);
         var represented = terms.Presence.CountsProxies ? at.Represented : 0;
         return at.Present + represented < needed
             ? (null, new QuorumIsNotPresent(at.Present, needed, MeetingQuorum.WaitsUntil(meeting, terms), represented))

@@ -47,7 +47,7 @@ public sealed record OpenConfirmation(
         if (ClassGate.Check(first.Terms, command.Roll, command.Classes) is { } unclassed)
             return unclassed;
         var (held, unheld) = MeetingVote.Hold(
-            command.At, state.Id, first.RuleId, first.Terms, command.Roll.Eligible, first.Notice is { IsShort: true }, now);
+            command.At, state.Id, first.RuleId, first.Terms, command.Roll, first.Notice is { IsShort: true }, now);
         if (unheld is not null)
             return unheld;
         return Decision.Of(new VotingOpened(

@@ -80,7 +80,7 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
         if (ClassGate.Check(rule.Terms, command.Roll, command.Classes) is { } unclassed)
             return unclassed;
         var (held, unheld) = MeetingVote.Hold(
-            command.At, state.Puts?.ProposalId ?? state.Id, rule.Id, rule.Terms, command.Roll.Eligible, state.StandingNotice is { IsShort: true }, now);
+            command.At, state.Puts?.ProposalId ?? state.Id, rule.Id, rule.Terms, command.Roll, state.StandingNotice is { IsShort: true }, now);
         if (unheld is not null)
             return unheld;
         return Decision.Of(new VotingOpened(

@@ -68,6 +68,17 @@ public sealed class MeetingVoteTests
     }
 
     [Fact]
+    public void Where_the_whole_community_lacked_its_quorum_a_circle_keeps_its_own()
+    {
+        var resumed = Given(Called, OnAgenda, Begun, Adjourned, new MeetingResumed(Agm)).Known;
+        var later = NextWeek + Duration.FromHours(1);
+        MeetingQuorum.Needed(resumed, ByPresence, eligible: 4, later).ShouldBe(1);
+        MeetingQuorum.Needed(resumed, ByPresence, eligible: 4, later, Bakers).ShouldBe(2);
+        MeetingVote.Hold(new MeetingVote(resumed, Present: 1), Oven, Ordinary, ByPresence, Roll with { Circle = Bakers }, isShortConsented: false, later)
+            .Rejection.ShouldBe(new QuorumIsNotPresent(1, 2, NextWeek + Duration.FromMinutes(30)));
+    }
+
+    [Fact]
     public void A_meeting_is_called_with_as_much_notice_as_the_rule_asks_for()
     {
         var noticed = ByPresence with { MayExtend = false, Notice = new NoticePeriod(20, new Fraction(9, 10)) };
