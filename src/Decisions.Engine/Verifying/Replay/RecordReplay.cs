@@ -36,7 +36,7 @@ internal sealed class RecordReplay
     private readonly ArchiveManifest _manifest;
     private readonly ReplayFaults _faults;
     private readonly ReplayedDecisions _decisions = new();
-    private readonly Dictionary<string, long> _versions = new(StringComparer.Ordinal);
+    private readonly RecordOrder _order;
     private readonly RedactionCheck _redactions = new();
     private readonly List<(long Index, LogKeyRotated Change)> _rotations = [];
     private readonly CommunityReplay _community;
@@ -62,8 +62,6 @@ internal sealed class RecordReplay
     private readonly ActionReplay _actions;
     private readonly AdviceReplay _advice;
     private readonly DrawReplay _draws;
-    private EntryTime _last;
-    private bool _hasLast;
     private long _withheld, _erasures;
     private bool _hasHiddenProposals;
 
@@ -72,6 +70,7 @@ internal sealed class RecordReplay
         var register = new MemberRegister();
         _manifest = manifest;
         _faults = new ReplayFaults(faults, _decisions);
+        _order = new RecordOrder(_faults);
         _members = new MemberReplay(register, _faults);
         _community = new CommunityReplay(new CommunityId(manifest.Community), register, _faults);
         _rules = new RuleReplay(_decisions, _faults);
@@ -130,14 +129,11 @@ internal sealed class RecordReplay
             _faults.Add(next, fault);
         if (next.Entry is not { } entry)
             return;
-        if (_hasLast && entry.When.Utc < _last.Utc)
-            _faults.Add(next, $"It is of {entry.When}, earlier than what came before it.");
-        else
-            (_last, _hasLast) = (entry.When, true);
+        _order.Take(next, entry);
         if (next.State == PayloadState.Withheld)
         {
             _withheld++;
-            if (!MayBeWithheld(entry))
+            if (!Withholding.MayBe(entry, _manifest.Audience))
                 _faults.Add(next, $"What it says is withheld from {(_manifest.Audience == Audience.Auditor ? "an auditor" : "a member")}, who may see it.");
         }
         else if (next.State == PayloadState.Redacted)
@@ -152,14 +148,14 @@ internal sealed class RecordReplay
         }
         else if (type.IsAssignableTo(typeof(IMemberEvent)))
             _members.Apply(next, entry, type);
-        else if (IsNextOfItsStream(next, entry))
+        else if (_order.IsNextOfItsStream(next, entry))
             ApplyOther(next, entry, type);
     }
 
     /// <summary>What can be said only once all was seen.</summary>
     public void End()
     {
-        if (_hasLast && _manifest.ExportedAt < Instant.FromDateTimeUtc(_last.Utc))
+        if (_manifest.ExportedAt < _order.Last)
             _faults.Add(null, "It says that it was written before the last event in it happened.");
         foreach (var (index, what) in _redactions.Unaccounted())
             _faults.Add(index, what);
@@ -282,7 +278,7 @@ internal sealed class RecordReplay
                     _rotations.Add((next.Index, rotated));
                 break;
             case PayloadRedacted e:
-                if (_redactions.Apply(next.Index, entry.Header.Stream, e, About(e)) is { } fault)
+                if (_redactions.Apply(next.Index, entry.Header.Stream, e, _decisions.About(e)) is { } fault)
                     _faults.Add(next, fault);
                 break;
             case PersonErased e:
@@ -299,31 +295,5 @@ internal sealed class RecordReplay
         if (_rules.Find(e.RuleId) is not { IsRetired: false, Terms.Method: YesNoMethod })
             _faults.Add(next, "It names a rule for amendments that does not ask yes or no, or was none then.");
         _decisions.AmendmentRule = e.RuleId;
-    }
-
-    /// <summary>The proposal that what was redacted belongs to.</summary>
-    private Proposal? About(PayloadRedacted redacted) =>
-        StreamName.TryId(redacted.Stream, Streams.ProposalType, out var id) ? _decisions.Find(new ProposalId(id))
-        : StreamName.TryAmendment(redacted.Stream, out var amended) ? _decisions.Find(amended)
-        : StreamName.TryBallot(redacted.Stream, out var round, out _) || StreamName.TryEntry(redacted.Stream, out round, out _) || StreamName.TryHands(redacted.Stream, out round) ? _decisions.Find(round)
-        : null;
-
-    /// <summary>Whether an archive for its audience may leave out what such an event says; of ballots and proxies it is told later which.</summary>
-    private bool MayBeWithheld(Entry entry) => entry.Header.Stream.Split('/')[0] is Streams.BallotType or Streams.EntryType or Streams.HandsType or Streams.ProxyType
-        || _manifest.Audience switch
-        {
-            Audience.Auditor => false,
-            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted" or "comment_made" or "comment_edited" || entry.Header.Stream.Split('/')[0] is Streams.DelegationType or Streams.MeetingProxyType,
-            _ => entry.Header.Type != "log_key_rotated",
-        };
-
-    private bool IsNextOfItsStream(in CheckedEvent next, Entry entry)
-    {
-        var expected = _versions.GetValueOrDefault(entry.Header.Stream) + 1;
-        _versions[entry.Header.Stream] = entry.Header.Version;
-        if (entry.Header.Version == expected)
-            return true;
-        _faults.Add(next, $"It is number {entry.Header.Version} of its stream, and {expected} was to come: an event is missing or stands twice.");
-        return false;
     }
 }

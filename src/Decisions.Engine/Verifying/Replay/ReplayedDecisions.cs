@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
 
 namespace Decisions.Engine.Verifying.Replay;
@@ -36,4 +38,11 @@ internal sealed class ReplayedDecisions
 
     /// <summary>What a proposal is called, or null where it is not known.</summary>
     public string? TitleOf(ProposalId id) => Find(id)?.Current.Title;
+
+    /// <summary>The proposal that what was redacted belongs to.</summary>
+    public Proposal? About(PayloadRedacted redacted) =>
+        StreamName.TryId(redacted.Stream, Streams.ProposalType, out var id) ? Find(new ProposalId(id))
+        : StreamName.TryAmendment(redacted.Stream, out var amended) ? Find(amended)
+        : StreamName.TryBallot(redacted.Stream, out var round, out _) || StreamName.TryEntry(redacted.Stream, out round, out _) || StreamName.TryHands(redacted.Stream, out round) ? Find(round)
+        : null;
 }
