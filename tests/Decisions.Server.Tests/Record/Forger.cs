@@ -72,6 +72,18 @@ internal sealed class Forger
     private static long Size(ArchiveParts parts) => JsonNode.Parse(parts[ArchiveFile.Manifest])!["size"]!.GetValue<long>();
 }
 
+internal static class ForgedHistory
+{
+    /// <summary>As if it had never been: the events after it in its stream take the places before them.</summary>
+    public static void Erase(this List<ForgedEvent> events, ForgedEvent gone)
+    {
+        var at = events.IndexOf(gone);
+        events.RemoveAt(at);
+        foreach (var later in events.Skip(at).Where(one => one.Stream == gone.Stream))
+            later.Change(line => line["version"] = line["version"]!.GetValue<long>() - 1);
+    }
+}
+
 /// <summary>One event, and its entry made anew after each change.</summary>
 internal sealed class ForgedEvent(JsonObject line, byte[] entry)
 {

@@ -31,13 +31,13 @@ public sealed class UnlawfulAdviceTests(ApiServer server)
             string.Join('\n', archive.Lines(ArchiveFile.Events)).Contains("the flue is old", StringComparison.Ordinal).ShouldBe(audience == Audience.Member);
         }
 
-        await Found("advice without its answer", "(advice-is-unanswered)", events => Remove(events, "advice_answered"));
+        await Found("advice without its answer", "(advice-is-unanswered)", events => events.Erase(Of(events, "advice_answered")));
         await Found("a decision before all have spoken", "(advice-is-awaited)", events =>
         {
-            Remove(events, "advice_answered");
-            Remove(events, "advice_given");
+            events.Erase(Of(events, "advice_answered"));
+            events.Erase(Of(events, "advice_given"));
         });
-        await Found("an answer to advice that nobody gave", "(no-advice-to-answer)", events => Remove(events, "advice_given"));
+        await Found("an answer to advice that nobody gave", "(no-advice-to-answer)", events => events.Erase(Of(events, "advice_given")));
         await Found("advice that another gave", "was done by", events => Of(events, "advice_given").Change(line => line["actor"] = $"{here.Members[3].Id}"));
         await Found("advice on a text that does not stand", "(advice-reads-another-text)", events =>
             Of(events, "advice_given").Change(line => line["payload"]!["revision"] = 7));
@@ -51,17 +51,6 @@ public sealed class UnlawfulAdviceTests(ApiServer server)
             Of(events, "voting_opened").Change(line => line["payload"]!["roll"]!["eligible"] = 5));
 
         static ForgedEvent Of(List<ForgedEvent> events, string type) => events.First(one => one.Type == type);
-
-        // As if it had never been: those after it in its stream are numbered anew.
-        static void Remove(List<ForgedEvent> events, string type)
-        {
-            var gone = Of(events, type);
-            events.Remove(gone);
-            foreach (var later in events.Where(one => one.Stream == gone.Stream && Version(one) > Version(gone)).ToList())
-                later.Change(line => line["version"] = Version(later) - 1);
-        }
-
-        static long Version(ForgedEvent one) => one.Fields["version"]!.GetValue<long>();
 
         async Task Found(string what, string says, Action<List<ForgedEvent>> forge)
         {
