@@ -13,7 +13,8 @@ public sealed class UnlawfulFollowThroughTests(ApiServer server)
     {
         var here = await TestCommunity.Found(server, members: 5, visibility: "public");
         var record = await RecordUnderTest.Of(server, here);
-        var decision = await here.Carried(await here.Carried());
+        var earlier = await here.Carried();
+        var decision = await here.Carried(earlier);
         var draft = await here.Draft();
         (await here[0].Put($"proposals/{decision}/review", new { on = "2990-01-01", criteria = "Fewer are turned away." })).Ok();
         (await here[0].Post($"proposals/{decision}/reviews", new { text = "It bakes.", conclusion = "keep", nextOn = "2991-01-01" })).Ok();
@@ -72,10 +73,14 @@ public sealed class UnlawfulFollowThroughTests(ApiServer server)
         await Found("an action that is dropped for no reason", "(text-is-missing)", "action_dropped", line => line["payload"]!["reason"] = " ");
         await Found("a call for nobody", "(places-are-out-of-range)", "call_made", line => line["payload"]!["places"] = 0);
         await Found("a call for what there was not", "(action-is-unknown)", "call_made", line => line["payload"]!["actionId"] = stranger);
+        await Found("a call for what another decided", "(action-is-unknown)", "call_made", line =>
+            (line["stream"], line["payload"]!["proposalId"]) = (line["stream"]!.ToString().Replace($"{decision}", $"{earlier}", StringComparison.Ordinal), $"{earlier}"));
         await Found("a call for what was over", "(call-would-be-over)", "call_made", line => line["payload"]!["at"] = "2020-01-01T08:00:00Z");
         await Found("more volunteers than places", "(call-is-full)", "call_made", line => line["payload"]!["places"] = 1);
         await Found("a volunteer in the name of another", "could do was done by", "volunteer_signed_up", line => line["actor"] = ada);
         await Found("a place that was taken from one who was there", "It is not what its rule makes of it", "volunteer_signed_up", line => line["payload"]!["inPlaceOf"] = $"{here.Members[3].Id}", last: true);
+        await Found("a volunteer who has a place already", "It changes nothing", "volunteer_signed_up", line =>
+            (line["actor"], line["payload"]!["memberId"]) = ($"{here.Members[3].Id}", $"{here.Members[3].Id}"), last: true);
         await Found("a volunteer whom another signed off", "could do was done by", "volunteer_signed_off", line => line["actor"] = ada);
         await Found("a call that takes places away", "(places-are-out-of-range)", "call_changed", line => line["payload"]!["places"] = 0);
         await Found("thanks for oneself", "(thanks-are-for-others)", "hours_thanked", line => line["payload"]!["memberId"] = ada);

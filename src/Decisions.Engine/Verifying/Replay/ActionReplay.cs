@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Actions;
 using Decisions.Domain.Calls;
 using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
 using Decisions.Ledger.Entries;
 using NodaTime;
 
@@ -11,8 +12,9 @@ namespace Decisions.Engine.Verifying.Replay;
 /// <summary>How decisions were carried out: actions, and calls for volunteers, by whom and with how many places.</summary>
 internal sealed class ActionReplay(ReplayedDecisions decisions, CommunityReplay community, MemberRegister register, ReplayFaults faults)
 {
-    private readonly Dictionary<ActionId, PlannedAction> _actions = [];
-    private readonly Dictionary<CallId, Call> _calls = [];
+    // By the decision too: nothing of one carries out another.
+    private readonly Dictionary<(ProposalId, ActionId), PlannedAction> _actions = [];
+    private readonly Dictionary<(ProposalId, CallId), Call> _calls = [];
 
     public void Apply(in CheckedEvent next, Entry entry, IActionEvent @event, Instant when)
     {
@@ -21,7 +23,7 @@ internal sealed class ActionReplay(ReplayedDecisions decisions, CommunityReplay 
             faults.Add(next, $"'{entry.Header.Stream}' is no stream of this action.");
             return;
         }
-        var (id, proposal, state) = (@event.ActionId, @event.ProposalId, _actions.GetValueOrDefault(@event.ActionId));
+        var (id, proposal, state) = (@event.ActionId, @event.ProposalId, _actions.GetValueOrDefault((@event.ProposalId, @event.ActionId)));
         var today = when.InZone(community.Zone).Date;
         faults.Redo(next, @event, @event switch
         {
@@ -35,7 +37,7 @@ internal sealed class ActionReplay(ReplayedDecisions decisions, CommunityReplay 
             ActionDropped e => DropAction.Decide(state, new DropAction(id, proposal, ActedBy(next, entry, e.By), e.Reason)),
             _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
         });
-        _actions[id] = PlannedAction.Fold(state, @event)!;
+        _actions[(proposal, id)] = PlannedAction.Fold(state, @event)!;
     }
 
     public void Apply(in CheckedEvent next, Entry entry, ICallEvent @event, Instant when)
@@ -45,21 +47,21 @@ internal sealed class ActionReplay(ReplayedDecisions decisions, CommunityReplay 
             faults.Add(next, $"'{entry.Header.Stream}' is no stream of this call for volunteers.");
             return;
         }
-        var (id, proposal, state) = (@event.CallId, @event.ProposalId, _calls.GetValueOrDefault(@event.CallId));
+        var (id, proposal, state) = (@event.CallId, @event.ProposalId, _calls.GetValueOrDefault((@event.ProposalId, @event.CallId)));
         faults.Redo(next, @event, @event switch
         {
             CallMade e => MakeCall.Decide(
-                _actions.GetValueOrDefault(e.ActionId), state, new MakeCall(id, e.ActionId, proposal, ActedBy(next, entry, e.By), e.Terms), when),
+                _actions.GetValueOrDefault((proposal, e.ActionId)), state, new MakeCall(id, e.ActionId, proposal, ActedBy(next, entry, e.By), e.Terms), when),
             CallChanged e => ChangeCall.Decide(state, new ChangeCall(id, proposal, e.Terms), when),
             CallClosed e => CloseCall.Decide(state, new CloseCall(id, proposal, ActedBy(next, entry, e.By), e.Reason)),
             VolunteerSignedUp e => SignUp.Decide(
-                state, state is null ? null : _actions.GetValueOrDefault(state.ActionId), new SignUp(id, proposal, ActedBy(next, entry, e.MemberId)),
+                state, state is null ? null : _actions.GetValueOrDefault((proposal, state.ActionId)), new SignUp(id, proposal, ActedBy(next, entry, e.MemberId)),
                 [.. (state?.Volunteers ?? []).Where(member => HasJoined(member))], when),
             VolunteerSignedOff e => SignOff.Decide(state, new SignOff(id, proposal, ActedBy(next, entry, e.MemberId)), when),
             HoursThanked e => ThankHours.Decide(state, new ThankHours(id, proposal, ActedBy(next, entry, e.By), e.MemberId, e.Minutes, e.Text), when),
             _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
         });
-        _calls[id] = Call.Fold(state, @event)!;
+        _calls[(proposal, id)] = Call.Fold(state, @event)!;
     }
 
     private bool HasJoined(MemberId? member) => member is { } known && register.Find(known) is { Standing: Standing.Joined };

@@ -18,6 +18,9 @@ internal sealed class ReplayFaults(Faults faults, ReplayedDecisions decisions)
     {
         if (decision.Rejection is { } rejection)
             Add(next, $"This could not be done then ({rejection.Code}): {rejection.Reason}");
+        // With their words taken out, two versions may say the same.
+        else if (decision.Events.IsEmpty && next.State != PayloadState.Redacted)
+            Add(next, "It changes nothing: it was so already, and what changes nothing is not put on record.");
         else if (decision.Events is [var @event] && !Same(@event, happened))
             Add(next, "It is not what its rule makes of it.");
     }
