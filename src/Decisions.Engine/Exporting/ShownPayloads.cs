@@ -74,9 +74,9 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
     {
         if (!_discussions.TryGetValue(proposal, out var discussion))
             _discussions[proposal] = discussion = await new DiscussionReading(engine).Load(community, proposal, audience == Audience.Member, cancel, until: now);
-        // What is said in a circle is for that; where it has come to the whole community with its proposal, for every member.
+        // What is said in a circle is for that, and what became of it, with the reasons; where it has come to the whole community with its proposal, for every member.
         var isForAll = discussion.Audience == DiscussionAudience.Open
-            || (audience == Audience.Member && (discussion.Audience == DiscussionAudience.Members || !says || await HasNoCircle(proposal, cancel)));
+            || (audience == Audience.Member && (discussion.Audience == DiscussionAudience.Members || await HasNoCircle(proposal, cancel)));
         return isForAll && discussion.Find(comment) is { } found && !(says && found.Comment.Hiding is not null);
     }
 

@@ -11,7 +11,7 @@ public sealed class UnlawfulCircleTests(ApiServer server)
     [Fact]
     public async Task What_could_not_have_come_about_in_circles_is_found_though_it_is_signed()
     {
-        const string secret = "Zanzibarbarous";
+        const string secret = "Zanzibarbarous", hidden = "Lest it be known.";
         var here = await TestCommunity.Found(server, members: 4, visibility: "public");
         var record = await RecordUnderTest.Of(server, here);
         var bakers = await here.Circle("Bakers");
@@ -25,6 +25,8 @@ public sealed class UnlawfulCircleTests(ApiServer server)
         var proposal = await here.DraftFor(0, dough);
         (await here[0].Put($"proposals/{proposal}/discussion/audience", new { audience = "circle" })).Ok();
         var comment = await here.Comment(proposal, 0, secret);
+        (await here[0].Put($"proposals/{proposal}/comments/{comment}/reaction", new { reaction = "thanks" })).Ok();
+        await here.Hide(proposal, comment, hidden);
         (await here.Secretary.Post($"proposals/{proposal}/handing-on", new { to = bakers, reason = "Dear." })).Ok();
         (await here.OpenBy(here[1], proposal, rule)).Ok();
         (await TestCommunity.Cast(here[0], proposal, "yes")).Ok();
@@ -41,6 +43,8 @@ public sealed class UnlawfulCircleTests(ApiServer server)
             (await record.Verify(archive.ToBytes())).Faults.ShouldBeEmpty($"{audience}");
             var events = string.Join('\n', archive.Lines(ArchiveFile.Events));
             events.ShouldNotContain(secret);
+            events.ShouldNotContain(hidden, customMessage: "why something was hidden is for those who could read it");
+            events.ShouldNotContain("thanks");
             events.ShouldContain("What Bakers do.");
             events.Contains("Enough.", StringComparison.Ordinal).ShouldBe(audience == Audience.Member);
         }
@@ -65,6 +69,12 @@ public sealed class UnlawfulCircleTests(ApiServer server)
             }));
         await Found("a member who is brought into a circle by another", "could do was done by", events =>
             Of(events, "member_joined_circle").Change(line => line["actor"] = $"{here.Members[3].Id}"));
+        await Found("a member who joins a circle that they are in", "It changes nothing", events =>
+            events.Last(one => one.Type == "member_joined_circle" && one.Stream == $"circle/{bakers}").Change(line =>
+            {
+                line["actor"] = $"{here.Members[0].Id}";
+                line["payload"]!["memberId"] = $"{here.Members[0].Id}";
+            }));
         await Found("a role that is filled by one who is not in the circle", "(member-is-not-in-circle)", events =>
             Of(events, "circle_role_filled").Change(line => line["payload"]!["memberId"] = $"{here.Members[3].Id}"));
         await Found("a term that was over", "(term-is-over)", events =>

@@ -20,6 +20,9 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
     /// <summary>The comments of which something is withheld, and where; what is said of them cannot be decided again.</summary>
     private readonly Dictionary<CommentId, (ProposalId Of, long Index)> _withheld = [];
 
+    /// <summary>Where it is withheld what became of a comment, and of which proposal that is.</summary>
+    private readonly List<(ProposalId Of, long Index)> _unseen = [];
+
     /// <summary>The comments that are hidden.</summary>
     private readonly HashSet<CommentId> _hidden = [];
 
@@ -63,7 +66,7 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
         _discussions[@event.ProposalId] = Discussion.Fold(state, @event);
     }
 
-    /// <summary>What a comment says is not shown to this archive's audience.</summary>
+    /// <summary>What a comment says, or what became of it, is not shown to this archive's audience.</summary>
     public void Withhold(in CheckedEvent next, Entry entry, Type type)
     {
         if (!StreamName.TryComment(entry.Header.Stream, out var proposal, out var comment))
@@ -74,9 +77,11 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
         _discussed.Add(proposal);
         if (type == typeof(CommentMade) || type == typeof(CommentEdited))
             _withheld.TryAdd(comment, (proposal, next.Index));
+        else
+            _unseen.Add((proposal, next.Index));
     }
 
-    /// <summary>Said once all was seen: from members only what a hidden comment says is withheld, and what is said in a circle.</summary>
+    /// <summary>Said once all was seen: from members only what a hidden comment says is withheld, and all of what is said in a circle.</summary>
     public void End()
     {
         if (audience != Audience.Member)
@@ -84,6 +89,9 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
         foreach (var (comment, (of, index)) in _withheld)
             if (!_hidden.Contains(comment) && !IsAmongCircle(of))
                 faults.Add(index, "What a comment says is withheld from a member, who may see it: the comment is not hidden.");
+        foreach (var (of, index) in _unseen)
+            if (!IsAmongCircle(of))
+                faults.Add(index, "What became of a comment is withheld from a member, who may see it: it is not kept to a circle.");
     }
 
     /// <summary>Whether what is said of a proposal is kept to a circle that it is with.</summary>

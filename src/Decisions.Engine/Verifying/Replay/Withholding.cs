@@ -7,12 +7,12 @@ namespace Decisions.Engine.Verifying.Replay;
 /// <summary>What an archive for its audience may leave out.</summary>
 internal static class Withholding
 {
-    /// <summary>Whether it may leave out what such an event says; of ballots and proxies it is told later which.</summary>
+    /// <summary>Whether it may leave out what such an event says; of ballots, proxies and comments it is told later which.</summary>
     public static bool MayBe(Entry entry, Audience audience) => entry.Header.Stream.Split('/')[0] is Streams.BallotType or Streams.EntryType or Streams.HandsType or Streams.ProxyType
         || audience switch
         {
             Audience.Auditor => false,
-            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted" or "comment_made" or "comment_edited" || entry.Header.Stream.Split('/')[0] is Streams.DelegationType or Streams.MeetingProxyType,
+            Audience.Member => entry.Header.Type is "person_erased" or "payload_redacted" || entry.Header.Stream.Split('/')[0] is Streams.CommentType or Streams.DelegationType or Streams.MeetingProxyType,
             _ => entry.Header.Type != "log_key_rotated",
         };
 }
