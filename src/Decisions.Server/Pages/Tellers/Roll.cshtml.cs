@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proxies;
+using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Server.Pages.Frame;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.Tellers;
 
 /// <summary>The electoral roll to tick off: by name, and who speaks for whom; never what anybody has instructed.</summary>
-public sealed class RollModel(PageServices services, RollByName roll) : PrintPage(services)
+public sealed class RollModel(PageServices services, RollByName roll, IElectoralRolls rolls) : PrintPage(services)
 {
     private const int PageSize = 1_000;
 
@@ -35,6 +36,8 @@ public sealed class RollModel(PageServices services, RollByName roll) : PrintPag
             .Select(proxy => new MeetingProxy(proxy.MemberId, proxy.Holder)).ToList();
         if (MeetingProxies.SpeakUnder(Terms) && (await Engine.Streams.MeetingProxiesIn(Id, Vote.Round, Cancel)).State is { } atMeeting)
             standing.AddRange(atMeeting.All.Where(proxy => standing.All(own => own.MemberId != proxy.MemberId)).ToList());
+        var isOnRoll = await OnRoll();
+        standing.RemoveAll(proxy => !isOnRoll(proxy.MemberId));
         ImmutableArray<MemberId> named = [.. standing.SelectMany(proxy => new[] { proxy.MemberId, proxy.Holder }).Distinct()];
         var known = (await Services.People.ByMembers(Id, named, Cancel)).ToDictionary(person => person.Member, person => person.Name);
         string Name(MemberId member) => PersonInWords.Of(member, known.GetValueOrDefault(member));
@@ -48,6 +51,20 @@ public sealed class RollModel(PageServices services, RollByName roll) : PrintPag
             if (standing.Find(proxy => proxy.MemberId == member) is { } own)
                 yield return $"proxy: {Name(own.Holder)}";
         }
+    }
+
+    /// <summary>Whose votes there are: whom anybody outside a circle has named is nothing to those who lead it.</summary>
+    private async Task<Func<MemberId, bool>> OnRoll()
+    {
+        if (Vote!.Round is { } round)
+        {
+            var drawn = await rolls.Of(Id, round, Cancel);
+            return drawn.Includes;
+        }
+        if (Proposal.Circle is not { } circle)
+            return _ => true;
+        var members = (await Engine.Streams.CircleMembers(Id, circle, Cancel)).State;
+        return member => members?.In.ContainsKey(member) == true;
     }
 
     public void OnGet()
