@@ -17,6 +17,9 @@ public sealed record AskedToJoin(MemberId MemberId, string? Note);
 public sealed record CircleMembers(
     CircleId Id, ImmutableDictionary<MemberId, InCircle> In, ImmutableArray<AskedToJoin> Asked, ImmutableArray<RoleTerm> Terms)
 {
+    /// <summary>Why members were not let in who asked, each one's last; not of those who have asked again since, or are in it.</summary>
+    public ImmutableDictionary<MemberId, string> Refusals { get; init; } = ImmutableDictionary<MemberId, string>.Empty;
+
     /// <summary>
     /// Whether a member is in the circle: they are on its list, and have not been suspended or left the community. Who left that and
     /// came back is in no circle that they do not join again.
@@ -36,14 +39,15 @@ public sealed record CircleMembers(
 
     public static CircleMembers Empty(CircleId id) => new(id, ImmutableDictionary<MemberId, InCircle>.Empty, [], []);
 
-    public CircleMembers Apply(MemberAskedToJoinCircle e) => this with
+    public CircleMembers Apply(MemberAskedToJoinCircle e)
     {
-        Asked = [.. NotAsking(e.MemberId).Asked, new AskedToJoin(e.MemberId, e.Note)],
-    };
+        var others = NotAsking(e.MemberId);
+        return others with { Asked = others.Asked.Add(new AskedToJoin(e.MemberId, e.Note)) };
+    }
 
     public CircleMembers Apply(MemberJoinedCircle e) => Joined(e, at: null);
 
-    public CircleMembers Apply(JoiningRefused e) => NotAsking(e.MemberId);
+    public CircleMembers Apply(JoiningRefused e) => NotAsking(e.MemberId) with { Refusals = Refusals.SetItem(e.MemberId, e.Reason) };
 
     public CircleMembers Apply(MemberLeftCircle e) => Gone(e.MemberId);
 
@@ -82,7 +86,11 @@ public sealed record CircleMembers(
         return others with { In = others.In.Add(e.MemberId, new InCircle(e.MemberId, at)) };
     }
 
-    private CircleMembers NotAsking(MemberId member) => this with { Asked = Asked.RemoveAll(each => each.MemberId == member) };
+    private CircleMembers NotAsking(MemberId member) => this with
+    {
+        Asked = Asked.RemoveAll(each => each.MemberId == member),
+        Refusals = Refusals.Remove(member),
+    };
 
     private CircleMembers Gone(MemberId member) => NotAsking(member) with
     {

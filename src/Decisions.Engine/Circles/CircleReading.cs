@@ -14,12 +14,13 @@ namespace Decisions.Engine.Circles;
 /// <param name="In">Those who are in it and members of the community still, neither suspended nor gone.</param>
 /// <param name="Terms">Those of them that run or are to come, the role first.</param>
 /// <param name="Asking">Those who ask to join it and could.</param>
+/// <param name="Refusal">Why the reader was not let in when they asked last; null where they were not refused.</param>
 /// <param name="Standing">How the reader stands in it.</param>
 /// <param name="Follows">Whether the reader follows it.</param>
 /// <param name="Today">The day that it is by the community's clock.</param>
 public sealed record ReadCircle(
     Circle Circle, CircleTree Circles, long Version, ImmutableArray<MemberId> In, ImmutableArray<RoleTerm> Terms, ImmutableArray<AskedToJoin> Asking,
-    CircleStanding Standing, bool Follows, LocalDate Today);
+    string? Refusal, CircleStanding Standing, bool Follows, LocalDate Today);
 
 /// <summary>Questions about a circle: who is in it is answered from its own stream, so that it is never behind.</summary>
 public sealed class CircleReading(DecisionsEngine engine, CirclesOfMine mine, JoinedMembers joined)
@@ -40,6 +41,7 @@ public sealed class CircleReading(DecisionsEngine engine, CirclesOfMine mine, Jo
             circle, circles, version, [.. members.In.Keys.Where(Has)],
             [.. members.Terms.Where(term => term.Until >= today && Has(term.MemberId)).OrderBy(term => term.Role).ThenBy(term => term.Name, StringComparer.OrdinalIgnoreCase).ThenBy(term => term.From)],
             [.. members.Asked.Where(each => since.ContainsKey(each.MemberId))],
+            actor.Community == community && actor.Member is { } own ? members.Refusals.GetValueOrDefault(own) : null,
             await CircleStanding.Of(id, community, actor, engine, cancel), follows, today);
 
         bool Has(MemberId member) => members.Has(since.TryGetValue(member, out var at) ? new Member(member, Standing.Joined) { JoinedAt = at } : null);

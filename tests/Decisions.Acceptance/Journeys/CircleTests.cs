@@ -40,6 +40,15 @@ public sealed class CircleTests(Site site)
         await chair.Press("Fill the role");
         (await chair.Text()).ShouldContain("The role is filled.");
         await chair.Picture("circle-lead");
+        await other.Go(circle);
+        await other.Press("Ask to join");
+        await chair.Go($"{circle}/lead");
+        await chair.Unfold("Not now");
+        await chair.Fill("Why not?", "We are many already. Ask us in May.");
+        await chair.Press("Do not let in");
+        await other.Go(circle);
+        (await other.Text()).ShouldContain("you were not let in:\n\nWe are many already. Ask us in May.");
+        await other.Picture("circle-refused");
         await baker.Go(circle);
         (await baker.Text()).ShouldContain("Facilitator until");
         await baker.Picture("circle");

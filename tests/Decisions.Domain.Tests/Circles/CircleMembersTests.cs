@@ -31,6 +31,15 @@ public sealed class CircleMembersTests
         .Then(state => state.Decide(new LetIntoCircle(Bakers, Ben, Ada)), new MemberJoinedCircle(Bakers, Ben, Ada));
 
     [Fact]
+    public void Why_somebody_was_not_let_in_is_told_until_they_ask_again()
+    {
+        var refused = CircleMembers.Empty(Bakers).Apply(BenAsked).Apply(new JoiningRefused(Bakers, Ben, Ada, "Full."));
+        refused.Refusals[Ben].ShouldBe("Full.");
+        refused.Apply(BenAsked).Refusals.ShouldBeEmpty();
+        refused.Apply(new MemberJoinedCircle(Bakers, Ben, null)).Refusals.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Who_asks_may_be_refused_and_ask_again() => Of(NowAsked, BenAsked)
         .Refuses(state => state.Decide(new RefuseJoining(Bakers, Ben, Ada, "")), new TextIsMissing("reason"))
         .Refuses(state => state.Decide(new RefuseJoining(Bakers, Cem, Ada, "Full.")), new MemberDidNotAsk(Cem))

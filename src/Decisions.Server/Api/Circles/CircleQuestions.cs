@@ -30,9 +30,10 @@ public sealed record AskingAnswer(Guid MemberId, string? Note);
 /// <param name="Members">Null for those who do not see members.</param>
 /// <param name="Roles">Terms that run and that are to come; null for those who do not see members.</param>
 /// <param name="Asking">For who leads the circle, and of oneself; null for those who do not see members.</param>
+/// <param name="Refusal">Why the bearer was not let in when they asked last; null where they were not refused.</param>
 /// <param name="Follows">Whether the bearer follows it.</param>
 public sealed record WholeCircleAnswer(
-    CircleAnswer Circle, long Version, IReadOnlyList<Guid>? Members, IReadOnlyList<RoleTermAnswer>? Roles, IReadOnlyList<AskingAnswer>? Asking, bool Follows);
+    CircleAnswer Circle, long Version, IReadOnlyList<Guid>? Members, IReadOnlyList<RoleTermAnswer>? Roles, IReadOnlyList<AskingAnswer>? Asking, string? Refusal, bool Follows);
 
 internal static class CircleQuestions
 {
@@ -65,7 +66,7 @@ internal static class CircleQuestions
                 shows ? [.. found.In.Select(member => member.Value)] : null,
                 shows ? [.. found.Terms.Select(term => new RoleTermAnswer(term.Role, term.Name, term.MemberId.Value, term.From, term.Until, term.RunsOn(found.Today)))] : null,
                 shows ? [.. found.Asking.Where(each => leads || each.MemberId == actor.Member).Select(each => new AskingAnswer(each.MemberId.Value, each.Note))] : null,
-                found.Follows);
+                found.Refusal, found.Follows);
             return Reading.Fresh(http, answer, head.NextIndex);
         });
 }

@@ -46,7 +46,10 @@ public sealed class CircleTests(ApiServer server)
         await here.Fill(circle, 1, "secretary");
         (await here[2].Post($"circles/{circle}/joining", new { })).Ok();
         (await here[1].Post($"circles/{circle}/members/{here.Members[2].Id}/refusal", new { reason = "We are many." })).Ok();
+        Refusal(await here[2].Get($"circles/{circle}")).ShouldBe("We are many.");
+        Refusal(await here[0].Get($"circles/{circle}")).ShouldBeNull("it is between them");
         (await here[2].Post($"circles/{circle}/joining", new { })).Ok();
+        Refusal(await here[2].Get($"circles/{circle}")).ShouldBeNull("they ask again");
         var last = (await here[1].Put($"circles/{circle}/members/{here.Members[2].Id}", new { })).Ok();
         (await here[1].Post($"circles/{circle}/roles", new { role = "own", name = "Miller", memberId = here.Members[2].Id, from = "2020-01-01", until = "2020-01-02" }))
             .Refused(HttpStatusCode.UnprocessableEntity, "term-is-over");
@@ -63,6 +66,8 @@ public sealed class CircleTests(ApiServer server)
         (await here[0].Get($"circles/{circle}")).Ok()["roles"]!.AsArray().ShouldBeEmpty();
 
         static int Asking(Answer answer) => answer.Ok()["asking"]!.AsArray().Count;
+
+        static string? Refusal(Answer answer) => answer.Ok()["refusal"]?.GetValue<string>();
     }
 
     [Fact]
