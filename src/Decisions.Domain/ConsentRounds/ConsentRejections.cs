@@ -37,6 +37,9 @@ public sealed record RoleNeedsMember(MemberId MemberId) : Rejection(
 public sealed record DriverIsNotConsentedTo(long Withheld) : Rejection(
     RejectionKind.Conflict, "driver-is-not-consented-to", "Not everyone agrees that there is a reason to act. Say it in other words, and ask again.");
 
+public sealed record DriverWasRestated(ProposalId ProposalId, long Wording) : Rejection(
+    RejectionKind.Conflict, "driver-was-restated", "Why to act has been said in other words meanwhile. Read them, then say whether there is a reason.");
+
 public sealed record StepCannotFollow(ConsentStep From, ConsentStep To) : Rejection(
     RejectionKind.Invalid, "step-cannot-follow", $"The round cannot go from '{Words<ConsentStep>.Of(From)}' to '{Words<ConsentStep>.Of(To)}'.");
 

@@ -17,6 +17,9 @@ public sealed record ConsentRound(
     ProposalId ProposalId, MemberId Facilitator, MemberId Secretary, string Driver, StepHours Hours, MeetingId? MeetingId,
     ConsentStep Taken, Instant? EndsAt)
 {
+    /// <summary>Which wording of why to act it is: 1 for the first.</summary>
+    public int Wording { get; init; } = 1;
+
     /// <summary>What was said to why to act, and to the proposal, each member's last; those of the step that is on last.</summary>
     public ImmutableArray<ResponseGiven> Responses { get; init; } = [];
 
@@ -45,7 +48,7 @@ public sealed record ConsentRound(
         : Taken;
 
     /// <summary>Until when an objection of a pass may be judged before the test may count who did; null where the facilitator says.</summary>
-    public Instant? TestEnd(Round pass) => JudgedUntil ?? StepTimes.TestEnd(Hours, pass.ClosesAt);
+    public Instant? TestEnd(Round pass) => JudgedUntil ?? StepTimes.TestEnd(Hours, pass.OverAt);
 
     /// <summary>The objections of a pass that still stand.</summary>
     public IEnumerable<Signal> Standing(PassSignals pass) => pass.Stopping.Where(signal => !HasFallen(pass.Round.Id, signal.MemberId));
@@ -69,7 +72,7 @@ public sealed record ConsentRound(
     public ConsentRound Apply(DriverRestated e) =>
         this with
         {
-            Driver = e.Purpose, EndsAt = e.EndsAt, Responses = [.. Responses.Where(each => each.Step != ConsentStep.Driver)],
+            Driver = e.Purpose, Wording = Wording + 1, EndsAt = e.EndsAt, Responses = [.. Responses.Where(each => each.Step != ConsentStep.Driver)],
             Unanswered = [.. Unanswered.Union(Withheld.Select(each => each.MemberId))],
         };
 

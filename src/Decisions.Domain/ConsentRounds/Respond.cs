@@ -16,6 +16,9 @@ public sealed record Respond(ProposalId ProposalId, MemberId MemberId, bool? Con
     /// <summary>A response is brief.</summary>
     public const int TextLimit = 1_000;
 
+    /// <summary>The wording of why to act that the member has read; null where they did not say.</summary>
+    public int? Wording { get; init; }
+
     /// <summary>The meeting that a pass opens at, or null.</summary>
     public MeetingVote? At { get; init; }
 
@@ -27,6 +30,9 @@ public sealed record Respond(ProposalId ProposalId, MemberId MemberId, bool? Con
         if (!isOnRoll)
             return new MemberTakesNoPart(command.MemberId);
         var step = state!.Taken;
+        // Nobody agrees to words that they have not read.
+        if (step == ConsentStep.Driver && command.Wording is { } read && read != state.Wording)
+            return new DriverWasRestated(command.ProposalId, state.Wording);
         var consents = step == ConsentStep.Driver ? command.Consents ?? true : (bool?)null;
         var isOptional = consents == true;
         if ((isOptional ? TextRule.Note("text", command.Text) : TextRule.Text("text", command.Text, TextLimit)) is { } unfit)

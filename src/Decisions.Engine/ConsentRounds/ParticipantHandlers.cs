@@ -15,8 +15,9 @@ namespace Decisions.Engine.ConsentRounds;
 public static class ParticipantHandlers
 {
     /// <param name="consents">Whether there is a reason to act; null in the step react.</param>
+    /// <param name="wording">The wording of why to act that the member has read; null where they did not say.</param>
     public static Task<CommandResult> Respond(
-        ProposalId proposal, bool? consents, string? text, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
+        ProposalId proposal, bool? consents, string? text, int? wording, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
         var round = new RoundId(Guid.CreateVersion7());
         return InStep(proposal, context, engine, async (loaded, member, now) =>
@@ -24,7 +25,7 @@ public static class ParticipantHandlers
             var (at, guards) = await ConsentHandlers.PassAt(loaded, context.Community, engine, rolls, cancel);
             return loaded.Planned(
                 Domain.ConsentRounds.Respond.Decide(
-                    loaded.Consent.State, loaded.Proposal.State, new Respond(proposal, member, consents, text, round) { At = at },
+                    loaded.Consent.State, loaded.Proposal.State, new Respond(proposal, member, consents, text, round) { At = at, Wording = wording },
                     await IsOnRoll(loaded, context.Community, member, rolls, cancel), now), guards);
         }, cancel);
     }

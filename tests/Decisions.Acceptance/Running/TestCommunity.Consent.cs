@@ -29,5 +29,5 @@ public sealed partial class TestCommunity
 
     /// <param name="consents">Whether there is a reason to act; null in the step react.</param>
     public async Task Respond(Actor member, ProposalId proposal, bool? consents, string? text = null) =>
-        await Land(await ParticipantHandlers.Respond(proposal, consents, text, Context(member), Engine, _site.Get<IElectoralRolls>(), Cancel));
+        await Land(await ParticipantHandlers.Respond(proposal, consents, text, wording: null, Context(member), Engine, _site.Get<IElectoralRolls>(), Cancel));
 }

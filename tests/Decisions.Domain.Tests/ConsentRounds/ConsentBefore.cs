@@ -81,8 +81,8 @@ internal sealed record ConsentBefore(Proposal? Proposal, ConsentRound? State, Im
     public Decision Take(ConsentStep? to, StepReason because = StepReason.Facilitator, ConsentStep? from = null) =>
         TakeStep.Decide(State, Proposal, Pass, new TakeStep(Oven, from ?? (State is null ? ConsentStep.Driver : Step), to, Next, because), Now);
 
-    public Decision Respond(MemberId member, bool? consents = null, string? text = null, bool isOnRoll = true) =>
-        Domain.ConsentRounds.Respond.Decide(State, Proposal, new Respond(Oven, member, consents, text, Next), isOnRoll, Now);
+    public Decision Respond(MemberId member, bool? consents = null, string? text = null, bool isOnRoll = true, int? wording = null) =>
+        Domain.ConsentRounds.Respond.Decide(State, Proposal, new Respond(Oven, member, consents, text, Next) { Wording = wording }, isOnRoll, Now);
 
     public Decision Judge(MemberId objector, MemberId member, bool qualifies, string? reason = "It is no harm.") =>
         JudgeObjection.Decide(State, Proposal, Pass, new JudgeObjection(Oven, objector, member, qualifies, reason), isOnRoll: true, Now);

@@ -78,6 +78,8 @@ public sealed class StepTests
             before => RestateDriver.Decide(before.State, before.Proposal, new RestateDriver(Oven, "Twenty loaves a week are burnt."), before.Now),
             new DriverRestated(Oven, "Twenty loaves a week are burnt.", During + Duration.FromHours(24)));
         restated.State!.Responses.ShouldBeEmpty();
+        restated.Refuses(before => before.Respond(Ben, wording: 1), new DriverWasRestated(Oven, 2));
+        restated.Respond(Ben, wording: 2).Rejection.ShouldBeNull();
         restated.Refuses(before => before.Take(null), new DriverIsNotConsentedTo(1));
         restated.And(before => before.Respond(Ben)).Take(null).Rejection.ShouldBeNull();
         restated.At(AfterDriver).Take(null).Rejection.ShouldBeNull();

@@ -48,7 +48,8 @@ public sealed record TakeStepBody(ConsentStep From, ConsentStep? To = null, stri
 
 /// <summary>What the bearer says to why to act, or to the proposal.</summary>
 /// <param name="Consents">Whether there is a reason to act; left out in the step react.</param>
-public sealed record RespondBody(bool? Consents = null, string? Text = null);
+/// <param name="Wording">The wording of why to act that the bearer has read: refused once it is said in other words.</param>
+public sealed record RespondBody(bool? Consents = null, string? Text = null, int? Wording = null);
 
 /// <summary>A question, or its answer.</summary>
 public sealed record QuestionBody(string Text);
@@ -122,7 +123,7 @@ internal static class ConsentCommands
 
     private static Task<IResult> Respond(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine, IElectoralRolls rolls) =>
         ApiRequest.Command<RespondBody>(http, community, async (body, context) => CommandAnswers.Of(
-            await ParticipantHandlers.Respond(new ProposalId(proposal), body.Consents, body.Text, context, engine, rolls, http.RequestAborted), http, proposal));
+            await ParticipantHandlers.Respond(new ProposalId(proposal), body.Consents, body.Text, body.Wording, context, engine, rolls, http.RequestAborted), http, proposal));
 
     private static Task<IResult> Ask(HttpContext http, Guid community, Guid proposal, DecisionsEngine engine, IElectoralRolls rolls) =>
         ApiRequest.Command<QuestionBody>(http, community, async (body, context) => CommandAnswers.Of(

@@ -17,6 +17,7 @@ namespace Decisions.Server.Api.ConsentRounds;
 
 /// <summary>A consent round as it stands.</summary>
 /// <param name="Driver">Why to act.</param>
+/// <param name="Wording">Which wording of it that is: 1 for the first.</param>
 /// <param name="Step">The step that it is in.</param>
 /// <param name="EndsAt">When that goes on by itself, closes, or is to be taken up; null where the facilitator says so.</param>
 /// <param name="WaitsFor">What stands in the way now, and who is waited for: one line.</param>
@@ -26,7 +27,7 @@ namespace Decisions.Server.Api.ConsentRounds;
 /// <param name="Objections">The objections, or blocks, of the latest pass, with what was said of each.</param>
 /// <param name="Resolutions">What was done about objections, in every pass.</param>
 public sealed record ConsentAnswer(
-    Guid ProposalId, long Version, Guid RuleId, MemberId Facilitator, MemberId Secretary, string Driver, StepHours Hours, Guid? MeetingId,
+    Guid ProposalId, long Version, Guid RuleId, MemberId Facilitator, MemberId Secretary, string Driver, int Wording, StepHours Hours, Guid? MeetingId,
     ConsentStep Step, Instant? EndsAt, string WaitsFor, long Participants, int Passes,
     ImmutableArray<ResponseAnswer> Responses, ImmutableArray<Question> Questions, ImmutableArray<PositionAnswer> Positions,
     ImmutableArray<ObjectionAnswer> Objections, ImmutableArray<ResolutionAnswer> Resolutions);
@@ -67,7 +68,7 @@ internal static class ConsentQuestions
             return Reading.Fresh(
                 http,
                 new ConsentAnswer(
-                    proposal, found.Version, read.State.Sought!.RuleId.Value, state.Facilitator, state.Secretary, state.Driver, state.Hours, state.MeetingId?.Value,
+                    proposal, found.Version, read.State.Sought!.RuleId.Value, state.Facilitator, state.Secretary, state.Driver, state.Wording, state.Hours, state.MeetingId?.Value,
                     found.Step, found.EndsAt, found.WaitsFor, read.State.Sought.Roll.Eligible,
                     read.State.Rounds.Count(round => round.Terms.Method is PositionMethod),
                     [.. state.Responses.Select(each => new ResponseAnswer(each.MemberId, each.Step, each.Consents, each.Text))], state.Questions,

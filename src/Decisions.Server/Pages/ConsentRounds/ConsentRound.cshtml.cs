@@ -27,11 +27,11 @@ public sealed class ConsentRoundModel(PageServices services, ConsentReading cons
     {
     }
 
-    public async Task<IActionResult> OnPostRespond([FromForm] string? consents, [FromForm] string? text) =>
+    public async Task<IActionResult> OnPostRespond([FromForm] string? consents, [FromForm] string? text, [FromForm] int? wording) =>
         Consent.Step == ConsentStep.Driver && consents is not ("yes" or "no")
             ? Refuse(new ChoiceIsMissing("Is there a reason to act?"))
             : await Said(await ParticipantHandlers.Respond(
-                Proposal.Id, Consent.Step == ConsentStep.Driver ? consents == "yes" : null, text, Command(), Engine, Services.Rolls, Cancel), "responded");
+                Proposal.Id, Consent.Step == ConsentStep.Driver ? consents == "yes" : null, text, wording, Command(), Engine, Services.Rolls, Cancel), "responded");
 
     public async Task<IActionResult> OnPostAsk([FromForm] string? text)
     {
