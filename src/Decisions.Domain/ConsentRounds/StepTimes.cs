@@ -14,8 +14,9 @@ internal static class StepTimes
         hours.Of(step) is { } last ? StoredInstant.NotAfter(now + Duration.FromHours(last)) : null;
 
     /// <summary>Until when an objection of a pass may be judged before the test may count who did; null where the facilitator says.</summary>
-    public static Instant? TestEnd(StepHours hours, Instant signalsCloseAt) =>
-        hours.Test is { } last ? signalsCloseAt + Duration.FromHours(last) : null;
+    /// <param name="shownAt">When the positions were shown.</param>
+    public static Instant? TestEnd(StepHours hours, Instant shownAt) =>
+        hours.Test is { } last ? shownAt + Duration.FromHours(last) : null;
 
     public static NumberIsOutOfRange? Check(StepHours hours)
     {

@@ -46,7 +46,10 @@ public sealed record Proposal(
     public CircleId? Circle { get; init; }
 
     /// <summary>Whether it was handed on to where it is: then its proposer chooses no more.</summary>
-    public bool WasHandedOn { get; init; }
+    public bool WasHandedOn => HandedOn is not null;
+
+    /// <summary>How it was handed on last, or null.</summary>
+    public DecisionHandedOn? HandedOn { get; init; }
 
     /// <summary>The decisions that it supersedes once it is carried.</summary>
     public ImmutableArray<ProposalId> Supersedes { get; init; } = [];
@@ -146,7 +149,7 @@ public sealed record Proposal(
 
     public Proposal Apply(CircleChosen e) => this with { Circle = e.Circle };
 
-    public Proposal Apply(DecisionHandedOn e) => this with { Circle = e.To, WasHandedOn = true };
+    public Proposal Apply(DecisionHandedOn e) => this with { Circle = e.To, HandedOn = e };
 
     public Proposal Apply(SupersededNamed e) => this with { Supersedes = e.Superseded };
 
@@ -177,15 +180,23 @@ public sealed record Proposal(
 
     public Proposal Apply(VotingExtended e) => WithRound(e.RoundId, round => round with { ClosesAt = e.ClosesAt });
 
-    public Proposal Apply(VotingClosedEarly e) => WithRound(e.RoundId, round => round with { IsClosedEarly = true });
+    public Proposal Apply(VotingClosedEarly e) => ClosedEarly(e, at: null);
+
+    private Proposal ClosedEarly(VotingClosedEarly e, Instant? at) =>
+        WithRound(e.RoundId, round => round with { IsClosedEarly = true, ClosedBecause = e.Reason, EndedAt = at });
 
     public Proposal Apply(VotingProlonged e) => WithRound(e.RoundId, round => round with { ClosesAt = e.ClosesAt, ProlongedFrom = round.ClosesAt });
 
-    public Proposal Apply(VotingEnded e) => WithRound(e.RoundId, round => round with { Ended = e.Because });
+    public Proposal Apply(VotingEnded e) => Ended(e, at: null);
+
+    private Proposal Ended(VotingEnded e, Instant? at) => WithRound(e.RoundId, round => round with { Ended = e.Because, EndedAt = at });
 
     public Proposal Apply(ProposalWithdrawn _) => this with { IsWithdrawn = true };
 
-    public Proposal Apply(ResultDeclared e) => WithRound(e.RoundId, round => round with { Tally = e.Tally, Ways = e.Ways });
+    public Proposal Apply(ResultDeclared e) => Declared(e, at: null);
+
+    private Proposal Declared(ResultDeclared e, Instant? at) =>
+        WithRound(e.RoundId, round => round with { Tally = e.Tally, Ways = e.Ways, DeclaredAt = at });
 
     public Proposal Apply(OutcomeStated e) => WithRound(e.RoundId, round => round with { Outcome = e.Statement });
 
@@ -230,11 +241,11 @@ public sealed record Proposal(
         ShortNoticeConsented e => state!.Apply(e),
         VotingOpened e => state!.Opened(e, at),
         VotingExtended e => state!.Apply(e),
-        VotingClosedEarly e => state!.Apply(e),
+        VotingClosedEarly e => state!.ClosedEarly(e, at),
         VotingProlonged e => state!.Apply(e),
-        VotingEnded e => state!.Apply(e),
+        VotingEnded e => state!.Ended(e, at),
         ProposalWithdrawn e => state!.Apply(e),
-        ResultDeclared e => state!.Apply(e),
+        ResultDeclared e => state!.Declared(e, at),
         OutcomeStated e => state!.Apply(e),
         DecisionCorrected e => state!.Corrected(e, at),
         RecountMade e => state!.Apply(e),

@@ -59,6 +59,18 @@ public sealed record Round(
     /// <summary>Whether it ended before the time at which it was to close: by a facilitator or by its rule.</summary>
     public bool IsEnded => IsClosedEarly || Ended is not null;
 
+    /// <summary>Why a facilitator closed it early, where they said so; or null.</summary>
+    public string? ClosedBecause { get; init; }
+
+    /// <summary>When it ended before its time; null where it did not, and where nobody knows.</summary>
+    public Instant? EndedAt { get; init; }
+
+    /// <summary>When its result was declared; null before, and where nobody knows.</summary>
+    public Instant? DeclaredAt { get; init; }
+
+    /// <summary>When it was over, or will be as far as is known.</summary>
+    public Instant OverAt => EndedAt ?? ClosesAt;
+
     /// <summary>Whether a ballot may be cast at an instant.</summary>
     public bool IsOpenAt(Instant now) => Tally is null && !IsEnded && !IsSuperseded && now <= ClosesAt;
 

@@ -66,6 +66,13 @@ public sealed class ObjectionTests
     }
 
     [Fact]
+    public void The_time_to_judge_it_counts_from_when_positions_were_shown()
+    {
+        var shown = Objected.Proposal!.Latest! with { EndedAt = During };
+        Objected.State!.TestEnd(shown).ShouldBe(During + Duration.FromHours(72));
+    }
+
+    [Fact]
     public void A_disagreement_about_it_is_no_majority_vote()
     {
         var disputed = Objected.And(before => before.Judge(Ben, Ada, false)).And(before => before.Judge(Ben, Dev, false)).And(before => before.Judge(Ben, Cem, true)).At(TestOver);

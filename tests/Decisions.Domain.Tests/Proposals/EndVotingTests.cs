@@ -23,6 +23,16 @@ public sealed class EndVotingTests
     }
 
     [Fact]
+    public void It_is_known_when_it_was_over()
+    {
+        var open = Given.Proposal(Drafted(), Opened(Certain)).State!;
+        open.Latest!.OverAt.ShouldBe(Close);
+        Proposal.FoldAt(open, Ended, During)!.Latest!.OverAt.ShouldBe(During);
+        var early = Proposal.FoldAt(open, new VotingClosedEarly(Oven, First, "All have spoken."), During)!.Latest!;
+        (early.OverAt, early.ClosedBecause).ShouldBe((During, "All have spoken."));
+    }
+
+    [Fact]
     public void It_ends_as_well_where_the_proposal_is_certain_to_be_lost() =>
         Given.Proposal(Drafted(), Opened(Certain)).When(End(yes: 0, no: 2)).Then(Ended);
 
