@@ -29,6 +29,8 @@ public sealed record CastBallot(
             return new HandIsCounted();
         if (command.Revision != round.Revision)
             return new RevisionIsNotVotedOn(command.Revision, round.Revision);
+        if (round.Terms.Advice is not null && command.Choice is YesNoChoice { Answer: Answer.Abstain })
+            return new ChoiceDoesNotFitRule("Whoever decides on advice says yes or no.");
         if (ChoiceRule.Check(round.Terms.Method, proposal.Revisions[round.Revision - 1].Options, command.Choice) is { } unfit)
             return unfit;
         if (TextRule.Note("reason", command.Reason) is { } badReason)

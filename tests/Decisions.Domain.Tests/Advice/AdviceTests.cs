@@ -129,6 +129,8 @@ public sealed class AdviceTests
         var open = Given.Proposal(Example.Drafted(), OpenedForAda).Known;
         AnswerAdvice.Decide(Process(Sought, BenAdvised).State, open, new AnswerAdvice(Oven, Ben, Ada, "Yes."), During).Rejection.ShouldBe(new VotingIsOpen(Oven, Close));
         CastBallot.Decide(open, null, new CastBallot(Oven, Ada, 1, Yes, null, Channel.Web), isOnRoll: true, During).Rejection.ShouldBe(new ReasonIsRequired());
+        CastBallot.Decide(open, null, new CastBallot(Oven, Ada, 1, new YesNoChoice(Answer.Abstain), "Hm.", Channel.Web), isOnRoll: true, During)
+            .Rejection.ShouldBe(new ChoiceDoesNotFitRule("Whoever decides on advice says yes or no."));
         CertainVerdict.Of(open.Latest!.Terms, 1, []).ShouldBeNull();
         CertainVerdict.Of(open.Latest.Terms, 1, [new(Yes, 1)]).ShouldBe(Verdict.Carried);
         CertainVerdict.Of(open.Latest.Terms, 1, [new(No, 1)]).ShouldBe(Verdict.Lost);

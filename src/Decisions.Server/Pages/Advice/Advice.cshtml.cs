@@ -64,11 +64,16 @@ public sealed class AdviceModel(PageServices services, RulesOf rules, MembersOf 
 
     public bool IsOutdated(PieceOfAdvice piece) => piece.Revision < Proposal.Current.Number;
 
-    public bool IsAskedAs(MemberId member, AdviserRole role) => Process.Sought?.Advisers.Contains(new Adviser(member, role)) == true;
+    /// <summary>Whether a member is asked so; where the form was refused, whether they were ticked.</summary>
+    public bool IsAskedAs(MemberId member, AdviserRole role) => WasRefused("seek")
+        ? Request.Form[role == AdviserRole.Affected ? "affected" : "expert"].Contains(member.ToString())
+        : Process.Sought?.Advisers.Contains(new Adviser(member, role)) == true;
 
     /// <summary>What was filled in, where the form was refused.</summary>
     public string Filled(string handler, string field, string otherwise = "") =>
-        Refusal is not null && Request.Query["handler"] == handler && Request.HasFormContentType ? Request.Form[field].ToString() : otherwise;
+        WasRefused(handler) ? Request.Form[field].ToString() : otherwise;
+
+    private bool WasRefused(string handler) => Refusal is not null && Request.Query["handler"] == handler && Request.HasFormContentType;
 
     protected override Rejection? Gate() => base.Gate() ?? Permissions.ToReadMembers(Actor, Id);
 

@@ -89,6 +89,9 @@ public sealed class DecisionModel(
     /// <summary>What it supersedes, and what supersedes it; null where neither can be.</summary>
     public Supersession? Supersession { get; private set; }
 
+    /// <summary>Whether members have carried another in its place.</summary>
+    public bool IsSuperseded => Supersession?.SupersededBy.IsEmpty == false;
+
     /// <summary>What follows it; null where members have not carried it.</summary>
     public ReadFollowThrough? Follow { get; private set; }
 
@@ -102,8 +105,8 @@ public sealed class DecisionModel(
     /// <summary>The advice process, or null where there is none or it is not for the reader.</summary>
     public Decisions.Domain.Advice.AdviceProcess? Advice { get; private set; }
 
-    /// <summary>Whether one member could decide it on advice.</summary>
-    public bool CanSeekAdvice { get; private set; }
+    /// <summary>Whether one member could decide it on advice, and the reader can bring that about.</summary>
+    private bool CanSeekAdvice { get; set; }
 
     /// <summary>Whether the reader is one of the tellers.</summary>
     private bool IsTeller { get; set; }
@@ -172,7 +175,7 @@ public sealed class DecisionModel(
             && !(await FittingRules.OfAgreement(this, rules, Cancel)).IsEmpty;
         if (MaySeeMembers)
             Advice = (await Engine.Streams.Advice(Id, Proposal.Id, Cancel)).State;
-        CanSeekAdvice = MaySeeMembers && MayPropose && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null } && await FittingRules.AnyByAdvice(this, rules, Cancel);
+        CanSeekAdvice = MaySeeMembers && MayPropose && MayChange && Advice is null && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null } && await FittingRules.AnyByAdvice(this, rules, Cancel);
         CanBeHandedOn = WithCircle is not null || (await Engine.Streams.Circles(Id, Cancel)).State?.Inside(null).IsEmpty == false;
         if (Proposal.IsCarried || !Proposal.Supersedes.IsEmpty)
             Supersession = (await supersession.Ask(Id, Proposal.Id, Cancel)).Value;
@@ -218,6 +221,8 @@ public sealed class DecisionModel(
             yield return ("open", Proposal.Latest is null ? "Open voting" : Status == ProposalStatus.Gathered ? "Open voting" : "Open another round of voting");
         if (CanSeekAgreement)
             yield return ("consent-round/begin", "Begin a consent round");
+        if (CanSeekAdvice)
+            yield return ("advice", Permissions.ToChooseCircle(Actor, Id, Proposal.Proposer) is null ? "Decide it on advice" : "Have one member decide it on advice");
         if (IsSettlingWho && CanBeHandedOn && Proposal.Latest is null && !Proposal.WasHandedOn && Permissions.ToChooseCircle(Actor, Id, Proposal.Proposer) is null)
             yield return ("circle", "Say who decides it");
         if (IsSettlingWho && CanBeHandedOn && MayFacilitate)

@@ -12,4 +12,7 @@ public sealed record ChoiceFields(VotingMethod Method, Revision Revision, Ballot
 {
     /// <summary>The community's clock, by which dates are told beside their names where these say otherwise; null to tell the names alone.</summary>
     public CommunityTime? Times { get; init; }
+
+    /// <summary>Whether one can abstain where one answers yes or no.</summary>
+    public bool MayAbstain { get; init; } = true;
 }
