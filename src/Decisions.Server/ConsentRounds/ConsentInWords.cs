@@ -94,6 +94,7 @@ public static class ConsentInWords
         ConsentStep.Present => $"The proposal is to be presented. {waiting.Facilitator} then leads on.",
         ConsentStep.Clarify => state.Questions.Count(each => each.Answer is null) switch
         {
+            0 when state.Questions.IsEmpty => $"Questions about what is meant can be asked. {waiting.Facilitator} leads on.",
             0 => $"Every question is answered. {waiting.Facilitator} leads on.",
             1 => "One question waits for its answer.",
             var open => $"{open} questions wait for their answers.",
