@@ -26,7 +26,12 @@ public sealed class LineReading(DecisionsEngine engine)
             times,
             proposals.Select(loaded => loaded.State).OfType<Proposal>().ToDictionary(proposal => proposal.Id),
             rules.Select(loaded => loaded.State).OfType<Rule>().ToDictionary(rule => rule.Id),
-            items.Any(item => item.Type.StartsWith("community_", StringComparison.Ordinal)) ? await States(community, cancel) : []);
+            items.Any(item => item.Type.StartsWith("community_", StringComparison.Ordinal)) ? await States(community, cancel) : [])
+        {
+            Circles = items.Any(item => item.Type.Contains("circle", StringComparison.Ordinal) || item.Type is "joining_refused" or "decision_handed_on")
+                ? (await engine.Streams.Circles(community, cancel)).State
+                : null,
+        };
         return [.. items.Select(item => Line(item, context))];
     }
 

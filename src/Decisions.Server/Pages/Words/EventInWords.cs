@@ -67,7 +67,7 @@ public static class EventInWords
             IAmendmentEvent e => AmendmentEventInWords.Of(e),
             IMemberEvent e => MemberEventInWords.Of(e, told),
             IPlacementEvent e => PlacementInWords.Of(e, told),
-            ICirclesEvent e => CircleEventInWords.Of(e),
+            ICirclesEvent e => CircleEventInWords.Of(e, context),
             ICircleEvent e => CircleEventInWords.Of(e, told, context),
             IDrawEvent e => DrawEventInWords.Of(e, context),
             IMeetingEvent e => MeetingEventInWords.Of(e, told, context),
