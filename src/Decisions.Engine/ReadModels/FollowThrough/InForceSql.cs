@@ -12,10 +12,13 @@ internal static class InForceSql
     /// <summary>Whether s is.</summary>
     public const string OtherIsCarried = "s.verdict = 'carried' and not s.awaits_confirmation and s.amendment_of is null";
 
-    /// <summary>Whether d is in force.</summary>
-    public const string IsInForce = $$"""
-        {{IsCarried}} and not exists (
+    /// <summary>Whether another was carried in the place of d.</summary>
+    public const string IsSuperseded = $$"""
+        exists (
           select 1 from {read}.proposal s
            where s.community = d.community and s.supersedes <> '{}' and s.supersedes @> array[d.id] and {{OtherIsCarried}})
         """;
+
+    /// <summary>Whether d is in force.</summary>
+    public const string IsInForce = $"{IsCarried} and not {IsSuperseded}";
 }

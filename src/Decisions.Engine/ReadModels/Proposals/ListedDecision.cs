@@ -3,6 +3,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.ReadModels.FollowThrough;
 using NodaTime;
 using Npgsql;
 
@@ -31,12 +32,15 @@ public sealed record ListedDecision(
     /// <summary>The circle that it is with, or null for the whole community.</summary>
     public CircleId? Circle { get; init; }
 
+    /// <summary>Whether members have carried another in its place.</summary>
+    public bool IsSuperseded { get; init; }
+
     /// <summary>Where in <see cref="Columns"/> the round begins.</summary>
-    internal const int RoundAt = 16;
+    internal const int RoundAt = 17;
 
     internal const string Columns = $"""
         d.id, d.version, d.title, d.proposer, p.name, d.revision, d.options, d.drafted_at, d.drafted_index, d.changed_at,
-        {StatusSql.AtSecondParameter}, d.amendment_of, d.amendment_id, d.opens_at, d.topic, d.circle, {ListedRound.Columns}
+        {StatusSql.AtSecondParameter}, d.amendment_of, d.amendment_id, d.opens_at, d.topic, d.circle, {InForceSql.IsSuperseded}, {ListedRound.Columns}
         """;
 
     internal const string Tables = """
@@ -51,5 +55,6 @@ public sealed record ListedDecision(
         OpensAt = row.Word<ProposalStatus>(10) == ProposalStatus.Scheduled ? row.Instant(13) : null,
         Topic = row.TextOrNull(14),
         Circle = row.IsDBNull(15) ? null : row.Id<CircleId>(15),
+        IsSuperseded = row.GetBoolean(16),
     };
 }
