@@ -20,7 +20,7 @@ public static class ReviewHandlers
                 named.Add(decision);
         return await ProposalStream.Change(
             command.ProposalId, Permissions.ToTakePart(context.Actor, context.Community),
-            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
+            (state, circle) => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle),
             (state, now) => NameSuperseded.Decide(state, command, named, now), context, engine, cancel);
     }
 

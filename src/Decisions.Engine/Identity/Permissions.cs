@@ -54,9 +54,9 @@ public static class Permissions
 
     /// <summary>Whoever added an idea may take it out again, and so may whoever may change the proposal.</summary>
     /// <param name="by">Who added it, or null where no member did.</param>
-    public static Rejection? ToTakeOutIdea(Actor actor, CommunityId community, MemberId proposer, MemberId? by) =>
+    public static Rejection? ToTakeOutIdea(Actor actor, CommunityId community, MemberId proposer, MemberId? by, CircleStanding? circle = null) =>
         by is { } own && actor.Is(community, own) && IsInside(actor, community) ? null
-        : Need(actor, ToChangeProposal(actor, community, proposer) is null, "who added the idea, the proposer or a facilitator");
+        : Need(actor, ToChangeProposal(actor, community, proposer, circle) is null, "who added the idea, the proposer or a facilitator");
 
     /// <summary>What a mover wants is theirs alone to say.</summary>
     public static Rejection? ToWordAmendment(Actor actor, CommunityId community, MemberId mover) =>
