@@ -28,9 +28,10 @@ public static class AdviceHandlers
         {
             var rule = await engine.Streams.Rule(context.Community, command.RuleId, cancel);
             var circle = await DecidingCircle.Of(proposal?.Circle, context.Community, engine.Streams, cancel);
+            var superseded = await engine.Streams.Proposals(context.Community, proposal?.Supersedes ?? [], cancel);
             var (joined, guards) = await Joined([.. command.Advisers.Select(each => each.MemberId).Take(SeekAdvice.MostAdvisers + 1)], context, engine, cancel);
             return (
-                SeekAdvice.Decide(state, proposal, rule.State, command with { Circle = circle.Circle }, joined, now),
+                SeekAdvice.Decide(state, proposal, rule.State, command with { Circle = circle.Circle, Superseded = superseded }, joined, now),
                 rule.State is null ? [] : [.. guards, new StreamGuard(Streams.Of(rule.State.Id), rule.Version), .. circle.Guards],
                 new Deadline(command.Until, new DeadlineIsPast(command.Until, now)));
         });

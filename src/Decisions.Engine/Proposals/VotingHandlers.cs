@@ -48,6 +48,8 @@ public static class VotingHandlers
             var command = new OpenVoting(proposal, round, ruleId, roll, closesAt)
             {
                 At = meeting, Classes = clock.Classes, Circle = circle.Circle, Advice = advice.State,
+                // What is carried stays so: it needs no guard.
+                Superseded = rule.State?.Terms.Advice is null ? [] : await engine.Streams.Proposals(context.Community, loaded.State?.Supersedes ?? [], cancel),
                 RecordAt = recordAt, Confirming = confirming,
                 Consents = await Consents(loaded.State, rule.State, context.Community, roll, rolls, cancel),
             };

@@ -63,7 +63,7 @@ internal sealed class ProposalReplay(
                 break;
             case SupersededNamed e:
                 faults.Redo(next, e, NameSuperseded.Decide(
-                    state, new NameSuperseded(id, e.Superseded), [.. e.Superseded.Select(decisions.Find).OfType<Proposal>()], when));
+                    state, new NameSuperseded(id, e.Superseded), decisions.Known(e.Superseded), when, advice.Find(id)));
                 break;
             case NoticeGiven e:
                 faults.Redo(next, e, GiveNotice.Decide(
@@ -174,6 +174,7 @@ internal sealed class ProposalReplay(
                 new OpenVoting(e.ProposalId, e.RoundId, e.RuleId, e.Roll, e.ClosesAt)
                 {
                     At = meetings.Vote(e, e.Terms, roll), Classes = community.Classes, Circle = circles.Find(state?.Circle), Advice = advice.For(state, e),
+                    Superseded = decisions.SupersededBy(state),
                     RecordAt = recordAt, Confirming = e.Confirmation?.Stated,
                     Consents = Consents(state, roll),
                 },
