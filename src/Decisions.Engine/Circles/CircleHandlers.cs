@@ -1,8 +1,10 @@
 using Decisions.Domain;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
+using Decisions.Engine.Discussions;
 using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Circles;
@@ -66,6 +68,9 @@ public static class CircleHandlers
             return new Refused(rejection);
         return await engine.Commands.Run(context, async now =>
         {
+            // What is said from here on is not among what is read below, and must not come before this lands.
+            var head = await engine.Store.Head(context.Community.Value, cancel);
+            var discussion = await engine.Streams.Discussion(context.Community, command.ProposalId, cancel);
             var proposal = await engine.Streams.Proposal(context.Community, command.ProposalId, cancel);
             var stream = new Plan(Streams.Of(command.ProposalId), Streams.ProposalType, proposal.Version, Decision.Nothing);
             if (proposal.State is not { } state)
@@ -73,7 +78,14 @@ public static class CircleHandlers
             if (Permissions.ToChooseCircle(context.Actor, context.Community, state.Proposer) is { } notTheirs)
                 return stream with { Decision = notTheirs };
             var (chosen, guards) = await DecidingCircle.Chosen(command.Circle, state.Proposer, context.Community, engine, cancel);
-            return stream with { Decision = ChooseCircle.Decide(state, command, chosen, now), Guards = guards };
+            var isKept = state.Circle is not null && discussion.State is { Audience: DiscussionAudience.Circle };
+            var isSpokenOf = isKept && await DiscussionReading.Any(engine, context.Community, command.ProposalId, cancel);
+            return stream with
+            {
+                Decision = ChooseCircle.Decide(state, command with { IsSpokenOfInCircle = isSpokenOf }, chosen, now),
+                Guards = [.. guards, new StreamGuard(Streams.OfDiscussion(command.ProposalId), discussion.Version)],
+                Settled = isKept ? new SettledStreams([Streams.CommentsOf(command.ProposalId)], head.NextIndex) : null,
+            };
         }, cancel);
     }
 

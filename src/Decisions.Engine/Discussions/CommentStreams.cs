@@ -63,6 +63,21 @@ internal sealed class CommentStreams(DecisionsEngine engine, CommandContext cont
         return joined;
     }
 
+    /// <summary>Those of some who are in the circle that the discussion is kept to; null where it is kept to none.</summary>
+    public async Task<IReadOnlyCollection<MemberId>?> InCircle(ImmutableArray<MemberId> members, CancellationToken cancel)
+    {
+        if (await Audience(cancel) != DiscussionAudience.Circle || (await Proposal(cancel))?.Circle is not { } circle)
+            return null;
+        var within = await engine.Streams.CircleMembers(context.Community, circle, cancel);
+        Guard(new StreamGuard(Streams.Of(circle), within.Version));
+        // Whoever has joined is guarded as such where they are looked up.
+        List<MemberId> found = [];
+        foreach (var id in await Joined(members, cancel))
+            if (within.State?.Has((await engine.Streams.Member(context.Community, id, cancel)).State) == true)
+                found.Add(id);
+        return found;
+    }
+
     /// <summary>Why this member may not take part just now, or null: a key may be older than a suspension.</summary>
     public async Task<Rejection?> NotJoined(MemberId id, CancellationToken cancel) =>
         (await Joined([id], cancel)).Count > 0 ? null : new Identity.NotPermitted("a member who has joined and is not suspended");

@@ -15,12 +15,14 @@ public static class DiscussionHandlers
         Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
         {
             var replied = await streams.Other(command.RepliesTo, cancel);
-            return MakeComment.Decide(await streams.Proposal(cancel), comment, replied, command, await streams.Joined(command.Mentioned, cancel));
+            return MakeComment.Decide(
+                await streams.Proposal(cancel), comment, replied, command, await streams.Joined(command.Mentioned, cancel), await streams.InCircle(command.Mentioned, cancel));
         });
 
     public static Task<CommandResult> Handle(EditComment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
-            EditComment.Decide(await streams.Proposal(cancel), comment, command, await streams.Joined(command.Mentioned, cancel)));
+            EditComment.Decide(
+                await streams.Proposal(cancel), comment, command, await streams.Joined(command.Mentioned, cancel), await streams.InCircle(command.Mentioned, cancel)));
 
     public static Task<CommandResult> Handle(React command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
@@ -56,7 +58,7 @@ public static class DiscussionHandlers
             var decision = await streams.NotJoined(context.Actor.Member!.Value, cancel) is { } notJoined ? notJoined
                 : proposal is { } state && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, await streams.Circle(cancel)) is { } notTheirs
                 ? notTheirs
-                : SetDiscussionAudience.Decide(proposal, discussion.State, command, await HasComments(command.ProposalId, context, engine, cancel));
+                : SetDiscussionAudience.Decide(proposal, discussion.State, command, await DiscussionReading.Any(engine, context.Community, command.ProposalId, cancel));
             return streams.Hold(new Plan(Streams.OfDiscussion(command.ProposalId), Streams.DiscussionType, discussion.Version, decision)
             {
                 Settled = command.Audience == DiscussionAudience.Circle
@@ -94,11 +96,4 @@ public static class DiscussionHandlers
             ? Permissions.ToReadDiscussion(
                 context.Actor, context.Community, Visibility.MembersOnly, DiscussionAudience.Circle, await streams.Circle(cancel))
             : null;
-
-    private static async Task<bool> HasComments(ProposalId proposal, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
-    {
-        await foreach (var _ in engine.Store.ReadStreams(context.Community.Value, Streams.CommentsOf(proposal), cancel))
-            return true;
-        return false;
-    }
 }

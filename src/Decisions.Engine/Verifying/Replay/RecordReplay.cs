@@ -91,10 +91,11 @@ internal sealed class RecordReplay
         _followThrough = new FollowThroughReplay(_decisions, _community, register, _faults);
         _actions = new ActionReplay(_decisions, _community, register, _faults);
         _advice = new AdviceReplay(_decisions, register, _rules, _circles, manifest.Audience, _faults);
+        _discussions = new DiscussionReplay(_decisions, register, _circles, manifest.Audience, _faults);
         _proposals = new ProposalReplay(
-            _decisions, _community, _rules, _templates, _circles, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _advice, _faults);
+            _decisions, _community, _rules, _templates, _circles, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _advice, _discussions,
+            _faults);
         _draws = new DrawReplay(register, _faults);
-        _discussions = new DiscussionReplay(_decisions, register, manifest.Audience, _faults);
         _decisions.AmendmentRule = new RuleId(manifest.Community);
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -198,7 +200,10 @@ public sealed class HomeModel(
 
     private async Task<ImmutableArray<(SaidToMember, string)>> Said(MemberId reader)
     {
-        var all = await said.Ask(Id, reader, Now - Lately, Few, Cancel);
+        List<SaidToMember> all = [];
+        foreach (var each in await said.Ask(Id, reader, Now - Lately, Few, Cancel))
+            if (await MayReadDiscussion(each.Proposal))
+                all.Add(each);
         var names = (await Services.People.ByMembers(Id, [.. all.Select(each => each.Author).Distinct()], Cancel)).ToDictionary(person => person.Member, person => person.Name);
         return [.. all.Select(each => (each, PersonInWords.Of(each.Author, names.GetValueOrDefault(each.Author))))];
     }
@@ -210,6 +215,13 @@ public sealed class HomeModel(
             .Where(each => each.Action.Due <= soon).OrderBy(each => each.Action.Due)];
         ReviewsDue = [.. (await inForce.Ask(Id, null, Times.Today, Now, null, Many, Cancel)).Value.Items
             .Where(each => MayFacilitate || each.Decision.Proposer == member).OrderBy(each => each.ReviewOn).Take(Few)];
+    /// <summary>Whoever was told something in a circle may have left it, or the decision may be with another.</summary>
+    private async Task<bool> MayReadDiscussion(ProposalId proposal) =>
+        (await Engine.Streams.Discussion(Id, proposal, Cancel)).State is not { Audience: DiscussionAudience.Circle }
+        || Permissions.ToReadDiscussion(
+            Actor, Id, Visibility.MembersOnly, DiscussionAudience.Circle,
+            await CircleStanding.Of((await Engine.Streams.Proposal(Id, proposal, Cancel)).State?.Circle, Id, Actor, Engine, Cancel)) is null;
+
     }
 
     private async Task<ImmutableArray<ListedDecision>> List(ImmutableArray<ProposalStatus> statuses, int limit) =>
