@@ -83,7 +83,7 @@ internal sealed class RecordReplay
         _rounds = new RoundReplay(_decisions, _community, register, _placements, _circles, _proxies, manifest.Audience, _faults);
         _recounts = new RecountReplay(_rounds, _faults);
         _minutes = new MinutesReplay(_decisions);
-        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _proxies, _meetingProxies, _minutes, _faults);
+        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _circles, _proxies, _meetingProxies, _minutes, _faults);
         _consequences = new Consequences(_faults);
         _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
         _sequel = new ConsentSequel(_rounds, _faults);
