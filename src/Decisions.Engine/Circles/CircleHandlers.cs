@@ -53,7 +53,7 @@ public static class CircleHandlers
                 throw new TimeoutException($"The read models have not reached index {head.NextIndex} yet.");
             var waiting = 0;
             foreach (var id in (await undecided.Ask(context.Community, command.CircleId, cancel)).Value)
-                if ((await engine.Streams.Proposal(context.Community, id, cancel)).State is { IsWithdrawn: false, IsDecided: false } proposal && proposal.Circle == command.CircleId)
+                if ((await engine.Streams.Proposal(context.Community, id, cancel)).State is { } proposal && proposal.Circle == command.CircleId && proposal.IsUndecidedAt(head.Now))
                     waiting++;
             return new Plan(Streams.CirclesOf(context.Community), Streams.CirclesType, circles.Version, CloseCircle.Decide(circles.State, command, waiting))
             {

@@ -34,7 +34,7 @@ public static class ReviewHandlers
         }, cancel);
     }
 
-    /// <summary>The proposer says it, whoever led the decision, or a facilitator.</summary>
+    /// <summary>The proposer says it, or whoever led the decision or leads it.</summary>
     public static async Task<CommandResult> Handle(HoldReview command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
     {
         if (Permissions.ToPropose(context.Actor, context.Community) is { } rejection)
@@ -48,11 +48,10 @@ public static class ReviewHandlers
             var decision = (await streams.NotJoined(cancel) ?? await streams.NotTheirs(cancel)) is { } notTheirs
                 ? notTheirs
                 : HoldReview.Decide(follow.State, await streams.Proposal(cancel), leadsTo, command, today);
-            return new Plan(Streams.OfFollowThrough(command.ProposalId), Streams.FollowThroughType, follow.Version, decision)
+            return streams.Hold(new Plan(Streams.OfFollowThrough(command.ProposalId), Streams.FollowThroughType, follow.Version, decision)
             {
-                Guards = streams.Guards,
                 NotAfter = streams.WithinDay(command.NextOn?.PlusDays(-1), day => new ReviewIsNotAhead(day.PlusDays(1), day.PlusDays(1))),
-            };
+            });
         }, cancel);
     }
 }

@@ -116,13 +116,14 @@ public static class Permissions
     }
 
     /// <summary>Whether the actor may say what follows a decision, in their own name: whoever is named, and who facilitates.</summary>
+    /// <param name="circle">How the actor stands in the circle that the decision is with.</param>
     /// <param name="named">The proposer, whoever led the consent round, or whose action or call it is.</param>
-    public static Rejection? ToFollowThrough(Actor actor, CommunityId community, params ReadOnlySpan<MemberId> named)
+    public static Rejection? ToFollowThrough(Actor actor, CommunityId community, CircleStanding? circle, params ReadOnlySpan<MemberId> named)
     {
         foreach (var member in named)
             if (actor.Is(community, member) && IsInside(actor, community))
                 return null;
-        return Need(actor, actor.Member is not null && Facilitates(actor, community), "the proposer, whose task it is, or a facilitator");
+        return Need(actor, actor.Member is not null && Facilitates(actor, community, circle), "the proposer, whose task it is, or a facilitator");
     }
 
     /// <summary>Whether the actor may put on record that minutes were approved.</summary>

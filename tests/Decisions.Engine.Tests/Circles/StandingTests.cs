@@ -4,6 +4,7 @@ using Decisions.Domain.Circles;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Discussions;
+using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Circles;
@@ -52,6 +53,7 @@ public sealed class StandingTests(Postgres postgres)
     [InlineData("withdraw")]
     [InlineData("outcome")]
     [InlineData("supersede")]
+    [InlineData("review")]
     [InlineData("hide")]
     [InlineData("form")]
     [InlineData("change")]
@@ -76,6 +78,19 @@ public sealed class StandingTests(Postgres postgres)
             var log = await Led(node);
             (await Run("hand on", node, log, () => log.Append(gone))).ShouldBe(new Refused(NotTheirs));
         }
+    }
+
+    [Fact]
+    public async Task What_was_not_confirmed_in_time_keeps_no_circle_open()
+    {
+        await using var node = new Node(await postgres.NewDatabase());
+        var log = await Led(node);
+        var roof = new ProposalId(Id(0x745));
+        await log.Append(
+            Drafted(roof, "A roof") with { Circle = Bakers },
+            Example.Opened(12, roof, Second) with { Confirmation = new ConfirmationPlan(During - Duration.FromDays(9_000), During - Duration.FromDays(8_000), null) },
+            Declared(Verdict.Carried, roof, Second));
+        (await Run("close", node, log, () => Task.CompletedTask)).ShouldBeOfType<Done>();
     }
 
     [Fact]
@@ -150,6 +165,8 @@ public sealed class StandingTests(Postgres postgres)
         ["withdraw"] = (engine, context, _) => ProposalHandlers.Handle(new WithdrawProposal(Oven, "Dear."), context, engine, Cancel),
         ["outcome"] = (engine, context, _) => ProposalHandlers.Handle(new StateOutcome(Floor, "A floor comes."), context, engine, Cancel),
         ["supersede"] = (engine, context, _) => ReviewHandlers.Handle(new NameSuperseded(Oven, [Floor]), context, engine, Cancel),
+        ["review"] = (engine, context, _) => ReviewHandlers.Handle(
+            new HoldReview(Floor, Ben, "It held.", null, ReviewConclusion.Keep, null, NoneFurther: true, null), context, engine, Cancel),
         ["hide"] = (engine, context, _) => DiscussionHandlers.Handle(Oven, new HideComment(Rude, Ben, "Rude."), context, engine, Cancel),
         ["comment"] = (engine, context, _) => DiscussionHandlers.Handle(
             new MakeComment(new CommentId(Id(0x742)), Oven, Ben, 1, CommentKind.Comment, null, null, "Ours.", []), context, engine, Cancel),

@@ -257,7 +257,7 @@ internal sealed class RecordReplay
                 _placements.Apply(next, entry, e, when);
                 break;
             case ICirclesEvent e:
-                _circles.Apply(next, entry, e);
+                _circles.Apply(next, entry, e, when);
                 break;
             case ICircleEvent e:
                 _circles.Apply(next, entry, e, when);
