@@ -36,6 +36,13 @@ internal static class AdviceGate
         return state.Awaited.Count() is > 0 and var awaited && now <= sought.Until ? new AdviceIsAwaited(awaited, sought.Until) : null;
     }
 
+    /// <summary>Refuses one member what was decided by the votes of many, or in another circle: they supersede what was decided as they decide.</summary>
+    /// <param name="superseded">The carried decisions that the proposal would supersede.</param>
+    public static Rejection? MaySupersede(Proposal proposal, IEnumerable<Proposal> superseded) =>
+        superseded.FirstOrDefault(decision => decision.Latest?.Terms.Advice is null || decision.Circle != proposal.Circle) is { } other
+            ? new SupersededIsNotOnAdvice(other.Id)
+            : null;
+
     /// <summary>Refuses unless those are asked whom the rule wants to be.</summary>
     public static Rejection? Missing(AdviceTerms terms, IReadOnlyCollection<Adviser> advisers) =>
         terms.NeedsAffected && advisers.All(each => each.Role != AdviserRole.Affected) ? new AdviserIsMissing(AdviserRole.Affected)

@@ -17,6 +17,11 @@ public sealed record RuleAsksForAdvice(RuleId RuleId) : Rejection(
 public sealed record RuleAsksForNoAdvice(RuleId RuleId) : Rejection(
     RejectionKind.Conflict, "rule-asks-for-no-advice", "Under this rule members vote, and nobody decides on advice. Choose a rule by advice.");
 
+public sealed record SupersededIsNotOnAdvice(ProposalId Superseded) : Rejection(
+    RejectionKind.Conflict, "superseded-is-not-on-advice",
+    "One member who decides on advice supersedes only what was decided on advice in the same circle, or in the whole community where they decide in that. "
+    + "Leave other decisions out, or let members vote under another rule.");
+
 public sealed record AdviserIsMissing(AdviserRole Role) : Rejection(
     RejectionKind.Invalid, "adviser-is-missing",
     Role == AdviserRole.Affected ? "Ask at least one member whom it affects." : "Ask at least one member who knows about it.");

@@ -18,6 +18,9 @@ public sealed record SeekAdvice(
     /// <summary>The circle that decides it, as it stands, or null.</summary>
     public Circle? Circle { get; init; }
 
+    /// <summary>The carried decisions that it would supersede.</summary>
+    public IReadOnlyCollection<Proposal> Superseded { get; init; } = [];
+
     /// <param name="joined">Those of the advisers who have joined and are not suspended.</param>
     public static Decision Decide(
         AdviceProcess? state, Proposal? proposal, Rule? rule, SeekAdvice command, IReadOnlyCollection<MemberId> joined, Instant now)
@@ -34,6 +37,8 @@ public sealed record SeekAdvice(
             return new RuleAsksForNoAdvice(rule.Id);
         if (CircleGate.Deciding(proposal!, command.Circle, rule.Id) is { } notTheirs)
             return notTheirs;
+        if (AdviceGate.MaySupersede(proposal!, command.Superseded) is { } ofMany)
+            return ofMany;
         if (OpenVoting.CheckOptions(proposal!.Current, rule.Terms) is { } unfit)
             return unfit;
         if (command.Advisers.Any(each => each.MemberId == decider))

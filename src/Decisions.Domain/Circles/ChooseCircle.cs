@@ -10,6 +10,12 @@ public sealed record ChosenCircle(Circle? Circle, bool ProposerIsIn);
 /// <param name="Circle">Null for the whole community.</param>
 public sealed record ChooseCircle(ProposalId ProposalId, CircleId? Circle, string? Reason)
 {
+    /// <summary>
+    /// Whether anything was said of it that is kept to its circle. The proposer alone opens that to nobody else; it goes with the decision
+    /// where whoever leads it hands it on.
+    /// </summary>
+    public bool IsSpokenOfInCircle { get; init; }
+
     public static Decision Decide(Proposal? state, ChooseCircle command, ChosenCircle? chosen, Instant now)
     {
         if (state is null)
@@ -24,6 +30,8 @@ public sealed record ChooseCircle(ProposalId ProposalId, CircleId? Circle, strin
             return new CircleIsSettled(state.Id);
         if (state.WasHandedOn)
             return new DecisionWasHandedOn(state.Id);
+        if (state.Circle is not null && command.IsSpokenOfInCircle)
+            return new CircleKeepsWhatWasSaid(state.Id);
         if (CircleGate.MayDecide(command.Circle, state) is { } notTheirs)
             return notTheirs;
         return CircleGate.Choosable(command.Circle, chosen) is { } unchoosable

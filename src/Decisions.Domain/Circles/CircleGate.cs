@@ -34,6 +34,15 @@ internal static class CircleGate
         : proposal.Puts is null && !circle.DecidesUnder(rule) ? new RuleIsNotOfCircle(rule, id, circle.Name)
         : null;
 
+    /// <summary>Refuses a roll of a circle that does not decide under a rule.</summary>
+    /// <param name="circle">The roll's, as it stands; null where it is of the whole community.</param>
+    public static Rejection? OnRoll(Circle? circle, ElectoralRoll roll, RuleId rule) =>
+        roll.Circle is not { } id ? null
+        : circle is null || circle.Id != id ? new CircleIsUnknown(id)
+        : circle.IsClosed ? new CircleIsClosed(id, circle.Name)
+        : circle.DecidesUnder(rule) ? null
+        : new RuleIsNotOfCircle(rule, id, circle.Name);
+
     /// <summary>Refuses a roll that was drawn of another circle than the proposal's.</summary>
     public static Rejection? Roll(Proposal proposal, ElectoralRoll roll) =>
         roll.Circle == proposal.Circle ? null : new RollIsOfAnotherCircle(proposal.Id);

@@ -83,6 +83,10 @@ public sealed record CircleIsSettled(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "circle-is-settled",
     "Members were asked to decide this already, so its proposer no longer says who does. Whoever leads it may hand it on.");
 
+public sealed record CircleKeepsWhatWasSaid(ProposalId ProposalId) : Rejection(
+    RejectionKind.Conflict, "circle-keeps-what-was-said",
+    "Something was said of this that is kept to its circle, so its proposer no longer says who decides. Whoever leads it may hand it on; what was said goes with it then.");
+
 public sealed record DecisionWasHandedOn(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "decision-was-handed-on",
     "This decision was handed on to where it is. Whoever leads it there may hand it on again.");

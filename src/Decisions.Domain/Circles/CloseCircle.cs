@@ -3,7 +3,7 @@ namespace Decisions.Domain.Circles;
 /// <summary>Closes a circle for good, once nothing inside it is open and nothing waits to be decided by it.</summary>
 public sealed record CloseCircle(CircleId CircleId, string Reason)
 {
-    /// <param name="undecided">How many of its proposals are neither decided nor withdrawn.</param>
+    /// <param name="undecided">How many of its proposals can still come to be decided.</param>
     public static Decision Decide(CircleTree? state, CloseCircle command, long undecided) =>
         state?.Find(command.CircleId) is not { } circle ? new CircleIsUnknown(command.CircleId)
         : circle.IsClosed ? Decision.Nothing

@@ -21,10 +21,14 @@ internal static class DiscussionGate
 
     /// <summary>Refuses unless this can be said, and everyone whom it mentions is there to be reached.</summary>
     /// <param name="joined">Those mentioned who are members.</param>
-    public static Rejection? Sayable(string text, ImmutableArray<MemberId> mentioned, IReadOnlyCollection<MemberId> joined) =>
+    /// <param name="inCircle">Those of them who are in the circle that the discussion is kept to; null where it is kept to none.</param>
+    public static Rejection? Sayable(
+        string text, ImmutableArray<MemberId> mentioned, IReadOnlyCollection<MemberId> joined, IReadOnlyCollection<MemberId>? inCircle) =>
         TextRule.Text("text", text, MakeComment.TextLimit) is { } unfit ? unfit
         : mentioned.Length > MakeComment.MostMentioned ? new TooManyMentions(mentioned.Length, MakeComment.MostMentioned)
-        : mentioned.Where(member => !joined.Contains(member)).Select(member => new MentionedIsNoMember(member)).FirstOrDefault();
+        : mentioned.Where(member => !joined.Contains(member)).Select(member => new MentionedIsNoMember(member)).FirstOrDefault() is { } stranger ? stranger
+        : inCircle is null ? null
+        : mentioned.Where(member => !inCircle.Contains(member)).Select(member => new MentionedIsNotInCircle(member)).FirstOrDefault();
 
     /// <summary>The text as it is kept.</summary>
     public static string Kept(string text) => ProposalText.Kept(text);

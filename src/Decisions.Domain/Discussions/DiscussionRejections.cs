@@ -42,6 +42,10 @@ public sealed record TooManyMentions(int Count, int Limit) : Rejection(
 public sealed record MentionedIsNoMember(MemberId MemberId) : Rejection(
     RejectionKind.Invalid, "mentioned-is-no-member", "Someone mentioned is not a member of this community. Leave them out.");
 
+public sealed record MentionedIsNotInCircle(MemberId MemberId) : Rejection(
+    RejectionKind.Conflict, "mentioned-is-not-in-circle",
+    "Someone mentioned is not in the circle that this discussion is kept to, so they are not called into it. Leave them out, or ask them to join the circle.");
+
 public sealed record CommentIsNotTheirsToEdit(CommentId CommentId) : Rejection(
     RejectionKind.Forbidden, "comment-is-not-theirs-to-edit", "Only its author can edit a comment. Reply to it instead.");
 

@@ -10,14 +10,15 @@ public sealed record EditComment(CommentId CommentId, ProposalId ProposalId, Mem
     public const int MostVersions = 50;
 
     /// <param name="joined">Those mentioned who are members.</param>
-    public static Decision Decide(Proposal? proposal, Comment? state, EditComment command, IReadOnlyCollection<MemberId> joined)
+    /// <param name="inCircle">Those of them who are in the circle that the discussion is kept to; null where it is kept to none.</param>
+    public static Decision Decide(Proposal? proposal, Comment? state, EditComment command, IReadOnlyCollection<MemberId> joined, IReadOnlyCollection<MemberId>? inCircle = null)
     {
         if ((DiscussionGate.Open(proposal, command.ProposalId) ?? DiscussionGate.Shown(state, command.CommentId)) is { } rejection)
             return rejection;
         if (state!.Author != command.By)
             return new CommentIsNotTheirsToEdit(command.CommentId);
         var mentioned = DiscussionGate.Kept(command.Mentioned);
-        if (DiscussionGate.Sayable(command.Text, mentioned, joined) is { } unfit)
+        if (DiscussionGate.Sayable(command.Text, mentioned, joined, inCircle) is { } unfit)
             return unfit;
         var text = DiscussionGate.Kept(command.Text);
         return text == state.Current.Text && mentioned.SequenceEqual(state.Current.Mentioned)

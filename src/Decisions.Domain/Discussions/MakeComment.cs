@@ -18,8 +18,10 @@ public sealed record MakeComment(
     /// <param name="state">The comment of this id, where there is one.</param>
     /// <param name="repliedTo">The comment that it replies to, where there is one.</param>
     /// <param name="joined">Those mentioned who are members.</param>
+    /// <param name="inCircle">Those of them who are in the circle that the discussion is kept to; null where it is kept to none.</param>
     public static Decision Decide(
-        Proposal? proposal, Comment? state, Comment? repliedTo, MakeComment command, IReadOnlyCollection<MemberId> joined)
+        Proposal? proposal, Comment? state, Comment? repliedTo, MakeComment command, IReadOnlyCollection<MemberId> joined,
+        IReadOnlyCollection<MemberId>? inCircle = null)
     {
         if (DiscussionGate.Open(proposal, command.ProposalId) is { } closed)
             return closed;
@@ -39,7 +41,7 @@ public sealed record MakeComment(
         if (command.Passage is { } passage && Unfit(proposal.Revisions[command.Revision - 1], passage) is { } elsewhere)
             return elsewhere;
         var mentioned = DiscussionGate.Kept(command.Mentioned);
-        return DiscussionGate.Sayable(command.Text, mentioned, joined) is { } unfit
+        return DiscussionGate.Sayable(command.Text, mentioned, joined, inCircle) is { } unfit
             ? unfit
             : Decision.Of(new CommentMade(
                 command.CommentId, command.ProposalId, command.Author, command.Revision, command.Kind, command.Passage, command.RepliesTo,

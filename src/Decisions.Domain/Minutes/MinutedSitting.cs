@@ -97,7 +97,7 @@ internal sealed record MinutedSitting(int Number, MinutedEvent? Begun, Immutable
         yield return MinutesLine.Of("The meeting was adjourned on ", ended.At, ", to ", e.Until, ".");
         if (e.Shortfall is { } lack)
             yield return MinutesLine.Of(
-                "Too few were present for decisions under “", new NamedRule(lack.RuleId, lack.RuleVersion),
+                lack.Roll.Circle is null ? "Too few were present for decisions under “" : "Too few of a circle were present for its decisions under “", new NamedRule(lack.RuleId, lack.RuleVersion),
                 $"”: {English.Number(lack.Present)} of the {English.Number(lack.Roll.Eligible)} who might vote" +
                 (lack.Represented > 0 ? $" and {English.Number(lack.Represented)} more by proxy" : "") + $", and {English.Number(lack.Needed)} had to be.");
         if (e.Reason is not null)

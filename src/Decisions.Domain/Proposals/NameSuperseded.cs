@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Decisions.Domain.Advice;
 using Decisions.Domain.Circles;
 using NodaTime;
 
@@ -14,7 +15,8 @@ public sealed record NameSuperseded(ProposalId ProposalId, ImmutableArray<Propos
     public const int Most = 20;
 
     /// <param name="named">Those named that there are.</param>
-    public static Decision Decide(Proposal? state, NameSuperseded command, IReadOnlyCollection<Proposal> named, Instant now)
+    /// <param name="advice">The advice process of the proposal, or null: once advice is sought, one member decides.</param>
+    public static Decision Decide(Proposal? state, NameSuperseded command, IReadOnlyCollection<Proposal> named, Instant now, AdviceProcess? advice = null)
     {
         if (state is null)
             return new ProposalIsUnknown(command.ProposalId);
@@ -37,6 +39,8 @@ public sealed record NameSuperseded(ProposalId ProposalId, ImmutableArray<Propos
                 return new SupersededIsNotCarried(id);
             else if (state.Circle is not null && decision.Circle != state.Circle)
                 return new SupersededIsOfOthers(id);
+        if (advice is { Sought: not null } && AdviceGate.MaySupersede(state, named) is { } ofMany)
+            return ofMany;
         return Decision.Of(new SupersededNamed(state.Id, superseded));
     }
 }

@@ -32,6 +32,9 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
     /// <summary>The advice that was sought on it, or null.</summary>
     public AdviceProcess? Advice { get; init; }
 
+    /// <summary>The carried decisions that it would supersede: asked for where one member decides.</summary>
+    public IReadOnlyCollection<Proposal> Superseded { get; init; } = [];
+
     /// <summary>The meeting that it opens at, or null.</summary>
     public MeetingVote? At { get; init; }
 
@@ -56,7 +59,8 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return notTheirs;
         if (CheckOptions(state.Current, rule.Terms) is { } unfit)
             return unfit;
-        if (rule.Terms.Advice is not null && AdviceGate.Advised(command.Advice, state, rule, now) is { } unadvised)
+        if (rule.Terms.Advice is not null
+            && (AdviceGate.MaySupersede(state, command.Superseded) ?? AdviceGate.Advised(command.Advice, state, rule, now)) is { } unadvised)
             return unadvised;
         var closesAt = StoredInstant.NotAfter(command.ClosesAt);
         if (closesAt <= now)

@@ -117,6 +117,9 @@ public sealed record Proposal(
     /// </summary>
     public bool IsDecided => ToConfirm is null && Latest?.Tally is { } tally && (tally.Verdict is Verdict.Carried or Verdict.Lost || Puts is not null);
 
+    /// <summary>Whether it can still come to be decided. What was carried and not confirmed in time has lapsed, and waits for nobody.</summary>
+    public bool IsUndecidedAt(Instant now) => !IsWithdrawn && !IsDecided && StatusAt(now) != ProposalStatus.Lapsed;
+
     /// <summary>
     /// Whether members have carried it, and confirmed it where that is asked for. It is so for good: no command undoes a result. The
     /// vote on an amendment is no decision of its own.

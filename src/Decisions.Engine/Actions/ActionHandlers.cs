@@ -68,7 +68,7 @@ public static class ActionHandlers
             var streams = new FollowStreams(engine, context, proposal);
             var action = await engine.Streams.Action(context.Community, proposal, id, cancel);
             var (decision, notAfter) = await streams.NotJoined(cancel) is { } notJoined ? (notJoined, null) : await decide(streams, action.State, now);
-            return new Plan(Streams.Of(proposal, id), Streams.ActionType, action.Version, decision) { Guards = streams.Guards, NotAfter = notAfter };
+            return streams.Hold(new Plan(Streams.Of(proposal, id), Streams.ActionType, action.Version, decision) { NotAfter = notAfter });
         }, cancel);
     }
 }

@@ -18,12 +18,9 @@ public static class AdviceHandlers
     public static Task<CommandResult> Handle(NameDecider command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         Change(command.ProposalId, Permissions.ToTakePart(context.Actor, context.Community), context, engine, cancel, async (state, proposal, now) =>
         {
-            if (proposal is not null
-                && Permissions.ToChangeProposal(context.Actor, context.Community, proposal.Proposer, await CircleStanding.In(proposal, context, engine, cancel)) is { } notTheirs)
-                return (notTheirs, [], null);
             var (joined, guards) = await Joined([command.Decider], context, engine, cancel);
             return (NameDecider.Decide(state, proposal, command, joined.Contains(command.Decider), now), guards, null);
-        });
+        }, (proposal, circle) => Permissions.ToChangeProposal(context.Actor, context.Community, proposal.Proposer, circle));
 
     /// <summary>Whoever seeks advice does so in their own name.</summary>
     public static Task<CommandResult> Handle(SeekAdvice command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
@@ -31,9 +28,10 @@ public static class AdviceHandlers
         {
             var rule = await engine.Streams.Rule(context.Community, command.RuleId, cancel);
             var circle = await DecidingCircle.Of(proposal?.Circle, context.Community, engine.Streams, cancel);
+            var superseded = await engine.Streams.Proposals(context.Community, proposal?.Supersedes ?? [], cancel);
             var (joined, guards) = await Joined([.. command.Advisers.Select(each => each.MemberId).Take(SeekAdvice.MostAdvisers + 1)], context, engine, cancel);
             return (
-                SeekAdvice.Decide(state, proposal, rule.State, command with { Circle = circle.Circle }, joined, now),
+                SeekAdvice.Decide(state, proposal, rule.State, command with { Circle = circle.Circle, Superseded = superseded }, joined, now),
                 rule.State is null ? [] : [.. guards, new StreamGuard(Streams.Of(rule.State.Id), rule.Version), .. circle.Guards],
                 new Deadline(command.Until, new DeadlineIsPast(command.Until, now)));
         });
@@ -62,19 +60,25 @@ public static class AdviceHandlers
     }
 
     /// <summary>Decides on the advice process, and keeps its proposal still until the step lands.</summary>
+    /// <param name="permit">Why the actor may not, as they stand in the proposal's circle, or null; null where that is not asked.</param>
     private static async Task<CommandResult> Change(
         ProposalId id, Rejection? forbidden, CommandContext context, DecisionsEngine engine, CancellationToken cancel,
-        Func<AdviceProcess?, Proposal?, Instant, Task<(Decision Decision, ImmutableArray<StreamGuard> Guards, Deadline? NotAfter)>> decide) => forbidden is not null
+        Func<AdviceProcess?, Proposal?, Instant, Task<(Decision Decision, ImmutableArray<StreamGuard> Guards, Deadline? NotAfter)>> decide,
+        Func<Proposal, CircleStanding, Rejection?>? permit = null) => forbidden is not null
         ? new Refused(forbidden)
         : await engine.Commands.Run(context, async now =>
         {
             var advice = await engine.Streams.Advice(context.Community, id, cancel);
             var proposal = await engine.Streams.Proposal(context.Community, id, cancel);
+            var circle = permit is null ? null : await CircleStanding.In(proposal.State, context, engine, cancel);
+            if (circle is not null && proposal.State is { } known && permit!(known, circle) is { } notTheirs)
+                return new Plan(Streams.AdviceOf(id), Streams.AdviceType, advice.Version, notTheirs);
             var (decision, guards, notAfter) = await decide(advice.State, proposal.State, now);
-            return new Plan(Streams.AdviceOf(id), Streams.AdviceType, advice.Version, decision)
+            var plan = new Plan(Streams.AdviceOf(id), Streams.AdviceType, advice.Version, decision)
             {
                 Guards = proposal.State is null ? [] : [new StreamGuard(Streams.Of(id), proposal.Version), .. guards],
                 NotAfter = notAfter,
             };
+            return circle is null ? plan : plan.While(circle);
         }, cancel);
 }

@@ -16,31 +16,28 @@ public static class AmendmentHandlers
     public static async Task<CommandResult> Handle(
         MoveAmendment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         await AmendmentStreams.Change(
-            command.ProposalId, command.AmendmentId, await ToMove(context, engine, cancel), _ => null,
+            command.ProposalId, command.AmendmentId, await ToMove(context, engine, cancel), permit: null,
             (state, now) => MoveAmendment.Decide(state, command, now), context, engine, cancel);
 
     public static async Task<CommandResult> Second(
         ProposalId proposal, AmendmentId amendment, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         await AmendmentStreams.Change(
-            proposal, amendment, await ToMove(context, engine, cancel), _ => null,
+            proposal, amendment, await ToMove(context, engine, cancel), permit: null,
             (state, now) => SecondAmendment.Decide(state, new SecondAmendment(amendment, context.Actor.Member!.Value), now),
             context, engine, cancel);
 
-    public static async Task<CommandResult> Handle(
-        ProposalId proposal, WithdrawAmendment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
-    {
-        var circle = await CircleStanding.In(proposal, context, engine, cancel);
-        return await AmendmentStreams.Change(
+    public static Task<CommandResult> Handle(
+        ProposalId proposal, WithdrawAmendment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        AmendmentStreams.Change(
             proposal, command.AmendmentId, Permissions.ToTakePart(context.Actor, context.Community),
-            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Mover, circle),
+            (state, circle) => Permissions.ToChangeProposal(context.Actor, context.Community, state.Mover, circle),
             (state, now) => WithdrawAmendment.Decide(state, command, now), context, engine, cancel);
-    }
 
     public static Task<CommandResult> Handle(
         ProposalId proposal, RebaseAmendment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         AmendmentStreams.Change(
             proposal, command.AmendmentId, Permissions.ToTakePart(context.Actor, context.Community),
-            state => Permissions.ToWordAmendment(context.Actor, context.Community, state.Mover),
+            (state, _) => Permissions.ToWordAmendment(context.Actor, context.Community, state.Mover),
             (state, now) => RebaseAmendment.Decide(state, command, now), context, engine, cancel);
 
     /// <summary>The revision, or the wording, that it makes follows in the same step.</summary>
@@ -63,19 +60,19 @@ public static class AmendmentHandlers
         }, cancel);
     }
 
-    public static async Task<CommandResult> Handle(
-        OrderAmendments command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
-    {
-        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)) is { } rejection)
-            return new Refused(rejection);
-        return await engine.Commands.Run(context, async now =>
+    public static Task<CommandResult> Handle(
+        OrderAmendments command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        engine.Commands.Run(context, async now =>
         {
             var loaded = await AmendmentStreams.Load(engine, context.Community, command.ProposalId, cancel);
+            var circle = await CircleStanding.In(loaded.State?.Proposal, context, engine, cancel);
             return new Plan(
                 Streams.Of(command.ProposalId), Streams.ProposalType, loaded.ProposalVersion,
-                OrderAmendments.Decide(loaded.State, command, now)) { NotAfter = AmendmentStreams.WhileOpen(loaded.State?.Proposal) };
+                Permissions.ToFacilitate(context.Actor, context.Community, circle) is { } rejection ? rejection : OrderAmendments.Decide(loaded.State, command, now))
+            {
+                NotAfter = AmendmentStreams.WhileOpen(loaded.State?.Proposal),
+            }.While(circle);
         }, cancel);
-    }
 
     /// <summary>The answer's main stream is the new proposal's.</summary>
     public static async Task<CommandResult> ProposeAnew(

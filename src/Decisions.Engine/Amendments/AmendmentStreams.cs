@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using NodaTime;
 
@@ -38,19 +39,21 @@ internal static class AmendmentStreams
 
     /// <summary>Runs a decision on one amendment's stream.</summary>
     /// <param name="forbidden">Why the actor may do this to no amendment, or null.</param>
-    /// <param name="permit">Why the actor may not do this to the amendment, or null; not asked when there is none.</param>
+    /// <param name="permit">Why the actor may not do this to the amendment, as they stand in the proposal's circle, or null; not asked when there is none. Null where all may.</param>
     public static async Task<CommandResult> Change(
-        ProposalId proposal, AmendmentId amendment, Rejection? forbidden, Func<Amendment, Rejection?> permit,
+        ProposalId proposal, AmendmentId amendment, Rejection? forbidden, Func<Amendment, CircleStanding, Rejection?>? permit,
         Func<AmendmentsMoved?, Instant, Decision> decide, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         forbidden is not null
             ? new Refused(forbidden)
             : await engine.Commands.Run(context, async now =>
             {
                 var loaded = await Load(engine, context.Community, proposal, cancel);
-                var decision = loaded.State?.Find(amendment) is { } state && permit(state) is { } notTheirs
+                var circle = permit is null ? null : await CircleStanding.In(loaded.State?.Proposal, context, engine, cancel);
+                var decision = circle is not null && loaded.State?.Find(amendment) is { } state && permit!(state, circle) is { } notTheirs
                     ? notTheirs
                     : decide(loaded.State, now);
-                return Planned(loaded, amendment, decision);
+                var plan = Planned(loaded, amendment, decision);
+                return circle is null ? plan : plan.While(circle);
             }, cancel);
 
     public static Plan Planned(LoadedAmendments loaded, AmendmentId amendment, Decision decision)

@@ -26,12 +26,13 @@ public static class PutAmendmentHandler
         ProposalId proposal, AmendmentId id, Instant closesAt, CommandContext context, DecisionsEngine engine,
         IElectoralRolls rolls, CancellationToken cancel, MeetingId? at = null)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
-            return new Refused(rejection);
         var (question, round) = (new ProposalId(Guid.CreateVersion7()), new RoundId(Guid.CreateVersion7()));
         return await engine.Commands.Run(context, async now =>
         {
             var loaded = await AmendmentStreams.Load(engine, context.Community, proposal, cancel);
+            var standing = await CircleStanding.In(loaded.State?.Proposal, context, engine, cancel);
+            if (Permissions.ToFacilitate(context.Actor, context.Community, standing) is { } rejection)
+                return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.ProposalVersion, rejection);
             var put = PutAmendment.Decide(loaded.State, new PutAmendment(id, question), now);
             var plan = new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.ProposalVersion, put);
             if (put.Rejection is not null)
@@ -53,7 +54,7 @@ public static class PutAmendmentHandler
                 return plan with { Decision = unopened };
             var written = new FurtherWrite(Streams.Of(question), Streams.ProposalType, 0, [drafted, .. opened.Events]);
             var end = new Deadline(closesAt, new DeadlineIsPast(closesAt, now));
-            return plan with
+            return (plan with
             {
                 Further = adopted.IsEmpty ? [written] : [new FurtherWrite(Streams.Of(rule.Id), Streams.RuleType, 0, adopted), written],
                 Guards =
@@ -62,7 +63,7 @@ public static class PutAmendmentHandler
                     .. adopted.IsEmpty ? [new StreamGuard(Streams.Of(rule.Id), ruleVersion)] : Array.Empty<StreamGuard>(),
                 ],
                 NotAfter = AmendmentStreams.WhileOpen(loaded.State.Proposal) is { } close && close.At < end.At ? close : end,
-            };
+            }).While(standing);
         }, cancel);
     }
 

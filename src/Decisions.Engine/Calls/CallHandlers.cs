@@ -70,7 +70,7 @@ public static class CallHandlers
             var streams = new FollowStreams(engine, context, proposal);
             var call = await engine.Streams.Call(context.Community, proposal, id, cancel);
             var (decision, notAfter, after) = await streams.NotJoined(cancel) is { } notJoined ? (notJoined, null, null) : await decide(streams, call.State, now);
-            return new Plan(Streams.Of(proposal, id), Streams.CallType, call.Version, decision) { Guards = streams.Guards, NotAfter = notAfter, After = after };
+            return streams.Hold(new Plan(Streams.Of(proposal, id), Streams.CallType, call.Version, decision) { NotAfter = notAfter, After = after });
         }, cancel);
     }
 }

@@ -57,7 +57,17 @@ public sealed class AggregateReader(IEventStore store)
     public Task<Loaded<Proposal>> Proposal(CommunityId community, ProposalId proposal, CancellationToken cancel) =>
         Load<Proposal, IProposalEvent>(community, Streams.Of(proposal), FoldProposal, cancel);
 
-    /// <summary>The same with the log's head at the moment that it is of.</summary>
+    /// <summary>Those of some that there are.</summary>
+    public async Task<IReadOnlyCollection<Proposal>> Proposals(CommunityId community, IEnumerable<ProposalId> proposals, CancellationToken cancel)
+    {
+        List<Proposal> known = [];
+        foreach (var id in proposals)
+            if ((await Proposal(community, id, cancel)).State is { } proposal)
+                known.Add(proposal);
+        return known;
+    }
+
+    /// <summary>A proposal with the log's head at the moment that it is of.</summary>
     public async Task<(Loaded<Proposal> Loaded, LogHead Head)> ProposalAtHead(
         CommunityId community, ProposalId proposal, CancellationToken cancel)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
+using Decisions.Engine.Circles;
+using Decisions.Engine.Identity;
 using Decisions.EventStore.Appending;
 using NodaTime;
 
@@ -28,6 +30,23 @@ public sealed record Plan(string Stream, string StreamType, long Version, Decisi
 
     /// <summary>Lands only after this instant, by the database's clock.</summary>
     public Deadline? After { get; init; }
+
+    /// <summary>
+    /// The same, landing only while the actor stands in the circle as they did when it was decided. That is asked after what the plan
+    /// writes to was loaded: then what came in between breaks the plan's own version.
+    /// </summary>
+    public Plan While(CircleStanding standing)
+    {
+        HashSet<string> written = [Stream, .. Further.Select(write => write.Stream)];
+        return this with
+        {
+            // What two things hang on is guarded once, as the earlier of them found it.
+            Guards = [.. Guards.Concat(standing.Guards).Where(guard => !written.Contains(guard.Stream)).GroupBy(guard => guard.Stream).Select(same => same.MinBy(guard => guard.Version)!)],
+            NotAfter = standing.LeadsUntil is { } end && (NotAfter is null || end < NotAfter.At)
+                ? new Deadline(end, new NotPermitted("the facilitator or the secretary of the circle, or of the community"))
+                : NotAfter,
+        };
+    }
 }
 
 /// <summary>An instant, and the refusal that missing it is.</summary>

@@ -22,13 +22,13 @@ public static class ConsentHandlers
     /// <param name="at">The meeting at which it is held live, or null.</param>
     public static async Task<CommandResult> Begin(
         ProposalId proposal, RuleId ruleId, MemberId facilitator, MemberId secretary, string driver, StepHours hours, MeetingId? at,
-        CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
-    {
-        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
-            return new Refused(rejection);
-        return await engine.Commands.Run(context, async now =>
+        CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
+        await engine.Commands.Run(context, async now =>
         {
             var loaded = await LoadedConsent.Of(context.Community, proposal, engine, now, cancel);
+            var standing = await CircleStanding.In(loaded.Proposal.State, context, engine, cancel);
+            if (Permissions.ToFacilitate(context.Actor, context.Community, standing) is { } rejection)
+                return loaded.Planned(rejection);
             var rule = await engine.Streams.Rule(context.Community, ruleId, cancel);
             var leads = await engine.Streams.Member(context.Community, facilitator, cancel);
             var keeps = await engine.Streams.Member(context.Community, secretary, cancel);
@@ -40,16 +40,15 @@ public static class ConsentHandlers
             var decision = BeginConsentRound.Decide(
                 loaded.Proposal.State, rule.State, new BeginConsentRound(proposal, ruleId, facilitator, secretary, driver, hours, roll) { MeetingId = at, Circle = circle.Circle },
                 HasJoined(leads) && HasJoined(keeps), now, meeting);
-            return rule.State is null
+            return (rule.State is null
                 ? loaded.Planned(decision)
                 : loaded.Planned(
                     decision,
                     [
                         .. guards, new StreamGuard(Streams.Of(ruleId), rule.Version), new StreamGuard(Streams.Of(facilitator), leads.Version),
                         new StreamGuard(Streams.Of(secretary), keeps.Version), .. circle.Guards,
-                    ]);
+                    ])).While(standing);
         }, cancel);
-    }
 
     public static Task<CommandResult> Handle(NameRoles command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         Lead(command.ProposalId, context, engine, async (loaded, now) =>
@@ -174,7 +173,7 @@ public static class ConsentHandlers
                 var circle = await CircleStanding.In(loaded.Proposal.State, context, engine, cancel);
                 return loaded.Consent.State is { } state && Permissions.ToLead(context.Actor, context.Community, circle, state.Facilitator, state.Secretary) is { } notTheirs
                     ? loaded.Planned(notTheirs)
-                    : await decide(loaded, now);
+                    : (await decide(loaded, now)).While(circle);
             }, cancel);
 
     private static bool HasJoined(Loaded<Member> member) => member.State is { Standing: Standing.Joined };

@@ -46,7 +46,8 @@ public static class ParticipantHandlers
                 loaded is { Consent.State: { } state, Proposal.State: { } known }
                     && Permissions.ToLead(context.Actor, context.Community, circle, state.Facilitator, state.Secretary, known.Proposer) is { } notTheirs
                         ? notTheirs
-                        : AnswerQuestion.Decide(loaded.Consent.State, loaded.Proposal.State, new AnswerQuestion(proposal, question, member, text), now));
+                        : AnswerQuestion.Decide(loaded.Consent.State, loaded.Proposal.State, new AnswerQuestion(proposal, question, member, text), now))
+                .While(circle);
         }, cancel);
 
     public static Task<CommandResult> Refine(

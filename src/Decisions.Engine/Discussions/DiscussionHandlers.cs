@@ -2,7 +2,6 @@ using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Proposals;
-using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Appending;
@@ -16,13 +15,14 @@ public static class DiscussionHandlers
         Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
         {
             var replied = await streams.Other(command.RepliesTo, cancel);
-            await streams.Audience(cancel);
-            return MakeComment.Decide(await streams.Proposal(cancel), comment, replied, command, await streams.Joined(command.Mentioned, cancel));
+            return MakeComment.Decide(
+                await streams.Proposal(cancel), comment, replied, command, await streams.Joined(command.Mentioned, cancel), await streams.InCircle(command.Mentioned, cancel));
         });
 
     public static Task<CommandResult> Handle(EditComment command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
-            EditComment.Decide(await streams.Proposal(cancel), comment, command, await streams.Joined(command.Mentioned, cancel)));
+            EditComment.Decide(
+                await streams.Proposal(cancel), comment, command, await streams.Joined(command.Mentioned, cancel), await streams.InCircle(command.Mentioned, cancel)));
 
     public static Task<CommandResult> Handle(React command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
@@ -31,8 +31,7 @@ public static class DiscussionHandlers
     /// <summary>Who asked says what answers it; a facilitator can say so for them.</summary>
     public static Task<CommandResult> Handle(MarkAnswer command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         Change(command.ProposalId, command.CommentId, context, engine, cancel, async (streams, comment) =>
-            comment is not null && Permissions.ToMarkAnswer(
-                context.Actor, context.Community, comment.Author, await CircleStanding.In(command.ProposalId, context, engine, cancel)) is { } notTheirs
+            comment is not null && Permissions.ToMarkAnswer(context.Actor, context.Community, comment.Author, await streams.Circle(cancel)) is { } notTheirs
                 ? notTheirs
                 : MarkAnswer.Decide(await streams.Proposal(cancel), comment, await streams.Other(command.Answer, cancel), command));
 
@@ -54,29 +53,25 @@ public static class DiscussionHandlers
             // What comes from here on is not among what is read below, and must not come before this lands.
             var head = await engine.Store.Head(context.Community.Value, cancel);
             var discussion = await engine.Streams.Discussion(context.Community, command.ProposalId, cancel);
-            var streams = new CommentStreams(engine, context.Community, command.ProposalId);
+            var streams = new CommentStreams(engine, context, command.ProposalId);
             var proposal = await streams.Proposal(cancel);
-            var circle = await CircleStanding.In(proposal, context, engine, cancel);
             var decision = await streams.NotJoined(context.Actor.Member!.Value, cancel) is { } notJoined ? notJoined
-                : proposal is { } state && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle) is { } notTheirs
+                : proposal is { } state && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, await streams.Circle(cancel)) is { } notTheirs
                 ? notTheirs
-                : SetDiscussionAudience.Decide(proposal, discussion.State, command, await HasComments(command.ProposalId, context, engine, cancel));
-            return new Plan(Streams.OfDiscussion(command.ProposalId), Streams.DiscussionType, discussion.Version, decision)
+                : SetDiscussionAudience.Decide(proposal, discussion.State, command, await DiscussionReading.Any(engine, context.Community, command.ProposalId, cancel));
+            return streams.Hold(new Plan(Streams.OfDiscussion(command.ProposalId), Streams.DiscussionType, discussion.Version, decision)
             {
                 Settled = command.Audience == DiscussionAudience.Circle
                     ? null
                     : new SettledStreams([Streams.CommentsOf(command.ProposalId)], head.NextIndex),
-                Guards = streams.Guards,
-            };
+            });
         }, cancel);
     }
 
-    private static async Task<CommandResult> Moderate(
+    private static Task<CommandResult> Moderate(
         ProposalId proposal, CommentId id, Func<Comment?, Decision> decide, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        Permissions.ToModerate(
-            context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection
-            ? new Refused(rejection)
-            : await Change(proposal, id, context, engine, cancel, (_, comment) => Task.FromResult(decide(comment)));
+        Change(proposal, id, context, engine, cancel, async (streams, comment) =>
+            Permissions.ToModerate(context.Actor, context.Community, await streams.Circle(cancel)) is { } notTheirs ? notTheirs : decide(comment));
 
     private static async Task<CommandResult> Change(
         ProposalId proposal, CommentId id, CommandContext context, DecisionsEngine engine, CancellationToken cancel,
@@ -86,26 +81,19 @@ public static class DiscussionHandlers
             return new Refused(rejection);
         return await engine.Commands.Run(context, async _ =>
         {
-            var streams = new CommentStreams(engine, context.Community, proposal);
+            var streams = new CommentStreams(engine, context, proposal);
             var comment = await engine.Streams.Comment(context.Community, proposal, id, cancel);
-            var decision = (await streams.NotJoined(context.Actor.Member!.Value, cancel) ?? await NotAmong(proposal, context, engine, cancel)) is { } forbidden
+            var decision = (await streams.NotJoined(context.Actor.Member!.Value, cancel) ?? await NotAmong(streams, context, cancel)) is { } forbidden
                 ? forbidden
                 : await decide(streams, comment.State);
-            return new Plan(Streams.Of(proposal, id), Streams.CommentType, comment.Version, decision) { Guards = streams.Guards };
+            return streams.Hold(new Plan(Streams.Of(proposal, id), Streams.CommentType, comment.Version, decision));
         }, cancel);
     }
 
     /// <summary>Where a discussion is kept to a circle, only who may read it takes part in it.</summary>
-    private static async Task<Rejection?> NotAmong(ProposalId proposal, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        (await engine.Streams.Discussion(context.Community, proposal, cancel)).State is { Audience: DiscussionAudience.Circle }
+    private static async Task<Rejection?> NotAmong(CommentStreams streams, CommandContext context, CancellationToken cancel) =>
+        await streams.Audience(cancel) == DiscussionAudience.Circle
             ? Permissions.ToReadDiscussion(
-                context.Actor, context.Community, Visibility.MembersOnly, DiscussionAudience.Circle, await CircleStanding.In(proposal, context, engine, cancel))
+                context.Actor, context.Community, Visibility.MembersOnly, DiscussionAudience.Circle, await streams.Circle(cancel))
             : null;
-
-    private static async Task<bool> HasComments(ProposalId proposal, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
-    {
-        await foreach (var _ in engine.Store.ReadStreams(context.Community.Value, Streams.CommentsOf(proposal), cancel))
-            return true;
-        return false;
-    }
 }

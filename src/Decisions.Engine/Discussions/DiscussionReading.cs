@@ -47,6 +47,14 @@ public sealed record ReadDiscussion(DiscussionAudience Audience, ImmutableArray<
 /// <summary>Questions about a discussion: answered from its own streams, so that they are never behind.</summary>
 public sealed class DiscussionReading(DecisionsEngine engine)
 {
+    /// <summary>Whether anything was said of a proposal, hidden or not.</summary>
+    public static async Task<bool> Any(DecisionsEngine engine, CommunityId community, ProposalId proposal, CancellationToken cancel)
+    {
+        await foreach (var _ in engine.Store.ReadStreams(community.Value, Streams.CommentsOf(proposal), cancel))
+            return true;
+        return false;
+    }
+
     /// <param name="forMember">Whether a member reads it, or the auditor; a visitor is not shown what was said before the community was public.</param>
     /// <param name="until">The last moment that it is read as of; null for all that is there.</param>
     public async Task<ReadDiscussion> Load(CommunityId community, ProposalId proposal, bool forMember, CancellationToken cancel, Instant? until = null)

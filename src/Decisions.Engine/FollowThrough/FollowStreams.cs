@@ -4,6 +4,7 @@ using Decisions.Domain.Actions;
 using Decisions.Domain.Calls;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
@@ -18,8 +19,14 @@ internal sealed class FollowStreams(DecisionsEngine engine, CommandContext conte
     private readonly List<StreamGuard> _guards = [];
     private DateTimeZone _zone = DateTimeZone.Utc;
 
-    /// <summary>What was loaded besides the stream that is written to.</summary>
-    public ImmutableArray<StreamGuard> Guards => [.. _guards];
+    private CircleStanding? _circle;
+
+    /// <summary>A plan that lands only while what was loaded besides the stream that is written to is as it was.</summary>
+    public Plan Hold(Plan plan)
+    {
+        plan = plan with { Guards = [.. _guards] };
+        return _circle is null ? plan : plan.While(_circle);
+    }
 
     public async Task<Proposal?> Proposal(CancellationToken cancel)
     {
@@ -89,8 +96,9 @@ internal sealed class FollowStreams(DecisionsEngine engine, CommandContext conte
         if (await Proposal(cancel) is not { } decision)
             return null;
         var consent = (await engine.Streams.ConsentRound(context.Community, proposal, cancel)).State;
+        _circle = await CircleStanding.In(decision, context, engine, cancel);
         return Permissions.ToFollowThrough(
-            context.Actor, context.Community,
+            context.Actor, context.Community, _circle,
             [
                 decision.Proposer, .. named.OfType<MemberId>(),
                 .. consent is null ? Array.Empty<MemberId>() : [consent.Facilitator, consent.Secretary],
@@ -99,7 +107,8 @@ internal sealed class FollowStreams(DecisionsEngine engine, CommandContext conte
 
     private void Guard(StreamGuard guard)
     {
-        if (!_guards.Contains(guard))
+        // As it was found first: what came between breaks the guard.
+        if (_guards.All(each => each.Stream != guard.Stream))
             _guards.Add(guard);
     }
 }

@@ -34,6 +34,6 @@ public static class FollowThroughHandlers
                 return new Plan(Streams.OfFollowThrough(command.ProposalId), Streams.FollowThroughType, follow.Version, decision)
                 {
                     Guards = proposal.State is null ? [] : [new StreamGuard(Streams.Of(command.ProposalId), proposal.Version), clock.Guard],
-                };
+                }.While(circle);
             }, cancel), command.ProposalId, context, engine, rolls, cancel);
 }

@@ -15,21 +15,22 @@ public static class IdeaHandlers
         await NotJoined(context, engine, cancel) is { } rejection
             ? new Refused(rejection)
             : await ProposalStream.Change(
-                command.ProposalId, forbidden: null, _ => null, (state, now) => AddIdea.Decide(state, command, now), context, engine, cancel);
+                command.ProposalId, forbidden: null, permit: null, (state, now) => AddIdea.Decide(state, command, now), context, engine, cancel);
 
     public static async Task<CommandResult> Handle(TakeOutIdea command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         await NotJoined(context, engine, cancel) is { } rejection
             ? new Refused(rejection)
             : await ProposalStream.Change(
                 command.ProposalId, forbidden: null,
-                state => Permissions.ToTakeOutIdea(context.Actor, context.Community, state.Proposer, state.Ideas.FirstOrDefault(idea => idea.Option == command.OptionId)?.By),
+                (state, circle) => Permissions.ToTakeOutIdea(
+                    context.Actor, context.Community, state.Proposer, state.Ideas.FirstOrDefault(idea => idea.Option == command.OptionId)?.By, circle),
                 (state, now) => TakeOutIdea.Decide(state, command, now), context, engine, cancel);
 
     public static async Task<CommandResult> Handle(MergeIdeas command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         await NotJoined(context, engine, cancel) is { } rejection
             ? new Refused(rejection)
             : await ProposalStream.Change(
-                command.ProposalId, forbidden: null, state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer),
+                command.ProposalId, forbidden: null, (state, circle) => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle),
                 (state, now) => MergeIdeas.Decide(state, command, now), context, engine, cancel);
 
     /// <summary>A key may be older than a suspension, or younger than an invitation that nobody has taken up.</summary>

@@ -54,9 +54,9 @@ public static class Permissions
 
     /// <summary>Whoever added an idea may take it out again, and so may whoever may change the proposal.</summary>
     /// <param name="by">Who added it, or null where no member did.</param>
-    public static Rejection? ToTakeOutIdea(Actor actor, CommunityId community, MemberId proposer, MemberId? by) =>
+    public static Rejection? ToTakeOutIdea(Actor actor, CommunityId community, MemberId proposer, MemberId? by, CircleStanding? circle = null) =>
         by is { } own && actor.Is(community, own) && IsInside(actor, community) ? null
-        : Need(actor, ToChangeProposal(actor, community, proposer) is null, "who added the idea, the proposer or a facilitator");
+        : Need(actor, ToChangeProposal(actor, community, proposer, circle) is null, "who added the idea, the proposer or a facilitator");
 
     /// <summary>What a mover wants is theirs alone to say.</summary>
     public static Rejection? ToWordAmendment(Actor actor, CommunityId community, MemberId mover) =>
@@ -116,13 +116,14 @@ public static class Permissions
     }
 
     /// <summary>Whether the actor may say what follows a decision, in their own name: whoever is named, and who facilitates.</summary>
+    /// <param name="circle">How the actor stands in the circle that the decision is with.</param>
     /// <param name="named">The proposer, whoever led the consent round, or whose action or call it is.</param>
-    public static Rejection? ToFollowThrough(Actor actor, CommunityId community, params ReadOnlySpan<MemberId> named)
+    public static Rejection? ToFollowThrough(Actor actor, CommunityId community, CircleStanding? circle, params ReadOnlySpan<MemberId> named)
     {
         foreach (var member in named)
             if (actor.Is(community, member) && IsInside(actor, community))
                 return null;
-        return Need(actor, actor.Member is not null && Facilitates(actor, community), "the proposer, whose task it is, or a facilitator");
+        return Need(actor, actor.Member is not null && Facilitates(actor, community, circle), "the proposer, whose task it is, or a facilitator");
     }
 
     /// <summary>Whether the actor may put on record that minutes were approved.</summary>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
+using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
@@ -97,26 +99,29 @@ public static class MeetingHandlers
         }, cancel);
 
     /// <param name="withoutQuorumOf">The rule whose quorum is not there, or null where the meeting is put off for another reason.</param>
+    /// <param name="withoutQuorumIn">The circle whose members are too few; null for those of the whole community.</param>
     public static Task<CommandResult> Adjourn(
         MeetingId id, Instant until, string? reason, RuleId? withoutQuorumOf, CommandContext context, DecisionsEngine engine,
-        IElectoralRolls rolls, CancellationToken cancel) =>
+        IElectoralRolls rolls, CancellationToken cancel, CircleId? withoutQuorumIn = null) =>
         Run(id, context, engine, async (meeting, now) =>
         {
             var decisions = await MeetingDecisions.Of(meeting, context.Community, engine, cancel);
             var guards = decisions.Guards;
             var rule = withoutQuorumOf is { } ruleId ? await engine.Streams.Rule(context.Community, ruleId, cancel) : new(null, 0);
             QuorumCount? count = null;
+            var circle = await DecidingCircle.Of(withoutQuorumOf is null ? null : withoutQuorumIn, context.Community, engine.Streams, cancel);
+            guards = guards.AddRange(circle.Guards);
             if (withoutQuorumOf is { } asked)
             {
                 var head = await engine.Store.Head(context.Community.Value, cancel);
                 var franchise = rule.State?.Terms.Franchise ?? Franchise.AllMembers;
-                var roll = await rolls.Draw(context.Community, head.NextIndex, franchise, head.Now, cancel);
+                var roll = await rolls.Draw(context.Community, head.NextIndex, franchise, head.Now, cancel, circle: withoutQuorumIn);
                 var (present, represented) = (0L, 0L);
                 if (meeting is not null)
                 {
                     List<(Proposal Proposal, ProposalProxies? Proxies)> given = [];
                     if (rule.State is { Terms.Presence.CountsProxies: true })
-                        foreach (var proposal in decisions.Proposals)
+                        foreach (var proposal in decisions.Proposals.Where(proposal => proposal.Circle == withoutQuorumIn))
                         {
                             var proxies = await engine.Streams.Proxies(context.Community, proposal.Id, cancel);
                             guards = guards.Add(new StreamGuard(Streams.ProxiesOf(proposal.Id), proxies.Version));
@@ -136,7 +141,7 @@ public static class MeetingHandlers
                 if (rule.State is not null)
                     guards = guards.Add(new StreamGuard(Streams.Of(asked), rule.Version));
             }
-            return (AdjournMeeting.Decide(meeting, new AdjournMeeting(id, until, reason, count), rule.State, decisions.Open, now), guards);
+            return (AdjournMeeting.Decide(meeting, new AdjournMeeting(id, until, reason, count), rule.State, decisions.Open, now, circle.Circle), guards);
         }, cancel);
 
     public static Task<CommandResult> Handle(MoveSitting command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>

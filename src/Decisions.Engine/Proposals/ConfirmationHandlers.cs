@@ -19,12 +19,13 @@ public static class ConfirmationHandlers
         ProposalId proposal, Instant? closesAt, Instant? recordAt, CommandContext context, DecisionsEngine engine,
         IElectoralRolls rolls, CancellationToken cancel, MeetingId? at = null)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
-            return new Refused(rejection);
         var round = new RoundId(Guid.CreateVersion7());
         return await engine.Commands.Run(context, async now =>
         {
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
+            var standing = await CircleStanding.In(loaded.State, context, engine, cancel);
+            if (Permissions.ToFacilitate(context.Actor, context.Community, standing) is { } rejection)
+                return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, rejection);
             var stated = loaded.State?.ToConfirm?.Confirmation?.Stated;
             var (closing, record) = closesAt is { } given ? (given, recordAt) : (stated?.ClosesAt ?? default, recordAt ?? stated?.RecordAt);
             var terms = loaded.State?.ToConfirm?.Terms;
@@ -40,7 +41,7 @@ public static class ConfirmationHandlers
             {
                 Guards = terms?.Classes is null ? guards : [.. guards, clock.Guard],
                 NotAfter = new Deadline(closing, new DeadlineIsPast(closing, now)),
-            };
+            }.While(standing);
         }, cancel);
     }
 }

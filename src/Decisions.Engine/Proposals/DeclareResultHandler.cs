@@ -15,7 +15,9 @@ public static class DeclareResultHandler
     public static async Task<CommandResult> Handle(
         ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
+        // What follows from the close of voting is done for nobody who may not ask for the result.
+        var known = (await engine.Streams.Proposal(context.Community, proposal, cancel)).State;
+        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(known, context, engine, cancel)) is { } rejection)
             return new Refused(rejection);
         if (await InstructedProxies.Cast(proposal, context.Community, engine, rolls, cancel) is { } notCast)
             return notCast;
@@ -36,6 +38,9 @@ public static class DeclareResultHandler
             // Once this answers, whatever was in time has landed; and no later append is stamped earlier than its clock.
             var barrier = await engine.Store.Barrier(context.Community.Value, cancel);
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
+            var standing = await CircleStanding.In(loaded.State, context, engine, cancel);
+            if (Permissions.ToFacilitate(context.Actor, context.Community, standing) is { } rejection)
+                return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, rejection) { IsByDatabase = true };
             var round = loaded.State?.Latest;
             // Read before the ballots, which count by it: what moves between is found by the guard.
             var consent = await engine.Streams.ConsentRound(context.Community, proposal, cancel);
@@ -58,9 +63,9 @@ public static class DeclareResultHandler
             };
             if (loaded.State is { } state)
                 plan = await AmendmentDecided.With(plan, state, context.Community, nextRound, barrier.Now, engine, cancel);
-            return round is null or { IsEnded: true }
+            return (round is null or { IsEnded: true }
                 ? plan
-                : plan with { After = new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)) };
+                : plan with { After = new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)) }).While(standing);
         }, cancel);
     }
 }

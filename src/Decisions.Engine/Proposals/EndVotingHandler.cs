@@ -11,15 +11,15 @@ namespace Decisions.Engine.Proposals;
 /// <summary>Ends voting by its rule: from the ballots' own events, and only where no vote lands between their count and the end.</summary>
 public static class EndVotingHandler
 {
-    public static async Task<CommandResult> Handle(
-        ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
-    {
-        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
-            return new Refused(rejection);
-        return await engine.Commands.Run(context, async _ =>
+    public static Task<CommandResult> Handle(
+        ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
+        engine.Commands.Run(context, async _ =>
         {
             var barrier = await engine.Store.Barrier(context.Community.Value, cancel);
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
+            var standing = await CircleStanding.In(loaded.State, context, engine, cancel);
+            if (Permissions.ToFacilitate(context.Actor, context.Community, standing) is { } rejection)
+                return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, rejection) { IsByDatabase = true };
             var round = loaded.State?.Latest;
             var isOpen = round?.IsOpenAt(barrier.Now) == true;
             var ballots = isOpen ? (await StandingVotes.Read(context.Community, round!, engine, rolls, cancel)).Counted : [];
@@ -34,7 +34,6 @@ public static class EndVotingHandler
                 IsByDatabase = true,
                 Settled = round is null ? null : new SettledStreams(Streams.VotesIn(round.Id), barrier.NextIndex),
             };
-            return round is null ? plan : plan with { NotAfter = new Deadline(round.ClosesAt, new VotingHasClosed(proposal, round.ClosesAt)) };
+            return (round is null ? plan : plan with { NotAfter = new Deadline(round.ClosesAt, new VotingHasClosed(proposal, round.ClosesAt)) }).While(standing);
         }, cancel);
-    }
 }

@@ -12,14 +12,13 @@ namespace Decisions.Engine.Proposals;
 /// <summary>Gives notice of votes, and takes members' consent to short notice.</summary>
 public static class NoticeHandlers
 {
-    public static async Task<CommandResult> Handle(
-        GiveNotice command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
-    {
-        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)) is { } rejection)
-            return new Refused(rejection);
-        return await engine.Commands.Run(context, async now =>
+    public static Task<CommandResult> Handle(GiveNotice command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        engine.Commands.Run(context, async now =>
         {
             var loaded = await engine.Streams.Proposal(context.Community, command.ProposalId, cancel);
+            var standing = await CircleStanding.In(loaded.State, context, engine, cancel);
+            if (Permissions.ToFacilitate(context.Actor, context.Community, standing) is { } rejection)
+                return new Plan(Streams.Of(command.ProposalId), Streams.ProposalType, loaded.Version, rejection);
             var rule = await engine.Streams.Rule(context.Community, command.RuleId, cancel);
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
             var circle = await DecidingCircle.Of(loaded.State?.Circle, context.Community, engine.Streams, cancel);
@@ -31,15 +30,12 @@ public static class NoticeHandlers
             {
                 Guards = rule.State is null ? [] : [new(Streams.Of(command.RuleId), rule.Version), clock.Guard, .. circle.Guards],
                 NotAfter = new Deadline(Instant.Min(dayEnds, opens), new OpeningIsPast(opens, now)),
-            };
+            }.While(standing);
         }, cancel);
-    }
 
-    public static async Task<CommandResult> Handle(
+    public static Task<CommandResult> Handle(
         WithdrawNotice command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        await ProposalStream.Change(
-            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)), _ => null,
-            (state, now) => WithdrawNotice.Decide(state, command, now), context, engine, cancel);
+        ProposalStream.Lead(command.ProposalId, (state, now) => WithdrawNotice.Decide(state, command, now), context, engine, cancel);
 
     public static async Task<CommandResult> Handle(
         ConsentToShortNotice command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
@@ -50,7 +46,7 @@ public static class NoticeHandlers
         if (member.State is not { Standing: Standing.Joined })
             return new Refused(new NotPermitted("a member who has joined and is not suspended"));
         return await ProposalStream.Change(
-            command.ProposalId, forbidden: null, _ => null, (state, now) => ConsentToShortNotice.Decide(state, command, now), context,
+            command.ProposalId, forbidden: null, permit: null, (state, now) => ConsentToShortNotice.Decide(state, command, now), context,
             engine, cancel);
     }
 }

@@ -51,28 +51,25 @@ public static class ProposalHandlers
         }, cancel);
     }
 
-    public static async Task<CommandResult> Handle(
-        ReviseProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
-    {
-        var circle = await CircleStanding.In(command.ProposalId, context, engine, cancel);
-        return await ProposalStream.Change(
+    public static Task<CommandResult> Handle(
+        ReviseProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        ProposalStream.Change(
             command.ProposalId, Permissions.ToTakePart(context.Actor, context.Community),
-            state => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle),
+            (state, circle) => Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle),
             (state, now) => ReviseProposal.Decide(state, command, now), context, engine, cancel);
-    }
 
     public static async Task<CommandResult> Handle(
         WithdrawProposal command, CommandContext context, DecisionsEngine engine, CancellationToken cancel)
     {
         if (Permissions.ToTakePart(context.Actor, context.Community) is { } forbidden)
             return new Refused(forbidden);
-        var circle = await CircleStanding.In(command.ProposalId, context, engine, cancel);
         return await engine.Commands.Run(context, async _ =>
         {
             // Once this answers, every position that was in time has landed; and times are the database's.
             var now = (await engine.Store.Barrier(context.Community.Value, cancel)).Now;
             var loaded = await LoadedConsent.Of(context.Community, command.ProposalId, engine, now, cancel);
             var state = loaded.Proposal.State;
+            var circle = await CircleStanding.In(state, context, engine, cancel);
             var plan = new Plan(
                 Streams.Of(command.ProposalId), Streams.ProposalType, loaded.Proposal.Version,
                 state is not null && Permissions.ToChangeProposal(context.Actor, context.Community, state.Proposer, circle) is { } notTheirs
@@ -82,21 +79,19 @@ public static class ProposalHandlers
                 Guards = state?.Sought is null ? [] : [new StreamGuard(Streams.OfConsent(command.ProposalId), loaded.Consent.Version)],
             };
             // Once voting has closed, by the database's clock, the ballots have decided.
-            return state?.Latest is { Tally: null } round && round.IsOpenAt(now)
+            return (state?.Latest is { Tally: null } round && round.IsOpenAt(now)
                 ? plan with { NotAfter = new Deadline(round.ClosesAt, new VotingHasClosed(state.Id, round.ClosesAt)) }
-                : plan;
+                : plan).While(circle);
         }, cancel);
     }
 
-    public static async Task<CommandResult> Handle(
+    public static Task<CommandResult> Handle(
         StateOutcome command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        await ProposalStream.Change(
-            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)), _ => null,
-            (state, _) => StateOutcome.Decide(state, command), context, engine, cancel);
+        ProposalStream.Lead(command.ProposalId, (state, _) => StateOutcome.Decide(state, command), context, engine, cancel);
 
     public static Task<CommandResult> Handle(
         CorrectDecision command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         ProposalStream.Change(
-            command.ProposalId, Permissions.ToKeepCommunity(context.Actor, context.Community), _ => null,
+            command.ProposalId, Permissions.ToKeepCommunity(context.Actor, context.Community), permit: null,
             (state, _) => CorrectDecision.Decide(state, command), context, engine, cancel);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
+using Decisions.Domain.Advice;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
@@ -26,14 +27,15 @@ public static class VotingHandlers
         IElectoralRolls rolls, CancellationToken cancel, Instant? recordAt = null, StatedVote? confirming = null,
         MeetingId? at = null)
     {
-        if (await NotTheirsToOpen(proposal, ruleId, context, engine, cancel) is { } rejection)
-            return new Refused(rejection);
         var round = new RoundId(Guid.CreateVersion7());
         return await engine.Commands.Run(context, async now =>
         {
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
             var rule = await engine.Streams.Rule(context.Community, ruleId, cancel);
             var advice = rule.State is { Terms.Advice: not null } ? await engine.Streams.Advice(context.Community, proposal, cancel) : new(null, 0);
+            var standing = await CircleStanding.In(loaded.State, context, engine, cancel);
+            if (NotTheirsToOpen(advice.State, standing, context) is { } rejection)
+                return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, rejection);
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
             var circle = await DecidingCircle.Of(loaded.State?.Circle, context.Community, engine.Streams, cancel);
             var terms = advice.State?.Sought is { Decider: var decider } ? rule.State!.Terms.ForDecider(decider) : rule.State?.Terms;
@@ -46,6 +48,8 @@ public static class VotingHandlers
             var command = new OpenVoting(proposal, round, ruleId, roll, closesAt)
             {
                 At = meeting, Classes = clock.Classes, Circle = circle.Circle, Advice = advice.State,
+                // What is carried stays so: it needs no guard.
+                Superseded = rule.State?.Terms.Advice is null ? [] : await engine.Streams.Proposals(context.Community, loaded.State?.Supersedes ?? [], cancel),
                 RecordAt = recordAt, Confirming = confirming,
                 Consents = await Consents(loaded.State, rule.State, context.Community, roll, rolls, cancel),
             };
@@ -58,29 +62,28 @@ public static class VotingHandlers
                     .. advice.State is null ? ImmutableArray<StreamGuard>.Empty : [new StreamGuard(Streams.AdviceOf(proposal), advice.Version)],
                 ],
                 NotAfter = new Deadline(closesAt, new DeadlineIsPast(closesAt, now)),
-            };
+            }.While(standing);
         }, cancel);
     }
 
     /// <summary>Why the actor may not open it: whoever leads decisions may, and a decider their own decision on advice.</summary>
-    private static async Task<Rejection?> NotTheirsToOpen(
-        ProposalId proposal, RuleId rule, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        Permissions.ToPropose(context.Actor, context.Community) is null
-        && (await engine.Streams.Rule(context.Community, rule, cancel)).State is { Terms.Advice: not null }
-        && (await engine.Streams.Advice(context.Community, proposal, cancel)).State?.Sought?.Decider == context.Actor.Member
+    /// <param name="advice">Null where the rule that it would open under is not by advice.</param>
+    private static Rejection? NotTheirsToOpen(AdviceProcess? advice, CircleStanding circle, CommandContext context) =>
+        advice?.Sought is { Decider: var decider } && decider == context.Actor.Member && Permissions.ToPropose(context.Actor, context.Community) is null
             ? null
-            : Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel));
+            : Permissions.ToFacilitate(context.Actor, context.Community, circle);
 
     /// <summary>Opens the vote of which notice was given that it opens by itself: with nothing else than the notice says.</summary>
     public static async Task<CommandResult> OpenByNotice(
         ProposalId proposal, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
     {
-        if (Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(proposal, context, engine, cancel)) is { } rejection)
-            return new Refused(rejection);
         var round = new RoundId(Guid.CreateVersion7());
         return await engine.Commands.Run(context, async now =>
         {
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
+            var standing = await CircleStanding.In(loaded.State, context, engine, cancel);
+            if (Permissions.ToFacilitate(context.Actor, context.Community, standing) is { } rejection)
+                return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, rejection);
             if (loaded.State?.StandingNotice?.Said is not { OpensByItself: true } said)
                 return new Plan(
                     Streams.Of(proposal), Streams.ProposalType, loaded.Version,
@@ -92,7 +95,7 @@ public static class VotingHandlers
             {
                 Guards = rule.State is null ? [] : [.. Guards(rule, clock), .. circle.Guards],
                 NotAfter = new Deadline(said.Vote.LastOpening, new OpeningIsMissed(said.Vote.LastOpening, said.Vote.ClosesAt)),
-            };
+            }.While(standing);
         }, cancel);
     }
 
@@ -161,17 +164,13 @@ public static class VotingHandlers
             [guard, new StreamGuard(Streams.ProxiesOf(proposal), proxies.Version), new StreamGuard(Streams.MeetingProxiesOf(id), atMeeting.Version), .. standing.Guards]);
     }
 
-    public static async Task<CommandResult> Handle(
+    public static Task<CommandResult> Handle(
         ExtendVoting command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        await ProposalStream.Change(
-            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)), _ => null,
-            (state, now) => ExtendVoting.Decide(state, command, now), context, engine, cancel, WhileOpen);
+        ProposalStream.Lead(command.ProposalId, (state, now) => ExtendVoting.Decide(state, command, now), context, engine, cancel, WhileOpen);
 
-    public static async Task<CommandResult> Handle(
+    public static Task<CommandResult> Handle(
         CloseVotingEarly command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        await ProposalStream.Change(
-            command.ProposalId, Permissions.ToFacilitate(context.Actor, context.Community, await CircleStanding.In(command.ProposalId, context, engine, cancel)), _ => null,
-            (state, now) => CloseVotingEarly.Decide(state, command, now), context, engine, cancel, WhileOpen);
+        ProposalStream.Lead(command.ProposalId, (state, now) => CloseVotingEarly.Decide(state, command, now), context, engine, cancel, WhileOpen);
 
     private static Plan WhileOpen(Proposal proposal, Plan plan) =>
         proposal.Latest is { } round

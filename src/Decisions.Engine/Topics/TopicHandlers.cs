@@ -29,10 +29,10 @@ public static class TopicHandlers
     {
         if (Permissions.ToTakePart(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
-        var circle = await CircleStanding.In(command.ProposalId, context, engine, cancel);
         return await engine.Commands.Run(context, async now =>
         {
             var proposal = await engine.Streams.Proposal(context.Community, command.ProposalId, cancel);
+            var circle = await CircleStanding.In(proposal.State, context, engine, cancel);
             var topics = await CommunityTopics.Of(command.Topic, context.Community, engine.Streams, cancel);
             return new Plan(
                 Streams.Of(command.ProposalId), Streams.ProposalType, proposal.Version,
@@ -41,7 +41,7 @@ public static class TopicHandlers
                     : ChooseTopic.Decide(proposal.State, command, topics.All, now))
             {
                 Guards = topics.Guards,
-            };
+            }.While(circle);
         }, cancel);
     }
 }

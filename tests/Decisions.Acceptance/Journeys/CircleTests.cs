@@ -91,6 +91,19 @@ public sealed class CircleTests(Site site)
         await baker.Page.Locator("summary", new() { HasText = "Leave it" }).ClickAsync();
         await baker.Press("Leave the circle");
         (await baker.Text()).ShouldNotContain("Facilitator until");
+        await chair.Go($"{circle}/lead");
+        await chair.Page.Locator("summary", new() { HasText = "Close this circle" }).ClickAsync();
+        await chair.Page.Locator("#close-reason").FillAsync("Everyone bakes now.");
+        await chair.Press("Close the circle");
+        await miller.Go(circle);
+        (await miller.Text()).ShouldContain("You are still in it, and so read what it keeps to itself.");
+        await miller.Page.Locator("summary", new() { HasText = "Leave it" }).ClickAsync();
+        await miller.Picture("circle-closed");
+        await miller.Press("Leave the circle");
+        (await miller.Text()).ShouldNotContain("You are still in it");
+        (await miller.Text()).ShouldNotContain("Join this circle");
+        await other.Go(circle);
+        (await other.Text()).ShouldContain("Follow it no more");
         await chair.Go($"{community.Home}/circles");
         await chair.Picture("circles");
     }

@@ -13,6 +13,18 @@ public sealed class CircleOfDecisionTests
     private static readonly CircleTree Tree = CircleTree.None.Apply(BakersFormed).Apply(DoughFormed).Apply(MoneyFormed);
 
     [Fact]
+    public void What_was_said_in_a_circle_is_opened_to_others_by_who_leads_it_and_not_by_the_proposer_alone()
+    {
+        var state = Given.Proposal(Drafted() with { Circle = Bakers }).Known;
+        Decision Says(CircleId? to, Proposal of) => ChooseCircle.Decide(of, new ChooseCircle(Oven, to, null) { IsSpokenOfInCircle = true }, new(Tree.Find(Money), true), During);
+        Says(null, state).Rejection.ShouldBe(new CircleKeepsWhatWasSaid(Oven));
+        Says(Money, state).Rejection.ShouldBe(new CircleKeepsWhatWasSaid(Oven));
+        Says(Bakers, state).ShouldBe(Decision.Nothing);
+        Says(Money, Given.Proposal(Drafted()).Known).Events.ShouldHaveSingleItem();
+        Hands(null, Drafted() with { Circle = Bakers }).Events.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public void A_proposer_puts_something_before_a_circle_that_they_are_in()
     {
         var draft = new DraftProposal(Oven, Ada, "An oven", "One.", []) { Circle = Bakers };

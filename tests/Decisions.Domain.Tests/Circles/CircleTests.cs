@@ -1,4 +1,5 @@
 using Decisions.Domain.Circles;
+using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
 using static Decisions.Domain.Tests.Circles.CircleBefore;
@@ -10,6 +11,19 @@ namespace Decisions.Domain.Tests.Circles;
 public sealed class CircleTests
 {
     private static readonly CircleId New = new(Id(0x69));
+
+    [Fact]
+    public void What_was_carried_and_not_confirmed_in_time_waits_for_nobody()
+    {
+        var toConfirm = Given.Proposal(Drafted(), FollowThrough.FollowThroughExample.OpenedToBeConfirmed, Declared(Verdict.Carried)).Known;
+        var end = toConfirm.ToConfirm!.Confirmation!.ClosesBy;
+        toConfirm.IsUndecidedAt(end).ShouldBeTrue();
+        toConfirm.IsUndecidedAt(end + Tick).ShouldBeFalse();
+        Given.Proposal(Drafted()).Known.IsUndecidedAt(end).ShouldBeTrue();
+        Given.Proposal(Drafted(), Opened(), Declared(Verdict.NoQuorum)).Known.IsUndecidedAt(end).ShouldBeTrue();
+        Given.Proposal(Drafted(), Opened(), Declared(Verdict.Lost)).Known.IsUndecidedAt(end).ShouldBeFalse();
+        Given.Proposal(Drafted(), new ProposalWithdrawn(Oven, null)).Known.IsUndecidedAt(end).ShouldBeFalse();
+    }
 
     [Fact]
     public void A_circle_is_formed_by_itself_or_inside_another()

@@ -13,6 +13,17 @@ public sealed class MakeCommentTests
     private static readonly CommentMade Made = new(New, Oven, Cem, 1, CommentKind.Comment, null, null, "It is *loud*.\nVery.", []);
 
     [Fact]
+    public void Only_those_in_the_circle_are_called_into_a_discussion_that_is_kept_to_it()
+    {
+        var (proposal, calling) = (Given.Proposal(Drafted()).Known, Plain with { Mentioned = [Ben, Cem] });
+        MakeComment.Decide(proposal, null, null, calling, [Ben, Cem], [Ben, Cem]).Events.ShouldHaveSingleItem();
+        MakeComment.Decide(proposal, null, null, calling, [Ben, Cem], [Ben]).Rejection.ShouldBe(new MentionedIsNotInCircle(Cem));
+        MakeComment.Decide(proposal, null, null, calling, [Ben], []).Rejection.ShouldBe(new MentionedIsNoMember(Cem));
+        var made = Comment.Fold(null, (ICommentEvent)MakeComment.Decide(proposal, null, null, Plain, []).Events[0]);
+        EditComment.Decide(proposal, made, new EditComment(Plain.CommentId, Oven, Plain.Author, "Cem?", [Cem]), [Cem], []).Rejection.ShouldBe(new MentionedIsNotInCircle(Cem));
+    }
+
+    [Fact]
     public void A_member_says_something() => DiscussionBefore.Of().Then(state => state.Decide(Plain), Made);
 
     [Fact]

@@ -1,4 +1,5 @@
 using Decisions.Domain.Amendments;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Proposals;
@@ -76,6 +77,26 @@ public sealed class MeetingVoteTests
         MeetingQuorum.Needed(resumed, ByPresence, eligible: 4, later, Bakers).ShouldBe(2);
         MeetingVote.Hold(new MeetingVote(resumed, Present: 1), Oven, Ordinary, ByPresence, Roll with { Circle = Bakers }, isShortConsented: false, later)
             .Rejection.ShouldBe(new QuorumIsNotPresent(1, 2, NextWeek + Duration.FromMinutes(30)));
+    }
+
+    [Fact]
+    public void Where_a_circle_lacked_its_quorum_those_of_it_who_are_present_are_enough_and_of_no_other()
+    {
+        var bakers = CircleTree.None.Apply(BakersFormed).Apply(DoughFormed);
+        var (ofBakers, sitting) = (Roll with { Circle = Bakers }, Given(Called, OnAgenda, Begun).Known);
+        Decision Adjourn(QuorumCount count, Circle? circle) => AdjournMeeting.Decide(sitting, new AdjournMeeting(Agm, NextWeek, null, count), Rule(), [], Begins + Duration.FromHours(1), circle);
+        var adjourned = Adjourn(new QuorumCount(Ordinary, ofBakers, 1), bakers.Find(Bakers)).Events.ShouldHaveSingleItem().ShouldBeOfType<MeetingAdjourned>();
+        adjourned.Shortfall.ShouldBe(TooFew with { Roll = ofBakers });
+        Adjourn(new QuorumCount(Ordinary, ofBakers, 2), bakers.Find(Bakers)).Rejection.ShouldBe(new QuorumIsThere(2, 2, 0));
+        Adjourn(new QuorumCount(Ordinary, ofBakers, 1), null).Rejection.ShouldBe(new CircleIsUnknown(Bakers));
+        Adjourn(new QuorumCount(Ordinary, ofBakers, 1), bakers.Apply(new CircleRulesNamed(Bakers, [new RuleId(Id(0xB9))])).Find(Bakers))
+            .Rejection.ShouldBe(new RuleIsNotOfCircle(Ordinary, Bakers, "Bakers"));
+        Adjourn(new QuorumCount(Ordinary, ofBakers, 1), bakers.Apply(new CircleClosed(Bakers, "Over.")).Find(Bakers)).Rejection.ShouldBe(new CircleIsClosed(Bakers, "Bakers"));
+        var resumed = Given(Called, OnAgenda, Begun, adjourned, new MeetingResumed(Agm)).Known;
+        var later = NextWeek + Duration.FromHours(1);
+        MeetingQuorum.Needed(resumed, ByPresence, eligible: 4, later, Bakers).ShouldBe(1);
+        MeetingQuorum.Needed(resumed, ByPresence, eligible: 4, later, Dough).ShouldBe(2);
+        MeetingQuorum.Needed(resumed, ByPresence, eligible: 4, later).ShouldBe(2);
     }
 
     [Fact]

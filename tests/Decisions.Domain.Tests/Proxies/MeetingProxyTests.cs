@@ -19,6 +19,7 @@ public sealed class MeetingProxyTests
 {
     private static readonly DecisionRule Terms = YesNo with { Proxies = new ProxyTerms(1, ProxyInstructions.Optional, StandingDelegation: true) };
     private static readonly AppointMeetingProxy Appoint = new(Agm, Ada, Ben);
+    private static readonly MemberId Dora = new(Id(0xA5));
     private static readonly MeetingProxyAppointed ToBen = new(Agm, Ada, Ben);
     private static readonly MeetingProxyUsed Used = new(Oven, First, Agm, Ada, Ben, Ordinary, 1, 1);
     private static readonly ProxyAppointed Alone = new(Oven, Ada, Cem, Ordinary, 1, 1, null, false);
@@ -56,6 +57,24 @@ public sealed class MeetingProxyTests
         Proxies().When(Appointing(agenda: [new(Proposal(), null), new(Open(YesNo), null)])).Then(ToBen);
         var instructed = Open(YesNo with { Proxies = new ProxyTerms(1, ProxyInstructions.Required) });
         Proxies(ToBen with { MemberId = Cem }).When(Appointing(agenda: [new(instructed, null)])).Then(ToBen);
+    }
+
+    [Fact]
+    public void Whoever_appointed_a_holder_after_as_many_as_a_rule_allows_is_left_out_under_it()
+    {
+        var both = Proxies(ToBen with { MemberId = Cem }, ToBen).Known;
+        var (open, none) = (new ProxiedDecision(Open(), null), new ProxiedDecision(Proposal(), null));
+        open.LeavesOut(Ada, both, Agm, During).ShouldBeTrue("the rule lets one holder speak for one");
+        open.LeavesOut(Cem, both, Agm, During).ShouldBeFalse("who appointed him first");
+        open.LeavesOut(Ben, both, Agm, During).ShouldBeFalse("who appointed nobody");
+        open.LeavesOut(Ada, null, Agm, During).ShouldBeFalse();
+        none.LeavesOut(Ada, both, Agm, During).ShouldBeFalse("nobody knows under which rule");
+        new ProxiedDecision(Open(Elsewhere), null).LeavesOut(Ada, both, Agm, During).ShouldBeFalse("at another meeting");
+        new ProxiedDecision(Noticed(), null).LeavesOut(Ada, both, Agm, During).ShouldBeTrue();
+        new ProxiedDecision(Open(), Given.Proxies(Alone).Known).LeavesOut(Ada, both, Agm, During).ShouldBeFalse("who has appointed another for this one");
+        new ProxiedDecision(Open(), Given.Proxies(Alone with { MemberId = Cem }).Known).LeavesOut(Ada, both, Agm, During).ShouldBeFalse("the first has appointed another for this one");
+        new ProxiedDecision(Open(), Given.Proxies(Alone with { MemberId = Dora, Holder = Ben }).Known).LeavesOut(Cem, both, Agm, During)
+            .ShouldBeTrue("he speaks for another in this one alone");
     }
 
     [Fact]

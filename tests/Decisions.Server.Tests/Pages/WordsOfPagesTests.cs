@@ -77,7 +77,7 @@ public sealed class WordsOfPagesTests
     [Fact]
     public void The_quorums_at_a_door_are_one_line()
     {
-        QuorumAtMeeting Quorum(long present, long needed) => new(default, "A rule", present, 0, needed, 60, Now, false);
+        QuorumAtMeeting Quorum(long present, long needed) => new(default, "A rule", null, present, 0, needed, 60, Now, false);
         new QuorumsView([Quorum(12, 10), Quorum(12, 31)], Times).InLine.ShouldBe("Quorum: 12 of 10 needed, there; 12 of 31 needed, not yet");
     }
 }

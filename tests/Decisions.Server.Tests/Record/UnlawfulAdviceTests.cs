@@ -10,15 +10,14 @@ public sealed class UnlawfulAdviceTests(ApiServer server)
     public async Task A_decision_before_its_advice_was_heard_is_found_though_it_is_signed()
     {
         var here = await TestCommunity.Found(server, members: 4, visibility: "public");
-        var (rule, oven) = (await here.Adopt(Advised.Rule), await here.Draft());
-        (await Advised.Seek(here, oven, rule, TimeSpan.FromHours(1))).Ok();
-        (await Advised.Give(here[1], oven, "Electric: the flue is old.")).Ok();
-        (await Advised.Give(here[2], oven, "The flue was mended.")).Ok();
-        (await Advised.Reply(here, oven, 1, "It will be electric.")).Ok();
-        (await Advised.Reply(here, oven, 2, "Not well enough.")).Ok();
-        (await Advised.Open(here[0], oven, rule)).Ok();
-        (await Advised.Say(here[0], oven, "yes")).Ok();
-        await here.Becomes(oven, "carried");
+        var (rule, stove, oven, floor) = (await here.Adopt(Advised.Rule), await here.Draft(), await here.Draft(), await here.Draft());
+        await Advised.Decide(here, stove, rule);
+        (await here.Secretary.Post($"proposals/{floor}/voting", new { ruleId = await here.Adopt(), closesAt = TestCommunity.After(TimeSpan.FromHours(1)) })).Ok();
+        (await TestCommunity.Cast(here[0], floor, "yes")).Ok();
+        (await TestCommunity.Cast(here[1], floor, "yes")).Ok();
+        await here.Decide(floor);
+        (await here[0].Put($"proposals/{oven}/superseded", new { superseded = new[] { stove } })).Ok();
+        await Advised.Decide(here, oven, rule);
 
         var record = await RecordUnderTest.Of(server, here);
         var parts = new ArchiveParts(await record.Export());
@@ -49,6 +48,9 @@ public sealed class UnlawfulAdviceTests(ApiServer server)
             Of(events, "voting_opened").Change(line => line["payload"]!["terms"]!["franchise"]!["decider"] = $"{here.Members[3].Id}"));
         await Found("a roll with more than the decider", "drawn again from the register", events =>
             Of(events, "voting_opened").Change(line => line["payload"]!["roll"]!["eligible"] = 5));
+
+        await Found("what members voted on, superseded by one member", "(superseded-is-not-on-advice)", events =>
+            Of(events, "superseded_named").Change(line => line["payload"]!["superseded"] = new System.Text.Json.Nodes.JsonArray($"{floor}")));
 
         static ForgedEvent Of(List<ForgedEvent> events, string type) => events.First(one => one.Type == type);
 

@@ -1,4 +1,5 @@
 using Decisions.Engine.Exporting;
+using Decisions.Ledger.Notes;
 using Decisions.Server.Tests.Api.Circles;
 using Decisions.Server.Tests.Api.Discussions;
 using Decisions.Server.Tests.Api.Running;
@@ -61,6 +62,15 @@ public sealed class UnlawfulCircleTests(ApiServer server)
             Of(events, "decision_handed_on").Change(line => line["payload"]!["to"] = null));
         await Found("a vote under another rule than the circle's", "(rule-is-not-of-circle)", events =>
             Of(events, "circle_rules_named").Change(line => line["payload"]!["circleId"] = $"{bakers}").Change(line => line["payload"]!["rules"] = new System.Text.Json.Nodes.JsonArray($"{here.Id}")));
+        await Found("what was said in a circle, opened to all by the proposer alone", "(circle-keeps-what-was-said)", events =>
+            Of(events, "decision_handed_on").Change(line =>
+            {
+                line["type"] = "circle_chosen";
+                line["actor"] = $"{here.Members[0].Id}";
+                line["payload"] = new System.Text.Json.Nodes.JsonObject { ["proposalId"] = $"{proposal}", ["circle"] = null, ["reason"] = null };
+            }));
+        await Found("a stranger to the circle, called into what is said in it", "(mentioned-is-not-in-circle)", events =>
+            Of(events, "comment_made").Change(line => line["payload"]!["mentioned"] = new System.Text.Json.Nodes.JsonArray($"{here.Members[3].Id}")));
         await Found("a member who is let in and never asked", "(member-did-not-ask)", events =>
             Of(events, "member_asked_to_join_circle").Change(line =>
             {
@@ -88,13 +98,42 @@ public sealed class UnlawfulCircleTests(ApiServer server)
         await Found("a circle in the stream of another", "is no stream of this circle", events =>
             Of(events, "member_left_circle").Change(line => line["payload"]!["circleId"] = $"{money}"));
 
-        static ForgedEvent Of(List<ForgedEvent> events, string type) => events.First(one => one.Type == type);
+        Task Found(string what, string says, Action<List<ForgedEvent>> forge) => IsFound(record, parts, signer, what, says, forge);
+    }
 
-        async Task Found(string what, string says, Action<List<ForgedEvent>> forge)
-        {
-            var forger = new Forger(parts);
-            forge(forger.Events);
-            (await record.Verify(forger.Archive(signer))).Faults.ShouldContain(fault => fault.What.Contains(says, StringComparison.Ordinal), what);
-        }
+    [Fact]
+    public async Task A_circle_that_is_said_to_have_lacked_a_quorum_that_it_had_is_found()
+    {
+        var here = await TestCommunity.Found(server, members: 6, visibility: "public");
+        var record = await RecordUnderTest.Of(server, here);
+        var (bakers, rule) = (await here.Circle("Bakers"), await here.Adopt(HeldMeetings.ByPresence));
+        await here.Join(bakers, 0, 1, 2, 3);
+        var proposal = await here.DraftFor(0, bakers);
+        var meeting = await HeldMeetings.Begun(here, proposal);
+        await HeldMeetings.Come(here, meeting, 1, 2, 4, 5);
+        (await here.Secretary.Post($"meetings/{meeting}/adjournment", new { until = TestCommunity.After(TimeSpan.FromHours(1)), withoutQuorumOf = rule, withoutQuorumIn = bakers })).Ok();
+
+        var parts = new ArchiveParts(await record.Export());
+        using var signer = record.Signer();
+        (await record.Verify(new Forger(parts).Archive(signer))).Faults.ShouldBeEmpty("what was done in order has no fault");
+        foreach (var audience in new[] { Audience.Member, Audience.Visitor })
+            (await record.Verify(await record.Export(audience))).Faults.ShouldBeEmpty($"{audience}");
+
+        await IsFound(record, parts, signer, "a quorum of the circle that was there", "(quorum-is-there)", events =>
+            events.Single(one => one.Type == "attendance_entered" && one.Fields["payload"]!["memberId"]!.GetValue<string>() == $"{here.Members[5].Id}")
+                .Change(line => line["payload"]!["memberId"] = $"{here.Members[3].Id}"));
+        await IsFound(record, parts, signer, "a roll of the circle that holds others", "drawn again from the register", events =>
+            Of(events, "meeting_adjourned").Change(line => line["payload"]!["shortfall"]!["roll"]!["eligible"] = 5));
+        await IsFound(record, parts, signer, "a circle that there is not", "(circle-is-unknown)", events =>
+            Of(events, "meeting_adjourned").Change(line => line["payload"]!["shortfall"]!["roll"]!["circle"] = $"{here.Id}"));
+    }
+
+    private static ForgedEvent Of(List<ForgedEvent> events, string type) => events.First(one => one.Type == type);
+
+    private static async Task IsFound(RecordUnderTest record, ArchiveParts parts, NoteSigner signer, string what, string says, Action<List<ForgedEvent>> forge)
+    {
+        var forger = new Forger(parts);
+        forge(forger.Events);
+        (await record.Verify(forger.Archive(signer))).Faults.ShouldContain(fault => fault.What.Contains(says, StringComparison.Ordinal), what);
     }
 }

@@ -29,6 +29,9 @@ internal sealed class AdviceReplay(ReplayedDecisions decisions, MemberRegister r
         }
         : _states.GetValueOrDefault(opened.ProposalId);
 
+    /// <summary>The advice process of a proposal, as far as the audience is told of it; or null.</summary>
+    public AdviceProcess? Find(ProposalId proposal) => _states.GetValueOrDefault(proposal);
+
     public void Withhold(in CheckedEvent next, Entry entry)
     {
         if (!StreamName.TryId(entry.Header.Stream, Streams.AdviceType, out var id))
@@ -52,7 +55,10 @@ internal sealed class AdviceReplay(ReplayedDecisions decisions, MemberRegister r
         {
             DeciderNamed e => NameDecider.Decide(state, proposal, new NameDecider(id, e.Decider), register.HasJoined(e.Decider), when),
             AdviceSought e => SeekAdvice.Decide(
-                state, proposal, rules.Find(e.RuleId), new SeekAdvice(id, e.RuleId, e.Decider, e.Advisers, e.Until, e.Note) { Circle = circles.Find(proposal?.Circle) },
+                state, proposal, rules.Find(e.RuleId), new SeekAdvice(id, e.RuleId, e.Decider, e.Advisers, e.Until, e.Note) 
+                {
+                    Circle = circles.Find(proposal?.Circle), Superseded = decisions.SupersededBy(proposal),
+                },
                 [.. e.Advisers.Select(each => each.MemberId).Where(register.HasJoined)], when),
             AdviceGiven e => GiveAdvice.Decide(state, proposal, new GiveAdvice(id, e.MemberId, e.Revision, e.Text), when),
             AdviceAnswered e => AnswerAdvice.Decide(state, proposal, new AnswerAdvice(id, e.Adviser, e.Decider, e.Text), when),

@@ -43,7 +43,7 @@ internal sealed class CircleReplay(ReplayedDecisions decisions, CommunityReplay 
     /// <summary>When somebody came into a circle or went.</summary>
     public ChangeTimes TimesOf(CircleId circle) => _times.TryGetValue(circle, out var times) ? times : _times[circle] = new ChangeTimes();
 
-    public void Apply(in CheckedEvent next, Entry entry, ICirclesEvent @event)
+    public void Apply(in CheckedEvent next, Entry entry, ICirclesEvent @event, Instant when)
     {
         if (entry.Header.Stream != Streams.CirclesOf(community.Id))
             faults.Add(next, $"'{entry.Header.Stream}' is no stream of this community's circles.");
@@ -53,7 +53,7 @@ internal sealed class CircleReplay(ReplayedDecisions decisions, CommunityReplay 
             CircleChanged e => ChangeCircle.Decide(Tree, new ChangeCircle(e.CircleId, e.Name, e.Purpose, e.Joining)),
             CircleRulesNamed e => NameCircleRules.Decide(
                 Tree, new NameCircleRules(e.CircleId, e.Rules), [.. e.Rules.Where(rule => rules.Find(rule) is { IsRetired: false })]),
-            CircleClosed e => CloseCircle.Decide(Tree, new CloseCircle(e.CircleId, e.Reason), UndecidedIn(e.CircleId)),
+            CircleClosed e => CloseCircle.Decide(Tree, new CloseCircle(e.CircleId, e.Reason), UndecidedIn(e.CircleId, when)),
             _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
         });
         if (@event is CircleFormed || Find(@event.CircleId) is not null)
@@ -95,8 +95,8 @@ internal sealed class CircleReplay(ReplayedDecisions decisions, CommunityReplay 
         TimesOf(circle).Add(next.Index, when);
     }
 
-    private long UndecidedIn(CircleId circle) =>
-        decisions.Proposals.Values.LongCount(proposal => proposal.Circle == circle && proposal is { IsWithdrawn: false, IsDecided: false });
+    private long UndecidedIn(CircleId circle, Instant when) =>
+        decisions.Proposals.Values.LongCount(proposal => proposal.Circle == circle && proposal.IsUndecidedAt(when));
 
     private MemberId Self(in CheckedEvent next, Entry entry, MemberId member)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Decisions.Domain;
 using Decisions.Domain.Discussions;
@@ -9,7 +10,7 @@ using Decisions.Ledger.Entries;
 namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How comments were made, edited, reacted to, answered and moderated, and who may read them.</summary>
-internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegister register, Audience audience, ReplayFaults faults)
+internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegister register, CircleReplay circles, Audience audience, ReplayFaults faults)
 {
     private readonly Dictionary<CommentId, Comment> _comments = [];
     private readonly Dictionary<ProposalId, Discussion> _discussions = [];
@@ -25,6 +26,9 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
 
     /// <summary>The comments that are hidden.</summary>
     private readonly HashSet<CommentId> _hidden = [];
+
+    /// <summary>Whether anything was said of a proposal that is kept to its circle, as far as the audience is told to whom it is kept.</summary>
+    public bool IsSpokenOfInCircle(ProposalId proposal) => IsAmongCircle(proposal) && _discussed.Contains(proposal);
 
     public void Apply(in CheckedEvent next, Entry entry, ICommentEvent @event)
     {
@@ -110,13 +114,14 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
                 RedoAsShown(next, said, MakeComment.Decide(
                     proposal, state, Find(e.RepliesTo),
                     new MakeComment(e.CommentId, e.ProposalId, e.Author, e.Revision, e.Kind, said.Passage, e.RepliesTo, e.Text, e.Mentioned),
-                    [.. e.Mentioned.Where(HasJoined)]));
+                    [.. e.Mentioned.Where(HasJoined)], InCircle(e.ProposalId, e.Mentioned)));
                 break;
             case CommentEdited e:
                 if (state is not null)
                     ActedBy(next, entry, state.Author);
                 faults.Redo(next, e, EditComment.Decide(
-                    proposal, state, new EditComment(e.CommentId, e.ProposalId, state?.Author ?? default, e.Text, e.Mentioned), [.. e.Mentioned.Where(HasJoined)]));
+                    proposal, state, new EditComment(e.CommentId, e.ProposalId, state?.Author ?? default, e.Text, e.Mentioned), [.. e.Mentioned.Where(HasJoined)],
+                    InCircle(e.ProposalId, e.Mentioned)));
                 break;
             case ReactionGiven e:
                 ActedBy(next, entry, e.MemberId);
@@ -142,6 +147,9 @@ internal sealed class DiscussionReplay(ReplayedDecisions decisions, MemberRegist
                 throw new UnreachableException($"{@event.GetType().Name} is not replayed.");
         }
     }
+
+    private List<MemberId>? InCircle(ProposalId proposal, ImmutableArray<MemberId> mentioned) =>
+        IsAmongCircle(proposal) ? [.. mentioned.Where(member => circles.Chosen(decisions.Find(proposal)!.Circle, member).ProposerIsIn)] : null;
 
     /// <summary>What it replies to, or is answered by, may be withheld.</summary>
     private void RedoAsShown(in CheckedEvent next, IDomainEvent happened, Decision decision)

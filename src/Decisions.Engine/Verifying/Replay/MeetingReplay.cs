@@ -14,7 +14,7 @@ namespace Decisions.Engine.Verifying.Replay;
 
 /// <summary>How meetings went: who was there, and whether they could begin, be adjourned and end when they did.</summary>
 internal sealed class MeetingReplay(
-    ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, RuleReplay rules, ProxyReplay proxies, MeetingProxyReplay atMeetings,
+    ReplayedDecisions decisions, CommunityReplay community, MemberRegister members, RuleReplay rules, CircleReplay circles, ProxyReplay proxies, MeetingProxyReplay atMeetings,
     MinutesReplay minutes,
     ReplayFaults faults)
 {
@@ -50,7 +50,7 @@ internal sealed class MeetingReplay(
             MeetingBegun => BeginMeeting.Decide(state, new BeginMeeting(id), when),
             MeetingAdjourned e => AdjournMeeting.Decide(
                 state, new AdjournMeeting(id, e.Until, e.Reason, Count(next, state, e.Shortfall, when)),
-                e.Shortfall is { } shortfall ? rules.Find(shortfall.RuleId) : null, HeldDecisions.Open(state, WithQuestions(state)), when),
+                e.Shortfall is { } shortfall ? rules.Find(shortfall.RuleId) : null, HeldDecisions.Open(state, WithQuestions(state)), when, circles.Find(e.Shortfall?.Roll.Circle)),
             SittingMoved e => MoveSitting.Decide(state, new MoveSitting(id, e.Until, e.Reason), when),
             MeetingResumed => ResumeMeeting.Decide(state, new ResumeMeeting(id), when),
             MeetingClosed => CloseMeeting.Decide(state, new CloseMeeting(id), HeldDecisions.Open(state, WithQuestions(state))),
@@ -90,11 +90,13 @@ internal sealed class MeetingReplay(
         if (said is null)
             return null;
         var franchise = rules.Find(said.RuleId)?.Terms.Franchise ?? Franchise.AllMembers;
-        var roll = members.Draw(said.Roll.AsOfIndex, franchise, said.Roll.DrawnAt);
-        if (roll.Count != said.Roll.Eligible || roll.Digest != said.Roll.Digest || said.Roll.AsOfIndex > next.Index)
+        var roll = members.Draw(said.Roll.AsOfIndex, franchise, said.Roll.DrawnAt, isInCircle: circles.IsIn(said.Roll.Circle, said.Roll.AsOfIndex));
+        // Who is in a circle is for the members: others believe what is told of its roll.
+        var isHidden = said.Roll.Circle is not null && circles.AreHidden;
+        if (!isHidden && (roll.Count != said.Roll.Eligible || roll.Digest != said.Roll.Digest || said.Roll.AsOfIndex > next.Index))
             faults.Add(next, $"Its roll says {said.Roll.Eligible} members may vote; drawn again from the register it has {roll.Count}, or others.");
-        var agenda = OnAgenda(state);
-        var isUnseen = state is not null && _unseen.Contains(state.Id);
+        var agenda = OnAgenda(state).RemoveAll(proposal => proposal.Circle != said.Roll.Circle);
+        var isUnseen = isHidden || (state is not null && _unseen.Contains(state.Id));
         var represented = isUnseen || (state is not null && atMeetings.AreHidden(state.Id)) || agenda.Any(proposal => proxies.AreHidden(proposal.Id)) ? said.Represented
             : state is null || rules.Find(said.RuleId) is not { } rule || agenda.IsEmpty ? 0
             : agenda.Max(proposal => Represented.Ahead(state, members.HasJoined, proposal, proxies.Of(proposal.Id), rule, when, atMeetings.Of(state.Id)).LongCount(roll.Includes));

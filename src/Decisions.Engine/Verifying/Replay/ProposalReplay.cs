@@ -16,7 +16,7 @@ namespace Decisions.Engine.Verifying.Replay;
 /// <summary>How proposals went, from the draft to what was made of the result.</summary>
 internal sealed class ProposalReplay(
     ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, TemplateReplay templates, CircleReplay circles, RoundReplay rounds, RecountReplay recounts, AmendmentReplay amendments, Consequences consequences,
-    MeetingReplay meetings, ConsentReplay consents, FollowThroughReplay followThrough, AdviceReplay advice, ReplayFaults faults)
+    MeetingReplay meetings, ConsentReplay consents, FollowThroughReplay followThrough, AdviceReplay advice, DiscussionReplay discussions, ReplayFaults faults)
 {
     public void Apply(in CheckedEvent next, Entry entry, IProposalEvent @event, Instant when)
     {
@@ -56,14 +56,14 @@ internal sealed class ProposalReplay(
             case CircleChosen e:
                 if (state is not null && entry.Header.Actor != state.Proposer.ToString())
                     faults.Add(next, $"What only the proposer {state.Proposer} could choose was chosen by {entry.Header.Actor}.");
-                faults.Redo(next, e, ChooseCircle.Decide(state, new ChooseCircle(id, e.Circle, e.Reason), state is null ? null : circles.Chosen(e.Circle, state.Proposer), when));
+                faults.Redo(next, e, ChooseCircle.Decide(state, new ChooseCircle(id, e.Circle, e.Reason) { IsSpokenOfInCircle = discussions.IsSpokenOfInCircle(id) }, state is null ? null : circles.Chosen(e.Circle, state.Proposer), when));
                 break;
             case DecisionHandedOn e:
                 faults.Redo(next, e, HandOnDecision.Decide(state, new HandOnDecision(id, e.To, e.Reason), circles.Tree, when));
                 break;
             case SupersededNamed e:
                 faults.Redo(next, e, NameSuperseded.Decide(
-                    state, new NameSuperseded(id, e.Superseded), [.. e.Superseded.Select(decisions.Find).OfType<Proposal>()], when));
+                    state, new NameSuperseded(id, e.Superseded), decisions.Known(e.Superseded), when, advice.Find(id)));
                 break;
             case NoticeGiven e:
                 faults.Redo(next, e, GiveNotice.Decide(
@@ -174,6 +174,7 @@ internal sealed class ProposalReplay(
                 new OpenVoting(e.ProposalId, e.RoundId, e.RuleId, e.Roll, e.ClosesAt)
                 {
                     At = meetings.Vote(e, e.Terms, roll), Classes = community.Classes, Circle = circles.Find(state?.Circle), Advice = advice.For(state, e),
+                    Superseded = decisions.SupersededBy(state),
                     RecordAt = recordAt, Confirming = e.Confirmation?.Stated,
                     Consents = Consents(state, roll),
                 },

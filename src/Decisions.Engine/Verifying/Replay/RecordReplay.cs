@@ -83,7 +83,7 @@ internal sealed class RecordReplay
         _rounds = new RoundReplay(_decisions, _community, register, _placements, _circles, _proxies, manifest.Audience, _faults);
         _recounts = new RecountReplay(_rounds, _faults);
         _minutes = new MinutesReplay(_decisions);
-        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _proxies, _meetingProxies, _minutes, _faults);
+        _meetings = new MeetingReplay(_decisions, _community, register, _rules, _circles, _proxies, _meetingProxies, _minutes, _faults);
         _consequences = new Consequences(_faults);
         _amendments = new AmendmentReplay(_decisions, _consequences, _faults);
         _sequel = new ConsentSequel(_rounds, _faults);
@@ -91,10 +91,11 @@ internal sealed class RecordReplay
         _followThrough = new FollowThroughReplay(_decisions, _community, register, _faults);
         _actions = new ActionReplay(_decisions, _community, register, _faults);
         _advice = new AdviceReplay(_decisions, register, _rules, _circles, manifest.Audience, _faults);
+        _discussions = new DiscussionReplay(_decisions, register, _circles, manifest.Audience, _faults);
         _proposals = new ProposalReplay(
-            _decisions, _community, _rules, _templates, _circles, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _advice, _faults);
+            _decisions, _community, _rules, _templates, _circles, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _advice, _discussions,
+            _faults);
         _draws = new DrawReplay(register, _faults);
-        _discussions = new DiscussionReplay(_decisions, register, manifest.Audience, _faults);
         _decisions.AmendmentRule = new RuleId(manifest.Community);
     }
 
@@ -256,7 +257,7 @@ internal sealed class RecordReplay
                 _placements.Apply(next, entry, e, when);
                 break;
             case ICirclesEvent e:
-                _circles.Apply(next, entry, e);
+                _circles.Apply(next, entry, e, when);
                 break;
             case ICircleEvent e:
                 _circles.Apply(next, entry, e, when);

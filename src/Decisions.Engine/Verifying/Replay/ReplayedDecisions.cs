@@ -22,6 +22,12 @@ internal sealed class ReplayedDecisions
 
     public Proposal? Find(ProposalId id) => Proposals.GetValueOrDefault(id);
 
+    /// <summary>The decisions that a proposal says it supersedes.</summary>
+    public IReadOnlyCollection<Proposal> SupersededBy(Proposal? proposal) => Known(proposal?.Supersedes ?? []);
+
+    /// <summary>Those of some proposals that are known.</summary>
+    public IReadOnlyCollection<Proposal> Known(IEnumerable<ProposalId> proposals) => [.. proposals.Select(Find).OfType<Proposal>()];
+
     /// <summary>The proposal of a round, or null.</summary>
     public Proposal? Find(RoundId round) => Rounds.TryGetValue(round, out var id) ? Find(id) : null;
 

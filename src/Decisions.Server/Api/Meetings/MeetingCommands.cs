@@ -1,3 +1,4 @@
+using Decisions.Domain.Circles;
 using System.Collections.Immutable;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
@@ -30,7 +31,8 @@ public sealed record AttendanceBody(Presence Presence);
 /// <summary>Puts a meeting off.</summary>
 /// <param name="Until">The time appointed for going on.</param>
 /// <param name="WithoutQuorumOf">The rule whose quorum is not present, where it is adjourned for want of it.</param>
-public sealed record AdjournMeetingBody(Instant Until, string? Reason = null, Guid? WithoutQuorumOf = null);
+/// <param name="WithoutQuorumIn">The circle whose members are too few; left out for those of the whole community.</param>
+public sealed record AdjournMeetingBody(Instant Until, string? Reason = null, Guid? WithoutQuorumOf = null, Guid? WithoutQuorumIn = null);
 
 /// <summary>Puts an adjourned meeting to another time.</summary>
 public sealed record MoveSittingBody(Instant Until, string? Reason = null);
@@ -100,7 +102,7 @@ internal static class MeetingCommands
         ApiRequest.Command<AdjournMeetingBody>(http, community, async (body, context) => CommandAnswers.Of(
             await MeetingHandlers.Adjourn(
                 new MeetingId(meeting), body.Until, body.Reason, body.WithoutQuorumOf is { } rule ? new RuleId(rule) : null, context, engine, rolls,
-                http.RequestAborted),
+                http.RequestAborted, body.WithoutQuorumIn is { } circle ? new CircleId(circle) : null),
             http, meeting));
 
     private static Task<IResult> Resume(HttpContext http, Guid community, Guid meeting, DecisionsEngine engine) =>

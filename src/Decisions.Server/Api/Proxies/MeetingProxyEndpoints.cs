@@ -16,7 +16,8 @@ public sealed record MeetingProxyBody(MemberId Holder);
 /// <summary>The bearer's own proxy for a meeting.</summary>
 /// <param name="Holder">Null where they have none.</param>
 /// <param name="SpeaksIn">The decisions on the agenda, by what is known of them now, in which a proxy for the meeting can speak.</param>
-public sealed record MeetingProxyAnswer(Guid MeetingId, MemberId? Holder, string? HolderName, ImmutableArray<Guid> SpeaksIn);
+/// <param name="LeftOutIn">Those of them in which the holder speaks for as many others, who appointed them before, as the rule allows.</param>
+public sealed record MeetingProxyAnswer(Guid MeetingId, MemberId? Holder, string? HolderName, ImmutableArray<Guid> SpeaksIn, ImmutableArray<Guid> LeftOutIn);
 
 internal static class MeetingProxyEndpoints
 {
@@ -50,7 +51,7 @@ internal static class MeetingProxyEndpoints
                 return Problems.Of(new MeetingIsUnknown(new MeetingId(meeting)));
             var own = await proxies.Of(listed.Id, state, actor.Member!.Value, head.Now, http.RequestAborted);
             return Reading.Fresh(
-                http, new MeetingProxyAnswer(meeting, own.Holder, own.HolderName, [.. own.SpeaksIn.Select(id => id.Value)]), head.NextIndex);
+                http, new MeetingProxyAnswer(meeting, own.Holder, own.HolderName, [.. own.SpeaksIn.Select(id => id.Value)], [.. own.LeftOutIn.Select(id => id.Value)]), head.NextIndex);
         });
 
     /// <summary>Few appoint the same holder, since the rules cap what one can vote for: one page has them all.</summary>

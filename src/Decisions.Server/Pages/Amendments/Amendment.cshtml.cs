@@ -38,7 +38,7 @@ public sealed class AmendmentModel(PageServices services, AmendmentReading amend
 
     public bool MayPut => IsOpen && MayFacilitate && Proposal.Pending is null && Moved.Next?.Id == Amendment.Id;
 
-    public bool MayWithdraw => IsOpen && Permissions.ToChangeProposal(Actor, Id, Amendment.Mover) is null;
+    public bool MayWithdraw => IsOpen && Permissions.ToChangeProposal(Actor, Id, Amendment.Mover, InCircle) is null;
 
     /// <summary>Pages on which the reader can do more.</summary>
     public IReadOnlyList<(string Address, string Words)> Links => [.. PossibleLinks()];

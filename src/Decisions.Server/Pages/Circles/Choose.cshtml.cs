@@ -1,6 +1,8 @@
 using Decisions.Domain;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Discussions;
 using Decisions.Engine.Circles;
+using Decisions.Engine.Discussions;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Circles;
 using Decisions.Server.Pages.Frame;
@@ -15,12 +17,23 @@ public sealed class ChooseModel(PageServices services, CirclesOfMine mine) : Dec
 
     public string? Reason { get; private set; }
 
+    /// <summary>Whether something was said that is kept to its circle: then it is handed on, and not chosen.</summary>
+    public bool IsSpokenOfInCircle { get; private set; }
+
+    /// <summary>'the circle “Bakers”'.</summary>
+    public string InCircleWords { get; private set; } = "";
+
     protected override Rejection? DecisionGate() => Permissions.ToChooseCircle(Actor, Id, Proposal.Proposer);
 
     protected override async Task<IActionResult?> PrepareDecision()
     {
         Choice = await CircleChoice.Of(
             Id, Actor.Member!.Value, Engine, mine, Request.HasFormContentType ? CircleChoice.Read(Request.Form["circle"]) : Proposal.Circle, Cancel);
+        if (Proposal.Circle is { } circle && (await Engine.Streams.Discussion(Id, Proposal.Id, Cancel)).State is { Audience: DiscussionAudience.Circle })
+        {
+            IsSpokenOfInCircle = await DiscussionReading.Any(Engine, Id, Proposal.Id, Cancel);
+            InCircleWords = $"the circle “{(await Engine.Streams.Circles(Id, Cancel)).State?.Find(circle)?.Name}”";
+        }
         return null;
     }
 

@@ -28,7 +28,13 @@ public sealed class CircleModel(
     /// <summary>What the reader typed, where it was refused.</summary>
     public string? Note { get; private set; }
 
+    /// <summary>Why the reader would leave, where that was refused.</summary>
+    public string? Reason { get; private set; }
+
     public bool MayAct => MayPropose && !Circle.IsClosed;
+
+    /// <summary>Nobody is kept in a circle: one that is closed is left too.</summary>
+    public bool MayLeave => MayPropose && IsIn;
 
     /// <summary>What the reader asked with, where they ask to join.</summary>
     public AskedToJoin? OwnAsking => Read.Asking.FirstOrDefault(each => each.MemberId == Actor.Member);
@@ -66,6 +72,7 @@ public sealed class CircleModel(
 
     public async Task<IActionResult> OnPostLeave([FromForm] string? reason)
     {
+        Reason = reason;
         var result = await CircleMemberHandlers.Handle(new LeaveCircle(Circle.Id, Actor.Member ?? default, reason), Command(), Engine, Cancel);
         return await Answer(result, _ => $"{Here}?done=circle-left", $"{Here}?done=same");
     }

@@ -1,4 +1,5 @@
 using Decisions.Domain.Circles;
+using Decisions.Domain.Discussions;
 using Decisions.Engine.Circles;
 using Decisions.Server.Pages.Frame;
 using Microsoft.AspNetCore.Mvc;
@@ -29,11 +30,16 @@ public sealed class HandOnModel(PageServices services) : FacilitatorPage(service
         }
     }
 
+    /// <summary>Whether only those of the circle that it is with read what is said of it.</summary>
+    public bool IsKeptToCircle { get; private set; }
+
     public string Circle(CircleId? circle) => circle is null ? "the whole community" : $"the circle “{_circles.Find(circle)?.Name}”";
 
     protected override async Task<IActionResult?> PrepareDecision()
     {
         _circles = (await Engine.Streams.Circles(Id, Cancel)).State ?? CircleTree.None;
+        IsKeptToCircle = Proposal.Circle is not null
+            && (await Engine.Streams.Discussion(Id, Proposal.Id, Cancel)).State is { Audience: DiscussionAudience.Circle };
         return null;
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Communities;
+using Decisions.Domain.Discussions;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
@@ -19,6 +21,7 @@ using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Proxies;
 using Decisions.Engine.ReadModels.Rules;
 using Decisions.Server.Api.FollowThrough;
+using Decisions.Server.Api.Proxies;
 using Decisions.Server.Pages.ConsentRounds;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
@@ -31,7 +34,7 @@ namespace Decisions.Server.Pages.Communities;
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
     RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest, CirclesOfMine circles, CallsToAction toDo,
-    DecisionsInForceList inForce, MeetingsOf meetings, AmendmentReading amendments)
+    DecisionsInForceList inForce, MeetingsOf meetings, AmendmentReading amendments, MeetingProxyReading meetingProxies)
     : CommunityPage(services)
 {
     private const int Few = 5;
@@ -105,6 +108,9 @@ public sealed class HomeModel(
 
     /// <summary>The meeting that is under way, or else the next one; null where none is ahead.</summary>
     public ListedMeeting? NextMeeting { get; private set; }
+
+    /// <summary>The next meeting, and in how many votes there the reader's proxy leaves them out; null where in none.</summary>
+    public (ListedMeeting Meeting, int Votes)? LeftOutAt { get; private set; }
 
     /// <summary>When voting opens on drafts of which notice was given.</summary>
     public IReadOnlyDictionary<ProposalId, Instant> Noticed { get; private set; } = ImmutableDictionary<ProposalId, Instant>.Empty;
@@ -190,6 +196,9 @@ public sealed class HomeModel(
         Noticed = noticed;
         if (!IsVoter)
             return;
+        if (NextMeeting is { } next && (await Engine.Streams.Meeting(Id, next.Id, Cancel)).State is { } meeting
+            && (await meetingProxies.Of(Id, meeting, Actor.Member!.Value, Now, Cancel)).LeftOutIn.Length is > 0 and var votes)
+            LeftOutAt = (next, votes);
         foreach (var decision in Drafts.Concat(NeedsMyVote.Concat(AlsoOpen).Take(Few)))
             if (await amendments.Load(Id, decision.Id, Cancel) is { State: var moved }
                 && moved.All.FirstOrDefault(each => each.Mover == Actor.Member && moved.IsOpen(each) && !moved.IsUpToDate(each)) is { } mine)
@@ -198,10 +207,20 @@ public sealed class HomeModel(
 
     private async Task<ImmutableArray<(SaidToMember, string)>> Said(MemberId reader)
     {
-        var all = await said.Ask(Id, reader, Now - Lately, Few, Cancel);
+        List<SaidToMember> all = [];
+        foreach (var each in await said.Ask(Id, reader, Now - Lately, Few, Cancel))
+            if (await MayReadDiscussion(each.Proposal))
+                all.Add(each);
         var names = (await Services.People.ByMembers(Id, [.. all.Select(each => each.Author).Distinct()], Cancel)).ToDictionary(person => person.Member, person => person.Name);
         return [.. all.Select(each => (each, PersonInWords.Of(each.Author, names.GetValueOrDefault(each.Author))))];
     }
+
+    /// <summary>Whoever was told something in a circle may have left it, or the decision may be with another.</summary>
+    private async Task<bool> MayReadDiscussion(ProposalId proposal) =>
+        (await Engine.Streams.Discussion(Id, proposal, Cancel)).State is not { Audience: DiscussionAudience.Circle }
+        || Permissions.ToReadDiscussion(
+            Actor, Id, Visibility.MembersOnly, DiscussionAudience.Circle,
+            await CircleStanding.Of((await Engine.Streams.Proposal(Id, proposal, Cancel)).State?.Circle, Id, Actor, Engine, Cancel)) is null;
 
     private async Task LoadToDo(MemberId member)
     {

@@ -52,7 +52,7 @@ public abstract class FollowUpPage(
     public LocalDate Today => Times.Today;
 
     /// <summary>Whether the reader may say what follows: the proposer, whoever led the decision, a facilitator.</summary>
-    public bool MayLead => Proposal.IsCarried && MayPropose && Permissions.ToFollowThrough(Actor, Id, _leading) is null;
+    public bool MayLead => Proposal.IsCarried && MayPropose && Permissions.ToFollowThrough(Actor, Id, InCircle, _leading) is null;
 
     public bool IsDue => IsInForce && Follow.FollowUp?.ReviewOn <= Today;
 

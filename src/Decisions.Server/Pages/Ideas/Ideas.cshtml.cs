@@ -27,7 +27,7 @@ public sealed class IdeasModel(PageServices services) : DecisionPage(services)
     public bool MayMerge => IsOpen && MayPropose && MayChange && Proposal.Current.Options.Length > 1;
 
     public bool MayTakeOut(Option option) =>
-        IsOpen && MayPropose && Permissions.ToTakeOutIdea(Actor, Id, Proposal.Proposer, WhoAdded(option)) is null;
+        IsOpen && MayPropose && Permissions.ToTakeOutIdea(Actor, Id, Proposal.Proposer, WhoAdded(option), InCircle) is null;
 
     /// <summary>Why the present options are what they are: what was taken out or merged, the latest first.</summary>
     public IEnumerable<(string Name, string? Note)> Gone =>

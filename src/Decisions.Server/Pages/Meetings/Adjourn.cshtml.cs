@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Decisions.Domain.Rules;
 using Decisions.Engine.Meetings;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
@@ -16,7 +15,10 @@ public sealed class AdjournModel(PageServices services, QuorumsAt quorums) : Lea
 
     public string? Reason { get; private set; }
 
-    /// <summary>The rule whose quorum is not there, or '' for another reason.</summary>
+    /// <summary>What stands for a quorum in the form: its rule, and the circle where it is one's.</summary>
+    public static string Value(QuorumAtMeeting quorum) => quorum.Circle is { } circle ? $"{quorum.RuleId} {circle.Id}" : $"{quorum.RuleId}";
+
+    /// <summary>The quorum that is not there, or '' for another reason.</summary>
     public string? Rule { get; private set; }
 
     protected override async Task<IActionResult?> PrepareMeeting()
@@ -36,9 +38,11 @@ public sealed class AdjournModel(PageServices services, QuorumsAt quorums) : Lea
             return Refuse(rejection);
         if (Rule is null && !Quorums.IsEmpty)
             return Refuse(new ChoiceIsMissing("Why is it adjourned?"));
+        var lacking = Quorums.FirstOrDefault(quorum => Value(quorum) == Rule);
+        if (lacking is null && !string.IsNullOrEmpty(Rule))
+            return Refuse(new ChoiceIsMissing("Why is it adjourned?"));
         var result = await MeetingHandlers.Adjourn(
-            Meeting.Id, at!.Value, reason?.ReplaceLineEndings("\n"), Guid.TryParse(rule, out var id) ? new RuleId(id) : null, Command(), Engine,
-            Services.Rolls, Cancel);
+            Meeting.Id, at!.Value, reason?.ReplaceLineEndings("\n"), lacking?.RuleId, Command(), Engine, Services.Rolls, Cancel, lacking?.Circle?.Id);
         return await Answer(result, _ => $"{Here}?done=adjourned", $"{Here}?done=same");
     }
 }

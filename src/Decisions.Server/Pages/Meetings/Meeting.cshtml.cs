@@ -26,6 +26,9 @@ public sealed class MeetingModel(PageServices services, QuorumsAt quorums, Amend
     /// <summary>The rule that it was adjourned for want of the quorum of, where it is known.</summary>
     public string? RuleWithoutQuorum { get; private set; }
 
+    /// <summary>What the circle is called whose quorum was not there; null where it was the whole community's.</summary>
+    public string? CircleWithoutQuorum { get; private set; }
+
     public bool CanBegin => MayFacilitate && Meeting.Status == MeetingStatus.Called && IsDue;
 
     public bool CanResume => MayFacilitate && Meeting.Status == MeetingStatus.Adjourned && IsDue;
@@ -58,7 +61,11 @@ public sealed class MeetingModel(PageServices services, QuorumsAt quorums, Amend
                     _withAmendments = _withAmendments.Add(proposal.Id);
         Quorums = await quorums.Ask(Id, Meeting, [.. Proposals.Values], Cancel);
         if (Meeting.Shortfall is { } lack)
+        {
             RuleWithoutQuorum = (await Engine.Streams.Rule(Id, lack.RuleId, Cancel)).State?.Terms.Name;
+            if (lack.Roll.Circle is { } circle)
+                CircleWithoutQuorum = (await Engine.Streams.Circles(Id, Cancel)).State?.Find(circle)?.Name;
+        }
         if (Actor.Member is { } reader && Permissions.ToVote(Actor, Id) is null)
             Proxies = await proxies.Of(Id, Meeting, reader, Now, Cancel);
         if (MaySeeMembers)

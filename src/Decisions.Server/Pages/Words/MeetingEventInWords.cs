@@ -18,7 +18,7 @@ internal static class MeetingEventInWords
         AttendanceEntered e => new($"entered that {told.Whom} is at a meeting {MeetingInWords.InLine(e.Presence)}."),
         MeetingBegun => new("began a meeting."),
         MeetingAdjourned { Shortfall: { } lack } e => new(
-            $"adjourned a meeting to {context.Times.ExactText(e.Until)} for want of quorum: {StatusInWords.Number(lack.Present)} of the {StatusInWords.Number(lack.Needed)} needed were present{(lack.Represented == 0 ? "" : $", and {StatusInWords.Number(lack.Represented)} by proxy")}.", e.Reason),
+            $"adjourned a meeting to {context.Times.ExactText(e.Until)} for want of quorum{(lack.Roll.Circle is { } circle ? $" in {context.Circle(circle)}" : "")}: {StatusInWords.Number(lack.Present)} of the {StatusInWords.Number(lack.Needed)} needed were present{(lack.Represented == 0 ? "" : $", and {StatusInWords.Number(lack.Represented)} by proxy")}.", e.Reason),
         MeetingAdjourned e => new($"adjourned a meeting to {context.Times.ExactText(e.Until)}.", e.Reason),
         SittingMoved e => new($"put an adjourned meeting to {context.Times.ExactText(e.Until)}.", e.Reason),
         MeetingResumed => new("went on with an adjourned meeting."),

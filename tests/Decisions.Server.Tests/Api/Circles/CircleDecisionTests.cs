@@ -89,6 +89,10 @@ public sealed class CircleDecisionTests(ApiServer server)
         (await here[1].Post($"proposals/{proposal}/comments/{comment}/hiding", new { reason = "Rude." })).Ok();
         (await here[1].Post($"proposals/{proposal}/comments/{comment}/restoration", new { reason = "A slip." })).Ok();
         (await here[0].Put($"proposals/{proposal}/discussion/audience", new { audience = "members" })).Refused(HttpStatusCode.Conflict, "discussion-is-among-circle");
+        (await here[0].Post($"proposals/{proposal}/comments", new { revision = 1, text = "You?", mentioned = new[] { here.Members[2].Id } })).Refused(HttpStatusCode.Conflict, "mentioned-is-not-in-circle");
+        (await here[0].Put($"proposals/{proposal}/comments/{comment}", new { text = $"{secret}!", mentioned = new[] { here.Members[2].Id } })).Refused(HttpStatusCode.Conflict, "mentioned-is-not-in-circle");
+        (await here[0].Post($"proposals/{proposal}/comments", new { revision = 1, text = "You?", mentioned = new[] { here.Members[1].Id } })).Ok();
+        (await here[0].Put($"proposals/{proposal}/circle", new { circle = (Guid?)null })).Refused(HttpStatusCode.Conflict, "circle-keeps-what-was-said");
         (await here.Secretary.Post($"proposals/{proposal}/handing-on", new { to = (Guid?)null, reason = "For all." })).Ok();
         (await here.ReadComment(proposal, comment, here[2]))["text"]!.GetValue<string>().ShouldBe(secret);
         (await here.Visitor.Get($"proposals/{proposal}/comments")).Refused(HttpStatusCode.Unauthorized, "sign-in-is-needed");

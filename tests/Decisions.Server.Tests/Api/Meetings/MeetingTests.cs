@@ -1,10 +1,35 @@
 using System.Net;
+using Decisions.Server.Tests.Api.Circles;
 using Decisions.Server.Tests.Api.Running;
 
 namespace Decisions.Server.Tests.Api.Meetings;
 
 public sealed class MeetingTests(ApiServer server)
 {
+    [Fact]
+    public async Task A_circle_that_lacked_its_quorum_decides_at_the_adjourned_meeting()
+    {
+        var here = await TestCommunity.Found(server, members: 7);
+        var (bakers, rule) = (await here.Circle("Bakers"), await here.Adopt(HeldMeetings.ByPresence));
+        await here.Join(bakers, 0, 1, 2, 3);
+        var (theirs, all) = (await here.DraftFor(0, bakers), await here.Draft());
+        var (meeting, closesAt) = (await HeldMeetings.Begun(here, theirs, all), $"{TestCommunity.After(TimeSpan.FromHours(1))}");
+        await HeldMeetings.Come(here, meeting, 1, 4, 5, 6);
+        (await HeldMeetings.Open(here, meeting, theirs, rule, closesAt)).Refused(HttpStatusCode.Conflict, "quorum-is-not-present");
+        var until = TestCommunity.After(TimeSpan.FromSeconds(0.8));
+        (await here.Secretary.Post($"meetings/{meeting}/adjournment", new { until, withoutQuorumOf = rule })).Refused(HttpStatusCode.Conflict, "quorum-is-there");
+        (await here.Secretary.Post($"meetings/{meeting}/adjournment", new { until, withoutQuorumOf = rule, withoutQuorumIn = Guid.CreateVersion7() }))
+            .Refused(HttpStatusCode.NotFound, "circle-is-unknown");
+        (await here.Secretary.Post($"meetings/{meeting}/adjournment", new { until, withoutQuorumOf = rule, withoutQuorumIn = bakers })).Ok();
+        await Task.Delay(TimeSpan.FromSeconds(0.9), TestContext.Current.CancellationToken);
+        (await here.Secretary.Post($"meetings/{meeting}/resumption")).Ok();
+        await HeldMeetings.Come(here, meeting, 1, 4);
+        (await HeldMeetings.Open(here, meeting, all, rule, closesAt)).Refused(HttpStatusCode.Conflict, "quorum-is-not-present");
+        (await HeldMeetings.Open(here, meeting, theirs, rule, closesAt)).Ok();
+        var lack = (await here[0].Get($"meetings/{meeting}")).Ok()["shortfall"]!;
+        (lack["roll"]!["circle"]!.GetValue<Guid>(), lack["present"]!.GetValue<long>(), lack["needed"]!.GetValue<long>()).ShouldBe((bakers, 1, 3));
+    }
+
     [Fact]
     public async Task Without_a_quorum_nothing_opens_and_the_adjourned_meeting_decides()
     {

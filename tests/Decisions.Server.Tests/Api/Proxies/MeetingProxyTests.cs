@@ -77,6 +77,27 @@ public sealed class MeetingProxyTests(ApiServer server)
     }
 
     [Fact]
+    public async Task Whoever_a_holder_cannot_speak_for_under_a_rule_that_came_later_is_told_so()
+    {
+        var here = await TestCommunity.Found(server, members: 6);
+        var (oven, rule) = (await here.Draft(), await here.Adopt(Proxied.Usual));
+        var meeting = await HeldMeetings.Begun(here, oven);
+        foreach (var member in new[] { 2, 3, 4 })
+            (await Proxied.AskAt(here, meeting, member, 0)).Ok();
+        (await LeftOut(4)).ShouldBeEmpty("no rule is known yet");
+        (await HeldMeetings.Open(here, meeting, oven, rule)).Ok();
+        (await LeftOut(2)).ShouldBeEmpty();
+        (await LeftOut(3)).ShouldBeEmpty();
+        (await LeftOut(4)).ShouldBe([oven]);
+        (await LeftOut(0)).ShouldBeEmpty("who appointed nobody");
+        (await Proxied.AskAt(here, meeting, 4, 1)).Ok();
+        (await LeftOut(4)).ShouldBeEmpty();
+
+        async Task<Guid[]> LeftOut(int member) =>
+            [.. (await here[member].Get($"meetings/{meeting}/proxy")).Ok()["leftOutIn"]!.AsArray().Select(id => id!.GetValue<Guid>())];
+    }
+
+    [Fact]
     public async Task Whoever_is_at_a_meeting_by_such_a_proxy_counts_for_its_quorum()
     {
         var here = await TestCommunity.Found(server, members: 5);

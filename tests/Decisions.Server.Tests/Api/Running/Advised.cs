@@ -29,4 +29,17 @@ internal static class Advised
 
     public static Task<Answer> Say(Client decider, Guid proposal, string answer) =>
         decider.Put($"proposals/{proposal}/ballot", new { revision = 1, choice = new { kind = "yesNo", answer }, reason = "Ben is right about the flue." });
+
+    /// <summary>The first member hears the second and the third, answers both, and says yes.</summary>
+    public static async Task Decide(TestCommunity here, Guid proposal, Guid rule)
+    {
+        (await Seek(here, proposal, rule, TimeSpan.FromHours(1))).Ok();
+        (await Give(here[1], proposal, "Electric: the flue is old.")).Ok();
+        (await Give(here[2], proposal, "The flue was mended.")).Ok();
+        (await Reply(here, proposal, 1, "It will be electric.")).Ok();
+        (await Reply(here, proposal, 2, "Not well enough.")).Ok();
+        (await Open(here[0], proposal, rule)).Ok();
+        (await Say(here[0], proposal, "yes")).Ok();
+        await here.Becomes(proposal, "carried");
+    }
 }
