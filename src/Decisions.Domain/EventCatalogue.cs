@@ -79,7 +79,7 @@ public sealed partial class EventCatalogue
         typeof(QuestionAsked), typeof(QuestionAnswered), typeof(ObjectionRefined), typeof(ObjectionWithdrawn), typeof(ObjectionJudged),
         typeof(ObjectionTested), typeof(ObjectionsResolved), typeof(ReviewPlanned),
         typeof(CircleFormed), typeof(CircleChanged), typeof(CircleRulesNamed), typeof(CircleClosed), typeof(CircleChosen), typeof(DecisionHandedOn),
-        typeof(MemberAskedToJoinCircle), typeof(MemberJoinedCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleFilled), typeof(CircleRoleVacated),
+        typeof(MemberAskedToJoinCircle), typeof(MemberJoinedCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleFilled), typeof(CircleRoleVacated), typeof(CircleRotationStated), typeof(CircleRotationEnded), typeof(CircleTurnPassedOver),
         typeof(SupersededNamed), typeof(ReviewHeld),
         typeof(ActionPlanned), typeof(ActionChanged), typeof(ActionTaken), typeof(ActionHandedBack), typeof(ActionDone), typeof(ActionReopened), typeof(ActionDropped),
         typeof(CallMade), typeof(CallChanged), typeof(CallClosed), typeof(VolunteerSignedUp), typeof(VolunteerSignedOff), typeof(HoursThanked),

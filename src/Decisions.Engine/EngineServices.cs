@@ -60,6 +60,7 @@ public static class EngineServices
         services.AddSingleton<EndingsDue>();
         services.AddSingleton<VotingEnder>();
         services.AddSingleton<ConsentMover>();
+        services.AddSingleton<TurnGiver>();
         services.AddSingleton<ConfirmationOpener>();
         services.AddSingleton<RemindersDue>();
         services.AddSingleton<ReminderBook>();

@@ -49,14 +49,19 @@ public sealed record JoiningRefused(CircleId CircleId, MemberId MemberId, Member
 /// <summary>A member is in a circle no more, or asks no more to join it. Their terms in its roles end with it.</summary>
 public sealed record MemberLeftCircle(CircleId CircleId, MemberId MemberId, string? Reason) : ICircleEvent;
 
-/// <summary>A member fills a role for a term, in the place of a term of theirs in it that it meets.</summary>
+/// <summary>
+/// A member fills a role for a term, in the place of every term in it that it meets: of their own, of somebody who is in the circle no
+/// more, or a turn of the rotation that was to come.
+/// </summary>
 /// <param name="Name">The circle's own name for the role; null where it is one of the others.</param>
 /// <param name="From">The first day, by the community's clock.</param>
 /// <param name="Until">The last.</param>
+/// <param name="ByRotation">Whether it is their turn by the role's rotation, put on record by the system; left out where it is not.</param>
 public sealed record CircleRoleFilled(
     CircleId CircleId, CircleRole Role, string? Name, MemberId MemberId,
     [property: JsonConverter(typeof(LocalDateJsonConverter))] LocalDate From,
-    [property: JsonConverter(typeof(LocalDateJsonConverter))] LocalDate Until) : ICircleEvent;
+    [property: JsonConverter(typeof(LocalDateJsonConverter))] LocalDate Until,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ByRotation = false) : ICircleEvent;
 
 /// <summary>A member fills a role no more, before their term is over.</summary>
 public sealed record CircleRoleVacated(CircleId CircleId, CircleRole Role, string? Name, MemberId MemberId, string? Reason) : ICircleEvent;

@@ -20,6 +20,11 @@ public sealed record CircleMembers(
     /// <summary>Why members were not let in who asked, each one's last; not of those who have asked again since, or are in it.</summary>
     public ImmutableDictionary<MemberId, string> Refusals { get; init; } = ImmutableDictionary<MemberId, string>.Empty;
 
+    /// <summary>The roles that pass on in an order; one rotation a role.</summary>
+    public ImmutableArray<Rotation> Rotations { get; init; } = [];
+
+    public Rotation? RotationOf(CircleRole role, string? name) => Rotations.FirstOrDefault(each => each.IsOf(role, name));
+
     /// <summary>
     /// Whether a member is in the circle: they are on its list, and have not been suspended or left the community. Who left that and
     /// came back is in no circle that they do not join again.
@@ -53,12 +58,24 @@ public sealed record CircleMembers(
 
     public CircleMembers Apply(CircleRoleFilled e)
     {
-        var term = new RoleTerm(e.Role, e.Name, e.MemberId, e.From, e.Until);
-        return this with { Terms = Terms.RemoveAll(each => each.IsOf(e.Role, e.Name) && each.MemberId == e.MemberId && each.Meets(term)).Add(term) };
+        var term = new RoleTerm(e.Role, e.Name, e.MemberId, e.From, e.Until, e.ByRotation);
+        return (this with { Terms = Terms.RemoveAll(each => each.IsOf(e.Role, e.Name) && each.Meets(term)).Add(term) })
+            .Rotating(e.Role, e.Name, rotation => e.ByRotation ? rotation.After(term, Terms) : rotation.TakenBack(term));
     }
 
     public CircleMembers Apply(CircleRoleVacated e) =>
         this with { Terms = Terms.RemoveAll(term => term.IsOf(e.Role, e.Name) && term.MemberId == e.MemberId) };
+
+    public CircleMembers Apply(CircleRotationStated e) => this with
+    {
+        Rotations = Rotations.RemoveAll(each => each.IsOf(e.Role, e.Name)).Add(Rotation.Of(e)),
+    };
+
+    public CircleMembers Apply(CircleRotationEnded e) => this with { Rotations = Rotations.RemoveAll(each => each.IsOf(e.Role, e.Name)) };
+
+    public CircleMembers Apply(CircleTurnPassedOver e) =>
+        (this with { Terms = Terms.RemoveAll(each => each.IsOf(e.Role, e.Name) && each.ByRotation && each.MemberId == e.MemberId && each.From == e.From) })
+        .Rotating(e.Role, e.Name, rotation => rotation.PassedOver(e));
 
     /// <summary>The same for an event that has not landed.</summary>
     public static CircleMembers Fold(CircleMembers? state, ICircleEvent @event) => FoldAt(state, @event, at: null);
@@ -75,6 +92,9 @@ public sealed record CircleMembers(
             MemberLeftCircle e => before.Apply(e),
             CircleRoleFilled e => before.Apply(e),
             CircleRoleVacated e => before.Apply(e),
+            CircleRotationStated e => before.Apply(e),
+            CircleRotationEnded e => before.Apply(e),
+            CircleTurnPassedOver e => before.Apply(e),
             _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
         };
     }
@@ -96,5 +116,11 @@ public sealed record CircleMembers(
     {
         In = In.Remove(member),
         Terms = Terms.RemoveAll(term => term.MemberId == member),
+        Rotations = [.. Rotations.Select(rotation => rotation.Without(member))],
+    };
+
+    private CircleMembers Rotating(CircleRole role, string? name, Func<Rotation, Rotation> change) => this with
+    {
+        Rotations = [.. Rotations.Select(rotation => rotation.IsOf(role, name) ? change(rotation) : rotation)],
     };
 }

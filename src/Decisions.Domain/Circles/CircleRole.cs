@@ -25,8 +25,12 @@ public enum CircleRole
 /// <summary>A term for which a member fills a role. It begins and ends by the community's clock, with no event.</summary>
 /// <param name="Name">The circle's own name for it; null where it is one of the others.</param>
 /// <param name="Until">The last day.</param>
-public sealed record RoleTerm(CircleRole Role, string? Name, MemberId MemberId, LocalDate From, LocalDate Until)
+/// <param name="ByRotation">Whether it is a turn that the role's rotation gave them.</param>
+public sealed record RoleTerm(CircleRole Role, string? Name, MemberId MemberId, LocalDate From, LocalDate Until, bool ByRotation = false)
 {
+    /// <summary>As many years as a term lasts at the most: then a circle says anew who fills its roles.</summary>
+    public const int LongestYears = 5;
+
     public bool IsOf(CircleRole role, string? name) => Role == role && string.Equals(Name, name, StringComparison.OrdinalIgnoreCase);
 
     public bool RunsOn(LocalDate day) => From <= day && day <= Until;

@@ -8,7 +8,9 @@ namespace Decisions.Domain.Circles;
 public sealed record FillCircleRole(CircleId CircleId, CircleRole Role, string? Name, MemberId MemberId, LocalDate From, LocalDate Until)
 {
     /// <param name="today">The day it is by the community's clock.</param>
-    public static Decision Decide(CircleTree? circles, CircleMembers? state, FillCircleRole command, Member? member, LocalDate today)
+    /// <param name="isIn">Whether somebody who fills the role is in the circle still: else their term is in nobody's way.</param>
+    public static Decision Decide(
+        CircleTree? circles, CircleMembers? state, FillCircleRole command, Member? member, LocalDate today, Func<MemberId, bool> isIn)
     {
         if (CircleGate.Open(circles, command.CircleId) is { } rejection)
             return rejection;
@@ -18,15 +20,29 @@ public sealed record FillCircleRole(CircleId CircleId, CircleRole Role, string? 
             return new CircleIsInsideNone(command.CircleId);
         if (command.Until < command.From || command.Until < today)
             return new TermIsOver(command.From, command.Until, today);
+        if (command.Until.PlusYears(-RoleTerm.LongestYears) >= command.From)
+            return new TermIsTooLong(RoleTerm.LongestYears);
         if (state?.Has(member) != true)
             return new MemberIsNotInCircle(command.CircleId, command.MemberId);
         var term = new RoleTerm(command.Role, command.Name?.Trim(), command.MemberId, command.From, command.Until);
-        if (state.Terms.FirstOrDefault(each => each.IsOf(term.Role, term.Name) && each.MemberId != term.MemberId && each.Meets(term)) is { } taken)
+        if (state.Terms.FirstOrDefault(each => InTheWay(each, term, today) && isIn(each.MemberId)) is { } taken)
             return new CircleRoleIsFilled(taken.Role, taken.Name, taken.MemberId, taken.From, taken.Until);
-        return state.Terms.Contains(term)
+        return state.Terms.Any(each => each with { ByRotation = false } == term)
             ? Decision.Nothing
             : Decision.Of(new CircleRoleFilled(command.CircleId, term.Role, term.Name, term.MemberId, term.From, term.Until));
     }
+
+    /// <summary>The turn that was to come of somebody else and gives way to the term, so long as it has not begun.</summary>
+    public RoleTerm? GivesWay(CircleMembers? state, LocalDate today)
+    {
+        var term = new RoleTerm(Role, Name?.Trim(), MemberId, From, Until);
+        return state?.Terms.Where(each => Meet(each, term) && !InTheWay(each, term, today)).MinBy(each => each.From);
+    }
+
+    /// <summary>A turn that is to come gives way, and comes after: whoever leads has filled the role otherwise.</summary>
+    private static bool InTheWay(RoleTerm each, RoleTerm term, LocalDate today) => Meet(each, term) && !(each.ByRotation && each.From > today);
+
+    private static bool Meet(RoleTerm each, RoleTerm term) => each.IsOf(term.Role, term.Name) && each.MemberId != term.MemberId && each.Meets(term);
 }
 
 /// <summary>Ends a member's terms in a role before they are over.</summary>

@@ -47,7 +47,7 @@ public static class EventWords
         typeof(CallMade), typeof(CallChanged), typeof(CallClosed), typeof(HoursThanked),
         typeof(MeetingCalled), typeof(AgendaItemAdded), typeof(MeetingAdjourned), typeof(SittingMoved), typeof(MinutesApproved),
         typeof(CircleFormed), typeof(CircleChanged), typeof(CircleClosed), typeof(CircleChosen), typeof(DecisionHandedOn),
-        typeof(MemberAskedToJoinCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleVacated),
+        typeof(MemberAskedToJoinCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleVacated), typeof(CircleRotationEnded), typeof(CircleTurnPassedOver),
         typeof(AdviceSought), typeof(AdviceGiven), typeof(AdviceAnswered),
         typeof(DrawAnnounced), typeof(PlaceDeclined), typeof(DrawWithdrawn),
     ];

@@ -1,7 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Members;
-using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
@@ -29,7 +28,7 @@ public static class CircleMemberHandlers
 
     public static Task<CommandResult> Handle(FillCircleRole command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) => Change(
         command.CircleId, command.MemberId, circle => ToLead(circle, context),
-        at => FillCircleRole.Decide(at.Circles, at.Members, command, at.Member, at.Today), context, engine, cancel, until: command);
+        at => FillCircleRole.Decide(at.Circles, at.Members, command, at.Member, at.Today, at.Holders.AreIn), context, engine, cancel, fills: command);
 
     /// <summary>Whoever leads the circle ends a term, and whoever fills the role their own.</summary>
     public static Task<CommandResult> Handle(VacateCircleRole command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) => Change(
@@ -51,7 +50,7 @@ public static class CircleMemberHandlers
     /// <param name="permit">Why the actor may not do this, as they stand in the circle, or null; null where it is theirs however they stand.</param>
     private static Task<CommandResult> Change(
         CircleId id, MemberId memberId, Func<CircleStanding, Rejection?>? permit, Func<At, Decision> decide, CommandContext context, DecisionsEngine engine,
-        CancellationToken cancel, FillCircleRole? until = null) =>
+        CancellationToken cancel, FillCircleRole? fills = null) =>
         engine.Commands.Run(context, async now =>
         {
             var circles = await engine.Streams.Circles(context.Community, cancel);
@@ -60,19 +59,26 @@ public static class CircleMemberHandlers
             var clock = await CommunityClock.Of(context.Community, engine.Streams, cancel);
             var standing = permit is null ? null : await CircleStanding.Of(id, context.Community, context.Actor, engine, cancel);
             var day = now.InZone(clock.Zone).Date;
+            var holders = fills is null ? HeldBy.Nobody : await HeldBy.Of(members.State, fills.Role, fills.Name, context.Community, engine.Streams, cancel);
             var plan = new Plan(
                 Streams.Of(id), Streams.CircleType, members.Version,
-                standing is not null && permit!(standing) is { } forbidden ? forbidden : decide(new At(circles.State, members.State, member.State, day)))
+                standing is not null && permit!(standing) is { } forbidden ? forbidden : decide(new At(circles.State, members.State, member.State, day, holders)))
             {
-                // A term that was over when it landed was never filled.
-                NotAfter = until is null ? null : new Deadline(
-                    ClearDays.EndOfDay(clock.Zone.AtStartOfDay(until.Until).ToInstant(), clock.Zone), new TermIsOver(until.From, until.Until, until.Until.PlusDays(1))),
+                NotAfter = fills is null || fills.Until == LocalDate.MaxIsoValue ? null : InTime(fills, members.State, day, clock.Zone),
                 // Whether a circle is open, and who is a member, is so still when it lands.
                 Guards = circles.State?.Find(id) is null ? [] :
-                    [new StreamGuard(Streams.CirclesOf(context.Community), circles.Version), new StreamGuard(Streams.Of(memberId), member.Version), clock.Guard],
+                [
+                    new StreamGuard(Streams.CirclesOf(context.Community), circles.Version), new StreamGuard(Streams.Of(memberId), member.Version), clock.Guard,
+                    .. holders.Guards.Where(guard => guard.Stream != Streams.Of(memberId)),
+                ],
             };
             return standing is null ? plan : plan.While(standing);
         }, cancel);
 
-    private sealed record At(CircleTree? Circles, CircleMembers? Members, Member? Member, LocalDate Today);
+    /// <summary>A term that was over when it landed was never filled; and a turn that has begun meanwhile gives way no more.</summary>
+    private static Deadline InTime(FillCircleRole fills, CircleMembers? members, LocalDate today, DateTimeZone zone) => fills.GivesWay(members, today) is { } turn
+        ? new Deadline(TurnHandlers.BeforeDay(turn.From, zone), new CircleRoleIsFilled(turn.Role, turn.Name, turn.MemberId, turn.From, turn.Until))
+        : new Deadline(TurnHandlers.BeforeDay(fills.Until.PlusDays(1), zone), new TermIsOver(fills.From, fills.Until, fills.Until.PlusDays(1)));
+
+    private sealed record At(CircleTree? Circles, CircleMembers? Members, Member? Member, LocalDate Today, HeldBy Holders);
 }

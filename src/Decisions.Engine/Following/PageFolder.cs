@@ -29,7 +29,7 @@ internal sealed class PageFolder(NpgsqlDataSource source)
 
     private static readonly ImmutableArray<IReadModel> ReadModels =
     [
-        new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new CircleMemberReadModel(), new RuleReadModel(), new ProposalReadModel(), new ConsentRoundReadModel(), new MeetingReadModel(),
+        new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new CircleMemberReadModel(), new RotationReadModel(), new RuleReadModel(), new ProposalReadModel(), new ConsentRoundReadModel(), new MeetingReadModel(),
         new BallotReadModel(), new ProxyReadModel(), new MeetingProxyReadModel(), new DelegationReadModel(), new CommentReadModel(), new FollowUpReadModel(), new ActionReadModel(), new CallReadModel(), new TimelineReadModel(),
     ];
 

@@ -67,6 +67,8 @@ public static class ReadModelServices
         .AddSingleton<TopicsInUse>()
         .AddSingleton<CirclesOfMine>()
         .AddSingleton<UndecidedInCircle>()
+        .AddSingleton<TurnsOfMine>()
+        .AddSingleton<TurnsDue>()
         .AddSingleton<JoinedMembers>()
         .AddSingleton<DecisionsInForceList>()
         .AddSingleton<SupersessionOf>()

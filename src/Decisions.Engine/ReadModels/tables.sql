@@ -64,6 +64,24 @@ create index circle_member_of on {read}.circle_member (community, member) where 
 comment on table {read}.circle_member is 'Who was in which circle, and when. As of N events a row holds if from_index < N and to_index >= N, and if the membership of the community has not ended since.';
 comment on column {read}.circle_member.since is 'When they joined the circle.';
 
+create table {read}.rotation (
+  community   uuid not null,
+  circle      uuid not null,
+  role        text not null,
+  folded      text not null,
+  name        text null,
+  version     bigint not null,
+  turn_order  uuid[] not null,
+  turn_member uuid null,
+  turn_from   date null,
+  turn_until  date null,
+  primary key (community, circle, role, folded)
+);
+create index rotation_turn on {read}.rotation (community, turn_member) where turn_member is not null;
+comment on table {read}.rotation is 'Each role of an open circle that passes on in an order, with the turn that was given last while it stands.';
+comment on column {read}.rotation.folded is 'The circle''s own name for the role in capitals; empty where it is one of the others.';
+comment on column {read}.rotation.version is 'The version of the circle''s stream.';
+
 create table {read}.rule (
   community    uuid not null,
   id           uuid not null,

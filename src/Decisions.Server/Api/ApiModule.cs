@@ -78,6 +78,7 @@ public static class ApiModule
         DiscussionCommands.Map(About("Discussions"));
         CircleCommands.Map(About("Circles"));
         CircleMemberCommands.Map(About("Circles"));
+        RotationCommands.Map(About("Circles"));
         CircleOfDecisionCommands.Map(About("Circles"));
         CircleQuestions.Map(About("Circles"));
         IdeaCommands.Map(About("Proposals"));

@@ -7,7 +7,7 @@ namespace Decisions.Server.Hosting;
 
 /// <summary>Runs what follows the logs, beside the requests.</summary>
 internal sealed class Workers(
-    ReadModelFollower follower, ResultDeclarer declarer, ConfirmationOpener confirmations, VotingOpener opener, VotingEnder ender, ConsentMover mover, LogPublisher publisher, RedactionFollower redactions,
+    ReadModelFollower follower, ResultDeclarer declarer, ConfirmationOpener confirmations, VotingOpener opener, VotingEnder ender, ConsentMover mover, TurnGiver turns, LogPublisher publisher, RedactionFollower redactions,
     CheckpointSubmitter submitter) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
@@ -17,6 +17,7 @@ internal sealed class Workers(
         Task.Run(() => opener.Run(stoppingToken), CancellationToken.None),
         Task.Run(() => ender.Run(stoppingToken), CancellationToken.None),
         Task.Run(() => mover.Run(stoppingToken), CancellationToken.None),
+        Task.Run(() => turns.Run(stoppingToken), CancellationToken.None),
         Task.Run(() => publisher.Run(stoppingToken), CancellationToken.None),
         Task.Run(() => redactions.Run(stoppingToken), CancellationToken.None),
         Task.Run(() => submitter.Run(stoppingToken), CancellationToken.None));

@@ -288,7 +288,7 @@ public sealed class Tour
                 ("minutes-draft", $"{community.PageOf(sitting)}/minutes", 200), ("meeting-over", community.PageOf(held), 200),
                 ("meeting-vote", $"{community.PageOf(mixer)}/open?meeting={sitting}", 200), ("voted-at-meeting", community.PageOf(roll), 200),
                 ("asked-again", community.PageOf(roof), 200), ("question", community.PageOf(asked), 200),
-                ("circles", $"{home}/circles", 200), ("circle", $"{home}/circles/{bakers}", 200), ("circle-lead", $"{home}/circles/{bakers}/lead", 200),
+                ("circles", $"{home}/circles", 200), ("circle", $"{home}/circles/{bakers}", 200), ("circle-lead", $"{home}/circles/{bakers}/lead", 200), ("circle-rotate", $"{home}/circles/{bakers}/rotate", 200),
                 ("circle-choose", $"{community.PageOf(draft)}/circle", 200), ("hand-on", $"{community.PageOf(draft)}/hand-on", 200), ("no-circle", $"{home}/circles/{ben.Member}", 404),
                 ("discussion", $"{community.PageOf(roof)}/discussion", 200), ("comment", $"{community.PageOf(roof)}/discussion/{wondered}", 200),
                 ("no-comment", $"{community.PageOf(draft)}/discussion/{wondered}", 404),

@@ -222,6 +222,9 @@ public sealed partial class TestCommunity
         return id;
     }
 
+    /// <summary>The day it is, in UTC.</summary>
+    public LocalDate Day => Engine.Clock.GetCurrentInstant().InUtc().Date;
+
     /// <summary>A circle that these are in; the first of them leads it.</summary>
     public async Task<CircleId> Circle(string name, CircleId? parent, params Actor[] members)
     {
@@ -231,7 +234,7 @@ public sealed partial class TestCommunity
             await Land(await CircleMemberHandlers.Handle(new JoinCircle(id, member.Member!.Value, null), Context(member), Engine, Cancel));
         if (members is [var first, ..])
             await Land(await CircleMemberHandlers.Handle(
-                new FillCircleRole(id, CircleRole.Facilitator, null, first.Member!.Value, new LocalDate(2020, 1, 1), new LocalDate(2099, 12, 31)), Context(Secretary), Engine, Cancel));
+                new FillCircleRole(id, CircleRole.Facilitator, null, first.Member!.Value, Day.PlusDays(-1), Day.PlusYears(4)), Context(Secretary), Engine, Cancel));
         return id;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Members;
 using NodaTime;
@@ -8,6 +9,12 @@ namespace Decisions.Domain.Tests.Circles;
 /// <summary>Where a test of circles starts: what circles there are, and who is in that of the bakers.</summary>
 internal sealed record CircleBefore(CircleTree Tree, CircleMembers? Members)
 {
+    /// <summary>The day that it is.</summary>
+    public LocalDate Day { get; init; } = Today;
+
+    /// <summary>Those who are suspended.</summary>
+    public ImmutableHashSet<MemberId> Suspended { get; init; } = [];
+
     public static readonly LocalDate Today = new(2026, 11, 21);
     public static readonly CircleRoleFilled AdaLeads = new(Bakers, CircleRole.Facilitator, null, Ada, Today, Today.PlusDays(30));
 
@@ -27,9 +34,21 @@ internal sealed record CircleBefore(CircleTree Tree, CircleMembers? Members)
 
     public Decision Decide(LeaveCircle c) => LeaveCircle.Decide(Tree, Members, c);
 
-    public Decision Decide(FillCircleRole c, Standing standing = Standing.Joined) => FillCircleRole.Decide(Tree, Members, c, new Member(c.MemberId, standing), Today);
+    public Decision Decide(FillCircleRole c, Standing standing = Standing.Joined) => FillCircleRole.Decide(Tree, Members, c, new Member(c.MemberId, standing), Day, IsIn);
 
     public Decision Decide(VacateCircleRole c) => VacateCircleRole.Decide(Tree, Members, c);
+
+    public Decision Decide(RotateCircleRole c) => RotateCircleRole.Decide(Tree, Members, c, IsIn, Day);
+
+    public Decision Decide(EndRotation c) => EndRotation.Decide(Tree, Members, c);
+
+    public Decision Decide(GiveTurn c) => GiveTurn.Decide(Tree, Members, c, IsIn, Day);
+
+    public Decision Decide(PassOverTurn c) => PassOverTurn.Decide(Tree, Members, c, Day);
+
+    public CircleBefore On(LocalDate day) => this with { Day = day };
+
+    public bool IsIn(MemberId member) => Members?.Has(new Member(member, Suspended.Contains(member) ? Standing.Suspended : Standing.Joined)) == true;
 
     /// <summary>These events happen, and repeated the command makes no further one.</summary>
     public CircleBefore Then(Func<CircleBefore, Decision> decide, IDomainEvent expected)
@@ -58,7 +77,7 @@ internal sealed record CircleBefore(CircleTree Tree, CircleMembers? Members)
         return this;
     }
 
-    private CircleBefore After(IDomainEvent @event) => @event switch
+    public CircleBefore After(IDomainEvent @event) => @event switch
     {
         ICirclesEvent e => this with { Tree = CircleTree.Fold(Tree, e) },
         ICircleEvent { CircleId: var id } e when id == Bakers => this with { Members = CircleMembers.Fold(Members, e) },

@@ -54,7 +54,7 @@ internal static class AnyCircle
         from name in Gen.Elements("Oven", "oven", null!, "") from begins in Gen.Choose(-2, 3) from days in Gen.Choose(-1, 3)
         select AnyCommand.Make(
             new FillCircleRole(circle, role, role == CircleRole.Own ? name : null, who, Today.PlusDays(begins), Today.PlusDays(begins + days)),
-            (w, c) => FillCircleRole.Decide(w.Circles, w.MembersOf(c.CircleId), c, Member(w, c.MemberId), Today));
+            (w, c) => FillCircleRole.Decide(w.Circles, w.MembersOf(c.CircleId), c, Member(w, c.MemberId), Today, IsIn(w, c.CircleId)));
 
     private static readonly Gen<Step> Vacate = from circle in Which from who in Who from role in Gen.Elements(Enum.GetValues<CircleRole>())
         select AnyCommand.Make(
@@ -84,7 +84,7 @@ internal static class AnyCircle
         AnyCommand.Make(new LetIntoCircle(Dough, Ben, Ada), (w, c) => LetIntoCircle.Decide(w.Circles, w.MembersOf(c.CircleId), c, Member(w, c.MemberId))),
         AnyCommand.Make(
             new FillCircleRole(Dough, CircleRole.Delegate, null, Ben, Today, Today.PlusDays(9)),
-            (w, c) => FillCircleRole.Decide(w.Circles, w.MembersOf(c.CircleId), c, Member(w, c.MemberId), Today)),
+            (w, c) => FillCircleRole.Decide(w.Circles, w.MembersOf(c.CircleId), c, Member(w, c.MemberId), Today, IsIn(w, c.CircleId))),
         AnyCommand.Make(new VacateCircleRole(Dough, CircleRole.Delegate, null, Ben, "He is ill."), (w, c) => VacateCircleRole.Decide(w.Circles, w.MembersOf(c.CircleId), c)),
         AnyCommand.Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule)),
         AnyCommand.Make(new ChooseCircle(Oven, Dough, "Ours."), (w, c) => ChooseCircle.Decide(w.Proposal, c, new ChosenCircle(w.Circles?.Find(c.Circle), ProposerIsIn: true), w.Now)),
@@ -107,6 +107,8 @@ internal static class AnyCircle
     private static Step Joins(JoinCircle command) =>
         AnyCommand.Make(command, (w, c) => JoinCircle.Decide(w.Circles, w.MembersOf(c.CircleId), c, Member(w, c.MemberId)));
 
+    internal static Func<MemberId, bool> IsIn(World w, CircleId circle) => member => w.MembersOf(circle)?.Has(Member(w, member)) == true;
+
     /// <summary>Ben and Cem are members throughout, and Ada where the world says otherwise of her as it says.</summary>
-    private static Member Member(World w, MemberId id) => id == Ada && w.Member is { } ada ? ada : new Member(id, Standing.Joined);
+    internal static Member Member(World w, MemberId id) => id == Ada && w.Member is { } ada ? ada : new Member(id, Standing.Joined);
 }

@@ -105,7 +105,26 @@ internal static class History
             new CircleRoleFilled(dough, CircleRole.Delegate, null, Ben, first, last), new CircleRoleVacated(dough, CircleRole.Delegate, null, Ben, "Ill."),
             new MemberLeftCircle(bakers, Ada, null), new MemberJoinedCircle(bakers, Ada, null),
             Drafted(flour, "Flour"), new CircleChosen(flour, dough, "Ours."), new DecisionHandedOn(flour, dough, bakers, "Too dear."),
+            .. Rotated(bakers, dough),
             new MemberLeftCircle(dough, Ben, "Enough."), new CircleClosed(dough, "The bakers see to it."),
+        ];
+    }
+
+    /// <summary>Roles that pass on in an order: one that ends, one of a circle that is closed, and one whose turn to come stands.</summary>
+    private static List<IDomainEvent> Rotated(CircleId bakers, CircleId dough)
+    {
+        LocalDate first = new(2027, 11, 1);
+        var week = new TurnLength(1, TurnUnit.Weeks);
+        return
+        [
+            new MemberJoinedCircle(bakers, Ben, null), new CircleRotationStated(bakers, CircleRole.Secretary, null, [Ada, Ben], week, first),
+            new CircleRoleFilled(bakers, CircleRole.Secretary, null, Ada, first, first.PlusDays(6), ByRotation: true),
+            new CircleTurnPassedOver(bakers, CircleRole.Secretary, null, Ada, first, "Away."),
+            new CircleRoleFilled(bakers, CircleRole.Secretary, null, Ben, first, first.PlusDays(6), ByRotation: true),
+            new CircleRoleFilled(bakers, CircleRole.Secretary, null, Ada, first.PlusDays(2), first.PlusDays(3)),
+            new CircleRoleFilled(bakers, CircleRole.Secretary, null, Ben, first.PlusDays(4), first.PlusDays(10), ByRotation: true),
+            new CircleRotationStated(bakers, CircleRole.Own, "Oven", [Ada, Ben], week, first), new CircleRotationEnded(bakers, CircleRole.Own, "oven", "Gone."),
+            new CircleRotationStated(dough, CircleRole.Delegate, null, [Ben, Cem], week, first),
         ];
     }
 

@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Identity;
 using Decisions.Ledger.Entries;
 using NodaTime;
 
@@ -69,6 +70,7 @@ internal sealed class CircleReplay(ReplayedDecisions decisions, CommunityReplay 
             return;
         }
         var today = when.InZone(community.Zone).Date;
+        bool IsStillIn(MemberId member) => state?.Has(register.Find(member)) == true;
         faults.Redo(next, @event, @event switch
         {
             MemberAskedToJoinCircle e => JoinCircle.Decide(Tree, state, new JoinCircle(id, Self(next, entry, e.MemberId), e.Note), register.Find(e.MemberId)),
@@ -76,7 +78,12 @@ internal sealed class CircleReplay(ReplayedDecisions decisions, CommunityReplay 
             MemberJoinedCircle { LetInBy: { } by } e => LetIntoCircle.Decide(Tree, state, new LetIntoCircle(id, e.MemberId, Self(next, entry, by)), register.Find(e.MemberId)),
             JoiningRefused e => RefuseJoining.Decide(Tree, state, new RefuseJoining(id, e.MemberId, Self(next, entry, e.By), e.Reason)),
             MemberLeftCircle e => LeaveCircle.Decide(Tree, state, new LeaveCircle(id, Self(next, entry, e.MemberId), e.Reason)),
-            CircleRoleFilled e => FillCircleRole.Decide(Tree, state, new FillCircleRole(id, e.Role, e.Name, e.MemberId, e.From, e.Until), register.Find(e.MemberId), today),
+            CircleRoleFilled { ByRotation: true } e => GiveTurn.Next(Tree, state, new GiveTurn(BySystem(next, entry, id), e.Role, e.Name), IsStillIn, today),
+            CircleRoleFilled e => FillCircleRole.Decide(
+                Tree, state, new FillCircleRole(id, e.Role, e.Name, e.MemberId, e.From, e.Until), register.Find(e.MemberId), today, IsStillIn),
+            CircleRotationStated e => RotateCircleRole.Decide(Tree, state, new RotateCircleRole(id, e.Role, e.Name, e.Order, e.Length, e.First), IsStillIn, today),
+            CircleRotationEnded e => EndRotation.Decide(Tree, state, new EndRotation(id, e.Role, e.Name, e.Reason)),
+            CircleTurnPassedOver e => PassOverTurn.Decide(Tree, state, new PassOverTurn(id, e.Role, e.Name, Self(next, entry, e.MemberId), e.Reason), today),
             CircleRoleVacated e => VacateCircleRole.Decide(Tree, state, new VacateCircleRole(id, e.Role, e.Name, e.MemberId, e.Reason)),
             _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
         });
@@ -103,6 +110,13 @@ internal sealed class CircleReplay(ReplayedDecisions decisions, CommunityReplay 
         if (entry.Header.Actor != member.ToString())
             faults.Add(next, $"What only member {member} could do was done by {entry.Header.Actor}.");
         return member;
+    }
+
+    private CircleId BySystem(in CheckedEvent next, Entry entry, CircleId circle)
+    {
+        if (entry.Header.Actor != Actor.System.Pseudonym)
+            faults.Add(next, $"A turn was given by {entry.Header.Actor}, and only the rotation could do that.");
+        return circle;
     }
 
     private sealed record Change(long Index, Instant? Since);

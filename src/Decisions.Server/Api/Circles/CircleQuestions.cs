@@ -21,7 +21,23 @@ public sealed record CircleAnswer(Guid Id, Guid? Parent, string Name, string Pur
 /// <summary>A term for which a member fills a role.</summary>
 /// <param name="Name">The circle's own name for it, or null.</param>
 /// <param name="RunsNow">Whether today is one of its days, by the community's clock.</param>
-public sealed record RoleTermAnswer(CircleRole Role, string? Name, Guid MemberId, LocalDate From, LocalDate Until, bool RunsNow);
+/// <param name="ByRotation">Whether it is their turn by the role's rotation.</param>
+public sealed record RoleTermAnswer(CircleRole Role, string? Name, Guid MemberId, LocalDate From, LocalDate Until, bool RunsNow, bool ByRotation)
+{
+    public static RoleTermAnswer Of(RoleTerm term, LocalDate today) =>
+        new(term.Role, term.Name, term.MemberId.Value, term.From, term.Until, term.RunsOn(today), term.ByRotation);
+}
+
+/// <summary>A role that passes on in an order. The turn that runs and the next are among the roles.</summary>
+/// <param name="Name">The circle's own name for it, or null.</param>
+/// <param name="Order">Whose turns they are, one after another and then again from the first.</param>
+/// <param name="First">The day on which the first turn began or begins.</param>
+/// <param name="IsStuck">Whether no turn is to come: nobody of the order who could take it is in the circle.</param>
+public sealed record RotationAnswer(CircleRole Role, string? Name, IReadOnlyList<Guid> Order, TurnLengthBody Length, LocalDate First, bool IsStuck)
+{
+    public static RotationAnswer Of(ReadRotation read) => new(
+        read.Rotation.Role, read.Rotation.Name, [.. read.Rotation.Order.Select(member => member.Value)], TurnLengthBody.Of(read.Rotation.Length), read.Rotation.First, read.IsStuck);
+}
 
 /// <summary>Someone who asks to join a circle.</summary>
 public sealed record AskingAnswer(Guid MemberId, string? Note);
@@ -29,11 +45,13 @@ public sealed record AskingAnswer(Guid MemberId, string? Note);
 /// <summary>A circle with who is in it.</summary>
 /// <param name="Members">Null for those who do not see members.</param>
 /// <param name="Roles">Terms that run and that are to come; null for those who do not see members.</param>
+/// <param name="Rotations">Roles that pass on in an order; null for those who do not see members.</param>
 /// <param name="Asking">For who leads the circle, and of oneself; null for those who do not see members.</param>
 /// <param name="Refusal">Why the bearer was not let in when they asked last; null where they were not refused.</param>
 /// <param name="Follows">Whether the bearer follows it.</param>
 public sealed record WholeCircleAnswer(
-    CircleAnswer Circle, long Version, IReadOnlyList<Guid>? Members, IReadOnlyList<RoleTermAnswer>? Roles, IReadOnlyList<AskingAnswer>? Asking, string? Refusal, bool Follows);
+    CircleAnswer Circle, long Version, IReadOnlyList<Guid>? Members, IReadOnlyList<RoleTermAnswer>? Roles, IReadOnlyList<RotationAnswer>? Rotations,
+    IReadOnlyList<AskingAnswer>? Asking, string? Refusal, bool Follows);
 
 internal static class CircleQuestions
 {
@@ -64,7 +82,8 @@ internal static class CircleQuestions
             var answer = new WholeCircleAnswer(
                 CircleAnswer.Of(found.Circle), found.Version,
                 shows ? [.. found.In.Select(member => member.Value)] : null,
-                shows ? [.. found.Terms.Select(term => new RoleTermAnswer(term.Role, term.Name, term.MemberId.Value, term.From, term.Until, term.RunsOn(found.Today)))] : null,
+                shows ? [.. found.Terms.Select(term => RoleTermAnswer.Of(term, found.Today))] : null,
+                shows ? [.. found.Rotations.Select(RotationAnswer.Of)] : null,
                 shows ? [.. found.Asking.Where(each => leads || each.MemberId == actor.Member).Select(each => new AskingAnswer(each.MemberId.Value, each.Note))] : null,
                 found.Refusal, found.Follows);
             return Reading.Fresh(http, answer, head.NextIndex);

@@ -2,6 +2,7 @@ using System.Reflection;
 using Decisions.Domain;
 using Decisions.Domain.Amendments;
 using Decisions.Domain.ConsentRounds;
+using Decisions.Domain.Circles;
 using NodaTime;
 
 namespace Decisions.Server.Api.ProblemTypes;
@@ -48,6 +49,16 @@ internal static class ExampleData
         ["TermIsOver.From"] = new LocalDate(2026, 10, 1),
         ["TermIsOver.Until"] = new LocalDate(2026, 10, 31),
         ["TermIsOver.Today"] = new LocalDate(2026, 11, 21),
+        ["RoleDoesNotRotate.Name"] = "Keeper of the oven",
+        ["NoTurnIsDue.Name"] = "Keeper of the oven",
+        ["TermIsTooLong.Years"] = 5,
+        ["RotationNeedsMembers.Least"] = 2,
+        ["RotationNeedsMembers.Most"] = 100,
+        ["TurnLengthIsUnfit.Unit"] = TurnUnit.Months,
+        ["TurnLengthIsUnfit.Most"] = 60,
+        ["RotationDayIsUnfit.First"] = new LocalDate(2026, 10, 1),
+        ["RotationDayIsUnfit.Today"] = new LocalDate(2026, 11, 21),
+        ["RotationDayIsUnfit.Latest"] = new LocalDate(2031, 11, 21),
         ["CirclesAreTooDeep.Limit"] = 5,
         ["TooManyCircles.Limit"] = 500,
         ["CircleHasUndecidedProposals.Count"] = 2L,

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Decisions.Domain.Circles;
+using Decisions.Domain.Members;
+using Decisions.Domain.Serialization;
 using Decisions.Engine.Circles;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Circles;
@@ -35,6 +37,8 @@ public sealed class CircleModel(
 
     /// <summary>Nobody is kept in a circle: one that is closed is left too.</summary>
     public bool MayLeave => MayPropose && IsIn;
+
+    public MemberId? Reader => Actor.Community == Id ? Actor.Member : null;
 
     /// <summary>What the reader asked with, where they ask to join.</summary>
     public AskedToJoin? OwnAsking => Read.Asking.FirstOrDefault(each => each.MemberId == Actor.Member);
@@ -75,6 +79,15 @@ public sealed class CircleModel(
         Reason = reason;
         var result = await CircleMemberHandlers.Handle(new LeaveCircle(Circle.Id, Actor.Member ?? default, reason), Command(), Engine, Cancel);
         return await Answer(result, _ => $"{Here}?done=circle-left", $"{Here}?done=same");
+    }
+
+    /// <summary>Asks to be passed over for the reader's turn that is to come.</summary>
+    public async Task<IActionResult> OnPostPass([FromForm] string? role, [FromForm] string? name, [FromForm] string? reason)
+    {
+        var which = Words<CircleRole>.TryParse(role ?? "", out var read) ? read : CircleRole.Own;
+        var result = await TurnHandlers.Handle(
+            new PassOverTurn(Circle.Id, which, string.IsNullOrEmpty(name) ? null : name, Actor.Member ?? default, reason), Command(), Engine, Cancel);
+        return await Answer(result, _ => $"{Here}?done=turn-passed#roles", $"{Here}?done=same");
     }
 
     /// <summary>No command: nothing of it is on record.</summary>

@@ -41,7 +41,7 @@ public abstract class CirclePage(PageServices services, CircleReading reading) :
             return Problem.Of(HttpContext, new CircleIsUnknown(id));
         Read = found;
         if (MaySeeMembers)
-            _names = (await Services.People.ByMembers(Id, [.. found.In, .. found.Asking.Select(each => each.MemberId)], Cancel))
+            _names = (await Services.People.ByMembers(Id, [.. found.In.Concat(found.Asking.Select(each => each.MemberId)).Concat(found.Blocked.Select(term => term.MemberId)).Concat(found.Rotations.SelectMany(each => each.Rotation.Order)).Distinct()], Cancel))
                 .ToImmutableDictionary(person => person.Member, person => person.Name);
         return await PrepareCircle();
     }

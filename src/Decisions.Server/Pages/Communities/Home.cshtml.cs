@@ -33,7 +33,7 @@ namespace Decisions.Server.Pages.Communities;
 /// <summary>A community's home: first what needs the reader's vote, then what goes on, then what was decided.</summary>
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
-    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest, CirclesOfMine circles, CallsToAction toDo,
+    RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest, CirclesOfMine circles, TurnsOfMine turns, CallsToAction toDo,
     DecisionsInForceList inForce, MeetingsOf meetings, AmendmentReading amendments, MeetingProxyReading meetingProxies)
     : CommunityPage(services)
 {
@@ -83,6 +83,9 @@ public sealed class HomeModel(
 
     /// <summary>What others said to the reader in the last two weeks and waits for a word of theirs, with who said it.</summary>
     public ImmutableArray<(SaidToMember Said, string By)> SaidToReader { get; private set; } = [];
+
+    /// <summary>The reader's turns in roles of circles that are to come, the soonest first, with the circle.</summary>
+    public ImmutableArray<(TurnOfMine Turn, Circle Circle)> MyTurns { get; private set; } = [];
 
     /// <summary>The reader's actions whose day has come or is near, the soonest first.</summary>
     public ImmutableArray<ActionToDo> ActionsDue { get; private set; } = [];
@@ -240,6 +243,7 @@ public sealed class HomeModel(
         HasCircles = !tree.All.IsEmpty;
         var mine = await circles.Ask(Id, member, Cancel);
         MyCircles = [.. tree.All.Where(circle => !circle.IsClosed && mine.All.Contains(circle.Id)).OrderBy(circle => circle.Name, StringComparer.OrdinalIgnoreCase)];
+        MyTurns = [.. (await turns.Ask(Id, member, Times.Today, Cancel)).Where(turn => tree.Find(turn.Circle) is { IsClosed: false }).Select(turn => (turn, tree.Find(turn.Circle)!))];
         ShownCircles = HasCircles && !ShowsAll ? mine.All : null;
     }
 }

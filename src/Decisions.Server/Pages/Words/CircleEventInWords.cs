@@ -22,6 +22,12 @@ internal static class CircleEventInWords
         MemberJoinedCircle e => new($"joined {context.Circle(e.CircleId)}."),
         JoiningRefused e => new($"did not let {told.Whom} into {context.Circle(e.CircleId)}.", e.Reason),
         MemberLeftCircle e => new($"left {context.Circle(e.CircleId)}, or asked no more to join it.", e.Reason),
+        CircleRoleFilled { ByRotation: true } e => new(
+            $"put on record that it is {told.Whom}'s turn to be {Role(e.Role, e.Name)} of {context.Circle(e.CircleId)} from {context.Times.DayText(e.From)} to {context.Times.DayText(e.Until)}."),
+        CircleRotationStated e => new(
+            $"had the role {Role(e.Role, e.Name)} of {context.Circle(e.CircleId)} pass on {RotationInWords.Every(e.Length)} among {e.Order.Length} members from {context.Times.DayText(e.First)}."),
+        CircleRotationEnded e => new($"ended that the role {Role(e.Role, e.Name)} of {context.Circle(e.CircleId)} passes on in an order.", e.Reason),
+        CircleTurnPassedOver e => new($"asked to be passed over for their turn as {Role(e.Role, e.Name)} of {context.Circle(e.CircleId)} from {context.Times.DayText(e.From)}.", e.Reason),
         CircleRoleFilled e => new(
             $"had {(told.IsTheirOwn ? "themselves" : told.Whom)} be {Role(e.Role, e.Name)} of {context.Circle(e.CircleId)} from {context.Times.DayText(e.From)} to {context.Times.DayText(e.Until)}."),
         CircleRoleVacated e => new($"ended that {(told.IsTheirOwn ? "they are" : $"{told.Whom} is")} {Role(e.Role, e.Name)} of {context.Circle(e.CircleId)}.", e.Reason),

@@ -16,6 +16,9 @@ public sealed record FractionIsNotReadable(string Field, string Typed) : Rejecti
 public sealed record NumberIsNotReadable(string Field, string Typed) : Rejection(
     RejectionKind.Invalid, "number-is-not-readable", $"“{Typed}” is no whole number for “{Field}”.");
 
+public sealed record PlaceIsTakenTwice(int Place) : Rejection(
+    RejectionKind.Invalid, "place-is-taken-twice", $"Two members have the place {Place}. Give each a number of their own.");
+
 public sealed record ChoiceIsMissing(string Field) : Rejection(
     RejectionKind.Invalid, "choice-is-missing", $"Please choose one of what the form offers for “{Field}”.");
 

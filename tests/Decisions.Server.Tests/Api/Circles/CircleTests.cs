@@ -53,7 +53,7 @@ public sealed class CircleTests(ApiServer server)
         var last = (await here[1].Put($"circles/{circle}/members/{here.Members[2].Id}", new { })).Ok();
         (await here[1].Post($"circles/{circle}/roles", new { role = "own", name = "Miller", memberId = here.Members[2].Id, from = "2020-01-01", until = "2020-01-02" }))
             .Refused(HttpStatusCode.UnprocessableEntity, "term-is-over");
-        (await here[1].Post($"circles/{circle}/roles", new { role = "own", name = "Miller", memberId = here.Members[2].Id, from = "2099-01-01", until = "2099-01-02" })).Ok();
+        (await here[1].Post($"circles/{circle}/roles", new { role = "own", name = "Miller", memberId = here.Members[2].Id, from = CircleSteps.Day(100), until = CircleSteps.Day(101) })).Ok();
 
         var read = (await here[0].Get($"circles/{circle}", ("Decisions-Index", last.Index))).Ok();
         read["members"]!.AsArray().Count.ShouldBe(2);

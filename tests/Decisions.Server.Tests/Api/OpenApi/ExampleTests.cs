@@ -60,7 +60,11 @@ public sealed class ExampleTests(ApiServer server)
             (body["facilitator"], body["secretary"]) = name == "nameConsentRoles" ? (here.Members[1].Id, here.Members[0].Id) : (here.Members[0].Id, here.Members[1].Id);
         if (body["objectors"] is not null)
             body["objectors"] = new JsonArray(here.Members[1].Id);
-        if (body["order"] is not null)
+        if (name is "fillCircleRole")
+            (body["from"], body["until"]) = (CircleSteps.Day(-1), CircleSteps.Day(300));
+        if (name is "rotateCircleRole")
+            (body["order"], body["first"]) = (new JsonArray(here.Members[0].Id, here.Members[1].Id), CircleSteps.Day(1));
+        else if (body["order"] is not null)
             body["order"] = new JsonArray(_moved);
         if (body["rules"] is JsonArray && name == "nameCircleRules")
             body["rules"] = new JsonArray(await here.Adopt());
@@ -231,6 +235,16 @@ public sealed class ExampleTests(ApiServer server)
                     "vacateCircleRole" => (here.Secretary, $"circles/{worked}/roles/vacation"),
                     _ => (here[0], $"circles/{worked}/following"),
                 };
+            case "rotateCircleRole" or "endRotation" or "passOverTurn":
+                var turning = await here.Circle("Bakers");
+                await here.Join(turning, 0, 1);
+                if (name != "rotateCircleRole")
+                    await here.Rotate(turning, CircleSteps.Day(2), 0, 1);
+                if (name == "passOverTurn")
+                    await here.Turns(turning, here.Members[0].Id);
+                return name == "passOverTurn"
+                    ? (here[0], $"circles/{turning}/rotations/passing")
+                    : (here.Secretary, $"circles/{turning}/rotations{(name == "endRotation" ? "/ending" : "")}");
             case "chooseCircle" or "handOnDecision":
                 _circle = await here.Circle("Bakers");
                 await here.Join(_circle, 0);
