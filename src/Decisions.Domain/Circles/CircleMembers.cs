@@ -54,7 +54,9 @@ public sealed record CircleMembers(
     public CircleMembers Apply(CircleRoleFilled e)
     {
         var term = new RoleTerm(e.Role, e.Name, e.MemberId, e.From, e.Until);
-        return this with { Terms = Terms.RemoveAll(each => each.IsOf(e.Role, e.Name) && each.MemberId == e.MemberId && each.Meets(term)).Add(term) };
+        // Whom the circle chose together fills the role on all of these days, and everybody else's days around them stay theirs.
+        return e.SelectionId is not null ? this with { Terms = [.. Terms.SelectMany(each => each.IsOf(e.Role, e.Name) ? each.Without(term) : [each]), term] }
+            : this with { Terms = Terms.RemoveAll(each => each.IsOf(e.Role, e.Name) && each.MemberId == e.MemberId && each.Meets(term)).Add(term) };
     }
 
     public CircleMembers Apply(CircleRoleVacated e) =>
