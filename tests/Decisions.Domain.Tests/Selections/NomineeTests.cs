@@ -1,3 +1,4 @@
+using Decisions.Domain.Advice;
 using Decisions.Domain.Circles;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Counting;
@@ -83,6 +84,7 @@ public sealed class NomineeTests
             .Rejection.ShouldBe(new RoleIsFilledByConsent(Oven));
         GiveNotice.Decide(Proposed, yesNo, new GiveNotice(Oven, Ordinary, new StatedVote(After, After + Duration.FromDays(1)), null, null) { Circle = Circle }, London, During)
             .Rejection.ShouldBe(new RoleIsFilledByConsent(Oven));
+        NameDecider.Decide(null, Proposed, new NameDecider(Oven, Ben), true, During).Rejection.ShouldBe(new RoleIsFilledByConsent(Oven));
         HandOnDecision.Decide(Proposed, new HandOnDecision(Oven, null, "All."), ThreeBakers.Tree, During).Rejection.ShouldBe(new RoleIsOfItsCircle(Oven));
         ChooseCircle.Decide(Proposed, new ChooseCircle(Oven, null, null), null, During).Rejection.ShouldBe(new RoleIsOfItsCircle(Oven));
         BeginConsentRound.Decide(Proposed, ByConsent, ConsentRound(ConsentExample.Hours), haveJoined: true, During).Rejection.ShouldBeNull();
