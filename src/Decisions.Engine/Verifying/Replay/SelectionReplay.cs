@@ -123,9 +123,6 @@ internal sealed class SelectionReplay(ReplayedDecisions decisions, CommunityRepl
             SelectionEnded e => EndSelection.Decide(at, new EndSelection(circle, id, e.Reason), when),
             _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
         };
-        // What was said already would have made no event.
-        if (next.State != PayloadState.Redacted && decision is { Rejection: null, Events.IsEmpty: true })
-            faults.Add(next, "It is said once more, which makes no event.");
         if (decision.Rejection is null && decision.Events is [var redone] && redone.GetType() != @event.GetType())
             faults.Add(next, "What one says before the nominations are shown and after is not the same.");
         else
