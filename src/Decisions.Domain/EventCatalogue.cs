@@ -20,6 +20,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Serialization;
 using Decisions.Domain.Templates;
 
@@ -85,6 +86,7 @@ public sealed partial class EventCatalogue
         typeof(CallMade), typeof(CallChanged), typeof(CallClosed), typeof(VolunteerSignedUp), typeof(VolunteerSignedOff), typeof(HoursThanked),
         typeof(DeciderNamed), typeof(AdviceSought), typeof(AdviceGiven), typeof(AdviceAnswered),
         typeof(DrawAnnounced), typeof(SeedPublished), typeof(PanelDrawn), typeof(PlaceAccepted), typeof(PlaceDeclined), typeof(DrawWithdrawn),
+        typeof(SelectionBegun), typeof(NominationMade), typeof(NominationChanged), typeof(NominationKept), typeof(HearingClosed), typeof(NomineeProposed), typeof(SelectionCarried), typeof(SelectionEnded),
     ], new Dictionary<string, Upcast>());
 
     /// <summary>The events of today, by alias.</summary>

@@ -10,6 +10,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Templates;
 
 namespace Decisions.Domain;
@@ -42,6 +43,7 @@ public static class Streams
     public const string CallType = "call";
     public const string AdviceType = "advice";
     public const string DrawType = "draw";
+    public const string SelectionType = "selection";
     public const string ErasureType = "erasure";
 
     public static string Of(CommunityId community) => $"{CommunityType}/{community}";
@@ -72,6 +74,12 @@ public static class Streams
 
     /// <summary>What the names of all draws begin with.</summary>
     public const string AllDraws = $"{DrawType}/";
+
+    /// <summary>Named by its circle too, so that all of a circle's are read together.</summary>
+    public static string Of(CircleId circle, SelectionId selection) => $"{SelectionsOf(circle)}{selection}";
+
+    /// <summary>What the names of all selections of a circle begin with.</summary>
+    public static string SelectionsOf(CircleId circle) => $"{SelectionType}/{circle}/";
 
     /// <summary>Named by its proposal too, so that all of a proposal's are read together, as they stand.</summary>
     public static string Of(ProposalId proposal, AmendmentId amendment) => $"{AmendmentsOf(proposal)}{amendment}";

@@ -2,6 +2,7 @@ using Decisions.Engine.Amendments;
 using Decisions.Engine.Circles;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Draws;
+using Decisions.Engine.Selections;
 using Decisions.Engine.Exporting;
 using Decisions.Engine.FollowThrough;
 using Decisions.Engine.Following;
@@ -52,6 +53,7 @@ public static class EngineServices
         services.AddSingleton<CircleReading>();
         services.AddSingleton<FollowThroughReading>();
         services.AddSingleton<DrawReading>();
+        services.AddSingleton<SelectionReading>();
         services.AddSingleton<RoundsDue>();
         services.AddSingleton<ResultDeclarer>();
         services.AddSingleton<ConfirmationsDue>();

@@ -2,6 +2,7 @@ using Decisions.Server.Pages.Auditing;
 using Decisions.Server.Pages.Ballots;
 using Decisions.Server.Pages.ConsentRounds;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Selections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,7 @@ public static class PagesModule
         services.TryAddSingleton<LiveHeads>();
         services.TryAddSingleton<MyVoteReading>();
         services.TryAddSingleton<WaitingForMe>();
+        services.TryAddSingleton<SelectionsForMe>();
         services.TryAddSingleton<Pages.Proxies.MyProxiesReading>();
         services.TryAddSingleton<Pages.Members.MemberChoices>();
         services.TryAddSingleton<Server.Minutes.MinutesReading>();

@@ -26,12 +26,14 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Templates;
 using Decisions.Domain.Tests.Ballots;
 using Decisions.Domain.Tests.Meetings;
 using NodaTime;
 using Decisions.Domain.Tests.Classes;
 using Decisions.Domain.Tests.FollowThrough;
+using Decisions.Domain.Tests.Selections;
 using static Decisions.Domain.Tests.Example;
 
 namespace Decisions.Domain.Tests;
@@ -139,6 +141,7 @@ internal static class EventExamples
         ["template_saved.v1.bare"] = new TemplateSaved(Spending, "Spending", "Anything over £500.", Ordinary, Text: null),
         ["template_retired.v1"] = new TemplateRetired(Spending, "Nobody used it."),
 
+        ["proposal_drafted.v2.fills"] = ProposeNominee.Draft(new Circle(Bakers, null, "Bakers", "Bread.", CircleJoining.Open, [], IsClosed: false), SelectionExample.In(SelectionExample.Heard).State!, SelectionExample.BenProposed, Ada),
         ["proposal_drafted.v2.puts"] = Asked,
         ["proposal_drafted.v2.follows"] = Drafted() with { ProposalId = Anew, Follows = new AmendmentName(Oven, Cheaper) },
         ["proposal_drafted.v2"] = Drafted(),
@@ -239,6 +242,7 @@ internal static class EventExamples
         ["circle_role_filled.v1"] = new CircleRoleFilled(Bakers, CircleRole.Facilitator, null, Ada, new LocalDate(2026, 11, 1), new LocalDate(2027, 10, 31)),
         ["circle_role_filled.v1.own"] = new CircleRoleFilled(Bakers, CircleRole.Own, "Keeper of the oven", Ben, new LocalDate(2026, 11, 1), new LocalDate(2026, 12, 31)),
         ["circle_role_filled.v1.turn"] = new CircleRoleFilled(Bakers, CircleRole.Secretary, null, Ben, new LocalDate(2026, 12, 1), new LocalDate(2027, 2, 28), ByRotation: true),
+        ["circle_role_filled.v1.selected"] = SelectionExample.BenFills,
         ["circle_role_vacated.v1"] = new CircleRoleVacated(Bakers, CircleRole.Facilitator, null, Ada, "She is away this winter."),
         ["circle_rotation_stated.v1"] = new CircleRotationStated(Bakers, CircleRole.Secretary, null, [Ada, Ben, Cem], new TurnLength(3, TurnUnit.Months), new LocalDate(2026, 12, 1)),
         ["circle_rotation_ended.v1"] = new CircleRotationEnded(Bakers, CircleRole.Own, "Keeper of the oven", "The new oven keeps itself."),
@@ -342,6 +346,18 @@ internal static class EventExamples
         ["place_declined.v1"] = new PlaceDeclined(Panel, Ben, "I am away until March."),
         ["draw_withdrawn.v1"] = new DrawWithdrawn(Panel, "The landlord has sold the house."),
 
+        ["selection_begun.v1"] = SelectionExample.Begun,
+        ["selection_begun.v1.own"] = SelectionExample.Begun with { Role = CircleRole.Own, Name = "Keeper of the oven" },
+        ["nomination_made.v1"] = SelectionExample.AdaForBen,
+        ["nomination_made.v1.nobody"] = SelectionExample.CemForNobody,
+        ["nomination_changed.v1"] = SelectionExample.BenForHimself,
+        ["nomination_kept.v1"] = new NominationKept(Bakers, SelectionExample.Facilitating, Ada),
+        ["hearing_closed.v1"] = new HearingClosed(Bakers, SelectionExample.Facilitating, "Cem is away until Monday."),
+        ["nominee_proposed.v1"] = SelectionExample.BenProposed,
+        ["selection_carried.v1"] = SelectionExample.Carried,
+        ["selection_carried.v1.notFilled"] = SelectionExample.Carried with { NotFilled = RoleObstacle.NotInCircle },
+        ["selection_ended.v1"] = new SelectionEnded(Bakers, SelectionExample.Facilitating, "Nobody has the time this year."),
+
         ["payload_redacted.v1"] = new PayloadRedacted(
             12, $"ballot/{First}/{Ada}", 2, "ballot_changed", "It named a neighbour.",
             """{"roundId":"01900000-0000-7000-8000-0000000000e1","reason":"[removed] is too dear."}""",
@@ -386,5 +402,6 @@ internal static class EventExamples
         : type.IsAssignableTo(typeof(ICallEvent)) ? Streams.CallType
         : type.IsAssignableTo(typeof(IAdviceEvent)) ? Streams.AdviceType
         : type.IsAssignableTo(typeof(IDrawEvent)) ? Streams.DrawType
+        : type.IsAssignableTo(typeof(ISelectionEvent)) ? Streams.SelectionType
         : Streams.BallotType;
 }

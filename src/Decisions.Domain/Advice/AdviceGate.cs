@@ -1,5 +1,6 @@
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using NodaTime;
 
 namespace Decisions.Domain.Advice;
@@ -11,6 +12,7 @@ internal static class AdviceGate
     public static Rejection? AtRest(Proposal? proposal, ProposalId id, Instant now) =>
         proposal is null ? new ProposalIsUnknown(id)
         : ProposalGate.Undecided(proposal, now) is { } rejection ? rejection
+        : proposal.Fills is not null ? new RoleIsFilledByConsent(id)
         : proposal.Sought is not null ? new AgreementIsSought(id)
         : null;
 

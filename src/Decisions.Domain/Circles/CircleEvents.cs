@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Serialization;
 using NodaTime;
 
@@ -57,11 +58,13 @@ public sealed record MemberLeftCircle(CircleId CircleId, MemberId MemberId, stri
 /// <param name="From">The first day, by the community's clock.</param>
 /// <param name="Until">The last.</param>
 /// <param name="ByRotation">Whether it is their turn by the role's rotation, put on record by the system; left out where it is not.</param>
+/// <param name="SelectionId">The selection in which the circle chose them, in the place of whoever else fills the role on these days; null where they were named.</param>
 public sealed record CircleRoleFilled(
     CircleId CircleId, CircleRole Role, string? Name, MemberId MemberId,
     [property: JsonConverter(typeof(LocalDateJsonConverter))] LocalDate From,
     [property: JsonConverter(typeof(LocalDateJsonConverter))] LocalDate Until,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ByRotation = false) : ICircleEvent;
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ByRotation = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SelectionId? SelectionId = null) : ICircleEvent;
 
 /// <summary>A member fills a role no more, before their term is over.</summary>
 public sealed record CircleRoleVacated(CircleId CircleId, CircleRole Role, string? Name, MemberId MemberId, string? Reason) : ICircleEvent;

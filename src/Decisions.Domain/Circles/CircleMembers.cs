@@ -59,7 +59,11 @@ public sealed record CircleMembers(
     public CircleMembers Apply(CircleRoleFilled e)
     {
         var term = new RoleTerm(e.Role, e.Name, e.MemberId, e.From, e.Until, e.ByRotation);
-        return (this with { Terms = Terms.RemoveAll(each => each.IsOf(e.Role, e.Name) && each.Meets(term)).Add(term) })
+        // Whom the circle chose together fills the role on all of these days, and everybody else's days around them stay theirs.
+        return e.SelectionId is not null
+            ? (this with { Terms = [.. Terms.SelectMany(each => each.IsOf(e.Role, e.Name) ? each.Without(term) : [each]), term] })
+            .Rotating(e.Role, e.Name, rotation => rotation.Last is { } last && !last.Without(term).Any() ? rotation.TakenBack(term) : rotation)
+            : (this with { Terms = Terms.RemoveAll(each => each.IsOf(e.Role, e.Name) && each.Meets(term)).Add(term) })
             .Rotating(e.Role, e.Name, rotation => e.ByRotation ? rotation.After(term, Terms) : rotation.TakenBack(term));
     }
 

@@ -37,4 +37,8 @@ public sealed record RoleTerm(CircleRole Role, string? Name, MemberId MemberId, 
 
     /// <summary>Whether two terms have a day in common.</summary>
     public bool Meets(RoleTerm other) => From <= other.Until && other.From <= Until;
+
+    /// <summary>What is left of a term around the days of another.</summary>
+    public IEnumerable<RoleTerm> Without(RoleTerm other) => !Meets(other) ? [this]
+        : new[] { this with { Until = other.From.PlusDays(-1) }, this with { From = other.Until.PlusDays(1) } }.Where(rest => rest.From <= rest.Until);
 }

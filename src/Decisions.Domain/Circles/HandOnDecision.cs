@@ -1,4 +1,5 @@
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Selections;
 using NodaTime;
 
 namespace Decisions.Domain.Circles;
@@ -33,6 +34,7 @@ public sealed record HandOnDecision(ProposalId ProposalId, CircleId? To, string 
     internal static Rejection? AtRest(Proposal state, Instant now) =>
         ProposalGate.Undecided(state, now) is { } rejection ? rejection
         : state.Puts is not null ? new CircleFollowsItsProposal(state.Id)
+        : state.Fills is not null ? new RoleIsOfItsCircle(state.Id)
         : state.Sought is not null ? new AgreementIsSought(state.Id)
         : state.StandingNotice is not null ? new NoticeSaysOtherwise("which circle decides")
         : null;

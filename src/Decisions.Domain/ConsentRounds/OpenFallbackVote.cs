@@ -1,6 +1,7 @@
 using Decisions.Domain.Counting;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Serialization;
 using NodaTime;
 
@@ -14,7 +15,9 @@ public sealed record OpenFallbackVote(ProposalId ProposalId, RoundId RoundId, In
         if (ConsentGate.In(state, proposal, command.ProposalId, now, ConsentStep.Present, ConsentStep.Clarify, ConsentStep.React, ConsentStep.Test, ConsentStep.Paused)
             is { } rejection and not StepIsOver)
             return rejection;
-        var sought = proposal!.Sought!;
+        if (proposal!.Fills is not null)
+            return new RoleIsFilledByConsent(proposal.Id);
+        var sought = proposal.Sought!;
         if (ConsentGate.Method(proposal).Fallback is not { } fallback)
             return new RuleHasNoFallback(sought.RuleId);
         // A pass in which too few took part found out nothing.

@@ -1,6 +1,7 @@
 using Decisions.Domain.Advice;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using NodaTime;
 
 namespace Decisions.Domain.Proposals;
@@ -28,6 +29,8 @@ public sealed record GiveNotice(ProposalId ProposalId, RuleId RuleId, StatedVote
             return rejection;
         if (state.Sought is not null)
             return new AgreementIsSought(state.Id);
+        if (state.Fills is not null)
+            return new RoleIsFilledByConsent(state.Id);
         if (rule is null)
             return new RuleIsUnknown(command.RuleId);
         if (rule.IsRetired)

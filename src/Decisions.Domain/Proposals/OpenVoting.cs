@@ -5,6 +5,7 @@ using Decisions.Domain.Counting;
 using Decisions.Domain.Counting.Elections;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Serialization;
 using NodaTime;
 
@@ -47,6 +48,8 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             return rejection;
         if (state.Sought is not null)
             return new AgreementIsSought(state.Id);
+        if (state.Fills is not null)
+            return new RoleIsFilledByConsent(state.Id);
         if (state.Rounds.Any(round => round.Id == command.RoundId))
             return new RoundExists(command.RoundId);
         if (rule is null)

@@ -6,6 +6,7 @@ using Decisions.Domain.Counting;
 using Decisions.Domain.Ideas;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Templates;
 using NodaTime;
 
@@ -56,6 +57,9 @@ public sealed record Proposal(
 
     /// <summary>Whether members may add options until notice is given of the vote, or it opens.</summary>
     public bool AsksForIdeas { get; init; }
+
+    /// <summary>The role that it fills, and with whom, once consent is reached; null for any other. It stays as it was drafted: another nominee is another proposal.</summary>
+    public RoleFilling? Fills { get; init; }
 
     /// <summary>The options that members have added, those that were taken out too.</summary>
     public ImmutableArray<Idea> Ideas { get; init; } = [];
@@ -139,6 +143,7 @@ public sealed record Proposal(
             TemplateId = e.TemplateId,
             Circle = e.Circle,
             AsksForIdeas = e.AsksForIdeas,
+            Fills = e.Fills,
         };
 
     public Proposal Apply(ProposalRevised e) =>

@@ -7,6 +7,7 @@ using Decisions.Domain.Ideas;
 using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Serialization;
 using Decisions.Domain.Templates;
 using NodaTime;
@@ -27,13 +28,15 @@ public interface IProposalEvent : IDomainEvent;
 /// <param name="TemplateId">The template that it began with, or null.</param>
 /// <param name="Circle">The circle that decides it, or null for the whole community.</param>
 /// <param name="AsksForIdeas">Whether any member may add options until notice is given of the vote, or it opens.</param>
+/// <param name="Fills">The role that it fills, and with whom, once consent is reached; null for any other.</param>
 public sealed record ProposalDrafted(
     ProposalId ProposalId, MemberId Proposer, string Title, string Text, ImmutableArray<Option> Options, RuleChange? Change = null,
     AmendmentName? Puts = null, AmendmentName? Follows = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Topic = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TemplateId? TemplateId = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CircleId? Circle = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool AsksForIdeas = false)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool AsksForIdeas = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RoleFilling? Fills = null)
     : IProposalEvent;
 
 /// <summary>The text gets another revision. Earlier ones are kept.</summary>

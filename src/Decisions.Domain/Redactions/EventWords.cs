@@ -16,6 +16,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Templates;
 
 namespace Decisions.Domain.Redactions;
@@ -50,6 +51,7 @@ public static class EventWords
         typeof(MemberAskedToJoinCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleVacated), typeof(CircleRotationEnded), typeof(CircleTurnPassedOver),
         typeof(AdviceSought), typeof(AdviceGiven), typeof(AdviceAnswered),
         typeof(DrawAnnounced), typeof(PlaceDeclined), typeof(DrawWithdrawn),
+        typeof(SelectionBegun), typeof(NominationMade), typeof(NominationChanged), typeof(HearingClosed), typeof(NomineeProposed), typeof(SelectionEnded),
     ];
 
     /// <summary>Whether words of events of a type may be taken out.</summary>

@@ -17,6 +17,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Templates;
 using Decisions.EventStore;
 using Decisions.EventStore.Reading;
@@ -121,6 +122,9 @@ public sealed class AggregateReader(IEventStore store)
 
     public Task<Loaded<Draw>> Draw(CommunityId community, DrawId draw, CancellationToken cancel) =>
         Load<Draw, IDrawEvent>(community, Streams.Of(draw), Domain.Draws.Draw.Fold, cancel);
+
+    public Task<Loaded<Selection>> Selection(CommunityId community, CircleId circle, SelectionId selection, CancellationToken cancel) =>
+        Load<Selection, ISelectionEvent>(community, Streams.Of(circle, selection), Domain.Selections.Selection.Fold, cancel);
 
     public Task<Loaded<Comment>> Comment(CommunityId community, ProposalId proposal, CommentId comment, CancellationToken cancel) =>
         Load<Comment, ICommentEvent>(community, Streams.Of(proposal, comment), Domain.Discussions.Comment.Fold, cancel);

@@ -18,6 +18,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Templates;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Proxies;
@@ -39,6 +40,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         IProxyEvent e => audience == Audience.Auditor && await ShowsProxies(e.ProposalId, cancel),
         // Whom a member has named is between the two.
         IDelegationEvent or IMeetingProxyEvent => audience == Audience.Auditor,
+        NominationMade e when audience != Audience.Visitor => (await engine.Streams.Selection(community, e.CircleId, e.SelectionId, cancel)).State?.ShowsAt(now) == true,
         _ when audience == Audience.Auditor => true,
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,
@@ -46,7 +48,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Who came to a meeting is for the members, what each said of a proposal, and who does what about a decision, and who was drawn for a panel.
         AttendanceEntered or IConsentRoundEvent or IActionEvent or ICallEvent => audience == Audience.Member,
         // So is who is in which circle.
-        ICircleEvent or IDrawEvent or IAdviceEvent => audience == Audience.Member,
+        ICircleEvent or IDrawEvent or IAdviceEvent or ISelectionEvent => audience == Audience.Member,
         ICommentEvent e => await ShowsComment(e.ProposalId, e.CommentId, says: e is CommentMade or CommentEdited, cancel),
         ICommunityEvent or ICirclesEvent or IMeetingEvent or IRuleEvent or ITemplateEvent or IProposalEvent or IAmendmentEvent or IFollowThroughEvent or IDiscussionEvent or MemberInvited or MemberJoined => true,
         // Why a member was suspended or left, and of which class each is, is for the members.
@@ -56,7 +58,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         // Of what was redacted, the redaction itself shows what remains; so it is shown to whom that is.
         PayloadRedacted e when e.RemainingEvent() is { } remaining => await Shows(remaining, cancel),
         PayloadRedacted { ProposalId: { } proposal } e when StreamName.TryBallot(e.Stream, out var round, out _) => await ShowsBallot(round, proposal, cancel),
-        PayloadRedacted e when StreamName.TryCarryingOut(e.Stream, out _) || StreamName.TryId(e.Stream, Streams.AdviceType, out _) => audience == Audience.Member,
+        PayloadRedacted e when StreamName.TryCarryingOut(e.Stream, out _) || StreamName.TryId(e.Stream, Streams.AdviceType, out _) || StreamName.TrySelection(e.Stream, out _, out _) => audience == Audience.Member,
         PayloadRedacted e => audience == Audience.Member
             || !(e.Stream.StartsWith(Streams.MemberType, StringComparison.Ordinal) || e.Stream.StartsWith(Streams.CircleType + "/", StringComparison.Ordinal)),
         // Why a person was erased is between them and the secretary.

@@ -5,6 +5,7 @@ using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proxies;
+using Decisions.Engine.Selections;
 using Decisions.EventStore.Appending;
 
 namespace Decisions.Engine.Proposals;
@@ -62,7 +63,10 @@ public static class DeclareResultHandler
                     : [new StreamGuard(Streams.OfConsent(proposal), consent.Version), new StreamGuard(Streams.OfFollowThrough(proposal), follow.Version)],
             };
             if (loaded.State is { } state)
+            {
                 plan = await AmendmentDecided.With(plan, state, context.Community, nextRound, barrier.Now, engine, cancel);
+                plan = await NomineeConsented.With(plan, state, context.Community, barrier.Now, engine, cancel);
+            }
             return (round is null or { IsEnded: true }
                 ? plan
                 : plan with { After = new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)) }).While(standing);

@@ -5,6 +5,7 @@ using Decisions.Domain.Amendments;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Redactions;
+using Decisions.Domain.Selections;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.EventStore.Appending;
@@ -47,6 +48,12 @@ public static class RedactPayloadHandler
         if (found is not [{ Event: var stored }])
             return new Plan(Streams.OfRedaction(index), Streams.RedactionType, redaction.Version, new EventIsUnknown(index));
         var @event = EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
+        // Nobody is told what was nominated before all are: neither is what remains of it.
+        if (@event is NominationMade nomination
+            && (await engine.Streams.Selection(context.Community, nomination.CircleId, nomination.SelectionId, cancel)).State is { } selection
+            && !selection.ShowsAt((await engine.Store.Head(context.Community.Value, cancel)).Now))
+            return new Plan(
+                Streams.OfRedaction(index), Streams.RedactionType, redaction.Version, new NominationsAreHidden(selection.Unspoken.Count(), selection.Said.NominateUntil));
         var about = ProposalOf(@event, stored.Stream) is { } id ? await engine.Streams.Proposal(context.Community, id, cancel) : null;
         return new Plan(
             Streams.OfRedaction(index), Streams.RedactionType, redaction.Version,

@@ -83,6 +83,7 @@ public static class ApiModule
         CircleQuestions.Map(About("Circles"));
         IdeaCommands.Map(About("Proposals"));
         Draws.DrawEndpoints.Map(About("Panels"));
+        Selections.SelectionEndpoints.Map(About("Selections"));
         BallotCommands.Map(About("Ballots"));
         TellerCommands.Map(About("Tellers"));
         HandsCommands.Map(About("Tellers"));

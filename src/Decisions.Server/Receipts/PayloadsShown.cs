@@ -10,10 +10,12 @@ using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
+using Decisions.Domain.Selections;
 using Decisions.Engine;
 using Decisions.Engine.Circles;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Selections;
 using Decisions.EventStore.Reading;
 using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.FollowThrough;
@@ -25,7 +27,7 @@ namespace Decisions.Server.Receipts;
 /// Whether one asker may be told what an event of the log says: the same as its history and its audit tell them, and of
 /// ballots always their own.
 /// </summary>
-public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading discussions, DecisionsEngine engine)
+public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading discussions, SelectionReading selections, DecisionsEngine engine)
 {
     public async Task<bool> To(Actor actor, CommunityId community, Visibility visibility, StoredEvent stored, CancellationToken cancel)
     {
@@ -35,6 +37,8 @@ public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading d
             return actor.Is(community, delegation.MemberId) || BallotsShown.DelegationsTo(actor, community);
         if (said is IMeetingProxyEvent atMeeting)
             return actor.Is(community, atMeeting.MemberId) || BallotsShown.DelegationsTo(actor, community);
+        if (said is NominationMade nomination && Permissions.ToReadMembers(actor, community) is null)
+            return actor.Is(community, nomination.MemberId) || await selections.ShowsNominations(community, nomination.CircleId, nomination.SelectionId, cancel);
         if (MembersOnly.IsFor(said.GetType()))
             return Permissions.ToReadMembers(actor, community) is null;
         if (said is IProxyEvent proxy)

@@ -232,6 +232,13 @@ public sealed class Tour
         await community.Advise(cleo, advised, "Ask the council first.");
         await community.Answer(advised, ben, "Green it is.");
 
+        var (nominating, hearing, proposed) = (await community.Select(bakers), await community.Select(bakers), await community.Select(bakers));
+        await community.Nominate(ben, bakers, nominating, community.Founder);
+        await community.Nominate(ben, bakers, hearing, community.Founder);
+        await community.Nominate(community.Secretary, bakers, hearing, null, null);
+        await community.Nominate(ben, bakers, hearing, ben.Member, "I would, now that I have heard you.");
+        var nominee = await community.Nominated(bakers, proposed, community.Founder, community.Secretary, ben);
+
         var (drawn, toDraw) = (await community.Drawn("Panel on the rent"), await community.Draw("Panel on the roof", Duration.FromDays(3)));
 
         await community.Extend(open);
@@ -289,6 +296,9 @@ public sealed class Tour
                 ("meeting-vote", $"{community.PageOf(mixer)}/open?meeting={sitting}", 200), ("voted-at-meeting", community.PageOf(roll), 200),
                 ("asked-again", community.PageOf(roof), 200), ("question", community.PageOf(asked), 200),
                 ("circles", $"{home}/circles", 200), ("circle", $"{home}/circles/{bakers}", 200), ("circle-lead", $"{home}/circles/{bakers}/lead", 200), ("circle-rotate", $"{home}/circles/{bakers}/rotate", 200),
+                ("selections", $"{home}/circles/{bakers}/selections", 200), ("selection-nominating", community.PageOf(bakers, nominating), 200),
+                ("selection-hearing", community.PageOf(bakers, hearing), 200), ("selection-proposed", community.PageOf(bakers, proposed), 200),
+                ("nominee", community.PageOf(nominee), 200), ("no-selection", community.PageOf(bakers, new(Guid.Empty)), 404),
                 ("circle-choose", $"{community.PageOf(draft)}/circle", 200), ("hand-on", $"{community.PageOf(draft)}/hand-on", 200), ("no-circle", $"{home}/circles/{ben.Member}", 404),
                 ("discussion", $"{community.PageOf(roof)}/discussion", 200), ("comment", $"{community.PageOf(roof)}/discussion/{wondered}", 200),
                 ("no-comment", $"{community.PageOf(draft)}/discussion/{wondered}", 404),

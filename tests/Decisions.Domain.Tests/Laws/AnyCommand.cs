@@ -79,7 +79,7 @@ internal static class AnyCommand
         [],
         [Make(new AdoptRule(Ordinary, YesNo with { MayCloseEarly = true, Precedence = new Precedence([Domain.Channel.Paper]) }), (w, c) => AdoptRule.Decide(w.Rule, c)),
          Make(new DraftProposal(Oven, Ada, "An oven", "One.", []), (w, c) => DraftProposal.Decide(w.Proposal, c, w.Rule))],
-        AnyProxy.OnTheWay, AnyProxy.ByTopic, AnyProxy.VotedByTopic, AnyProxy.Voted, AnyProxy.AtMeeting, AnyProxy.VotedBeforeAll, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost, AnyConsent.Start, AnyConsent.Objected, AnyConsent.Amended, AnyConsent.Tested, AnyConsent.Withdrawn, AnyConsent.Amended, [.. AnyDiscussion.Talked, .. AnyDraw.Drawn, .. AnyAdvice.Decided], AnyTemplate.Begun, AnyCircle.Nested, AnyRotation.Turned, AnyFollowThrough.Followed)));
+        AnyProxy.OnTheWay, AnyProxy.ByTopic, AnyProxy.VotedByTopic, AnyProxy.Voted, AnyProxy.AtMeeting, AnyProxy.VotedBeforeAll, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.OnTheWay, AnyAmendment.Carried, AnyAmendment.Carried, AnyAmendment.Lost, AnyConsent.Start, AnyConsent.Objected, AnyConsent.Amended, AnyConsent.Tested, AnyConsent.Withdrawn, AnyConsent.Amended, [.. AnyDiscussion.Talked, .. AnyDraw.Drawn, .. AnyAdvice.Decided], AnyTemplate.Begun, AnyCircle.Nested, AnyRotation.Turned, AnySelection.Chosen, AnySelection.GivenUp, AnyFollowThrough.Followed)));
 
     /// <summary>A formal decision on a rule, as far as the vote that must confirm it.</summary>
     private static readonly Step[] Formal =

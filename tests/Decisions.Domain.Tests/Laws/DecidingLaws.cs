@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using System.Text.Json;
 using Decisions.Domain.Ballots;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Counting;
 using Decisions.Domain.Delegations;
+using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Rules;
@@ -23,7 +26,7 @@ public sealed class DecidingLaws
         .WithQuietOnSuccess(true)
         .WithReplay(new Replay(new Rnd(20_261_121, 77), null));
 
-    private static readonly JsonSerializerOptions Exact = new(StoredJson.Options) { Converters = { new NanosecondConverter() } };
+    private static readonly JsonSerializerOptions Exact = new(StoredJson.Options) { Converters = { new NanosecondConverter(), new InCircleConverter() } };
 
     [Fact]
     public void Deciding_a_command_twice_makes_no_second_event() => ForAll(steps =>
@@ -243,6 +246,16 @@ public sealed class DecidingLaws
     private static IEnumerable<ElectoralRoll> Rolls(World world) => world.Proposal?.Rounds.Select(round => round.Roll) ?? [];
 
     private static string Said(World world) => JsonSerializer.Serialize(world, Exact);
+
+    /// <summary>Ids are no names of properties: who is in a circle is said as a list, by id.</summary>
+    private sealed class InCircleConverter : JsonConverter<ImmutableDictionary<MemberId, InCircle>>
+    {
+        public override ImmutableDictionary<MemberId, InCircle> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
+
+        public override void Write(Utf8JsonWriter writer, ImmutableDictionary<MemberId, InCircle> value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Values.OrderBy(each => each.MemberId.Value), options);
+    }
 
     /// <summary>Tells instants apart that the stored form, in microseconds, would not.</summary>
     private sealed class NanosecondConverter : JsonConverter<Instant>

@@ -19,6 +19,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Templates;
 using NodaTime;
 
@@ -85,6 +86,8 @@ internal sealed record World(
     public ConsentRound? Consent { get; init; }
 
     public AdviceProcess? Advice { get; init; }
+
+    public Selection? Selection { get; init; }
 
     public FollowUp? FollowUp { get; init; }
 
@@ -161,6 +164,7 @@ internal sealed record World(
         },
         IDrawEvent e => this with { Draws = Draws.SetItem($"{e.DrawId}", Draw.Fold(DrawOf(e.DrawId), e)!) },
         IAdviceEvent e => this with { Advice = AdviceProcess.Fold(Advice, e) },
+        ISelectionEvent e => this with { Selection = Domain.Selections.Selection.Fold(Selection, e) },
         IConsentRoundEvent e => this with { Consent = ConsentRound.Fold(Consent, e) },
         IFollowThroughEvent e => this with { FollowUp = FollowUp.Fold(FollowUp, e) },
         IActionEvent e => this with { Action = PlannedAction.Fold(Action, e) },

@@ -42,12 +42,13 @@ public sealed class RedactPayloadTests
             "AmendmentWithdrawn", "BallotCast", "BallotChanged", "BallotEntered", "BallotGaveWay", "CallChanged", "CallClosed", "CallMade",
             "CircleChanged", "CircleChosen", "CircleClosed", "CircleFormed", "CircleRoleVacated", "CircleRotationEnded",
             "CircleTurnPassedOver", "CommentEdited", "CommentHidden", "CommentMade", "CommentRestored", "CommunityFounded", "CommunityPurposeRestated", "ConsentRoundBegun", "DecisionCorrected",
-            "DecisionHandedOn", "DrawAnnounced", "DrawWithdrawn", "DriverRestated", "EntryWithdrawn", "HandsCounted", "HoursThanked",
-            "JoiningRefused", "MeetingAdjourned", "MeetingCalled", "MemberAskedToJoinCircle", "MemberLeft", "MemberLeftCircle",
-            "MemberReinstated", "MemberSuspended", "MinutesApproved", "NoticeGiven", "NoticeWithdrawn", "ObjectionJudged",
-            "ObjectionRefined", "ObjectionWithdrawn", "ObjectionsResolved", "OutcomeStated", "PlaceDeclined", "ProposalDrafted",
-            "ProposalRevised", "ProposalWithdrawn", "QuestionAnswered", "QuestionAsked", "ResponseGiven", "ReviewHeld", "ReviewPlanned",
-            "RuleRetired", "SittingMoved", "StepTaken", "TemplateRetired", "TemplateSaved", "VotingClosedEarly", "VotingExtended",
+            "DecisionHandedOn", "DrawAnnounced", "DrawWithdrawn", "DriverRestated", "EntryWithdrawn", "HandsCounted", "HearingClosed",
+            "HoursThanked", "JoiningRefused", "MeetingAdjourned", "MeetingCalled", "MemberAskedToJoinCircle", "MemberLeft",
+            "MemberLeftCircle", "MemberReinstated", "MemberSuspended", "MinutesApproved", "NominationChanged", "NominationMade",
+            "NomineeProposed", "NoticeGiven", "NoticeWithdrawn", "ObjectionJudged", "ObjectionRefined", "ObjectionWithdrawn",
+            "ObjectionsResolved", "OutcomeStated", "PlaceDeclined", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn",
+            "QuestionAnswered", "QuestionAsked", "ResponseGiven", "ReviewHeld", "ReviewPlanned", "RuleRetired", "SelectionBegun",
+            "SelectionEnded", "SittingMoved", "StepTaken", "TemplateRetired", "TemplateSaved", "VotingClosedEarly", "VotingExtended",
         ]);
         EventCatalogue.Current.Types.Values.Where(type => !EventWords.MayBeTakenOutOf(type)).Select(type => type.Name).Order().ShouldBe(
         [
@@ -57,11 +58,11 @@ public sealed class RedactPayloadTests
             "CommunityRenamed", "CommunityTimeZoneChanged", "CommunityVisibilityChanged", "ConsentRoundMoved", "DeciderNamed", "DelegationRevoked",
             "DelegationUsed", "DiscussionAudienceSet", "HandsShown", "LogKeyRotated", "MeetingBegun", "MeetingClosed",
             "MeetingProxyAppointed", "MeetingProxyRevoked", "MeetingProxyUsed", "MeetingResumed", "MemberInvited", "MemberJoined",
-            "MemberJoinedCircle", "MemberPlaced", "ObjectionTested", "PanelDrawn", "PayloadRedacted", "PersonErased", "PlaceAccepted",
-            "ProxyAppointed", "ProxyRevoked", "ReactionGiven", "ReactionTaken", "RecountMade", "ResultDeclared", "RolesNamed",
-            "RoundSuperseded", "RuleAdopted", "RuleAmended", "SeedPublished", "ShortNoticeConsented", "SupersededNamed", "TellersNamed",
-            "TopicChosen", "TopicsNamed", "VolunteerSignedOff", "VolunteerSignedUp", "VotesDelegated", "VotingEnded", "VotingOpened",
-            "VotingProlonged", "WitnessesNamed",
+            "MemberJoinedCircle", "MemberPlaced", "NominationKept", "ObjectionTested", "PanelDrawn", "PayloadRedacted", "PersonErased",
+            "PlaceAccepted", "ProxyAppointed", "ProxyRevoked", "ReactionGiven", "ReactionTaken", "RecountMade", "ResultDeclared",
+            "RolesNamed", "RoundSuperseded", "RuleAdopted", "RuleAmended", "SeedPublished", "SelectionCarried", "ShortNoticeConsented",
+            "SupersededNamed", "TellersNamed", "TopicChosen", "TopicsNamed", "VolunteerSignedOff", "VolunteerSignedUp", "VotesDelegated",
+            "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",
         ]);
     }
 

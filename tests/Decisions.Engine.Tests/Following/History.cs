@@ -22,6 +22,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Templates;
 using Decisions.Domain;
 using NodaTime;
@@ -63,7 +64,7 @@ internal static class History
         new CommunityTimeZoneChanged("Europe/Paris"), new CommunityVisibilityChanged(Visibility.MembersOnly),
         .. Joined(Ada, Ben, Cem), new MemberSuspended(Ben, "Owes rent"), new MemberReinstated(Ben, null),
         new RuleAdopted(Ordinary, YesNo), new RuleAmended(Ordinary, 2, Ranked),
-        .. Amended(), .. Agreed(), .. Discussed(), .. Encircled(), .. Followed(), .. Panels(), .. Advised(),
+        .. Amended(), .. Agreed(), .. Discussed(), .. Encircled(), .. Followed(), .. Panels(), .. Advised(), .. Selected(),
         Drafted(), new ProposalRevised(Oven, 2, "Which oven", "We buy one.", Ovens, null), Opened(13, terms: Ranked),
         Drafted(Floor, "A floor"), new TopicChosen(Floor, "Money"),
         new NoticeGiven(Floor, 1, Ordinary, 1, YesNo, new StatedVote(During, Close), null, ClearDays: 3, "By letter too."), new NoticeWithdrawn(Floor, "Too soon."),
@@ -125,6 +126,27 @@ internal static class History
             new CircleRoleFilled(bakers, CircleRole.Secretary, null, Ben, first.PlusDays(4), first.PlusDays(10), ByRotation: true),
             new CircleRotationStated(bakers, CircleRole.Own, "Oven", [Ada, Ben], week, first), new CircleRotationEnded(bakers, CircleRole.Own, "oven", "Gone."),
             new CircleRotationStated(dough, CircleRole.Delegate, null, [Ben, Cem], week, first),
+        ];
+    }
+
+    /// <summary>A selection in which one of the nominees is consented to, and one that is given up.</summary>
+    private static List<IDomainEvent> Selected()
+    {
+        CircleId flour = new(Id(750));
+        SelectionId leading = new(Id(751)), writing = new(Id(752));
+        ProposalId leads = new(Id(753));
+        LocalDate first = new(2026, 11, 1), last = new(2027, 10, 31);
+        return
+        [
+            new CircleFormed(flour, null, "Flour", "What is ground.", CircleJoining.Open), new MemberJoinedCircle(flour, Ada, null), new MemberJoinedCircle(flour, Ben, null),
+            new SelectionBegun(flour, leading, CircleRole.Facilitator, null, first, last, "To listen.", [Ada, Ben], Close, After),
+            new NominationMade(flour, leading, Ada, Ben, "Calm."), new NominationMade(flour, leading, Ben, null, null),
+            new NominationChanged(flour, leading, Ben, Ben, "I would."), new NominationKept(flour, leading, Ada), new HearingClosed(flour, leading, "All are here."),
+            new NomineeProposed(flour, leading, leads, Ben, "He would."),
+            Drafted(leads, "Facilitator: Flour") with { Circle = flour, Fills = new RoleFilling(leading, CircleRole.Facilitator, null, Ben, first, last) },
+            new CircleRoleFilled(flour, CircleRole.Facilitator, null, Ben, first, last, leading), new SelectionCarried(flour, leading, leads, NotFilled: null),
+            new SelectionBegun(flour, writing, CircleRole.Secretary, null, first, last, "To write.", [Ada, Ben], Close, After),
+            new SelectionEnded(flour, writing, "Nobody would."),
         ];
     }
 

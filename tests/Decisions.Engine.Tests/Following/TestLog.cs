@@ -17,6 +17,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Templates;
 using Decisions.Domain;
 using Decisions.Engine.Commands;
@@ -86,6 +87,7 @@ internal sealed class TestLog(IEventStore store, CommunityId community)
         ICallEvent e => (Streams.Of(e.ProposalId, e.CallId), Streams.CallType),
         IAdviceEvent e => (Streams.AdviceOf(e.ProposalId), Streams.AdviceType),
         IDrawEvent e => (Streams.Of(e.DrawId), Streams.DrawType),
+        ISelectionEvent e => (Streams.Of(e.CircleId, e.SelectionId), Streams.SelectionType),
         IProxyEvent e => (Streams.ProxiesOf(e.ProposalId), Streams.ProxyType),
         IEntryEvent e => (Streams.OfEntry(e.RoundId, e.MemberId), Streams.EntryType),
         PayloadRedacted e => (Streams.OfRedaction(e.Index), Streams.RedactionType),

@@ -25,6 +25,8 @@ internal sealed class CircleReplay(ReplayedDecisions decisions, CommunityReplay 
 
     public Circle? Find(CircleId? id) => id is null ? null : Tree?.Find(id);
 
+    public CircleMembers? MembersOf(CircleId id) => _members.GetValueOrDefault(id);
+
     /// <summary>The circle that a proposer wants something decided by; where who is in it is hidden, they are believed to be.</summary>
     public ChosenCircle Chosen(CircleId? id, MemberId proposer) =>
         new(Find(id), AreHidden || (id is { } circle && _members.GetValueOrDefault(circle)?.Has(register.Find(proposer)) == true));
@@ -61,7 +63,8 @@ internal sealed class CircleReplay(ReplayedDecisions decisions, CommunityReplay 
             Tree = CircleTree.Fold(Tree, @event);
     }
 
-    public void Apply(in CheckedEvent next, Entry entry, ICircleEvent @event, Instant when)
+    /// <param name="follows">Whether it follows from consent to a nominee, and was held against that.</param>
+    public void Apply(in CheckedEvent next, Entry entry, ICircleEvent @event, Instant when, bool follows)
     {
         var (id, state) = (@event.CircleId, _members.GetValueOrDefault(@event.CircleId));
         if (entry.Header.Stream != Streams.Of(id))
@@ -71,22 +74,23 @@ internal sealed class CircleReplay(ReplayedDecisions decisions, CommunityReplay 
         }
         var today = when.InZone(community.Zone).Date;
         bool IsStillIn(MemberId member) => state?.Has(register.Find(member)) == true;
-        faults.Redo(next, @event, @event switch
-        {
-            MemberAskedToJoinCircle e => JoinCircle.Decide(Tree, state, new JoinCircle(id, Self(next, entry, e.MemberId), e.Note), register.Find(e.MemberId)),
-            MemberJoinedCircle { LetInBy: null } e => JoinCircle.Decide(Tree, state, new JoinCircle(id, Self(next, entry, e.MemberId), null), register.Find(e.MemberId)),
-            MemberJoinedCircle { LetInBy: { } by } e => LetIntoCircle.Decide(Tree, state, new LetIntoCircle(id, e.MemberId, Self(next, entry, by)), register.Find(e.MemberId)),
-            JoiningRefused e => RefuseJoining.Decide(Tree, state, new RefuseJoining(id, e.MemberId, Self(next, entry, e.By), e.Reason)),
-            MemberLeftCircle e => LeaveCircle.Decide(Tree, state, new LeaveCircle(id, Self(next, entry, e.MemberId), e.Reason)),
-            CircleRoleFilled { ByRotation: true } e => GiveTurn.Next(Tree, state, new GiveTurn(BySystem(next, entry, id), e.Role, e.Name), IsStillIn, today),
-            CircleRoleFilled e => FillCircleRole.Decide(
-                Tree, state, new FillCircleRole(id, e.Role, e.Name, e.MemberId, e.From, e.Until), register.Find(e.MemberId), today, IsStillIn),
-            CircleRotationStated e => RotateCircleRole.Decide(Tree, state, new RotateCircleRole(id, e.Role, e.Name, e.Order, e.Length, e.First), IsStillIn, today),
-            CircleRotationEnded e => EndRotation.Decide(Tree, state, new EndRotation(id, e.Role, e.Name, e.Reason)),
-            CircleTurnPassedOver e => PassOverTurn.Decide(Tree, state, new PassOverTurn(id, e.Role, e.Name, Self(next, entry, e.MemberId), e.Reason), today),
-            CircleRoleVacated e => VacateCircleRole.Decide(Tree, state, new VacateCircleRole(id, e.Role, e.Name, e.MemberId, e.Reason)),
-            _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
-        });
+        if (!follows)
+            faults.Redo(next, @event, @event switch
+            {
+                MemberAskedToJoinCircle e => JoinCircle.Decide(Tree, state, new JoinCircle(id, Self(next, entry, e.MemberId), e.Note), register.Find(e.MemberId)),
+                MemberJoinedCircle { LetInBy: null } e => JoinCircle.Decide(Tree, state, new JoinCircle(id, Self(next, entry, e.MemberId), null), register.Find(e.MemberId)),
+                MemberJoinedCircle { LetInBy: { } by } e => LetIntoCircle.Decide(Tree, state, new LetIntoCircle(id, e.MemberId, Self(next, entry, by)), register.Find(e.MemberId)),
+                JoiningRefused e => RefuseJoining.Decide(Tree, state, new RefuseJoining(id, e.MemberId, Self(next, entry, e.By), e.Reason)),
+                MemberLeftCircle e => LeaveCircle.Decide(Tree, state, new LeaveCircle(id, Self(next, entry, e.MemberId), e.Reason)),
+                CircleRoleFilled { ByRotation: true } e => GiveTurn.Next(Tree, state, new GiveTurn(BySystem(next, entry, id), e.Role, e.Name), IsStillIn, today),
+                CircleRoleFilled e => FillCircleRole.Decide(
+                    Tree, state, new FillCircleRole(id, e.Role, e.Name, e.MemberId, e.From, e.Until), register.Find(e.MemberId), today, IsStillIn),
+                CircleRotationStated e => RotateCircleRole.Decide(Tree, state, new RotateCircleRole(id, e.Role, e.Name, e.Order, e.Length, e.First), IsStillIn, today),
+                CircleRotationEnded e => EndRotation.Decide(Tree, state, new EndRotation(id, e.Role, e.Name, e.Reason)),
+                CircleTurnPassedOver e => PassOverTurn.Decide(Tree, state, new PassOverTurn(id, e.Role, e.Name, Self(next, entry, e.MemberId), e.Reason), today),
+                CircleRoleVacated e => VacateCircleRole.Decide(Tree, state, new VacateCircleRole(id, e.Role, e.Name, e.MemberId, e.Reason)),
+                _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
+            });
         _members[id] = CircleMembers.FoldAt(state, @event, when);
         if (@event is MemberJoinedCircle joined)
             Record(next, id, joined.MemberId, when, isIn: true);

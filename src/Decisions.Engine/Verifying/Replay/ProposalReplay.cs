@@ -16,7 +16,7 @@ namespace Decisions.Engine.Verifying.Replay;
 /// <summary>How proposals went, from the draft to what was made of the result.</summary>
 internal sealed class ProposalReplay(
     ReplayedDecisions decisions, CommunityReplay community, RuleReplay rules, TemplateReplay templates, CircleReplay circles, RoundReplay rounds, RecountReplay recounts, AmendmentReplay amendments, Consequences consequences,
-    MeetingReplay meetings, ConsentReplay consents, FollowThroughReplay followThrough, AdviceReplay advice, DiscussionReplay discussions, ReplayFaults faults)
+    MeetingReplay meetings, ConsentReplay consents, FollowThroughReplay followThrough, AdviceReplay advice, DiscussionReplay discussions, SelectionReplay selections, ReplayFaults faults)
 {
     public void Apply(in CheckedEvent next, Entry entry, IProposalEvent @event, Instant when)
     {
@@ -31,6 +31,9 @@ internal sealed class ProposalReplay(
             consequences.NothingIsDue(next, entry);
         switch (@event)
         {
+            case ProposalDrafted { Fills: { } fills } e:
+                selections.Drafted(next, e, fills, state);
+                break;
             case ProposalDrafted e:
                 faults.Redo(next, e, DraftProposal.Decide(state, new DraftProposal(id, e.Proposer, e.Title, e.Text, e.Options)
                 {
@@ -145,7 +148,9 @@ internal sealed class ProposalReplay(
             default:
                 throw new UnreachableException($"{@event.GetType().Name} is not replayed.");
         }
-        decisions.Proposals[id] = Proposal.FoldAt(state, @event, when)!;
+        var after = decisions.Proposals[id] = Proposal.FoldAt(state, @event, when)!;
+        if (@event is ResultDeclared)
+            selections.Declared(after, when);
         if (@event is ProposalWithdrawn && state?.Latest is { } ended)
             rounds.End(ended.Id);
     }

@@ -19,6 +19,7 @@ using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Domain.Redactions;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Templates;
 using Decisions.Engine.Exporting;
 using Decisions.Ledger.Entries;
@@ -62,6 +63,7 @@ internal sealed class RecordReplay
     private readonly ActionReplay _actions;
     private readonly AdviceReplay _advice;
     private readonly DrawReplay _draws;
+    private readonly SelectionReplay _selections;
     private long _withheld, _erasures;
     private bool _hasHiddenProposals;
 
@@ -92,9 +94,10 @@ internal sealed class RecordReplay
         _actions = new ActionReplay(_decisions, _community, register, _faults);
         _advice = new AdviceReplay(_decisions, register, _rules, _circles, manifest.Audience, _faults);
         _discussions = new DiscussionReplay(_decisions, register, _circles, manifest.Audience, _faults);
+        _selections = new SelectionReplay(_decisions, _community, register, _circles, manifest.Audience, _faults);
         _proposals = new ProposalReplay(
             _decisions, _community, _rules, _templates, _circles, _rounds, _recounts, _amendments, _consequences, _meetings, _consents, _followThrough, _advice, _discussions,
-            _faults);
+            _selections, _faults);
         _draws = new DrawReplay(register, _faults);
         _decisions.AmendmentRule = new RuleId(manifest.Community);
     }
@@ -168,6 +171,7 @@ internal sealed class RecordReplay
         _proxies.End();
         _discussions.End();
         _draws.End();
+        _selections.End(_manifest.ExportedAt);
     }
 
     private void ApplyOther(in CheckedEvent next, Entry entry, Type type)
@@ -202,6 +206,8 @@ internal sealed class RecordReplay
             _consents.Withhold(entry);
             if (type.IsAssignableTo(typeof(IAdviceEvent)))
                 _advice.Withhold(next, entry);
+            if (type.IsAssignableTo(typeof(ISelectionEvent)))
+                _selections.Withhold(next, entry);
             if (type.IsAssignableTo(typeof(ICommentEvent)))
                 _discussions.Withhold(next, entry, type);
             return;
@@ -237,6 +243,9 @@ internal sealed class RecordReplay
             case IDrawEvent e:
                 _draws.Apply(next, entry, e, when);
                 break;
+            case ISelectionEvent e:
+                _selections.Apply(next, entry, e, when);
+                break;
             case IAmendmentEvent e:
                 _amendments.Apply(next, entry, e, when);
                 break;
@@ -260,7 +269,7 @@ internal sealed class RecordReplay
                 _circles.Apply(next, entry, e, when);
                 break;
             case ICircleEvent e:
-                _circles.Apply(next, entry, e, when);
+                _circles.Apply(next, entry, e, when, follows: _selections.Fills(next, e));
                 break;
             case IDelegationEvent e:
                 _delegations.Apply(next, entry, e);

@@ -1,7 +1,9 @@
 using Decisions.Domain;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Members;
+using Decisions.Domain.Circles;
 using Decisions.Domain.Proposals;
+using Decisions.Domain.Selections;
 
 namespace Decisions.Engine.Verifying.Replay;
 
@@ -41,6 +43,13 @@ internal static class StreamName
         var isOne = TryTwo(stream, Streams.ActionType, out var first, out _) || TryTwo(stream, Streams.CallType, out first, out _);
         proposal = new ProposalId(first);
         return isOne;
+    }
+
+    public static bool TrySelection(string stream, out CircleId circle, out SelectionId selection)
+    {
+        var isSelection = TryTwo(stream, Streams.SelectionType, out var first, out var second);
+        (circle, selection) = (new CircleId(first), new SelectionId(second));
+        return isSelection;
     }
 
     public static bool TryBallot(string stream, out RoundId round, out MemberId member) =>

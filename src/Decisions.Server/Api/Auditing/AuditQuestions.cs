@@ -2,6 +2,7 @@ using System.Globalization;
 using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Selections;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Proposals;
@@ -18,7 +19,7 @@ internal static class AuditQuestions
 
     private static Task<IResult> Page(
         HttpContext http, Guid community, [AsParameters] AuditQuery query, [AsParameters] PageQuery page, Reading reading,
-        Timeline timeline, ProposalReading proposals) =>
+        Timeline timeline, ProposalReading proposals, SelectionReading selections) =>
         reading.Answer(http, community, Permit, async (listed, actor) =>
         {
             if (page.Check() is { } malformed)
@@ -29,7 +30,7 @@ internal static class AuditQuestions
             if (unclear is not null)
                 return Problems.Of(unclear);
             var found = await timeline.Ask(listed.Id, filter, before, page.Size, http.RequestAborted);
-            var shown = new ShownTimeline(listed.Id, actor, proposals);
+            var shown = new ShownTimeline(listed.Id, actor, proposals, selections);
             List<AuditItem> items = [];
             foreach (var item in found.Value.Items)
                 items.Add(AuditItem.Of(listed.Id, await shown.Item(item, http.RequestAborted)));
@@ -39,7 +40,7 @@ internal static class AuditQuestions
 
     private static Task<IResult> File(
         HttpContext http, Guid community, [AsParameters] AuditQuery query, Reading reading, Timeline timeline,
-        ProposalReading proposals) =>
+        ProposalReading proposals, SelectionReading selections) =>
         reading.Answer(http, community, Permit, async (listed, actor) =>
         {
             var (filter, unclear) = query.Read();
@@ -47,7 +48,7 @@ internal static class AuditQuestions
                 return Problems.Of(unclear);
             var next = (await timeline.Ask(listed.Id, TimelineFilter.All, null, 1, http.RequestAborted)).NextIndex;
             Freshness.Tell(http, next);
-            var csv = new AuditCsv(listed.Id, timeline, new ShownTimeline(listed.Id, actor, proposals), filter, next);
+            var csv = new AuditCsv(listed.Id, timeline, new ShownTimeline(listed.Id, actor, proposals, selections), filter, next);
             return Results.Stream(stream => csv.Write(stream, http.RequestAborted), AuditCsv.Type, "audit.csv");
         });
 

@@ -2,9 +2,11 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Proposals;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Auditing;
+using Decisions.Engine.Selections;
 using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.Discussions;
 using Decisions.Server.Api.Proposals;
+using Decisions.Server.Api.Selections;
 
 namespace Decisions.Server.Api.Auditing;
 
@@ -12,7 +14,7 @@ namespace Decisions.Server.Api.Auditing;
 /// The events of a timeline as one asker may see them, who may read the members; good for one answer. Ballots are told as
 /// everywhere else, and what comments say only to who audits. All the rest is told: whoever writes a reason is told that every member can read it.
 /// </summary>
-public sealed class ShownTimeline(CommunityId community, Actor actor, ProposalReading proposals)
+public sealed class ShownTimeline(CommunityId community, Actor actor, ProposalReading proposals, SelectionReading selections)
 {
     /// <summary>What was found of each round. That it is hidden is kept too: no ballot comes after it has closed.</summary>
     private readonly Dictionary<Guid, bool> _rounds = [];
@@ -21,6 +23,7 @@ public sealed class ShownTimeline(CommunityId community, Actor actor, ProposalRe
     {
         if (Permissions.ToAudit(actor, community) is not null)
             item = item with { Payload = CommentsShown.Payload(item.Type, item.Payload) };
+        item = item with { Payload = await selections.Payload(community, item.Type, item.Payload, cancel) };
         if (BallotsShown.IsDelegation(item.Type) && !BallotsShown.DelegationsTo(actor, community))
             return item with { Payload = null };
         if (BallotsShown.IsProxy(item.Type))

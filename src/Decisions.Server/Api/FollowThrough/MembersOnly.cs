@@ -7,13 +7,14 @@ using Decisions.Domain.Calls;
 using Decisions.Domain.Circles;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Draws;
+using Decisions.Domain.Selections;
 using Decisions.Server.Api.Ballots;
 
 namespace Decisions.Server.Api.FollowThrough;
 
 /// <summary>
 /// What is said in a consent round is for the members, whatever the community shows of its decisions; so is who does what to carry
-/// them out, who is in which circle, who was drawn, and what a decider was advised.
+/// them out, who is in which circle, who was drawn, who nominated whom, and what a decider was advised.
 /// </summary>
 internal static class MembersOnly
 {
@@ -25,7 +26,8 @@ internal static class MembersOnly
     /// <summary>Whether events of a type are for the members.</summary>
     public static bool IsFor(Type type) =>
         type.IsAssignableTo(typeof(IConsentRoundEvent)) || type.IsAssignableTo(typeof(IActionEvent)) || type.IsAssignableTo(typeof(ICallEvent))
-        || type.IsAssignableTo(typeof(ICircleEvent)) || type.IsAssignableTo(typeof(IDrawEvent)) || type.IsAssignableTo(typeof(IAdviceEvent));
+        || type.IsAssignableTo(typeof(ICircleEvent)) || type.IsAssignableTo(typeof(IDrawEvent)) || type.IsAssignableTo(typeof(IAdviceEvent))
+        || type.IsAssignableTo(typeof(ISelectionEvent));
 
     /// <summary>An event's payload as it may be told to others than members: of these none, and not what remains of one.</summary>
     public static JsonElement? ToVisitors(string eventType, JsonElement? payload) =>

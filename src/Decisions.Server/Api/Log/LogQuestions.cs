@@ -3,6 +3,7 @@ using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Engine;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Selections;
 using Decisions.Server.Api.Http;
 using Decisions.Server.Api.Proposals;
 using Decisions.Server.SignIn;
@@ -19,7 +20,7 @@ internal static class LogQuestions
 
     private static Task<IResult> Page(
         HttpContext http, Guid community, string? from, string? limit, Reading reading, DecisionsEngine engine,
-        ProposalReading proposals) =>
+        ProposalReading proposals, SelectionReading selections) =>
         reading.Answer(http, community, Permit, async (_, actor) =>
         {
             var page = new PageQuery(null, limit);
@@ -28,7 +29,7 @@ internal static class LogQuestions
             if (!TryIndex(from ?? "0", out var start))
                 return Problems.Of(FromIsMalformed);
             var events = await engine.Store.ReadLog(community, start, page.Size, http.RequestAborted);
-            var shown = new ShownLog(new CommunityId(community), actor, proposals);
+            var shown = new ShownLog(new CommunityId(community), actor, proposals, selections);
             List<LogItem> items = [];
             foreach (var logged in events)
                 items.Add(await shown.Item(logged, http.RequestAborted));
@@ -38,7 +39,7 @@ internal static class LogQuestions
         });
 
     private static Task<IResult> Live(
-        HttpContext http, Guid community, string? from, Reading reading, LiveLog live, ProposalReading proposals,
+        HttpContext http, Guid community, string? from, Reading reading, LiveLog live, ProposalReading proposals, SelectionReading selections,
         AccessTokens tokens) =>
         reading.Answer(http, community, Permit, (_, actor) =>
         {
@@ -52,7 +53,7 @@ internal static class LogQuestions
             var id = new CommunityId(community);
             var sender = ActorFeature.Of(http);
             return Task.FromResult<IResult>(TypedResults.ServerSentEvents(live.Follow(
-                community, Math.Max(start, seen + 1), new ShownLog(id, actor, proposals),
+                community, Math.Max(start, seen + 1), new ShownLog(id, actor, proposals, selections),
                 async cancel => await sender.Again(tokens, cancel) is { } still && Permissions.ToAudit(still, id) is null,
                 http.RequestAborted)));
         });

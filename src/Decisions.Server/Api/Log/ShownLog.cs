@@ -4,14 +4,16 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Proxies;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Selections;
 using Decisions.EventStore.Reading;
 using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.Proposals;
+using Decisions.Server.Api.Selections;
 
 namespace Decisions.Server.Api.Log;
 
 /// <summary>The events of a log as one asker may see them; good for one answer or one stream of them.</summary>
-internal sealed class ShownLog(CommunityId community, Actor actor, ProposalReading proposals)
+internal sealed class ShownLog(CommunityId community, Actor actor, ProposalReading proposals, SelectionReading selections)
 {
     /// <summary>What was found of each round. That it is hidden is kept too: no ballot comes after it has closed.</summary>
     private readonly Dictionary<Guid, bool> _rounds = [];
@@ -19,6 +21,8 @@ internal sealed class ShownLog(CommunityId community, Actor actor, ProposalReadi
     public async Task<LogItem> Item(LoggedEvent logged, CancellationToken cancel)
     {
         var item = LogItem.Of(logged, withPayload: true);
+        if (await selections.Payload(community, item.Type, item.Payload, cancel) is null)
+            return item with { Payload = null };
         if (BallotsShown.IsDelegation(item.Type) && !BallotsShown.DelegationsTo(actor, community))
             return item with { Payload = null };
         if (BallotsShown.IsProxy(item.Type))

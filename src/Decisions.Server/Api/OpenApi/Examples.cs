@@ -67,6 +67,14 @@ internal static class Examples
         ["publishSeed"] = """{ "seed": "4 12 19 23 41 47" }""",
         ["answerPlace"] = """{ "accepts": false, "reason": "I am away until March." }""",
         ["withdrawDraw"] = """{ "reason": "The landlord has sold the house." }""",
+        ["beginSelection"] = """
+            { "role": "facilitator", "from": "2099-12-01", "until": "2100-11-30", "purpose": "Somebody who listens, and ends on time.",
+              "nominateUntil": "2099-12-05T20:00:00Z", "changeUntil": "2099-12-08T20:00:00Z" }
+            """,
+        ["nominate"] = """{ "nominee": "01990000-0000-7000-8000-000000000002", "reason": "He asks before he answers." }""",
+        ["closeHearing"] = """{ "reason": "Cem is away until Monday." }""",
+        ["proposeNominee"] = """{ "nominee": "01990000-0000-7000-8000-000000000002", "reason": "He asks before he answers, and has the time." }""",
+        ["endSelection"] = """{ "reason": "Nobody has the time this year." }""",
         ["addIdea"] = """{ "name": "Rolls with caraway" }""",
         ["takeOutIdea"] = """{ "reason": "We have no mould for it." }""",
         ["mergeIdeas"] = """{ "into": "01990000-0000-7000-8000-000000000052", "reason": "Both are rolls.", "name": "Rolls, plain or with caraway" }""",

@@ -26,6 +26,7 @@ internal static class OpenApiSetup
         ("Consent rounds", "Agreement by consent or consensus: from why to act over positions and objections to the agreement. Positions are ballots."),
         ("Advice", "One member decides, and first hears those whom it affects and those who know about it. The decision is a vote with the decider alone on its roll."),
         ("Follow-through", "What is done about decisions, and when they are looked at again."),
+        ("Selections", "How circles choose together who fills a role, by consent and without candidates."),
         ("Panels", "Members drawn by lot, from a seed that nobody knew when the draw was announced."),
         ("Proxies", "Who speaks for whom in one decision. Nobody is told another's instruction."),
         ("Results", "Counts with their full working."),

@@ -7,6 +7,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Engine;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Proposals;
@@ -44,6 +45,9 @@ public sealed record ProposalAnswer(
 
     /// <summary>The circle that it is with; null for the whole community.</summary>
     public Guid? Circle { get; init; }
+
+    /// <summary>The role that it fills, and with whom, once consent is reached; null for any other.</summary>
+    public RoleFilling? Fills { get; init; }
 
     /// <summary>Whether any member may add options until notice is given of the vote, or it opens.</summary>
     public bool AsksForIdeas { get; init; }
@@ -175,7 +179,7 @@ internal static class ProposalQuestions
                 state.Latest is { } round ? RoundAnswer.Of(round, SupersededBy(state)) : null, NoticeAnswer.Of(state.StandingNotice), state.Change)
             {
                 Puts = state.Puts, Follows = state.Follows, AmendmentOnVote = state.Pending?.AmendmentId.Value, Topic = state.Topic,
-                TemplateId = state.TemplateId?.Value, Circle = state.Circle?.Value,
+                TemplateId = state.TemplateId?.Value, Circle = state.Circle?.Value, Fills = state.Fills,
                 AsksForIdeas = state.AsksForIdeas, Ideas = state.Ideas,
             };
             return Task.FromResult(Reading.Fresh(http, answer, read.Version, read.Head.NextIndex));

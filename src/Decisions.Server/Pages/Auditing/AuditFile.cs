@@ -1,5 +1,6 @@
 using Decisions.Domain.Communities;
 using Decisions.Engine.Identity;
+using Decisions.Engine.Selections;
 using Decisions.Engine.ReadModels.Auditing;
 using Decisions.Engine.ReadModels.Communities;
 using Decisions.Server.Api.Auditing;
@@ -17,7 +18,7 @@ public static class AuditFile
     public static void Map(WebApplication app) => app.MapGet("/c/{community:guid}/audit.csv", Save).ExcludeFromDescription();
 
     private static async Task<IResult> Save(
-        HttpContext http, Guid community, CommunityById communities, Timeline timeline, ProposalReading proposals, IClock clock)
+        HttpContext http, Guid community, CommunityById communities, Timeline timeline, ProposalReading proposals, SelectionReading selections, IClock clock)
     {
         var id = new CommunityId(community);
         var actor = ActorFeature.Of(http).Actor;
@@ -30,7 +31,7 @@ public static class AuditFile
         if (malformed is not null)
             return Problems.Of(malformed);
         var next = (await timeline.Ask(id, TimelineFilter.All, null, 1, http.RequestAborted)).NextIndex;
-        var csv = new AuditCsv(id, timeline, new ShownTimeline(id, actor, proposals), filter, next);
+        var csv = new AuditCsv(id, timeline, new ShownTimeline(id, actor, proposals, selections), filter, next);
         return Results.Stream(stream => csv.Write(stream, http.RequestAborted), AuditCsv.Type, "audit.csv");
     }
 }

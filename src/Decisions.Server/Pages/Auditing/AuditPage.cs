@@ -14,7 +14,7 @@ public abstract class AuditPage(PageServices services, PublishedLogs logs) : Com
 
     protected PublishedLogs Logs { get; } = logs;
 
-    protected ShownTimeline Shown => new(Id, Actor, Services.Proposals);
+    protected ShownTimeline Shown => new(Id, Actor, Services.Proposals, Services.Selections);
 
     protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
 

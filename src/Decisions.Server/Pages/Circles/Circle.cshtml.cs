@@ -2,11 +2,13 @@ using System.Collections.Immutable;
 using Decisions.Domain.Circles;
 using Decisions.Domain.Members;
 using Decisions.Domain.Serialization;
+using Decisions.Domain.Selections;
 using Decisions.Engine.Circles;
 using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Circles;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Rules;
+using Decisions.Engine.Selections;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +17,7 @@ namespace Decisions.Server.Pages.Circles;
 
 /// <summary>One circle: what it is there for, what is with it, who is in it, and what the reader does about being in it.</summary>
 public sealed class CircleModel(
-    PageServices services, CircleReading reading, RegisterOfDecisions register, RulesOf rules, CirclesOfMine mine, CircleFollowing following) : CirclePage(services, reading)
+    PageServices services, CircleReading reading, RegisterOfDecisions register, RulesOf rules, CirclesOfMine mine, CircleFollowing following, SelectionReading selections) : CirclePage(services, reading)
 {
     private const int Few = 10;
 
@@ -26,6 +28,9 @@ public sealed class CircleModel(
     public ImmutableArray<ListedRule> Rules { get; private set; } = [];
 
     public CircleList Inside { get; private set; } = null!;
+
+    /// <summary>The selections that go on.</summary>
+    public ImmutableArray<ReadSelection> Choosing { get; private set; } = [];
 
     /// <summary>What the reader typed, where it was refused.</summary>
     public string? Note { get; private set; }
@@ -60,6 +65,8 @@ public sealed class CircleModel(
             Rules = [.. (await rules.Ask(Id, retiredToo: true, Cancel)).Value.Where(rule => Circle.Rules.Contains(rule.Id))];
         var own = Actor.Community == Id && Actor.Member is { } member ? await mine.Ask(Id, member, Cancel) : CirclesOfMine.Mine.None;
         Inside = new CircleList(Read.Circles, Read.Circles.Inside(Circle.Id), own, Home);
+        if (MaySeeMembers)
+            Choosing = [.. (await selections.Of(Id, Circle.Id, Cancel)).Where(each => each.Step is not (SelectionStep.Filled or SelectionStep.Ended))];
         return null;
     }
 

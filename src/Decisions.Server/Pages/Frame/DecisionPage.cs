@@ -18,6 +18,9 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
     /// <summary>The circle that it is with; null for the whole community.</summary>
     public Circle? WithCircle { get; private set; }
 
+    /// <summary>With whom it fills a role, where it fills one; null for those who do not see members.</summary>
+    public string? Nominee { get; private set; }
+
     /// <summary>How the reader stands in the circle that the decision is with.</summary>
     public CircleStanding InCircle { get; private set; } = null!;
 
@@ -62,6 +65,8 @@ public abstract class DecisionPage(PageServices services) : CommunityPage(servic
         TellTimeBy(read.Now);
         if (Proposal.Circle is { } with)
             WithCircle = (await Engine.Streams.Circles(Id, Cancel)).State?.Find(with);
+        if (Proposal.Fills is { } fills && MaySeeMembers)
+            Nominee = PersonInWords.Of(fills.MemberId, (await Services.People.ByMember(Id, fills.MemberId, Cancel))?.Name);
         InCircle = await CircleStanding.Of(Proposal.Circle, Id, Actor, Engine, Cancel);
         return DecisionGate() is { } rejection ? Problem.Of(HttpContext, rejection) : await PrepareDecision();
     }

@@ -175,7 +175,7 @@ public sealed class DecisionModel(
             && !(await FittingRules.OfAgreement(this, rules, Cancel)).IsEmpty;
         if (MaySeeMembers)
             Advice = (await Engine.Streams.Advice(Id, Proposal.Id, Cancel)).State;
-        CanSeekAdvice = MaySeeMembers && MayPropose && MayChange && Advice is null && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null } && await FittingRules.AnyByAdvice(this, rules, Cancel);
+        CanSeekAdvice = MaySeeMembers && MayPropose && MayChange && Advice is null && IsAtRest && !IsFrozen && Proposal is { Sought: null, StandingNotice: null, Fills: null } && await FittingRules.AnyByAdvice(this, rules, Cancel);
         CanBeHandedOn = WithCircle is not null || (await Engine.Streams.Circles(Id, Cancel)).State?.Inside(null).IsEmpty == false;
         if (Proposal.IsCarried || !Proposal.Supersedes.IsEmpty)
             Supersession = (await supersession.Ask(Id, Proposal.Id, Cancel)).Value;
@@ -201,7 +201,10 @@ public sealed class DecisionModel(
     private bool CanBeTakenBack => WithdrawProposal.Decide(Proposal, new WithdrawProposal(Proposal.Id, null), Now, Consent?.State, Consent?.Shown).Rejection is null;
 
     /// <summary>Whether it can still be said who decides: nobody is asked to, and no notice stands.</summary>
-    private bool IsSettlingWho => IsAtRest && !IsFrozen && Proposal.Sought is null && Proposal.StandingNotice is null;
+    private bool IsSettlingWho => MayBeVotedOn && Proposal.StandingNotice is null;
+
+    /// <summary>Whether a vote can be opened on it, or notice given of one: only consent fills a role that a circle chose for.</summary>
+    private bool MayBeVotedOn => IsAtRest && !IsFrozen && Proposal is { Sought: null, Fills: null };
 
     private IEnumerable<(string, string)> PossibleActions()
     {
@@ -209,7 +212,7 @@ public sealed class DecisionModel(
             yield return ("revise", "Revise the text");
         if (MayChange && (IsAtRest || IsBetweenPasses) && !IsFrozen && Proposal.StandingNotice is null)
             yield return ("superseded", Proposal.Supersedes.IsEmpty ? "Say which decisions it supersedes" : "Change which decisions it supersedes");
-        if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Sought is null)
+        if (MayFacilitate && MayBeVotedOn)
             yield return ("notice", Proposal.StandingNotice is null ? "Give notice of a vote" : "Give other notice");
         if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.StandingNotice is not null)
             yield return ("notice/withdraw", "Take back the notice");
@@ -217,7 +220,7 @@ public sealed class DecisionModel(
             yield return ("confirm", "Open the second vote");
         if (MayKeep && Status == ProposalStatus.Carried && Proposal.Change is not null && !IsCarriedOut)
             yield return ("carry-out", "Change the rule as decided");
-        if (MayFacilitate && IsAtRest && !IsFrozen && Proposal.Sought is null)
+        if (MayFacilitate && MayBeVotedOn)
             yield return ("open", Proposal.Latest is null ? "Open voting" : Status == ProposalStatus.Gathered ? "Open voting" : "Open another round of voting");
         if (CanSeekAgreement)
             yield return ("consent-round/begin", "Begin a consent round");

@@ -15,6 +15,7 @@ using Decisions.Domain.Meetings;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Domain.Templates;
 using Decisions.Engine.ReadModels.Proposals;
 
@@ -42,6 +43,7 @@ public static class EventInWords
         "hands_shown" => new("confirmed a show of hands, which two tellers counted alike."),
         "entry_withdrawn" => new(told.Member is null ? "took back what they had entered as a teller." : $"took back what they had entered for {told.Whom}."),
         "ballot_withdrawn" => new("took their vote back."),
+        "nomination_made" when told.Payload is null => new("said whom they nominate for a role of a circle, or that they nominate nobody."),
         "proxy_appointed" => new("appointed a proxy."),
         "delegation_used" => new($"voted {(told.Member is null ? "for a member" : $"for {told.Whom}")} by their delegation for the first time in this round."),
         "meeting_proxy_used" => new($"voted {(told.Member is null ? "for a member" : $"for {told.Whom}")} by their proxy for the meeting, for the first time in this round."),
@@ -70,6 +72,7 @@ public static class EventInWords
             ICirclesEvent e => CircleEventInWords.Of(e, context),
             ICircleEvent e => CircleEventInWords.Of(e, told, context),
             IDrawEvent e => DrawEventInWords.Of(e, context),
+            ISelectionEvent e => SelectionEventInWords.Of(e, context),
             IMeetingEvent e => MeetingEventInWords.Of(e, told, context),
             IRuleEvent e => RuleEventInWords.Of(e, context),
             TemplateSaved e => new($"saved a way to decide as a template: “{e.Title}”.", e.Purpose),

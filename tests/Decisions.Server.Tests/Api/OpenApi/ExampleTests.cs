@@ -8,6 +8,7 @@ using Decisions.Server.Tests.Api.ConsentRounds;
 using Decisions.Server.Tests.Api.Discussions;
 using Decisions.Server.Tests.Api.FollowThrough;
 using Decisions.Server.Tests.Api.Running;
+using Decisions.Server.Tests.Api.Selections;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 
@@ -42,7 +43,7 @@ public sealed class ExampleTests(ApiServer server)
             body["closesAt"] = TestCommunity.After(TimeSpan.FromDays(2));
         if (body["beginsAt"] is not null)
             body["beginsAt"] = TestCommunity.After(TimeSpan.FromDays(1));
-        if (body["until"] is not null && name != "fillCircleRole")
+        if (body["until"] is not null && name is not ("fillCircleRole" or "beginSelection"))
             body["until"] = TestCommunity.After(TimeSpan.FromDays(name == "moveSitting" ? 2 : 1));
         if (body["withoutQuorumOf"] is not null)
             body["withoutQuorumOf"] = await here.Adopt(HeldMeetings.ByPresence);
@@ -70,6 +71,8 @@ public sealed class ExampleTests(ApiServer server)
             body["rules"] = new JsonArray(await here.Adopt());
         if (body["memberId"] is not null)
             body["memberId"] = here.Members[name == "nameDecider" ? 1 : 0].Id;
+        if (body["nominee"] is not null)
+            body["nominee"] = here.Members[0].Id;
         if (body["circle"] is not null)
             body["circle"] = _circle;
         if (body["to"] is not null && name == "handOnDecision")
@@ -215,6 +218,23 @@ public sealed class ExampleTests(ApiServer server)
                     "restoreComment" => (here.Secretary, $"{one}/restoration"),
                     _ => (here[1], one),
                 };
+            case "beginSelection":
+                var choosing = await here.Circle("Bakers");
+                await here.Join(choosing, 0);
+                return (here.Secretary, $"circles/{choosing}/selections");
+            case "nominate" or "closeHearing" or "proposeNominee" or "endSelection":
+                var bakers = await SelectionSteps.Of(here);
+                for (var member = 0; member < (name is "closeHearing" or "proposeNominee" ? here.Members.Count : 0); member++)
+                    (await bakers.Say(member, 0)).Ok();
+                if (name == "proposeNominee")
+                    await bakers.Keep([.. Enumerable.Range(0, here.Members.Count)]);
+                return (name == "nominate" ? here[0] : here.Secretary, $"{bakers.Path}/{name switch
+                {
+                    "nominate" => "nomination",
+                    "closeHearing" => "hearing/end",
+                    "proposeNominee" => "nominees",
+                    _ => "end",
+                }}");
             case "formCircle":
                 return (here.Secretary, "circles");
             case "changeCircle" or "nameCircleRules" or "closeCircle" or "joinCircle" or "leaveCircle" or "refuseJoining" or "fillCircleRole" or "vacateCircleRole" or "followCircle":
