@@ -54,6 +54,15 @@ public sealed class RotationTests(Site site)
         await chair.Go(circle);
         (await chair.Text()).ShouldNotContain("It passes on");
         (await chair.Text()).ShouldContain("Next: Cleo Díaz, from");
+
+        // Ben's term as facilitator is in nobody's way once he is suspended, and can be ended.
+        await community.Suspend(ben, "He hid the flour.");
+        text = await Reads(chair, $"{circle}/lead", "They are not in the circle now, so they do not fill it");
+        text.ShouldContain("Ben Carter: facilitator");
+        await chair.Picture("rotation-lead");
+        await chair.Unfold("Ben Carter: facilitator");
+        await chair.Page.Locator("details[open]").GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "End it", Exact = true }).ClickAsync();
+        (await chair.Text()).ShouldNotContain("They are not in the circle now");
     }
 
     /// <summary>The page once the turns that the server puts on record by itself are on it.</summary>
