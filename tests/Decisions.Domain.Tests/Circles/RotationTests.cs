@@ -111,6 +111,15 @@ public sealed class RotationTests
         Gives(Turning.Then(state => state.Decide(Fill(Ben, 10, 14)), Filled(Ben, 10, 14)), (Cem, 15, 24));
 
     [Fact]
+    public void Whom_the_circle_chose_together_takes_the_days_of_a_turn_and_whose_turn_it_was_comes_next()
+    {
+        var chosen = Filled(Cem, 10, 25) with { SelectionId = new(Id(0x81)) };
+        Gives(Turning.After(chosen), (Ben, 26, 35));
+        var within = Turning.After(chosen with { From = Today.PlusDays(12), Until = Today.PlusDays(13) });
+        within.Members!.Terms.Count(term => term.MemberId == Ben).ShouldBe(2, "the days around it stay theirs");
+    }
+
+    [Fact]
     public void A_turn_that_runs_can_be_ended_and_the_next_begins_when_it_was_to()
     {
         var ended = Turning.Then(state => state.Decide(new VacateCircleRole(Bakers, CircleRole.Facilitator, null, Ada, "Ill.")), new CircleRoleVacated(Bakers, CircleRole.Facilitator, null, Ada, "Ill."));

@@ -31,7 +31,7 @@ internal static class AnySelection
         .. new[] { Ada, Ben, Cem }.Select(Joins),
         Make(
             new FillCircleRole(Bakers, CircleRole.Facilitator, null, Ada, Today, Today.PlusDays(50)),
-            (w, c) => FillCircleRole.Decide(w.Circles, w.MembersOf(Bakers), c, Joined(Ada), Today)),
+            (w, c) => FillCircleRole.Decide(w.Circles, w.MembersOf(Bakers), c, Joined(Ada), Today, _ => true)),
         Make(
             new BeginSelection(Bakers, Facilitating, CircleRole.Facilitator, null, Begun.From, Begun.Until, Begun.Purpose, NominateUntil, ChangeUntil),
             (w, c) => BeginSelection.Decide(w.Circles, w.Selection, c, [.. (w.MembersOf(Bakers)?.In.Keys ?? []).Order(Comparer<MemberId>.Create((a, b) => a.Value.CompareTo(b.Value)))], Today, w.Now)),

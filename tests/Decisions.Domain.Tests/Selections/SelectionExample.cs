@@ -39,7 +39,7 @@ internal static class SelectionExample
     public static readonly SelectionCarried Carried = new(Bakers, Facilitating, Oven, NotFilled: null);
 
     public static readonly CircleRoleFilled BenFills = new(
-        Bakers, CircleRole.Facilitator, null, Ben, Begun.From, Begun.Until, Facilitating);
+        Bakers, CircleRole.Facilitator, null, Ben, Begun.From, Begun.Until, SelectionId: Facilitating);
 
     public static readonly ISelectionEvent[] AllSaid = [Begun, AdaForBen, BenForAda, CemForNobody];
 
