@@ -4,6 +4,7 @@ using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
+using Decisions.EventStore.Appending;
 using NodaTime;
 
 namespace Decisions.Engine.Draws;
@@ -11,7 +12,7 @@ namespace Decisions.Engine.Draws;
 /// <summary>Announces draws, publishes their seeds, and takes the answers of those who were drawn.</summary>
 public static class DrawHandlers
 {
-    /// <summary>Announces a draw from everyone who has joined, as of the log's head.</summary>
+    /// <summary>Announces a draw from everyone who has joined as it lands: nobody comes or goes between the drawing of the pool and that.</summary>
     /// <param name="make">The command for a pool.</param>
     public static async Task<CommandResult> Announce(
         Func<Domain.Proposals.ElectoralRoll, AnnounceDraw> make, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
@@ -26,6 +27,7 @@ public static class DrawHandlers
             return new Plan(Streams.Of(command.DrawId), Streams.DrawType, loaded.Version, AnnounceDraw.Decide(loaded.State, command, now))
             {
                 NotAfter = new Deadline(command.SeedAt, new SeedIsKnownAlready(command.SeedAt, now)),
+                Settled = new SettledStreams([$"{Streams.MemberType}/"], head.NextIndex),
             };
         }, cancel);
     }

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Decisions.Engine.Exporting;
 using Decisions.Server.Tests.Api.Running;
@@ -37,6 +38,28 @@ public sealed class UnlawfulDrawTests(ApiServer server)
         await Found("a seed without its panel", "The panel was to be drawn here", events => events.Erase(Of(events, "panel_drawn")));
         await Found("a pool with others in it", "drawn again from the register", events =>
             Of(events, "draw_announced").Change(line => line["payload"]!["pool"]!["digest"] = new string('0', 64)));
+        await Found("a pool of before the last member joined", "Its pool is an old one", events =>
+        {
+            var last = events.FindLastIndex(one => one.Type == "member_joined");
+            var before = events.Take(last).Where(one => one.Type == "member_joined").Select(one => one.Payload["memberId"]!.GetValue<Guid>());
+            Of(events, "draw_announced").Change(line =>
+            {
+                var pool = line["payload"]!["pool"]!;
+                (pool["asOfIndex"], pool["eligible"], pool["digest"]) = (last, before.Count(), Digest(before));
+            });
+        });
+        await Found("a pool of so early an instant that later members are left out", "Its pool is an old one", events =>
+        {
+            var joined = events.Where(one => one.Type == "member_joined").ToList();
+            var early = joined[0].Fields["when"]!.GetValue<string>();
+            var before = joined.Where(one => one.Fields["when"]!.GetValue<string>() == early).Select(one => one.Payload["memberId"]!.GetValue<Guid>());
+            before.Count().ShouldBeLessThan(joined.Count);
+            Of(events, "draw_announced").Change(line =>
+            {
+                var pool = line["payload"]!["pool"]!;
+                (pool["drawnAt"], pool["eligible"], pool["digest"]) = (early, before.Count(), Digest(before));
+            });
+        });
         await Found("a seed before it could be known", "(seed-is-not-due)", events =>
             Of(events, "draw_announced").Change(line => line["payload"]!["seedAt"] = "2036-01-01T00:00:00Z"));
         await Found("a seed that was known at the announcement", "(seed-is-known-already)", events =>
@@ -60,6 +83,9 @@ public sealed class UnlawfulDrawTests(ApiServer server)
             });
             events.Add(answer);
         });
+
+        static string Digest(IEnumerable<Guid> members) => Convert.ToHexStringLower(SHA256.HashData(
+            [.. members.Select(member => member.ToByteArray(bigEndian: true)).OrderBy(Convert.ToHexStringLower, StringComparer.Ordinal).SelectMany(id => id)]));
 
         static ForgedEvent Of(List<ForgedEvent> events, string type) => events.First(one => one.Type == type);
 

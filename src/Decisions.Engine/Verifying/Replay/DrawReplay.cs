@@ -76,6 +76,9 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
         var pool = register.Draw(e.Pool.AsOfIndex, Franchise.AllMembers, e.Pool.DrawnAt);
         if (pool.Count != e.Pool.Eligible || pool.Digest != e.Pool.Digest)
             faults.Add(next, $"Its pool says {e.Pool.Eligible} members can be drawn; drawn again from the register it has {pool.Count}, or others.");
+        // The announcement lands only while nobody comes or goes; and an early instant would leave out those who joined after it.
+        if (register.Times.AnySince(e.Pool.AsOfIndex) || register.Draw(e.Pool.AsOfIndex, Franchise.AllMembers, when).Count != pool.Count)
+            faults.Add(next, "Its pool is an old one: members came or went between its drawing and the announcement.");
     }
 
     private IReadOnlyCollection<Domain.Members.MemberId> Pool(Draw? state) =>
