@@ -66,6 +66,16 @@ public sealed class RedactPayloadTests
     }
 
     [Fact]
+    public void Where_the_seed_of_a_draw_comes_from_stays()
+    {
+        var announced = Draws.DrawTests.Announced;
+        Redacted(announced).RemainingEvent().ShouldBe(announced with { Title = "[removed]", Purpose = "[removed]" });
+        RedactPayload.Decide(null, null, Command(announced, "Lotto")).Rejection.ShouldBe(new PassageIsNotThere("Lotto"));
+        EventWords.MayBeTakenOutOf(typeof(Domain.Draws.DrawAnnounced), "statement").ShouldBeFalse();
+        ((Domain.Draws.DrawAnnounced)EventWords.AllRemoved(announced)).Statement.ShouldBe(announced.Statement);
+    }
+
+    [Fact]
     public void More_can_be_taken_out_and_the_same_again_changes_nothing()
     {
         var first = Redacted(WithReason, "Mill");

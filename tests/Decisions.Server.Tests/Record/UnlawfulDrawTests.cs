@@ -19,6 +19,9 @@ public sealed class UnlawfulDrawTests(ApiServer server)
         var other = (await here.Secretary.Post("draws", Drawn.Body(TestCommunity.After(TimeSpan.FromHours(1))))).Ok().Id;
         (await here.Secretary.Post($"draws/{other}/withdrawal", new { reason = "Sold." })).Ok();
 
+        var withdrawn = (await here.Auditor.Get("log?limit=200")).Ok().Items.Single(item => item!["type"]!.GetValue<string>() == "draw_withdrawn")!["index"];
+        (await here.Secretary.Post($"log/{withdrawn}/redactions", new { reason = "A private matter." })).Ok();
+
         var record = await RecordUnderTest.Of(server, here);
         var parts = new ArchiveParts(await record.Export());
         using var signer = record.Signer();
@@ -64,6 +67,8 @@ public sealed class UnlawfulDrawTests(ApiServer server)
             Of(events, "draw_announced").Change(line => line["payload"]!["seedAt"] = "2036-01-01T00:00:00Z"));
         await Found("a seed that was known at the announcement", "(seed-is-known-already)", events =>
             Of(events, "draw_announced").Change(line => line["payload"]!["seedAt"] = "2026-01-01T00:00:00Z"));
+        await Found("an announcement that does not say any more where its seed comes from", "It takes words out of the statement", events =>
+            events.Redact(Of(events, "draw_announced"), payload => payload["statement"] = "[removed]"));
         await Found("an answer that another gave", "was given by", events =>
             Of(events, "place_accepted").Change(line => line["actor"] = $"{order[1]}"));
         await Found("a place that a stranger takes", "(no-place-to-answer)", events =>
