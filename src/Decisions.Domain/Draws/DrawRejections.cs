@@ -20,6 +20,10 @@ public sealed record SeedIsKnownAlready(Instant SeedAt, Instant Now) : Rejection
 public sealed record SeedIsNotDue(Instant SeedAt) : Rejection(
     RejectionKind.Conflict, "seed-is-not-due", "The seed of this draw is not known yet. Publish it once the moment that was announced has passed.");
 
+public sealed record SeedMayBeKnown(Instant SeedAt) : Rejection(
+    RejectionKind.Conflict, "seed-may-be-known",
+    "The seed of this draw may be known by now, so the draw can no longer be withdrawn: whoever knows the seed could choose. Publish it.");
+
 public sealed record SeedIsPublished(string Seed) : Rejection(
     RejectionKind.Conflict, "seed-is-published", $"The seed of this draw is published: {Seed}. It stands, and what was drawn by it.");
 

@@ -50,16 +50,16 @@ public static class DrawHandlers
         Change(
             command.DrawId, Permissions.ToFacilitate(context.Actor, context.Community), context, engine, cancel,
             (state, now) => Task.FromResult(WithdrawDraw.Decide(state, command, now)),
-            (state, plan, now) => plan with { NotAfter = new Deadline(state.Said.SeedAt, new SeedIsKnownAlready(state.Said.SeedAt, now)) });
+            (state, plan) => plan with { NotAfter = new Deadline(state.Said.SeedAt, new SeedMayBeKnown(state.Said.SeedAt)) });
 
     private static async Task<CommandResult> Change(
         DrawId draw, Rejection? forbidden, CommandContext context, DecisionsEngine engine, CancellationToken cancel,
-        Func<Draw?, Instant, Task<Decision>> decide, Func<Draw, Plan, Instant, Plan>? bounds = null) => forbidden is not null
+        Func<Draw?, Instant, Task<Decision>> decide, Func<Draw, Plan, Plan>? bounds = null) => forbidden is not null
         ? new Refused(forbidden)
         : await engine.Commands.Run(context, async now =>
         {
             var loaded = await engine.Streams.Draw(context.Community, draw, cancel);
             var plan = new Plan(Streams.Of(draw), Streams.DrawType, loaded.Version, await decide(loaded.State, now));
-            return loaded.State is { } state && bounds is not null && !plan.Decision.Events.IsEmpty ? bounds(state, plan, now) : plan;
+            return loaded.State is { } state && bounds is not null && !plan.Decision.Events.IsEmpty ? bounds(state, plan) : plan;
         }, cancel);
 }

@@ -22,7 +22,7 @@ public sealed class DrawTests(ApiServer server)
         (await here.Secretary.Post($"draws/{later}/withdrawal", new { reason = "Sold." })).Ok();
 
         var draw = await Drawn.Announce(here);
-        (await here.Secretary.Post($"draws/{draw}/withdrawal", new { reason = "Sold." })).Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "whoever knows the seed could choose");
+        (await here.Secretary.Post($"draws/{draw}/withdrawal", new { reason = "Sold." })).Refused(HttpStatusCode.Conflict, "seed-may-be-known");
         (await here[0].Post($"draws/{draw}/seed", new { seed = "7" })).Refused(HttpStatusCode.Forbidden, "not-permitted");
         var order = await Drawn.Publish(here, draw);
         (await here.Secretary.Post($"draws/{draw}/seed", new { seed = "5 13 20" })).Refused(HttpStatusCode.Conflict, "seed-is-published");
