@@ -12,10 +12,14 @@ public sealed record AnnounceDraw(DrawId DrawId, string Title, string Purpose, E
 {
     public const int MostPlaces = 200;
 
-    public static Decision Decide(Draw? state, AnnounceDraw command, Instant now)
+    /// <param name="waiting">The draw from the same members that waits for its seed, or null.</param>
+    public static Decision Decide(Draw? state, AnnounceDraw command, Draw? waiting, Instant now)
     {
         if (state is not null)
             return new DrawExists(command.DrawId);
+        // Of several that wait, whoever publishes could pick the seed's most welcome panel and let the others lie.
+        if (waiting is { IsWaiting: true })
+            return new DrawAwaitsSeed(waiting.Id, waiting.Said.SeedAt);
         if ((TextRule.Line("title", command.Title) ?? TextRule.Text("purpose", command.Purpose, TextRule.NoteLimit)
             ?? TextRule.Text("seedFrom", command.SeedFrom, TextRule.NoteLimit)) is { } unfit)
             return unfit;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json.Serialization;
 using Decisions.Domain.Members;
 using Decisions.Domain.Serialization;
+using NodaTime;
 
 namespace Decisions.Domain.Draws;
 
@@ -19,12 +20,42 @@ public enum DrawnStanding
     [JsonStringEnumMemberName("reserve")] Reserve,
 }
 
+/// <summary>How far a draw has come.</summary>
+[JsonConverter(typeof(WordJsonConverter<DrawStatus>))]
+public enum DrawStatus
+{
+    /// <summary>Its seed is not published.</summary>
+    [JsonStringEnumMemberName("announced")] Announced,
+
+    /// <summary>The same, and the seed can be known: it is to be published.</summary>
+    [JsonStringEnumMemberName("due")] Due,
+    [JsonStringEnumMemberName("drawn")] Drawn,
+    [JsonStringEnumMemberName("withdrawn")] Withdrawn,
+}
+
+/// <summary>That a draw was withdrawn.</summary>
+/// <param name="At">Null where it is not known when.</param>
+public sealed record DrawWithdrawal(Instant? At, string Reason);
+
 /// <summary>A draw as its events leave it.</summary>
 /// <param name="Order">Empty until the seed is published.</param>
+/// <param name="Withdrawal">Null unless it was withdrawn.</param>
 public sealed record Draw(
-    DrawAnnounced Said, string? Seed, ImmutableArray<MemberId> Order, ImmutableArray<MemberId> Accepted, ImmutableArray<MemberId> Declined, bool IsWithdrawn)
+    DrawAnnounced Said, string? Seed, ImmutableArray<MemberId> Order, ImmutableArray<MemberId> Accepted, ImmutableArray<MemberId> Declined,
+    DrawWithdrawal? Withdrawal)
 {
     public DrawId Id => Said.DrawId;
+
+    public bool IsWithdrawn => Withdrawal is not null;
+
+    /// <summary>Whether it waits for its seed.</summary>
+    public bool IsWaiting => Seed is null && !IsWithdrawn;
+
+    public DrawStatus StatusAt(Instant now) =>
+        IsWithdrawn ? DrawStatus.Withdrawn
+        : Seed is not null ? DrawStatus.Drawn
+        : now > Said.SeedAt ? DrawStatus.Due
+        : DrawStatus.Announced;
 
     /// <summary>Those for whom there is a place: the first of the order who have not declined.</summary>
     public IEnumerable<MemberId> Panel => Order.Where(member => !Declined.Contains(member)).Take(Said.Places);
@@ -35,7 +66,7 @@ public sealed record Draw(
         : Accepted.Contains(member) ? DrawnStanding.Accepted
         : DrawnStanding.Asked;
 
-    public static Draw Create(DrawAnnounced e) => new(e, Seed: null, [], [], [], IsWithdrawn: false);
+    public static Draw Create(DrawAnnounced e) => new(e, Seed: null, [], [], [], Withdrawal: null);
 
     public Draw Apply(SeedPublished e) => this with { Seed = e.Seed };
 
@@ -45,16 +76,21 @@ public sealed record Draw(
 
     public Draw Apply(PlaceDeclined e) => this with { Declined = Declined.Add(e.MemberId), Accepted = Accepted.Remove(e.MemberId) };
 
-    public Draw Apply(DrawWithdrawn _) => this with { IsWithdrawn = true };
+    public Draw Apply(DrawWithdrawn e) => Apply(e, at: null);
 
-    public static Draw? Fold(Draw? state, IDrawEvent @event) => @event switch
+    private Draw Apply(DrawWithdrawn e, Instant? at) => this with { Withdrawal = new(at, e.Reason) };
+
+    public static Draw? Fold(Draw? state, IDrawEvent @event) => FoldAt(state, @event, at: null);
+
+    /// <param name="at">When the event landed, by the record.</param>
+    public static Draw? FoldAt(Draw? state, IDrawEvent @event, Instant? at) => @event switch
     {
         DrawAnnounced e => Create(e),
         SeedPublished e => state!.Apply(e),
         PanelDrawn e => state!.Apply(e),
         PlaceAccepted e => state!.Apply(e),
         PlaceDeclined e => state!.Apply(e),
-        DrawWithdrawn e => state!.Apply(e),
+        DrawWithdrawn e => state!.Apply(e, at),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };
 }

@@ -5,6 +5,11 @@ namespace Decisions.Domain.Draws;
 public sealed record DrawExists(DrawId DrawId) : Rejection(
     RejectionKind.Conflict, "draw-exists", "There is a draw of this id already. Announce it under another.");
 
+public sealed record DrawAwaitsSeed(DrawId DrawId, Instant SeedAt) : Rejection(
+    RejectionKind.Conflict, "draw-awaits-seed",
+    "Another draw from these members waits for its seed, and one waits at a time: of several, somebody could pick whom they like. " +
+    "Publish its seed first, or withdraw it while that cannot be known.");
+
 public sealed record DrawIsUnknown(DrawId DrawId) : Rejection(
     RejectionKind.NotFound, "draw-is-unknown", "This community has no such draw.");
 

@@ -2,6 +2,7 @@ using Decisions.Domain;
 using Decisions.Domain.Draws;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
+using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using Decisions.EventStore.Appending;
@@ -12,10 +13,16 @@ namespace Decisions.Engine.Draws;
 /// <summary>Announces draws, publishes their seeds, and takes the answers of those who were drawn.</summary>
 public static class DrawHandlers
 {
-    /// <summary>Announces a draw from everyone who has joined as it lands: nobody comes or goes between the drawing of the pool and that.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Announces a draw from everyone who has joined as it lands: nobody comes or goes between the drawing of the pool and that. One draw
+    /// waits at a time, so none is announced or withdrawn in between either.
+    /// </summary>
     /// <param name="make">The command for a pool.</param>
     public static async Task<CommandResult> Announce(
-        Func<Domain.Proposals.ElectoralRoll, AnnounceDraw> make, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel)
+        Func<Domain.Proposals.ElectoralRoll, AnnounceDraw> make, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls,
+        DrawReading draws, CaughtUp caughtUp, CancellationToken cancel)
     {
         if (Permissions.ToFacilitate(context.Actor, context.Community) is { } rejection)
             return new Refused(rejection);
@@ -23,11 +30,14 @@ public static class DrawHandlers
         {
             var head = await engine.Store.Head(context.Community.Value, cancel);
             var command = make(await rolls.Draw(context.Community, head.NextIndex, Franchise.AllMembers, head.Now, cancel));
+            if (!await caughtUp.WaitFor(context.Community, head.NextIndex, Patience, cancel))
+                throw new TimeoutException($"The read models have not reached index {head.NextIndex} yet.");
+            var waiting = await draws.Waiting(context.Community, command.Pool.Circle, cancel);
             var loaded = await engine.Streams.Draw(context.Community, command.DrawId, cancel);
-            return new Plan(Streams.Of(command.DrawId), Streams.DrawType, loaded.Version, AnnounceDraw.Decide(loaded.State, command, now))
+            return new Plan(Streams.Of(command.DrawId), Streams.DrawType, loaded.Version, AnnounceDraw.Decide(loaded.State, command, waiting, now))
             {
                 NotAfter = new Deadline(command.SeedAt, new SeedIsKnownAlready(command.SeedAt, now)),
-                Settled = new SettledStreams([$"{Streams.MemberType}/"], head.NextIndex),
+                Settled = new SettledStreams([$"{Streams.MemberType}/", Streams.AllDraws], head.NextIndex),
             };
         }, cancel);
     }

@@ -11,6 +11,7 @@ using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.ConsentRounds;
 using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Discussions;
+using Decisions.Engine.ReadModels.Draws;
 using Decisions.Engine.ReadModels.FollowThrough;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Members;
@@ -72,6 +73,7 @@ public static class ReadModelServices
         .AddSingleton<SupersessionOf>()
         .AddSingleton<ActionsWaiting>()
         .AddSingleton<CallsOpen>()
+        .AddSingleton<DrawsAnnounced>()
         .AddSingleton<BallotCounts>()
         .AddSingleton<Timeline>()
         .AddSingleton<TimelineCounts>();

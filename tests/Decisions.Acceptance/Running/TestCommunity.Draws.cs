@@ -1,5 +1,6 @@
 using Decisions.Domain.Draws;
 using Decisions.Engine.Draws;
+using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using NodaTime;
@@ -16,7 +17,7 @@ public sealed partial class TestCommunity
         var at = Engine.Clock.GetCurrentInstant() + (seedIn ?? Duration.FromSeconds(2));
         await Land(await DrawHandlers.Announce(
             pool => new AnnounceDraw(id, title, "To look at the accounts.", pool, 1, 1, "The Lotto numbers of Saturday.", at), Context(Secretary), Engine,
-            _site.Get<IElectoralRolls>(), Cancel));
+            _site.Get<IElectoralRolls>(), _site.Get<DrawReading>(), _site.Get<CaughtUp>(), Cancel));
         return id;
     }
 

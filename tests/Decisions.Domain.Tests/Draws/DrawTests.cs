@@ -37,8 +37,8 @@ public sealed class DrawTests
     [Fact]
     public void A_draw_is_announced_with_all_but_its_seed()
     {
-        Draws().When(state => state is null ? AnnounceDraw.Decide(state, Announce(), During) : Decision.Nothing).Then(Announced);
-        Draws(Announced).When(state => AnnounceDraw.Decide(state, Announce(), During)).Then(new DrawExists(Panel));
+        Draws().When(state => state is null ? AnnounceDraw.Decide(state, Announce(), waiting: null, During) : Decision.Nothing).Then(Announced);
+        Draws(Announced).When(state => AnnounceDraw.Decide(state, Announce(), waiting: null, During)).Then(new DrawExists(Panel));
         Refused(Announce() with { Title = " " }).ShouldBe(new TextIsMissing("title"));
         Refused(Announce() with { Purpose = "" }).ShouldBe(new TextIsMissing("purpose"));
         Refused(Announce() with { SeedFrom = "" }).ShouldBe(new TextIsMissing("seedFrom"));
@@ -46,6 +46,28 @@ public sealed class DrawTests
         Refused(Announce() with { Reserves = -1 }).ShouldBe(new NumberIsOutOfRange("reserves", -1, 0, 200));
         Refused(Announce() with { Places = 5 }).ShouldBe(new PoolIsTooSmall(4, 5));
         Refused(Announce() with { SeedAt = During }).ShouldBe(new SeedIsKnownAlready(During, During));
+    }
+
+    [Fact]
+    public void One_draw_waits_at_a_time()
+    {
+        var other = new DrawId(Id(0x52));
+        AnnounceAfter(Announced).ShouldBe(new DrawAwaitsSeed(Panel, Close));
+        AnnounceAfter(Announced, Published, Drawn).ShouldBeNull();
+        AnnounceAfter(Announced, new DrawWithdrawn(Panel, "Sold.")).ShouldBeNull();
+
+        Rejection? AnnounceAfter(params IDrawEvent[] before) =>
+            AnnounceDraw.Decide(null, Announce() with { DrawId = other }, Draws(before).State, During).Rejection;
+    }
+
+    [Fact]
+    public void It_is_due_from_when_its_seed_can_be_known_until_that_is_published()
+    {
+        Draws(Announced).Known.StatusAt(Close).ShouldBe(DrawStatus.Announced);
+        Draws(Announced).Known.StatusAt(Close + Tick).ShouldBe(DrawStatus.Due);
+        Draws(Announced, Published, Drawn).Known.StatusAt(After).ShouldBe(DrawStatus.Drawn);
+        Draws(Announced, new DrawWithdrawn(Panel, "Sold.")).Known.StatusAt(After).ShouldBe(DrawStatus.Withdrawn);
+        Draw.FoldAt(Draws(Announced).State, new DrawWithdrawn(Panel, "Sold."), During)!.Withdrawal.ShouldBe(new DrawWithdrawal(During, "Sold."));
     }
 
     [Fact]
@@ -121,7 +143,7 @@ public sealed class DrawTests
     private static AnnounceDraw Announce() => new(
         Panel, $" {Announced.Title} ", Announced.Purpose, Roll with { DrawnAt = Roll.DrawnAt + Tick }, 2, 1, Announced.Statement, Close + Tick);
 
-    private static Rejection? Refused(AnnounceDraw command) => AnnounceDraw.Decide(null, command, During).Rejection;
+    private static Rejection? Refused(AnnounceDraw command) => AnnounceDraw.Decide(null, command, waiting: null, During).Rejection;
 
     private static Decision Publish(Draw? state, string seed, Instant now) => PublishSeed.Decide(state, new PublishSeed(Panel, seed, Pool), now);
 

@@ -19,7 +19,7 @@ internal static class AnyDraw
     ];
 
     private static Step Announce(DrawId draw) => Make(draw, (w, c) => AnnounceDraw.Decide(
-        w.DrawOf(c), new AnnounceDraw(c, "Panel", "Rent.", Roll, 2, 1, "Lotto.", w.Now + (Tick * 1_500)), w.Now));
+        w.DrawOf(c), new AnnounceDraw(c, "Panel", "Rent.", Roll, 2, 1, "Lotto.", w.Now + (Tick * 1_500)), w.Draws.Values.FirstOrDefault(one => one.IsWaiting), w.Now));
 
     private static Step Answer(int place, bool accepts) => Make((Place: place, Accepts: accepts), (w, c) => AnswerPlace.Decide(
         w.DrawOf(Panel), new AnswerPlace(Panel, w.DrawOf(Panel)?.Order[c.Place] ?? Ada, c.Accepts, null)));

@@ -41,6 +41,11 @@ public sealed class UnlawfulDrawTests(ApiServer server)
         await Found("a seed without its panel", "The panel was to be drawn here", events => events.Erase(Of(events, "panel_drawn")));
         await Found("a pool with others in it", "drawn again from the register", events =>
             Of(events, "draw_announced").Change(line => line["payload"]!["pool"]!["digest"] = new string('0', 64)));
+        await Found("a draw beside one that waits, to pick from", "(draw-awaits-seed)", events =>
+        {
+            var at = events.IndexOf(Of(events, "draw_announced"));
+            events.Insert(at, events[at].Copy().Change(line => (line["stream"], line["payload"]!["drawId"]) = ("draw/01900000-0000-7000-8000-00000000beef", "01900000-0000-7000-8000-00000000beef")));
+        });
         await Found("a pool of before the last member joined", "Its pool is an old one", events =>
         {
             var last = events.FindLastIndex(one => one.Type == "member_joined");

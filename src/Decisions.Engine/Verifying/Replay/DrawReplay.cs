@@ -29,7 +29,8 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
             case DrawAnnounced e:
                 CheckPool(next, e, when);
                 faults.Redo(next, e, AnnounceDraw.Decide(
-                    state, new AnnounceDraw(id, e.Title, e.Purpose, e.Pool, e.Places, e.Reserves, e.Statement, e.SeedAt), when));
+                    state, new AnnounceDraw(id, e.Title, e.Purpose, e.Pool, e.Places, e.Reserves, e.Statement, e.SeedAt),
+                    _draws.Values.FirstOrDefault(draw => draw.IsWaiting && draw.Said.Pool.Circle == e.Pool.Circle), when));
                 break;
             case SeedPublished e:
                 var decision = PublishSeed.Decide(state, new PublishSeed(id, e.Seed, Pool(state)), when);
@@ -59,7 +60,7 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
             default:
                 throw new UnreachableException($"{@event.GetType().Name} is not replayed.");
         }
-        _draws[id] = Draw.Fold(state, @event)!;
+        _draws[id] = Draw.FoldAt(state, @event, when)!;
     }
 
     /// <summary>What can be said only once all was seen.</summary>

@@ -4,6 +4,7 @@ using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
 using Decisions.Engine;
 using Decisions.Engine.Draws;
+using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using Decisions.Server.Api.Http;
@@ -31,10 +32,16 @@ public sealed record WithdrawDrawBody(string Reason);
 /// <summary>A draw of a panel.</summary>
 /// <param name="Pool">Who can be drawn, as a roll: as of an index of the log, with its count and digest.</param>
 /// <param name="Seed">Null until it is published.</param>
+/// <param name="Status">'due' from the moment at which its seed can be known until that is published.</param>
 /// <param name="Order">Those who were drawn, in the order of the lot; empty before.</param>
+/// <param name="Withdrawal">When it was withdrawn and why; null where it was not.</param>
+/// <param name="WithdrawnBefore">The draws that were withdrawn before it, since the last that was drawn, the latest first; null in a list.</param>
 public sealed record DrawAnswer(
-    Guid Id, long Version, string Title, string Purpose, ElectoralRoll Pool, int Places, int Reserves, string SeedFrom, Instant SeedAt, string? Seed,
-    IReadOnlyList<DrawnAnswer> Order, bool IsWithdrawn);
+    Guid Id, long Version, DrawStatus Status, string Title, string Purpose, ElectoralRoll Pool, int Places, int Reserves, string SeedFrom, Instant SeedAt,
+    string? Seed, IReadOnlyList<DrawnAnswer> Order, DrawWithdrawal? Withdrawal, IReadOnlyList<WithdrawnDrawAnswer>? WithdrawnBefore = null);
+
+/// <summary>A draw that was withdrawn before another was announced.</summary>
+public sealed record WithdrawnDrawAnswer(Guid Id, string Title, DrawWithdrawal Withdrawal);
 
 /// <summary>A member who was drawn.</summary>
 public sealed record DrawnAnswer(Guid MemberId, DrawnStanding Standing);
@@ -53,14 +60,15 @@ internal static class DrawEndpoints
         api.MapGet(one, One).Answers<DrawAnswer>("getDraw", "A draw with its seed and whom it drew");
     }
 
-    private static Task<IResult> Announce(HttpContext http, Guid community, DecisionsEngine engine, IElectoralRolls rolls) =>
+    private static Task<IResult> Announce(
+        HttpContext http, Guid community, DecisionsEngine engine, IElectoralRolls rolls, DrawReading draws, CaughtUp caughtUp) =>
         ApiRequest.Command<AnnounceDrawBody>(http, community, async (body, context) =>
         {
             var id = new DrawId(Guid.CreateVersion7());
             return CommandAnswers.Created(
                 await DrawHandlers.Announce(
                     pool => new AnnounceDraw(id, body.Title, body.Purpose, pool, body.Places, body.Reserves, body.SeedFrom, body.SeedAt),
-                    context, engine, rolls, http.RequestAborted),
+                    context, engine, rolls, draws, caughtUp, http.RequestAborted),
                 http, made => $"/api/v1/communities/{community}/draws/{made}");
         });
 
@@ -78,28 +86,43 @@ internal static class DrawEndpoints
         ApiRequest.Command<WithdrawDrawBody>(http, community, async (body, context) => CommandAnswers.Of(
             await DrawHandlers.Handle(new WithdrawDraw(new DrawId(draw), body.Reason), context, engine, http.RequestAborted), http, draw));
 
-    private static Task<IResult> All(HttpContext http, Guid community, Reading reading, DrawReading draws, DecisionsEngine engine) =>
+    private static Task<IResult> All(HttpContext http, Guid community, [AsParameters] PageQuery page, Reading reading, DrawReading draws, DecisionsEngine engine) =>
         reading.Answer(http, community, ToRead, async (listed, _) =>
         {
+            if (page.Check() is { } malformed)
+                return Problems.Of(malformed);
+            if (!page.TryCursor(out long? before))
+                return Problems.Of(PageQuery.CursorIsMalformed);
             var head = await engine.Store.Head(community, http.RequestAborted);
-            var found = await draws.All(listed.Id, http.RequestAborted);
-            return Reading.Fresh(http, new PageAnswer<DrawAnswer>([.. found.Select(each => AnswerOf(each.Draw, each.Version))], null), head.NextIndex);
+            var found = await draws.Ask(listed.Id, before, page.Size, http.RequestAborted);
+            return Reading.Fresh(
+                http, new PageAnswer<DrawAnswer>([.. found.Value.Items.Select(each => AnswerOf(each.Draw, each.Version, head.Now))], found.Value.Next?.ToString()),
+                found.NextIndex);
         });
 
-    private static Task<IResult> One(HttpContext http, Guid community, Guid draw, Reading reading, DecisionsEngine engine) =>
+    private static Task<IResult> One(HttpContext http, Guid community, Guid draw, Reading reading, DrawReading draws, DecisionsEngine engine) =>
         reading.Answer(http, community, ToRead, async (listed, _) =>
         {
             var head = await engine.Store.Head(community, http.RequestAborted);
             var loaded = await engine.Streams.Draw(listed.Id, new DrawId(draw), http.RequestAborted);
             return loaded.State is { } state
-                ? Reading.Fresh(http, AnswerOf(state, loaded.Version), loaded.Version, head.NextIndex)
+                ? Reading.Fresh(
+                    http, AnswerOf(state, loaded.Version, head.Now) with
+                    {
+                        WithdrawnBefore =
+                        [
+                            .. (await draws.WithdrawnBefore(listed.Id, state.Id, http.RequestAborted))
+                                .Select(each => new WithdrawnDrawAnswer(each.Id.Value, each.Said.Title, each.Withdrawal!)),
+                        ],
+                    }, loaded.Version, head.NextIndex)
                 : Problems.Of(new DrawIsUnknown(new DrawId(draw)));
         });
 
     /// <summary>Who was drawn is for members.</summary>
     private static Domain.Rejection? ToRead(Actor actor, CommunityId community, Visibility visibility) => Permissions.ToReadMembers(actor, community);
 
-    private static DrawAnswer AnswerOf(Draw draw, long version) => new(
-        draw.Id.Value, version, draw.Said.Title, draw.Said.Purpose, draw.Said.Pool, draw.Said.Places, draw.Said.Reserves, draw.Said.Statement,
-        draw.Said.SeedAt, draw.Seed, [.. draw.Order.Select(member => new DrawnAnswer(member.Value, draw.StandingOf(member)))], draw.IsWithdrawn);
+    private static DrawAnswer AnswerOf(Draw draw, long version, Instant now) => new(
+        draw.Id.Value, version, draw.StatusAt(now), draw.Said.Title, draw.Said.Purpose, draw.Said.Pool, draw.Said.Places, draw.Said.Reserves, draw.Said.Statement,
+        draw.Said.SeedAt, draw.Seed, [.. draw.Order.Select(member => new DrawnAnswer(member.Value, draw.StandingOf(member)))],
+        draw.Withdrawal);
 }

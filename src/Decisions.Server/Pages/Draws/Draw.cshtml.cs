@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.Draws;
 
 /// <summary>One draw: what was announced, the seed, and whom it drew.</summary>
-public sealed class DrawModel(PageServices services, IElectoralRolls rolls) : CommunityPage(services)
+public sealed class DrawModel(PageServices services, IElectoralRolls rolls, DrawReading draws) : CommunityPage(services)
 {
     private ImmutableDictionary<MemberId, string> _names = ImmutableDictionary<MemberId, string>.Empty;
 
@@ -22,11 +22,16 @@ public sealed class DrawModel(PageServices services, IElectoralRolls rolls) : Co
     /// <summary>The seed as typed, where it was refused.</summary>
     public string TypedSeed { get; private set; } = "";
 
-    private bool MayLead => Permissions.ToFacilitate(Actor, Id) is null && Draw is { Seed: null, IsWithdrawn: false };
+    private bool MayLead => Permissions.ToFacilitate(Actor, Id) is null && Draw.IsWaiting;
 
-    public bool MayPublish => MayLead && Now > Draw.Said.SeedAt;
+    public bool IsDue => Draw.StatusAt(Now) == DrawStatus.Due;
 
-    public bool MayWithdraw => MayLead && Now <= Draw.Said.SeedAt;
+    /// <summary>Those that were withdrawn before it, since the last that was drawn.</summary>
+    public ImmutableArray<Draw> WithdrawnBefore { get; private set; } = [];
+
+    public bool MayPublish => MayLead && IsDue;
+
+    public bool MayWithdraw => MayLead && !IsDue;
 
     /// <summary>How the reader was drawn, or null where they were not.</summary>
     public DrawnStanding? Mine => Actor.Community == Id && Actor.Member is { } member && Draw.Order.Contains(member) ? Draw.StandingOf(member) : null;
@@ -50,6 +55,7 @@ public sealed class DrawModel(PageServices services, IElectoralRolls rolls) : Co
             return Problem.Of(HttpContext, new DrawIsUnknown(id));
         Draw = state;
         TellTimeBy((await Engine.Store.Head(Id.Value, Cancel)).Now);
+        WithdrawnBefore = await draws.WithdrawnBefore(Id, id, Cancel);
         _names = (await Services.People.ByMembers(Id, [.. Draw.Order], Cancel)).ToImmutableDictionary(person => person.Member, person => person.Name);
         return null;
     }

@@ -19,6 +19,16 @@ internal static class DrawEventInWords
         _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
     };
 
+    /// <summary>How far a draw has come.</summary>
+    public static string Of(Draw draw, CommunityTime times) => draw.StatusAt(times.Now) switch
+    {
+        DrawStatus.Announced => $"To be drawn after {times.ExactText(draw.Said.SeedAt)}",
+        DrawStatus.Due => $"Due since {times.ExactText(draw.Said.SeedAt)}, and its seed not published yet",
+        DrawStatus.Drawn => "Drawn",
+        DrawStatus.Withdrawn => "Withdrawn",
+        var other => throw new UnreachableException($"{other} has no words."),
+    };
+
     public static string Of(DrawnStanding standing) => standing switch
     {
         DrawnStanding.Asked => "Has not answered yet",
