@@ -16,7 +16,10 @@ public enum DrawnStanding
     [JsonStringEnumMemberName("accepted")] Accepted,
     [JsonStringEnumMemberName("declined")] Declined,
 
-    /// <summary>They step in where one of those before them declines.</summary>
+    /// <summary>They could not take their place, or did not answer in time.</summary>
+    [JsonStringEnumMemberName("passedOn")] PassedOn,
+
+    /// <summary>They step in where one of those before them does not take the place.</summary>
     [JsonStringEnumMemberName("reserve")] Reserve,
 }
 
@@ -37,6 +40,9 @@ public enum DrawStatus
 /// <param name="At">Null where it is not known when.</param>
 public sealed record DrawWithdrawal(Instant? At, string Reason);
 
+/// <summary>Since when a member has been asked; null where it is not known.</summary>
+public sealed record AskedMember(MemberId Member, Instant? At);
+
 /// <summary>A draw as its events leave it.</summary>
 /// <param name="Order">Empty until the seed is published.</param>
 /// <param name="Withdrawal">Null unless it was withdrawn.</param>
@@ -44,6 +50,12 @@ public sealed record Draw(
     DrawAnnounced Said, string? Seed, ImmutableArray<MemberId> Order, ImmutableArray<MemberId> Accepted, ImmutableArray<MemberId> Declined,
     DrawWithdrawal? Withdrawal)
 {
+    /// <summary>Those whose place was passed on.</summary>
+    public ImmutableArray<MemberId> PassedOn { get; init; } = [];
+
+    /// <summary>Everyone for whom there is or was a place.</summary>
+    public ImmutableArray<AskedMember> Asked { get; init; } = [];
+
     public DrawId Id => Said.DrawId;
 
     public bool IsWithdrawn => Withdrawal is not null;
@@ -57,11 +69,16 @@ public sealed record Draw(
         : now > Said.SeedAt ? DrawStatus.Due
         : DrawStatus.Announced;
 
-    /// <summary>Those for whom there is a place: the first of the order who have not declined.</summary>
-    public IEnumerable<MemberId> Panel => Order.Where(member => !Declined.Contains(member)).Take(Said.Places);
+    /// <summary>Those for whom there is a place: the first of the order who have neither declined it nor had it passed on.</summary>
+    public IEnumerable<MemberId> Panel => Order.Where(member => !Declined.Contains(member) && !PassedOn.Contains(member)).Take(Said.Places);
+
+    /// <summary>Until when a member who is asked has to answer, before their place may be passed on; null where no time is stated.</summary>
+    public Instant? AnswerUntil(MemberId member) =>
+        Said.AnswerDays > 0 && Asked.FirstOrDefault(each => each.Member == member)?.At is { } asked ? asked + Duration.FromHours(24 * Said.AnswerDays) : null;
 
     public DrawnStanding StandingOf(MemberId member) =>
         Declined.Contains(member) ? DrawnStanding.Declined
+        : PassedOn.Contains(member) ? DrawnStanding.PassedOn
         : !Panel.Contains(member) ? DrawnStanding.Reserve
         : Accepted.Contains(member) ? DrawnStanding.Accepted
         : DrawnStanding.Asked;
@@ -76,6 +93,8 @@ public sealed record Draw(
 
     public Draw Apply(PlaceDeclined e) => this with { Declined = Declined.Add(e.MemberId), Accepted = Accepted.Remove(e.MemberId) };
 
+    public Draw Apply(PlacePassedOn e) => this with { PassedOn = PassedOn.Add(e.MemberId), Accepted = Accepted.Remove(e.MemberId) };
+
     public Draw Apply(DrawWithdrawn e) => Apply(e, at: null);
 
     private Draw Apply(DrawWithdrawn e, Instant? at) => this with { Withdrawal = new(at, e.Reason) };
@@ -83,13 +102,22 @@ public sealed record Draw(
     public static Draw? Fold(Draw? state, IDrawEvent @event) => FoldAt(state, @event, at: null);
 
     /// <param name="at">When the event landed, by the record.</param>
-    public static Draw? FoldAt(Draw? state, IDrawEvent @event, Instant? at) => @event switch
+    public static Draw? FoldAt(Draw? state, IDrawEvent @event, Instant? at) => Happened(state, @event, at).Asking(at);
+
+    /// <summary>Whoever there is a place for from now on has been asked since now.</summary>
+    private Draw Asking(Instant? at) => this with
+    {
+        Asked = Asked.AddRange(Panel.Where(member => Asked.All(each => each.Member != member)).Select(member => new AskedMember(member, at))),
+    };
+
+    private static Draw Happened(Draw? state, IDrawEvent @event, Instant? at) => @event switch
     {
         DrawAnnounced e => Create(e),
         SeedPublished e => state!.Apply(e),
         PanelDrawn e => state!.Apply(e),
         PlaceAccepted e => state!.Apply(e),
         PlaceDeclined e => state!.Apply(e),
+        PlacePassedOn e => state!.Apply(e),
         DrawWithdrawn e => state!.Apply(e, at),
         _ => throw new UnreachableException($"{@event.GetType().Name} is not folded."),
     };

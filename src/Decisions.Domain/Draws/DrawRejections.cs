@@ -1,3 +1,4 @@
+using Decisions.Domain.Members;
 using NodaTime;
 
 namespace Decisions.Domain.Draws;
@@ -37,6 +38,23 @@ public sealed record NobodyIsDrawn(DrawId DrawId) : Rejection(
 
 public sealed record NoPlaceToAnswer() : Rejection(
     RejectionKind.Conflict, "no-place-to-answer", "There is no place for you in this panel to take. If you are a reserve, you are asked once one of those before you declines.");
+
+public sealed record PlaceNeedsMember() : Rejection(
+    RejectionKind.Conflict, "place-needs-member", "Only members who are not suspended take a place in a panel. Until you are one again you can decline it.");
+
+public sealed record PlaceWasPassedOn() : Rejection(
+    RejectionKind.Conflict, "place-was-passed-on", "This place was passed on to the next in the order, for the reason on record. Ask whoever leads the draw.");
+
+public sealed record MemberHasNoPlace(MemberId MemberId) : Rejection(
+    RejectionKind.Conflict, "member-has-no-place", "This member has no place in the panel that could be passed on. Look at who was drawn.");
+
+public sealed record PlaceIsTaken(MemberId MemberId) : Rejection(
+    RejectionKind.Conflict, "place-is-taken", "This member has taken the place. It is passed on only once they leave or are suspended; or they give it back themselves.");
+
+/// <param name="Until">Null where the announcement gives no time to answer in.</param>
+public sealed record PlaceMayBeAnswered(MemberId MemberId, Instant? Until) : Rejection(
+    RejectionKind.Conflict, "place-may-be-answered",
+    "This member can still answer. Their place is passed on once the time that the announcement gives is over, or where they leave or are suspended.");
 
 public sealed record PlaceWasDeclined() : Rejection(
     RejectionKind.Conflict, "place-was-declined", "You have declined this place, and the next in the order has stepped in. It cannot be taken again.");

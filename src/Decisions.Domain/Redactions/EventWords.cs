@@ -49,7 +49,7 @@ public static class EventWords
         typeof(CircleFormed), typeof(CircleChanged), typeof(CircleClosed), typeof(CircleChosen), typeof(DecisionHandedOn),
         typeof(MemberAskedToJoinCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleVacated),
         typeof(AdviceSought), typeof(AdviceGiven), typeof(AdviceAnswered),
-        typeof(DrawAnnounced), typeof(PlaceDeclined), typeof(DrawWithdrawn),
+        typeof(DrawAnnounced), typeof(PlaceDeclined), typeof(PlacePassedOn), typeof(DrawWithdrawn),
     ];
 
     /// <summary>What a draw hangs on: whoever draws it again reads there where its seed came from, and how it was to be written.</summary>

@@ -1,5 +1,6 @@
 using Decisions.Domain;
 using Decisions.Domain.Draws;
+using Decisions.Domain.Members;
 using Decisions.Domain.Rules;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Following;
@@ -50,10 +51,21 @@ public static class DrawHandlers
                 new PublishSeed(draw, seed, state is null ? [] : [.. (await rolls.Of(context.Community, state.Said.Pool, Franchise.AllMembers, cancel)).Members]),
                 now));
 
+    /// <summary>A key may be older than a suspension: how the member stands is looked up, and stays so until the answer lands.</summary>
     public static Task<CommandResult> Handle(AnswerPlace command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
-        Change(
-            command.DrawId, Permissions.ToVote(context.Actor, context.Community), context, engine, cancel,
-            (state, _) => Task.FromResult(AnswerPlace.Decide(state, command)));
+        OfMember(
+            command.DrawId, command.MemberId, Permissions.ToVote(context.Actor, context.Community), context, engine, cancel,
+            (state, member, _) => (AnswerPlace.Decide(state, command, member), null));
+
+    /// <summary>Passed on for want of an answer only once the time for it is over, by the database's clock.</summary>
+    public static Task<CommandResult> Handle(PassPlaceOn command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
+        OfMember(
+            command.DrawId, command.MemberId, Permissions.ToFacilitate(context.Actor, context.Community), context, engine, cancel,
+            (state, member, now) => (
+                PassPlaceOn.Decide(state, command, member, now),
+                member is { Standing: Standing.Joined } && state?.AnswerUntil(command.MemberId) is { } until
+                    ? new Deadline(until, new PlaceMayBeAnswered(command.MemberId, until))
+                    : null));
 
     /// <summary>Withdrawn only while the seed cannot be known, by the database's clock.</summary>
     public static Task<CommandResult> Handle(WithdrawDraw command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
@@ -61,6 +73,18 @@ public static class DrawHandlers
             command.DrawId, Permissions.ToFacilitate(context.Actor, context.Community), context, engine, cancel,
             (state, now) => Task.FromResult(WithdrawDraw.Decide(state, command, now)),
             (state, plan) => plan with { NotAfter = new Deadline(state.Said.SeedAt, new SeedMayBeKnown(state.Said.SeedAt)) });
+
+    private static async Task<CommandResult> OfMember(
+        DrawId draw, MemberId id, Rejection? forbidden, CommandContext context, DecisionsEngine engine, CancellationToken cancel,
+        Func<Draw?, Member?, Instant, (Decision Decision, Deadline? After)> decide) => forbidden is not null
+        ? new Refused(forbidden)
+        : await engine.Commands.Run(context, async now =>
+        {
+            var loaded = await engine.Streams.Draw(context.Community, draw, cancel);
+            var member = await engine.Streams.Member(context.Community, id, cancel);
+            var (decision, after) = decide(loaded.State, member.State, now);
+            return new Plan(Streams.Of(draw), Streams.DrawType, loaded.Version, decision) { After = after, Guards = [new StreamGuard(Streams.Of(id), member.Version)] };
+        }, cancel);
 
     private static async Task<CommandResult> Change(
         DrawId draw, Rejection? forbidden, CommandContext context, DecisionsEngine engine, CancellationToken cancel,

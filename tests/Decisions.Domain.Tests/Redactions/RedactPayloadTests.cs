@@ -45,7 +45,7 @@ public sealed class RedactPayloadTests
             "DecisionHandedOn", "DrawAnnounced", "DrawWithdrawn", "DriverRestated", "EntryWithdrawn", "HandsCounted", "HoursThanked",
             "JoiningRefused", "MeetingAdjourned", "MeetingCalled", "MemberAskedToJoinCircle", "MemberLeft", "MemberLeftCircle",
             "MemberReinstated", "MemberSuspended", "MinutesApproved", "NoticeGiven", "NoticeWithdrawn", "ObjectionJudged",
-            "ObjectionRefined", "ObjectionWithdrawn", "ObjectionsResolved", "OutcomeStated", "PlaceDeclined", "ProposalDrafted",
+            "ObjectionRefined", "ObjectionWithdrawn", "ObjectionsResolved", "OutcomeStated", "PlaceDeclined", "PlacePassedOn", "ProposalDrafted",
             "ProposalRevised", "ProposalWithdrawn", "QuestionAnswered", "QuestionAsked", "ResponseGiven", "ReviewHeld", "ReviewPlanned",
             "RuleRetired", "SittingMoved", "StepTaken", "TemplateRetired", "TemplateSaved", "VotingClosedEarly", "VotingExtended",
         ]);

@@ -12,10 +12,14 @@ public sealed class UnlawfulDrawTests(ApiServer server)
     public async Task A_panel_that_the_seed_does_not_draw_is_found_though_it_is_signed()
     {
         var here = await TestCommunity.Found(server, members: 5, visibility: "public");
-        var draw = await Drawn.Announce(here);
+        var draw = await Drawn.Announce(here, reserves: 2);
         var order = await Drawn.Publish(here, draw);
         (await Drawn.Of(here, order[0]).Put($"draws/{draw}/place", new { accepts = true })).Ok();
         (await Drawn.Of(here, order[1]).Put($"draws/{draw}/place", new { accepts = false, reason = "Away." })).Ok();
+        // The founder stays; the other who has not declined is suspended, and the place is passed on.
+        var gone = here.Members.First(member => member.Id == order[0] || member.Id == order[2]).Id;
+        (await here.Secretary.Put($"members/{gone}/standing", new { standing = "suspended", reason = "Did not pay." })).Ok();
+        (await here.Secretary.Post($"draws/{draw}/place/passing", new { memberId = gone, reason = "Suspended." })).Ok();
         var other = (await here.Secretary.Post("draws", Drawn.Body(TestCommunity.After(TimeSpan.FromHours(1))))).Ok().Id;
         (await here.Secretary.Post($"draws/{other}/withdrawal", new { reason = "Sold." })).Ok();
 
@@ -74,6 +78,23 @@ public sealed class UnlawfulDrawTests(ApiServer server)
             Of(events, "draw_announced").Change(line => line["payload"]!["seedAt"] = "2026-01-01T00:00:00Z"));
         await Found("an announcement that does not say any more where its seed comes from", "It takes words out of the statement", events =>
             events.Redact(Of(events, "draw_announced"), payload => payload["statement"] = "[removed]"));
+        await Found("a place passed on from one who could still answer", "(place-", events => events.Erase(Of(events, "member_suspended")));
+        await Found("a place passed on twice", "It is said once more", events =>
+        {
+            var passed = Of(events, "place_passed_on");
+            events.Insert(events.IndexOf(passed) + 1, passed.Copy().Change(line => line["version"] = line["version"]!.GetValue<long>() + 1));
+        });
+        await Found("a place that a suspended member takes", "(place-needs-member)", events =>
+        {
+            var suspended = Of(events, "member_suspended");
+            events.Remove(suspended);
+            events.Insert(events.IndexOf(Of(events, "place_accepted")), suspended.Change(line =>
+            {
+                var accepted = Of(events, "place_accepted");
+                (line["stream"], line["payload"]!["memberId"], line["when"]) = ($"member/{order[0]}", $"{order[0]}", accepted.Fields["when"]!.GetValue<string>());
+                line["version"] = events.LongCount(one => one != suspended && one.Stream == $"member/{order[0]}") + 1;
+            }));
+        });
         await Found("an answer that another gave", "was given by", events =>
             Of(events, "place_accepted").Change(line => line["actor"] = $"{order[1]}"));
         await Found("a place that a stranger takes", "(no-place-to-answer)", events =>

@@ -14,7 +14,7 @@ internal sealed record DrawRow(Guid Community, Guid Id, Guid? Circle, long Annou
         DrawAnnounced e => new DrawRow(community, e.DrawId.Value, e.Pool.Circle?.Value, fact.Index),
         SeedPublished => row! with { Drawn = true },
         DrawWithdrawn => row! with { Withdrawn = true },
-        PanelDrawn or PlaceAccepted or PlaceDeclined => row!,
+        PanelDrawn or PlaceAccepted or PlaceDeclined or PlacePassedOn => row!,
         var other => throw new UnreachableException($"{other.GetType().Name} is not folded."),
     };
 }

@@ -29,7 +29,7 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
             case DrawAnnounced e:
                 CheckPool(next, e, when);
                 faults.Redo(next, e, AnnounceDraw.Decide(
-                    state, new AnnounceDraw(id, e.Title, e.Purpose, e.Pool, e.Places, e.Reserves, e.Statement, e.SeedAt),
+                    state, new AnnounceDraw(id, e.Title, e.Purpose, e.Pool, e.Places, e.Reserves, e.Statement, e.SeedAt, e.AnswerDays),
                     _draws.Values.FirstOrDefault(draw => draw.IsWaiting && draw.Said.Pool.Circle == e.Pool.Circle), when));
                 break;
             case SeedPublished e:
@@ -49,10 +49,13 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
                     faults.Add(next, "It is not the panel that the seed makes of the pool.");
                 break;
             case PlaceAccepted e:
-                Answered(next, entry, e, e.MemberId, AnswerPlace.Decide(state, new AnswerPlace(id, e.MemberId, Accepts: true, null)));
+                Answered(next, entry, e, e.MemberId, AnswerPlace.Decide(state, new AnswerPlace(id, e.MemberId, Accepts: true, null), register.Find(e.MemberId)));
                 break;
             case PlaceDeclined e:
-                Answered(next, entry, e, e.MemberId, AnswerPlace.Decide(state, new AnswerPlace(id, e.MemberId, Accepts: false, e.Reason)));
+                Answered(next, entry, e, e.MemberId, AnswerPlace.Decide(state, new AnswerPlace(id, e.MemberId, Accepts: false, e.Reason), register.Find(e.MemberId)));
+                break;
+            case PlacePassedOn e:
+                Redone(next, e, PassPlaceOn.Decide(state, new PassPlaceOn(id, e.MemberId, e.Reason), register.Find(e.MemberId), when));
                 break;
             case DrawWithdrawn e:
                 faults.Redo(next, e, WithdrawDraw.Decide(state, new WithdrawDraw(id, e.Reason), when));
@@ -89,7 +92,12 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
     {
         if (entry.Header.Actor != member.ToString())
             faults.Add(next, $"The answer of member {member} was given by {entry.Header.Actor}.");
-        // A second answer alike would have made no event.
+        Redone(next, e, decision);
+    }
+
+    private void Redone(in CheckedEvent next, IDrawEvent e, Decision decision)
+    {
+        // The same said a second time would have made no event.
         if (decision is { Rejection: null, Events.IsEmpty: true })
             faults.Add(next, "It is said once more, which makes no event.");
         faults.Redo(next, e, decision);

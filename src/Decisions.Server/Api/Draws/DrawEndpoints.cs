@@ -17,7 +17,8 @@ namespace Decisions.Server.Api.Draws;
 /// <param name="Reserves">How many are drawn beyond the places, to step in where one before them declines.</param>
 /// <param name="SeedFrom">Where the seed will come from, and how it is written.</param>
 /// <param name="SeedAt">Until then nobody can know the seed. RFC 3339, or a local time of a zone.</param>
-public sealed record AnnounceDrawBody(string Title, string Purpose, int Places, int Reserves, string SeedFrom, Instant SeedAt);
+/// <param name="AnswerDays">How many days each has to answer from when they are asked, before their place may be passed on: 1 to 90; 0 for no such time, 7 when left out.</param>
+public sealed record AnnounceDrawBody(string Title, string Purpose, int Places, int Reserves, string SeedFrom, Instant SeedAt, int AnswerDays = 7);
 
 /// <summary>The seed, exactly as it was published where the announcement says.</summary>
 public sealed record PublishSeedBody(string Seed);
@@ -25,6 +26,9 @@ public sealed record PublishSeedBody(string Seed);
 /// <summary>Whether you take the place for which you were drawn.</summary>
 /// <param name="Reason">Why not; may be left out.</param>
 public sealed record AnswerPlaceBody(bool Accepts, string? Reason = null);
+
+/// <summary>Whose place is passed on, and why.</summary>
+public sealed record PassPlaceOnBody(Guid MemberId, string Reason);
 
 /// <summary>Why the draw is not held.</summary>
 public sealed record WithdrawDrawBody(string Reason);
@@ -37,14 +41,15 @@ public sealed record WithdrawDrawBody(string Reason);
 /// <param name="Withdrawal">When it was withdrawn and why; null where it was not.</param>
 /// <param name="WithdrawnBefore">The draws that were withdrawn before it, since the last that was drawn, the latest first; null in a list.</param>
 public sealed record DrawAnswer(
-    Guid Id, long Version, DrawStatus Status, string Title, string Purpose, ElectoralRoll Pool, int Places, int Reserves, string SeedFrom, Instant SeedAt,
+    Guid Id, long Version, DrawStatus Status, string Title, string Purpose, ElectoralRoll Pool, int Places, int Reserves, string SeedFrom, Instant SeedAt, int AnswerDays,
     string? Seed, IReadOnlyList<DrawnAnswer> Order, DrawWithdrawal? Withdrawal, IReadOnlyList<WithdrawnDrawAnswer>? WithdrawnBefore = null);
 
 /// <summary>A draw that was withdrawn before another was announced.</summary>
 public sealed record WithdrawnDrawAnswer(Guid Id, string Title, DrawWithdrawal Withdrawal);
 
 /// <summary>A member who was drawn.</summary>
-public sealed record DrawnAnswer(Guid MemberId, DrawnStanding Standing);
+/// <param name="AnswerUntil">For who is asked: when their place may be passed on unless they have answered; null where no time is stated.</param>
+public sealed record DrawnAnswer(Guid MemberId, DrawnStanding Standing, Instant? AnswerUntil);
 
 internal static class DrawEndpoints
 {
@@ -55,6 +60,7 @@ internal static class DrawEndpoints
         api.MapPost(all, Announce).Does<AnnounceDrawBody>("announceDraw", "Announce the draw of a panel by lot", created: true);
         api.MapPost($"{one}/seed", Publish).Does<PublishSeedBody>("publishSeed", "Publish the seed of a draw, by which the panel is drawn at once");
         api.MapPut($"{one}/place", Answer).Does<AnswerPlaceBody>("answerPlace", "Take the place for which you were drawn, or decline it");
+        api.MapPost($"{one}/place/passing", Pass).Does<PassPlaceOnBody>("passPlaceOn", "Pass a place on to the next in the order, where the member who was drawn cannot take it or has not answered in time");
         api.MapPost($"{one}/withdrawal", Withdraw).Does<WithdrawDrawBody>("withdrawDraw", "Withdraw a draw before its seed can be known");
         api.MapGet(all, All).Answers<PageAnswer<DrawAnswer>>("listDraws", "The draws of panels, the latest first");
         api.MapGet(one, One).Answers<DrawAnswer>("getDraw", "A draw with its seed and whom it drew");
@@ -67,7 +73,7 @@ internal static class DrawEndpoints
             var id = new DrawId(Guid.CreateVersion7());
             return CommandAnswers.Created(
                 await DrawHandlers.Announce(
-                    pool => new AnnounceDraw(id, body.Title, body.Purpose, pool, body.Places, body.Reserves, body.SeedFrom, body.SeedAt),
+                    pool => new AnnounceDraw(id, body.Title, body.Purpose, pool, body.Places, body.Reserves, body.SeedFrom, body.SeedAt, body.AnswerDays),
                     context, engine, rolls, draws, caughtUp, http.RequestAborted),
                 http, made => $"/api/v1/communities/{community}/draws/{made}");
         });
@@ -81,6 +87,10 @@ internal static class DrawEndpoints
             await DrawHandlers.Handle(
                 new AnswerPlace(new DrawId(draw), context.Actor.Member ?? default, body.Accepts, body.Reason), context, engine, http.RequestAborted),
             http, draw));
+
+    private static Task<IResult> Pass(HttpContext http, Guid community, Guid draw, DecisionsEngine engine) =>
+        ApiRequest.Command<PassPlaceOnBody>(http, community, async (body, context) => CommandAnswers.Of(
+            await DrawHandlers.Handle(new PassPlaceOn(new DrawId(draw), new MemberId(body.MemberId), body.Reason), context, engine, http.RequestAborted), http, draw));
 
     private static Task<IResult> Withdraw(HttpContext http, Guid community, Guid draw, DecisionsEngine engine) =>
         ApiRequest.Command<WithdrawDrawBody>(http, community, async (body, context) => CommandAnswers.Of(
@@ -123,6 +133,9 @@ internal static class DrawEndpoints
 
     private static DrawAnswer AnswerOf(Draw draw, long version, Instant now) => new(
         draw.Id.Value, version, draw.StatusAt(now), draw.Said.Title, draw.Said.Purpose, draw.Said.Pool, draw.Said.Places, draw.Said.Reserves, draw.Said.Statement,
-        draw.Said.SeedAt, draw.Seed, [.. draw.Order.Select(member => new DrawnAnswer(member.Value, draw.StandingOf(member)))],
+        draw.Said.SeedAt, draw.Said.AnswerDays, draw.Seed, [.. draw.Order.Select(member => Drawn(draw, member))],
         draw.Withdrawal);
+
+    private static DrawnAnswer Drawn(Draw draw, MemberId member) =>
+        draw.StandingOf(member) is var standing && standing == DrawnStanding.Asked ? new(member.Value, standing, draw.AnswerUntil(member)) : new(member.Value, standing, null);
 }

@@ -40,6 +40,12 @@ public sealed class DrawModel(PageServices services, IElectoralRolls rolls, Draw
     public (string Seed, string Draw, string Member, string Hash) Example => (
         Draw.Seed!, $"{Draw.Id.Value:N}", $"{Draw.Order[0].Value:N}", DrawOrder.Hash(Draw.Id, Draw.Seed!, Draw.Order[0]));
 
+    /// <summary>Those whose place whoever leads may pass on now: they are no members any more or suspended, or have not answered in time.</summary>
+    public ImmutableArray<MemberId> ToPassOn { get; private set; } = [];
+
+    /// <summary>How many places nobody is left for.</summary>
+    public int Empty => Draw.Seed is null ? 0 : Draw.Said.Places - Draw.Panel.Count();
+
     public string NameOf(MemberId member) => PersonInWords.Of(member, _names.GetValueOrDefault(member));
 
     private string Here => $"{Home}/draws/{Draw.Id}";
@@ -57,7 +63,18 @@ public sealed class DrawModel(PageServices services, IElectoralRolls rolls, Draw
         TellTimeBy((await Engine.Store.Head(Id.Value, Cancel)).Now);
         WithdrawnBefore = await draws.WithdrawnBefore(Id, id, Cancel);
         _names = (await Services.People.ByMembers(Id, [.. Draw.Order], Cancel)).ToImmutableDictionary(person => person.Member, person => person.Name);
+        if (Permissions.ToFacilitate(Actor, Id) is null)
+            ToPassOn = [.. await CanBePassedOn()];
         return null;
+    }
+
+    private async Task<List<MemberId>> CanBePassedOn()
+    {
+        List<MemberId> found = [];
+        foreach (var id in Draw.Panel)
+            if (PassPlaceOn.Decide(Draw, new PassPlaceOn(Draw.Id, id, "."), (await Engine.Streams.Member(Id, id, Cancel)).State, Now).Rejection is null)
+                found.Add(id);
+        return found;
     }
 
     public void OnGet()
@@ -78,6 +95,9 @@ public sealed class DrawModel(PageServices services, IElectoralRolls rolls, Draw
 
     public async Task<IActionResult> OnPostWithdraw([FromForm] string? reason) =>
         await Done(await DrawHandlers.Handle(new WithdrawDraw(Draw.Id, reason ?? ""), Command(), Engine, Cancel), "draw-withdrawn");
+
+    public async Task<IActionResult> OnPostPass([FromForm] Guid member, [FromForm] string? reason) =>
+        await Done(await DrawHandlers.Handle(new PassPlaceOn(Draw.Id, new MemberId(member), reason ?? ""), Command(), Engine, Cancel), "place-passed-on");
 
     private Task<IActionResult> Done(CommandResult result, string done) => Answer(result, _ => $"{Here}?done={done}", $"{Here}?done=same");
 }

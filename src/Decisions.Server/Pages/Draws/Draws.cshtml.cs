@@ -23,7 +23,7 @@ public sealed class DrawsModel(PageServices services, DrawReading draws, IElecto
     public bool MayAnnounce => Permissions.ToFacilitate(Actor, Id) is null && Waiting is null;
 
     /// <summary>What was typed, where it was refused.</summary>
-    public (string Title, string Purpose, string Places, string Reserves, string SeedFrom, string SeedAt) Typed { get; private set; }
+    public (string Title, string Purpose, string Places, string Reserves, string SeedFrom, string SeedAt, string AnswerDays) Typed { get; private set; }
 
     protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
 
@@ -31,7 +31,7 @@ public sealed class DrawsModel(PageServices services, DrawReading draws, IElecto
     {
         if (await base.Prepare() is { } instead)
             return instead;
-        Typed = ("", "", "", "", "", Times.Evening(7));
+        Typed = ("", "", "", "", "", Times.Evening(7), "7");
         TellTimeBy((await Engine.Store.Head(Id.Value, Cancel)).Now);
         Waiting = await draws.Waiting(Id, null, Cancel);
         return null;
@@ -42,9 +42,10 @@ public sealed class DrawsModel(PageServices services, DrawReading draws, IElecto
     private async Task List(long? after) => Listed = (await draws.Ask(Id, after, PageSize, Cancel)).Value;
 
     public async Task<IActionResult> OnPost(
-        [FromForm] string? title, [FromForm] string? purpose, [FromForm] string? places, [FromForm] string? reserves, [FromForm] string? seedFrom, [FromForm] string? seedAt)
+        [FromForm] string? title, [FromForm] string? purpose, [FromForm] string? places, [FromForm] string? reserves, [FromForm] string? seedFrom, [FromForm] string? seedAt,
+        [FromForm] string? answerDays)
     {
-        Typed = (title ?? "", purpose ?? "", places ?? "", reserves ?? "", seedFrom ?? "", seedAt ?? "");
+        Typed = (title ?? "", purpose ?? "", places ?? "", reserves ?? "", seedFrom ?? "", seedAt ?? "", answerDays ?? "");
         await List(null);
         var (at, noTime) = Times.Read(seedAt);
         if (at is not { } known)
@@ -52,7 +53,7 @@ public sealed class DrawsModel(PageServices services, DrawReading draws, IElecto
         var context = Command();
         var id = new DrawId(DerivedId.From(context.CommandId.ToString(), "draw"));
         var result = await DrawHandlers.Announce(
-            pool => new AnnounceDraw(id, Typed.Title, Typed.Purpose, pool, Number(places), Number(reserves), Typed.SeedFrom, known), context, Engine, rolls, draws, Services.CaughtUp, Cancel);
+            pool => new AnnounceDraw(id, Typed.Title, Typed.Purpose, pool, Number(places), Number(reserves), Typed.SeedFrom, known, Number(answerDays)), context, Engine, rolls, draws, Services.CaughtUp, Cancel);
         return await Answer(result, _ => $"{Home}/draws/{id}?done=draw-announced", $"{Home}/draws/{id}");
     }
 

@@ -15,6 +15,7 @@ internal static class DrawEventInWords
         PanelDrawn e => new($"drew {Places(e.Order.Length)} by it, with those who step in."),
         PlaceAccepted => new("accepted their place on the panel."),
         PlaceDeclined e => new("declined their place on the panel.", e.Reason),
+        PlacePassedOn e => new("passed a member’s place on to the next in the order.", e.Reason),
         DrawWithdrawn e => new("withdrew the draw.", e.Reason),
         _ => throw new UnreachableException($"{@event.GetType().Name} has no words."),
     };
@@ -34,7 +35,8 @@ internal static class DrawEventInWords
         DrawnStanding.Asked => "Has not answered yet",
         DrawnStanding.Accepted => "On the panel",
         DrawnStanding.Declined => "Declined",
-        DrawnStanding.Reserve => "Steps in if one before declines",
+        DrawnStanding.PassedOn => "Passed on to the next",
+        DrawnStanding.Reserve => "Steps in for one before",
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
 

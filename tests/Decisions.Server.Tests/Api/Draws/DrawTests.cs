@@ -70,6 +70,27 @@ public sealed class DrawTests(ApiServer server)
     }
 
     [Fact]
+    public async Task A_place_is_passed_on_where_its_member_is_suspended_and_not_while_they_can_answer()
+    {
+        var here = await TestCommunity.Found(server, members: 5);
+        var draw = await Drawn.Announce(here, reserves: 4);
+        var order = await Drawn.Publish(here, draw);
+        var gone = here.Members.First(member => order[..2].Contains(member.Id));
+        var place = $"draws/{draw}/place";
+        var (asked, seen) = (here.Members.First(member => member.Id != gone.Id).Client, Array.IndexOf(order, gone.Id));
+        (await here.Secretary.Post($"{place}/passing", new { memberId = gone.Id, reason = "Gone." })).Refused(HttpStatusCode.Conflict, "place-may-be-answered");
+        (await asked.Get($"draws/{draw}")).Ok()["order"]![seen]!["answerUntil"]!.GetValue<string>().ShouldNotBeEmpty();
+        (await here.Secretary.Put($"members/{gone.Id}/standing", new { standing = "suspended", reason = "Did not pay." })).Ok();
+        (await gone.Client.Put(place, new { accepts = true })).Refused(HttpStatusCode.Conflict, "place-needs-member");
+        (await asked.Post($"{place}/passing", new { memberId = gone.Id, reason = "Gone." })).Refused(HttpStatusCode.Forbidden, "not-permitted");
+        (await here.Secretary.Post($"{place}/passing", new { memberId = order[2], reason = "Gone." })).Refused(HttpStatusCode.Conflict, "member-has-no-place");
+        (await here.Secretary.Post($"{place}/passing", new { memberId = gone.Id, reason = "Suspended." })).Ok();
+        var now = (await asked.Get($"draws/{draw}")).Ok()["order"]!.AsArray();
+        now[seen]!["standing"]!.GetValue<string>().ShouldBe("passedOn");
+        now[2]!["standing"]!.GetValue<string>().ShouldBe("asked");
+    }
+
+    [Fact]
     public async Task Of_several_who_announce_at_once_one_does()
     {
         var here = await TestCommunity.Found(server, members: 5);
