@@ -55,7 +55,7 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
                 Answered(next, entry, e, e.MemberId, AnswerPlace.Decide(state, new AnswerPlace(id, e.MemberId, Accepts: false, e.Reason), register.Find(e.MemberId)));
                 break;
             case PlacePassedOn e:
-                Redone(next, e, PassPlaceOn.Decide(state, new PassPlaceOn(id, e.MemberId, e.Reason), register.Find(e.MemberId), when));
+                faults.Redo(next, e, PassPlaceOn.Decide(state, new PassPlaceOn(id, e.MemberId, e.Reason), register.Find(e.MemberId), when));
                 break;
             case DrawWithdrawn e:
                 faults.Redo(next, e, WithdrawDraw.Decide(state, new WithdrawDraw(id, e.Reason), when));
@@ -92,14 +92,6 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
     {
         if (entry.Header.Actor != member.ToString())
             faults.Add(next, $"The answer of member {member} was given by {entry.Header.Actor}.");
-        Redone(next, e, decision);
-    }
-
-    private void Redone(in CheckedEvent next, IDrawEvent e, Decision decision)
-    {
-        // The same said a second time would have made no event.
-        if (decision is { Rejection: null, Events.IsEmpty: true })
-            faults.Add(next, "It is said once more, which makes no event.");
         faults.Redo(next, e, decision);
     }
 }
