@@ -73,6 +73,7 @@ public static class ReadModelServices
         .AddSingleton<SupersessionOf>()
         .AddSingleton<ActionsWaiting>()
         .AddSingleton<CallsOpen>()
+        .AddSingleton<CommentsInOrder>()
         .AddSingleton<JoinedOf>()
         .AddSingleton<DrawsAnnounced>()
         .AddSingleton<BallotCounts>()
