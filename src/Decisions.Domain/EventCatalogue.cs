@@ -85,7 +85,7 @@ public sealed partial class EventCatalogue
         typeof(ActionPlanned), typeof(ActionChanged), typeof(ActionTaken), typeof(ActionHandedBack), typeof(ActionDone), typeof(ActionReopened), typeof(ActionDropped),
         typeof(CallMade), typeof(CallChanged), typeof(CallClosed), typeof(VolunteerSignedUp), typeof(VolunteerSignedOff), typeof(HoursThanked),
         typeof(DeciderNamed), typeof(AdviceSought), typeof(AdviceGiven), typeof(AdviceAnswered),
-        typeof(DrawAnnounced), typeof(SeedPublished), typeof(PanelDrawn), typeof(PlaceAccepted), typeof(PlaceDeclined), typeof(DrawWithdrawn),
+        typeof(DrawAnnounced), typeof(SeedPublished), typeof(PanelDrawn), typeof(PlaceAccepted), typeof(PlaceDeclined), typeof(PlacePassedOn), typeof(DrawWithdrawn),
         typeof(SelectionBegun), typeof(NominationMade), typeof(NominationChanged), typeof(NominationKept), typeof(HearingClosed), typeof(NomineeProposed), typeof(SelectionCarried), typeof(SelectionEnded),
     ], new Dictionary<string, Upcast>());
 

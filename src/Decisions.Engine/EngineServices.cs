@@ -49,6 +49,7 @@ public static class EngineServices
         services.AddSingleton<AmendmentReading>();
         services.AddSingleton<TemplateReading>();
         services.AddSingleton<DiscussionReading>();
+        services.AddSingleton<DiscussionByPart>();
         services.AddSingleton<CircleFollowing>();
         services.AddSingleton<CircleReading>();
         services.AddSingleton<FollowThroughReading>();

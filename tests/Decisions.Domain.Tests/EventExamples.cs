@@ -344,6 +344,7 @@ internal static class EventExamples
         ["panel_drawn.v1"] = DrawTests.Drawn,
         ["place_accepted.v1"] = new PlaceAccepted(Panel, Ada),
         ["place_declined.v1"] = new PlaceDeclined(Panel, Ben, "I am away until March."),
+        ["place_passed_on.v1"] = new PlacePassedOn(Panel, Ben, "No answer by letter or telephone."),
         ["draw_withdrawn.v1"] = new DrawWithdrawn(Panel, "The landlord has sold the house."),
 
         ["selection_begun.v1"] = SelectionExample.Begun,

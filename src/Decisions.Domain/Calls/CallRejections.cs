@@ -13,7 +13,13 @@ public sealed record CallIsClosed(CallId CallId) : Rejection(
     RejectionKind.Conflict, "call-is-closed", "This call for volunteers is closed. Make another if more help is needed.");
 
 public sealed record CallHasBegun(CallId CallId, Instant At) : Rejection(
-    RejectionKind.Conflict, "call-has-begun", "This has begun, so nobody signs up or off any more. Ask whoever called whether you can still come.");
+    RejectionKind.Conflict, "call-has-begun", "This has begun, so nobody signs up any more. Ask whoever called whether you can still come.");
+
+public sealed record SignOffIsTooLate(CallId CallId, Instant At) : Rejection(
+    RejectionKind.Conflict, "sign-off-is-too-late", "This has begun, so nobody signs off any more. Tell whoever called that you cannot come.");
+
+public sealed record VolunteersStand(CallId CallId) : Rejection(
+    RejectionKind.Conflict, "volunteers-stand", "This call is closed, and whoever has a place keeps it. Tell whoever called that you cannot come.");
 
 public sealed record CallIsFull(CallId CallId, int Places) : Rejection(
     RejectionKind.Conflict, "call-is-full",

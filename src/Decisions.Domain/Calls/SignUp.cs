@@ -31,7 +31,9 @@ public sealed record SignUp(CallId CallId, ProposalId ProposalId, MemberId Membe
 public sealed record SignOff(CallId CallId, ProposalId ProposalId, MemberId MemberId)
 {
     public static Decision Decide(Call? state, SignOff command, Instant now) =>
-        CallGate.Ahead(state, command.CallId, now) is { } rejection ? rejection
-        : state!.Volunteers.Contains(command.MemberId) ? Decision.Of(new VolunteerSignedOff(state.Id, state.ProposalId, command.MemberId))
+        state is null ? new CallIsUnknown(command.CallId)
+        : state.IsClosed ? new VolunteersStand(state.Id)
+        : state.HasBegunAt(now) ? new SignOffIsTooLate(state.Id, state.Terms.At!.Value)
+        : state.Volunteers.Contains(command.MemberId) ? Decision.Of(new VolunteerSignedOff(state.Id, state.ProposalId, command.MemberId))
         : Decision.Nothing;
 }

@@ -6,7 +6,8 @@ namespace Decisions.Domain.Draws;
 /// <param name="Reason">Why not; may be null.</param>
 public sealed record AnswerPlace(DrawId DrawId, MemberId MemberId, bool Accepts, string? Reason)
 {
-    public static Decision Decide(Draw? state, AnswerPlace command)
+    /// <param name="member">The member who answers, as they stand.</param>
+    public static Decision Decide(Draw? state, AnswerPlace command, Member? member)
     {
         if (state is null)
             return new DrawIsUnknown(command.DrawId);
@@ -22,7 +23,9 @@ public sealed record AnswerPlace(DrawId DrawId, MemberId MemberId, bool Accepts,
         {
             (DrawnStanding.Declined, false) or (DrawnStanding.Accepted, true) => Decision.Nothing,
             (DrawnStanding.Declined, true) => new PlaceWasDeclined(),
+            (DrawnStanding.PassedOn, _) => new PlaceWasPassedOn(),
             (DrawnStanding.Reserve, true) => new NoPlaceToAnswer(),
+            (_, true) when member is not { Standing: Standing.Joined } => new PlaceNeedsMember(),
             (_, true) => Decision.Of(new PlaceAccepted(state.Id, command.MemberId)),
             // A reserve may say beforehand that they would not.
             (_, false) => Decision.Of(new PlaceDeclined(state.Id, command.MemberId, TextRule.NoteOrNull(command.Reason))),

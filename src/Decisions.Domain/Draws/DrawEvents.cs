@@ -21,9 +21,11 @@ public interface IDrawEvent : IDomainEvent
 /// <param name="Reserves">How many are drawn beyond the places, to step in where one of those before declines.</param>
 /// <param name="Statement">Where the seed will come from, and how it is written: nobody can know it yet, and everybody can look it up.</param>
 /// <param name="SeedAt">Until then nobody can know the seed, so it is not published before.</param>
+/// <param name="AnswerDays">How many days of 24 hours each has to answer from when they are asked, before their place may be passed on; 0 where nobody's is for that.</param>
 public sealed record DrawAnnounced(
     DrawId DrawId, string Title, string Purpose, ElectoralRoll Pool, int Places, int Reserves, string Statement,
-    [property: JsonConverter(typeof(InstantJsonConverter))] Instant SeedAt) : IDrawEvent;
+    [property: JsonConverter(typeof(InstantJsonConverter))] Instant SeedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int AnswerDays = 0) : IDrawEvent;
 
 /// <summary>The seed is known. Nothing of the draw is open from then on.</summary>
 public sealed record SeedPublished(DrawId DrawId, string Seed) : IDrawEvent;
@@ -37,6 +39,12 @@ public sealed record PlaceAccepted(DrawId DrawId, MemberId MemberId) : IDrawEven
 
 /// <summary>A member who was drawn does not take the place, or gives it back: the next in the order steps in.</summary>
 public sealed record PlaceDeclined(DrawId DrawId, MemberId MemberId, string? Reason) : IDrawEvent;
+
+/// <summary>
+/// A place is passed on to the next in the order: the member who was drawn for it cannot take it, having left or been suspended, or has
+/// not answered in time.
+/// </summary>
+public sealed record PlacePassedOn(DrawId DrawId, MemberId MemberId, string Reason) : IDrawEvent;
 
 /// <summary>The draw is not held. Its seed was not known yet.</summary>
 public sealed record DrawWithdrawn(DrawId DrawId, string Reason) : IDrawEvent;

@@ -12,7 +12,7 @@ public sealed record WithdrawDraw(DrawId DrawId, string Reason)
         if (state.Seed is { } seed)
             return new SeedIsPublished(seed);
         if (now > state.Said.SeedAt)
-            return new SeedIsKnownAlready(state.Said.SeedAt, now);
+            return new SeedMayBeKnown(state.Said.SeedAt);
         return TextRule.Text("reason", command.Reason, TextRule.NoteLimit) is { } unfit
             ? unfit
             : Decision.Of(new DrawWithdrawn(state.Id, command.Reason));

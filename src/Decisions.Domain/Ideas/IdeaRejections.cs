@@ -8,6 +8,14 @@ public sealed record IdeasAreNotAskedFor(ProposalId ProposalId) : Rejection(
 public sealed record IdeasAreClosed(ProposalId ProposalId) : Rejection(
     RejectionKind.Conflict, "ideas-are-closed", "Ideas are taken until notice is given of the vote, or voting opens.");
 
+public sealed record TooManyIdeasOfOne(int Limit) : Rejection(
+    RejectionKind.Conflict, "too-many-ideas-of-one",
+    $"You have added {Limit} ideas to this proposal, those that went among them, and nobody adds more. Say in the discussion what else could be.");
+
+public sealed record TooManyIdeas(int Limit) : Rejection(
+    RejectionKind.Conflict, "too-many-ideas",
+    $"Members have added {Limit} ideas to this proposal, those that went among them, and it takes no more. Say in the discussion what else could be.");
+
 public sealed record IdeaIsUnknown(OptionId OptionId) : Rejection(
     RejectionKind.NotFound, "idea-is-unknown", $"There is no idea '{OptionId}' among the options. Look at the list again.");
 

@@ -23,6 +23,8 @@ public sealed record ExtendVoting(ProposalId ProposalId, Instant ClosesAt, strin
             return new VotingIsProlonged(round.ClosesAt);
         if (!round.Terms.MayExtend)
             return new RuleForbidsExtension(round.RuleId);
+        if (OpenVoting.CheckDates(state.Revisions[round.Revision - 1], round.Terms, closesAt) is { } tooLate)
+            return tooLate;
         return Decision.Of(new VotingExtended(state.Id, round.Id, closesAt, TextRule.NoteOrNull(command.Reason)));
     }
 }

@@ -68,8 +68,8 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
         var closesAt = StoredInstant.NotAfter(command.ClosesAt);
         if (closesAt <= now)
             return new DeadlineIsPast(command.ClosesAt, now);
-        if (rule.Terms.Method is DatesMethod && state.Current.Options.FirstOrDefault(option => option.Date!.StartsAt <= closesAt) is { } tooSoon)
-            return new DateIsBeforeTheClose(tooSoon.Name, closesAt);
+        if (CheckDates(state.Current, rule.Terms, closesAt) is { } tooSoon)
+            return tooSoon;
         var kept = command with
         {
             ClosesAt = closesAt, Confirming = command.Confirming?.Kept(),
@@ -95,6 +95,12 @@ public sealed record OpenVoting(ProposalId ProposalId, RoundId RoundId, RuleId R
             rule.Terms.Advice is null ? rule.Terms : rule.Terms.ForDecider(command.Advice!.Sought!.Decider),
             command.Roll with { DrawnAt = StoredInstant.NotAfter(command.Roll.DrawnAt) }, closesAt, Confirms: null, plan, held));
     }
+
+    /// <summary>A vote on dates closes before the first of them.</summary>
+    internal static DateIsBeforeTheClose? CheckDates(Revision revision, DecisionRule terms, Instant closesAt) =>
+        terms.Method is DatesMethod && revision.Options.FirstOrDefault(option => option.Date!.StartsAt <= closesAt) is { } tooSoon
+            ? new DateIsBeforeTheClose(tooSoon.Name, closesAt)
+            : null;
 
     internal static OptionsDoNotFitRule? CheckOptions(Revision revision, DecisionRule terms) => terms.Method switch
     {

@@ -50,12 +50,18 @@ public static class EventWords
         typeof(CircleFormed), typeof(CircleChanged), typeof(CircleClosed), typeof(CircleChosen), typeof(DecisionHandedOn),
         typeof(MemberAskedToJoinCircle), typeof(JoiningRefused), typeof(MemberLeftCircle), typeof(CircleRoleVacated), typeof(CircleRotationEnded), typeof(CircleTurnPassedOver),
         typeof(AdviceSought), typeof(AdviceGiven), typeof(AdviceAnswered),
-        typeof(DrawAnnounced), typeof(PlaceDeclined), typeof(DrawWithdrawn),
+        typeof(DrawAnnounced), typeof(PlaceDeclined), typeof(PlacePassedOn), typeof(DrawWithdrawn),
         typeof(SelectionBegun), typeof(NominationMade), typeof(NominationChanged), typeof(HearingClosed), typeof(NomineeProposed), typeof(SelectionEnded),
     ];
 
+    /// <summary>What a draw hangs on: whoever draws it again reads there where its seed came from, and how it was to be written.</summary>
+    private static readonly ImmutableHashSet<(Type, string)> Standing = [(typeof(DrawAnnounced), "statement")];
+
     /// <summary>Whether words of events of a type may be taken out.</summary>
     public static bool MayBeTakenOutOf(Type eventType) => Holding.Contains(eventType);
+
+    /// <summary>Whether the words of one member of such events may be.</summary>
+    public static bool MayBeTakenOutOf(Type eventType, string member) => MayBeTakenOutOf(eventType) && !Standing.Contains((eventType, member));
 
     /// <summary>The words of an event by the member that holds them; none where they may not be taken out.</summary>
     public static ImmutableSortedDictionary<string, string> Of(IDomainEvent @event)
@@ -63,7 +69,7 @@ public static class EventWords
         if (!MayBeTakenOutOf(@event.GetType()))
             return ImmutableSortedDictionary<string, string>.Empty;
         var written = Written(@event);
-        return Members.Where(member => written[member] is JsonValue)
+        return Members.Where(member => written[member] is JsonValue && MayBeTakenOutOf(@event.GetType(), member))
             .ToImmutableSortedDictionary(member => member, member => written[member]!.GetValue<string>(), StringComparer.Ordinal);
     }
 

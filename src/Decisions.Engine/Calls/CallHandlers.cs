@@ -47,7 +47,7 @@ public static class CallHandlers
     public static Task<CommandResult> Handle(SignOff command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
         Change(command.ProposalId, command.CallId, context, engine, cancel, (_, call, now) =>
             Task.FromResult<(Decision, Deadline?, Deadline?)>(
-                (SignOff.Decide(call, command, now), Before(call?.Terms.At, at => new CallHasBegun(command.CallId, at)), null)));
+                (SignOff.Decide(call, command, now), Before(call?.Terms.At, at => new SignOffIsTooLate(command.CallId, at)), null)));
 
     /// <summary>As for a change of it.</summary>
     public static Task<CommandResult> Handle(ThankHours command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>

@@ -121,7 +121,7 @@ public sealed class AggregateReader(IEventStore store)
         Load<Call, ICallEvent>(community, Streams.Of(proposal, call), Domain.Calls.Call.Fold, cancel);
 
     public Task<Loaded<Draw>> Draw(CommunityId community, DrawId draw, CancellationToken cancel) =>
-        Load<Draw, IDrawEvent>(community, Streams.Of(draw), Domain.Draws.Draw.Fold, cancel);
+        Load<Draw, IDrawEvent>(community, Streams.Of(draw), (state, @event, at) => Domain.Draws.Draw.FoldAt(state, @event, at), cancel);
 
     public Task<Loaded<Selection>> Selection(CommunityId community, CircleId circle, SelectionId selection, CancellationToken cancel) =>
         Load<Selection, ISelectionEvent>(community, Streams.Of(circle, selection), Domain.Selections.Selection.Fold, cancel);

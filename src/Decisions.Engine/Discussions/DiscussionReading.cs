@@ -3,6 +3,9 @@ using Decisions.Domain;
 using Decisions.Domain.Communities;
 using Decisions.Domain.Discussions;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.ReadModels.Discussions;
+using Decisions.EventStore;
+using Decisions.EventStore.Reading;
 using NodaTime;
 
 namespace Decisions.Engine.Discussions;
@@ -13,9 +16,12 @@ namespace Decisions.Engine.Discussions;
 public sealed record ReadComment(Comment Comment, long Version, ImmutableArray<Instant> Made, long Received);
 
 /// <summary>A discussion as its streams have it.</summary>
-/// <param name="Comments">Oldest first.</param>
+/// <param name="Comments">Those that were read, oldest first.</param>
 public sealed record ReadDiscussion(DiscussionAudience Audience, ImmutableArray<ReadComment> Comments)
 {
+    /// <summary>Where all stand that there are, oldest first; of a discussion that was read as a whole, none: they are its comments.</summary>
+    public ImmutableArray<CommentPlace> All { get; init; } = [];
+
     /// <summary>The reply that answers a question, where it is marked and its text is shown; or null.</summary>
     public CommentId? AnswerTo(Comment question) =>
         question.Answer is { } answer && Find(answer) is { Comment.Hiding: null } ? answer : null;
@@ -33,7 +39,7 @@ public sealed record ReadDiscussion(DiscussionAudience Audience, ImmutableArray<
 
     public ReadComment? Find(CommentId id) => Comments.FirstOrDefault(each => each.Comment.Id == id);
 
-    /// <summary>Those that reply to none, with those that reply to each.</summary>
+    /// <summary>Those of them that reply to none, with those that reply to each.</summary>
     public IEnumerable<(ReadComment First, ImmutableArray<ReadComment> Replies)> Conversations
     {
         get
@@ -66,17 +72,31 @@ public sealed class DiscussionReading(DecisionsEngine engine)
             if (stored.At > until)
                 continue;
             var @event = (ICommentEvent)EventCatalogue.Current.Read(stored.Type, stored.Data.Span);
-            var before = found.GetValueOrDefault(@event.CommentId);
-            var made = before?.Made ?? [];
-            found[@event.CommentId] = new ReadComment(
-                Comment.Fold(before?.Comment, @event)!, stored.Version, @event is CommentMade or CommentEdited ? made.Add(stored.At) : made,
-                before?.Received ?? stored.Sequence);
+            found[@event.CommentId] = Next(found.GetValueOrDefault(@event.CommentId), @event, stored);
         }
         var read = new ReadDiscussion(discussion.State?.Audience ?? Discussion.AtFirst, [.. found.Values.OrderBy(each => each.Received)]);
         return forMember || read.Comments.IsEmpty ? read : read.Since(await PublicSince(community, cancel));
     }
 
-    private async Task<Instant?> PublicSince(CommunityId community, CancellationToken cancel)
+    /// <summary>One comment, or null where there is none.</summary>
+    internal static async Task<ReadComment?> Fold(IEventStore store, CommunityId community, ProposalId proposal, CommentId comment, CancellationToken cancel)
+    {
+        ReadComment? read = null;
+        foreach (var stored in await store.ReadStream(community.Value, Streams.Of(proposal, comment), cancel: cancel))
+            read = Next(read, (ICommentEvent)EventCatalogue.Current.Read(stored.Type, stored.Data.Span), stored);
+        return read;
+    }
+
+    private static ReadComment Next(ReadComment? before, ICommentEvent @event, StoredEvent stored)
+    {
+        var made = before?.Made ?? [];
+        return new(
+            Comment.Fold(before?.Comment, @event)!, stored.Version, @event is CommentMade or CommentEdited ? made.Add(stored.At) : made,
+            before?.Received ?? stored.Sequence);
+    }
+
+    /// <summary>From when on a community has been public; null where it is not.</summary>
+    internal async Task<Instant?> PublicSince(CommunityId community, CancellationToken cancel)
     {
         Instant? since = null;
         foreach (var stored in await engine.Store.ReadStream(community.Value, Streams.Of(community), cancel: cancel))

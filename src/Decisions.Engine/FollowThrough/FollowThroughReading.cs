@@ -6,6 +6,8 @@ using Decisions.Domain.Communities;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Members;
 using Decisions.Domain.Proposals;
+using Decisions.Engine.Following;
+using Decisions.Engine.ReadModels.Members;
 using NodaTime;
 
 namespace Decisions.Engine.FollowThrough;
@@ -39,9 +41,14 @@ public sealed record ReadFollowThrough(
     public IEnumerable<ReadCall> CallsOf(ActionId action) => Calls.Where(each => each.Call.ActionId == action);
 }
 
-/// <summary>Questions about what follows a decision: answered from its own streams, so that they are never behind.</summary>
-public sealed class FollowThroughReading(DecisionsEngine engine)
+/// <summary>
+/// Questions about what follows a decision: answered from its own streams, so that they are never behind. Who of all those in it is a
+/// member still is asked once for all, of the register, which is waited for.
+/// </summary>
+public sealed class FollowThroughReading(DecisionsEngine engine, JoinedOf joined, CaughtUp caughtUp)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     public async Task<ReadFollowThrough> Load(CommunityId community, ProposalId proposal, CancellationToken cancel)
     {
         FollowUp? follow = null;
@@ -54,7 +61,14 @@ public sealed class FollowThroughReading(DecisionsEngine engine)
             if (@event is ReviewHeld)
                 held.Add(stored.At);
         }
-        return new(follow, version, held.ToImmutable(), await Actions(community, proposal, cancel), await Calls(community, proposal, cancel));
+        var (actions, calls) = (await Actions(community, proposal, cancel), await Calls(community, proposal, cancel));
+        var there = await Joined(
+            community, [.. actions.Where(each => each.Action.Status == ActionStatus.Open).Select(each => each.Action.Owner).OfType<MemberId>(), .. calls.SelectMany(each => each.Call.Volunteers)],
+            cancel);
+        return new(
+            follow, version, held.ToImmutable(),
+            [.. actions.Select(each => each with { IsFree = each.Action is { Status: ActionStatus.Open, Owner: var owner } && (owner is not { } known || !there.Contains(known)) })],
+            [.. calls.Select(each => With(each, there))]);
     }
 
     private async Task<ImmutableArray<ReadAction>> Actions(CommunityId community, ProposalId proposal, CancellationToken cancel)
@@ -67,11 +81,7 @@ public sealed class FollowThroughReading(DecisionsEngine engine)
             var changed = before is null || @event is ActionDone or ActionReopened or ActionDropped ? stored.At : before.ChangedAt;
             found[@event.ActionId] = new(PlannedAction.Fold(before?.Action, @event)!, stored.Version, changed, before?.Received ?? stored.Sequence, false);
         }
-        var actions = found.Values.OrderBy(each => each.Received).ToArray();
-        for (var i = 0; i < actions.Length; i++)
-            if (actions[i].Action is { Status: ActionStatus.Open, Owner: var owner })
-                actions[i] = actions[i] with { IsFree = owner is not { } known || !await HasJoined(community, known, cancel) };
-        return [.. actions];
+        return [.. found.Values.OrderBy(each => each.Received)];
     }
 
     private async Task<ImmutableArray<ReadCall>> Calls(CommunityId community, ProposalId proposal, CancellationToken cancel)
@@ -83,27 +93,32 @@ public sealed class FollowThroughReading(DecisionsEngine engine)
             var before = found.GetValueOrDefault(@event.CallId);
             found[@event.CallId] = new(Call.Fold(before?.Call, @event)!, stored.Version, before?.Received ?? stored.Sequence, []);
         }
-        var calls = found.Values.OrderBy(each => each.Received).ToArray();
-        for (var i = 0; i < calls.Length; i++)
-            calls[i] = calls[i] with { Absent = await Absent(community, calls[i].Call, cancel) };
-        return [.. calls];
+        return [.. found.Values.OrderBy(each => each.Received)];
     }
 
     /// <summary>One call, where there is one.</summary>
     public async Task<ReadCall?> Find(CommunityId community, ProposalId proposal, CallId id, CancellationToken cancel) =>
-        await engine.Streams.Call(community, proposal, id, cancel) is { State: { } call } loaded
-            ? new(call, loaded.Version, 0, await Absent(community, call, cancel))
-            : null;
+        (await Find(community, [(proposal, id)], cancel)).Single();
 
-    private async Task<ImmutableArray<MemberId>> Absent(CommunityId community, Call call, CancellationToken cancel)
+    /// <summary>Each of these calls, null where there is no such call.</summary>
+    public async Task<ImmutableArray<ReadCall?>> Find(CommunityId community, IReadOnlyCollection<(ProposalId Proposal, CallId Call)> calls, CancellationToken cancel)
     {
-        var absent = ImmutableArray.CreateBuilder<MemberId>();
-        foreach (var volunteer in call.Volunteers)
-            if (!await HasJoined(community, volunteer, cancel))
-                absent.Add(volunteer);
-        return absent.ToImmutable();
+        List<ReadCall?> found = [];
+        foreach (var (proposal, id) in calls)
+            found.Add(await engine.Streams.Call(community, proposal, id, cancel) is { State: { } call } loaded ? new(call, loaded.Version, 0, []) : null);
+        var there = await Joined(community, [.. found.OfType<ReadCall>().SelectMany(each => each.Call.Volunteers)], cancel);
+        return [.. found.Select(each => each is null ? null : With(each, there))];
     }
 
-    private async Task<bool> HasJoined(CommunityId community, MemberId member, CancellationToken cancel) =>
-        (await engine.Streams.Member(community, member, cancel)).State is { Standing: Standing.Joined };
+    private static ReadCall With(ReadCall call, IReadOnlySet<MemberId> there) => call with { Absent = [.. call.Call.Volunteers.Where(volunteer => !there.Contains(volunteer))] };
+
+    /// <summary>Those of them who are members still; as of now, unless the register is longer behind than anybody should wait.</summary>
+    private async Task<IReadOnlySet<MemberId>> Joined(CommunityId community, IReadOnlyCollection<MemberId> members, CancellationToken cancel)
+    {
+        if (members.Count == 0)
+            return ImmutableHashSet<MemberId>.Empty;
+        var head = await engine.Store.Head(community.Value, cancel);
+        await caughtUp.WaitFor(community, head.NextIndex, Patience, cancel);
+        return (await joined.Ask(community, members, cancel)).Value;
+    }
 }

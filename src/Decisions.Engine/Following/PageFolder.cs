@@ -11,6 +11,7 @@ using Decisions.Engine.ReadModels.FollowThrough;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Discussions;
+using Decisions.Engine.ReadModels.Draws;
 using Decisions.Engine.ReadModels.Members;
 using Decisions.Engine.ReadModels.Proposals;
 using Decisions.Engine.ReadModels.Proxies;
@@ -30,7 +31,7 @@ internal sealed class PageFolder(NpgsqlDataSource source)
     private static readonly ImmutableArray<IReadModel> ReadModels =
     [
         new CommunityReadModel(), new StandingReadModel(), new PlacementReadModel(), new CircleMemberReadModel(), new RotationReadModel(), new RuleReadModel(), new ProposalReadModel(), new ConsentRoundReadModel(), new MeetingReadModel(),
-        new BallotReadModel(), new ProxyReadModel(), new MeetingProxyReadModel(), new DelegationReadModel(), new CommentReadModel(), new FollowUpReadModel(), new ActionReadModel(), new CallReadModel(), new TimelineReadModel(),
+        new BallotReadModel(), new ProxyReadModel(), new MeetingProxyReadModel(), new DelegationReadModel(), new CommentReadModel(), new FollowUpReadModel(), new ActionReadModel(), new CallReadModel(), new DrawReadModel(), new TimelineReadModel(),
     ];
 
     /// <returns>

@@ -11,6 +11,7 @@ using Decisions.Engine.ReadModels.Communities;
 using Decisions.Engine.ReadModels.ConsentRounds;
 using Decisions.Engine.ReadModels.Delegations;
 using Decisions.Engine.ReadModels.Discussions;
+using Decisions.Engine.ReadModels.Draws;
 using Decisions.Engine.ReadModels.FollowThrough;
 using Decisions.Engine.ReadModels.Meetings;
 using Decisions.Engine.ReadModels.Members;
@@ -74,6 +75,9 @@ public static class ReadModelServices
         .AddSingleton<SupersessionOf>()
         .AddSingleton<ActionsWaiting>()
         .AddSingleton<CallsOpen>()
+        .AddSingleton<CommentsInOrder>()
+        .AddSingleton<JoinedOf>()
+        .AddSingleton<DrawsAnnounced>()
         .AddSingleton<BallotCounts>()
         .AddSingleton<Timeline>()
         .AddSingleton<TimelineCounts>();

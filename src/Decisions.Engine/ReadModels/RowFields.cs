@@ -12,6 +12,9 @@ internal static class RowFields
     public static TId Id<TId>(this NpgsqlDataReader row, int field) where TId : struct, IId<TId> =>
         TId.From(row.GetGuid(field));
 
+    public static TId? IdOrNull<TId>(this NpgsqlDataReader row, int field) where TId : struct, IId<TId> =>
+        row.IsDBNull(field) ? null : row.Id<TId>(field);
+
     public static Instant Instant(this NpgsqlDataReader row, int field) =>
         NodaTime.Instant.FromDateTimeUtc(row.GetDateTime(field));
 

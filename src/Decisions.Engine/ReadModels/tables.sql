@@ -261,6 +261,20 @@ comment on table {read}.call is 'Calls for volunteers, with who has a place. The
 comment on column {read}.call.skills is 'In lower case, to search in.';
 comment on column {read}.call.volunteers is 'Whoever has a place, though they may have left since.';
 
+create table {read}.draw (
+  community       uuid not null,
+  id              uuid not null,
+  circle          uuid null,
+  drawn           boolean not null,
+  withdrawn       boolean not null,
+  announced_index bigint not null,
+  primary key (community, id)
+);
+create index draw_by_age on {read}.draw (community, announced_index);
+create index draw_waiting on {read}.draw (community) where not drawn and not withdrawn;
+comment on table {read}.draw is 'Draws of panels by lot, and what became of each. What they say stays in their streams.';
+comment on column {read}.draw.circle is 'The circle from whose members it draws; null for the whole community.';
+
 create table {read}.meeting (
   community     uuid not null,
   id            uuid not null,

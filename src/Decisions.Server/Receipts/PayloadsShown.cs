@@ -27,7 +27,7 @@ namespace Decisions.Server.Receipts;
 /// Whether one asker may be told what an event of the log says: the same as its history and its audit tell them, and of
 /// ballots always their own.
 /// </summary>
-public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading discussions, SelectionReading selections, DecisionsEngine engine)
+public sealed class PayloadsShown(ProposalReading proposals, DiscussionByPart discussions, SelectionReading selections, DecisionsEngine engine)
 {
     public async Task<bool> To(Actor actor, CommunityId community, Visibility visibility, StoredEvent stored, CancellationToken cancel)
     {
@@ -62,7 +62,7 @@ public sealed class PayloadsShown(ProposalReading proposals, DiscussionReading d
     {
         if (Permissions.ToRead(actor, community, visibility) is not null)
             return false;
-        var discussion = await discussions.Load(community, comment.ProposalId, Permissions.ToReadMembers(actor, community) is null, cancel);
+        var discussion = await discussions.Load(community, comment.ProposalId, Permissions.ToReadMembers(actor, community) is null, _ => [comment.CommentId], cancel);
         var proposal = (await engine.Streams.Proposal(community, comment.ProposalId, cancel)).State;
         var circle = await CircleStanding.Of(proposal?.Circle, community, actor, engine, cancel);
         return Permissions.ToReadDiscussion(actor, community, visibility, discussion.Audience, circle) is null

@@ -31,11 +31,18 @@ public sealed class DrawTests(Site site)
         await secretary.Unfold("Withdraw the draw");
         await secretary.Fill("Why?", "The roof holds.");
         await secretary.Press("Withdraw it");
-        (await secretary.Text()).ShouldContain("This draw was withdrawn. Nobody is drawn.");
+        (await secretary.Text()).ShouldContain("Nobody is drawn.");
+        (await secretary.Text()).ShouldContain("The roof holds.");
 
         var draw = await community.Draw("Panel on the rent");
         await Task.Delay(TimeSpan.FromSeconds(2.2), TestContext.Current.CancellationToken);
+        await secretary.Go($"{community.Home}/draws");
+        (await secretary.Text()).ShouldContain("One draw waits at a time");
+        (await secretary.Text()).ShouldContain("Due since");
+        await secretary.Picture($"draw-due-{on}");
         await secretary.Go(community.PageOf(draw));
+        (await secretary.Text()).ShouldContain("Before it, the draw “Panel on the roof” was withdrawn on");
+        (await secretary.Text()).ShouldContain("Due since");
         await secretary.Fill("The seed, exactly as announced", "4 12 19");
         await secretary.Picture($"draw-seed-{on}");
         await secretary.Press("Publish it and draw");

@@ -1,5 +1,6 @@
 using Decisions.Domain.Draws;
 using Decisions.Engine.Draws;
+using Decisions.Engine.Following;
 using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using NodaTime;
@@ -15,8 +16,8 @@ public sealed partial class TestCommunity
         var id = new DrawId(Guid.CreateVersion7());
         var at = Engine.Clock.GetCurrentInstant() + (seedIn ?? Duration.FromSeconds(2));
         await Land(await DrawHandlers.Announce(
-            pool => new AnnounceDraw(id, title, "To look at the accounts.", pool, 1, 1, "The Lotto numbers of Saturday.", at), Context(Secretary), Engine,
-            _site.Get<IElectoralRolls>(), Cancel));
+            pool => new AnnounceDraw(id, title, "To look at the accounts.", pool, 1, 1, "The Lotto numbers of Saturday.", at, 7), Context(Secretary), Engine,
+            _site.Get<IElectoralRolls>(), _site.Get<DrawReading>(), _site.Get<CaughtUp>(), Cancel));
         return id;
     }
 

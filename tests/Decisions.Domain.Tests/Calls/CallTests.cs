@@ -78,7 +78,7 @@ public sealed class CallTests
     {
         Given(Carriers).When(state => Sign(state, Ben, Begins)).Then(Up(Ben));
         Given(Carriers).When(state => Sign(state, Ben, Begins + Tick)).Then(new CallHasBegun(Carrying, Begins));
-        Given(Carriers, Up(Ben)).When(state => Off(state, Ben, Begins + Tick)).Then(new CallHasBegun(Carrying, Begins));
+        Given(Carriers, Up(Ben)).When(state => Off(state, Ben, Begins + Tick)).Then(new SignOffIsTooLate(Carrying, Begins));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class CallTests
         Given(Carriers).When(state => CloseCall.Decide(state, new CloseCall(Carrying, Oven, Ada, "Enough hands."))).Then(closed).IsClosed.ShouldBeTrue();
         Given(Carriers).When(state => CloseCall.Decide(state, new CloseCall(Carrying, Oven, Ada, "\u0000"))).Then(new TextHasControlCharacters("reason", 1));
         Given(Carriers, closed).When(state => Sign(state, Ben)).Then(new CallIsClosed(Carrying));
-        Given(Carriers, Up(Ben), closed).When(state => Off(state, Ben, During)).Then(new CallIsClosed(Carrying));
+        Given(Carriers, Up(Ben), closed).When(state => Off(state, Ben, During)).Then(new VolunteersStand(Carrying));
         Given(Carriers, closed).When(state => Change(state, Carriers.Terms with { Places = 3 })).Then(new CallIsClosed(Carrying));
         Given(Carriers).When(state => SignUp.Decide(state, Over, new SignUp(Carrying, Oven, Ben), Everybody, During)).Then(new ActionIsDone(Fetching));
     }

@@ -95,6 +95,15 @@ public sealed class DatesTests
     }
 
     [Fact]
+    public void Voting_is_not_extended_past_the_first_of_them()
+    {
+        var open = Given.Proposal(Drafted(Evenings), Opened(Finding));
+        open.When(state => Extend(state, Saturday - Tick)).Then(new VotingExtended(Oven, First, Saturday - Tick, null));
+        open.When(state => Extend(state, Saturday)).Then(new DateIsBeforeTheClose("Saturday", Saturday));
+        Given.Proposal(Drafted(Ovens), Opened(RuleLibrary.Find("temperature-check")!.Terms)).When(state => Extend(state, Saturday)).Then(new VotingExtended(Oven, First, Saturday, null));
+    }
+
+    [Fact]
     public void Choices_are_the_same_where_they_say_the_same()
     {
         DatesChoice[] different = [new(default), new([]), Says(Suits.Yes, Suits.No, Suits.No), Says(Suits.No, Suits.Yes, Suits.No)];
@@ -104,6 +113,8 @@ public sealed class DatesTests
         Says(Suits.No, Suits.No, Suits.No).ShouldBe(Says(Suits.No, Suits.No, Suits.No));
         Says(Suits.No, Suits.No, Suits.No).GetHashCode().ShouldBe(Says(Suits.No, Suits.No, Suits.No).GetHashCode());
     }
+
+    private static Decision Extend(Proposal? state, Instant closesAt) => ExtendVoting.Decide(state, new ExtendVoting(Oven, closesAt, null), During);
 
     private static Rejection? Drafting(params ImmutableArray<Option> options) =>
         DraftProposal.Decide(null, new DraftProposal(Oven, Ada, "An evening", "When?", options)).Rejection;

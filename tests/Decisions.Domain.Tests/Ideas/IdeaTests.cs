@@ -48,6 +48,31 @@ public sealed class IdeaTests
     }
 
     [Fact]
+    public void Ideas_that_come_and_go_come_to_an_end()
+    {
+        var state = Given.Proposal(Asks).Known;
+        var members = 0;
+        for (var n = 0; n < AddIdea.MostOfAll; n++)
+        {
+            if (n % AddIdea.MostOfOne == 0 && n > 0)
+            {
+                AddIdea.Decide(state, Next(n), During).Rejection.ShouldBe(new TooManyIdeasOfOne(AddIdea.MostOfOne));
+                members++;
+            }
+            var add = Next(n);
+            state = After(state, AddIdea.Decide(state, add, During));
+            AddIdea.Decide(state, add, During).ShouldBe(Decision.Nothing);
+            state = After(state, TakeOutIdea.Decide(state, new TakeOutIdea(Oven, add.OptionId, "Dear.", Ada), During));
+        }
+        members++;
+        AddIdea.Decide(state, Next(AddIdea.MostOfAll), During).Rejection.ShouldBe(new TooManyIdeas(AddIdea.MostOfAll));
+
+        AddIdea Next(int n) => new(Oven, new OptionId(new Guid(n + 1, 7, 7, new byte[8])), $"Idea {n}", new Domain.Members.MemberId(new Guid(members + 1, 9, 9, new byte[8])));
+
+        static Proposal After(Proposal before, Decision decision) => Proposal.Fold(before, (IProposalEvent)decision.Events.ShouldHaveSingleItem())!;
+    }
+
+    [Fact]
     public void An_idea_is_taken_out_with_a_reason()
     {
         var given = Given.Proposal(Asks, Added);

@@ -46,7 +46,7 @@ public sealed class RedactPayloadTests
             "HoursThanked", "JoiningRefused", "MeetingAdjourned", "MeetingCalled", "MemberAskedToJoinCircle", "MemberLeft",
             "MemberLeftCircle", "MemberReinstated", "MemberSuspended", "MinutesApproved", "NominationChanged", "NominationMade",
             "NomineeProposed", "NoticeGiven", "NoticeWithdrawn", "ObjectionJudged", "ObjectionRefined", "ObjectionWithdrawn",
-            "ObjectionsResolved", "OutcomeStated", "PlaceDeclined", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn",
+            "ObjectionsResolved", "OutcomeStated", "PlaceDeclined", "PlacePassedOn", "ProposalDrafted", "ProposalRevised", "ProposalWithdrawn",
             "QuestionAnswered", "QuestionAsked", "ResponseGiven", "ReviewHeld", "ReviewPlanned", "RuleRetired", "SelectionBegun",
             "SelectionEnded", "SittingMoved", "StepTaken", "TemplateRetired", "TemplateSaved", "VotingClosedEarly", "VotingExtended",
         ]);
@@ -64,6 +64,16 @@ public sealed class RedactPayloadTests
             "SupersededNamed", "TellersNamed", "TopicChosen", "TopicsNamed", "VolunteerSignedOff", "VolunteerSignedUp", "VotesDelegated",
             "VotingEnded", "VotingOpened", "VotingProlonged", "WitnessesNamed",
         ]);
+    }
+
+    [Fact]
+    public void Where_the_seed_of_a_draw_comes_from_stays()
+    {
+        var announced = Draws.DrawTests.Announced;
+        Redacted(announced).RemainingEvent().ShouldBe(announced with { Title = "[removed]", Purpose = "[removed]" });
+        RedactPayload.Decide(null, null, Command(announced, "Lotto")).Rejection.ShouldBe(new PassageIsNotThere("Lotto"));
+        EventWords.MayBeTakenOutOf(typeof(Domain.Draws.DrawAnnounced), "statement").ShouldBeFalse();
+        ((Domain.Draws.DrawAnnounced)EventWords.AllRemoved(announced)).Statement.ShouldBe(announced.Statement);
     }
 
     [Fact]

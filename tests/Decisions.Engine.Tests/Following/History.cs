@@ -172,7 +172,7 @@ internal static class History
         return
         [
             Announced(rent), new SeedPublished(rent, "7"), new PanelDrawn(rent, [Ben, Ada]), new PlaceAccepted(rent, Ben),
-            new PlaceDeclined(rent, Ada, "Away."), Announced(other), new DrawWithdrawn(other, "Sold."),
+            new PlaceDeclined(rent, Ada, "Away."), new PlacePassedOn(rent, Ben, "Left."), Announced(other), new DrawWithdrawn(other, "Sold."),
         ];
 
         static DrawAnnounced Announced(DrawId draw) => new(draw, "Panel", "Rent.", Opened(13).Roll, 1, 1, "Lotto.", Close);

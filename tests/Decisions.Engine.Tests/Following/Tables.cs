@@ -6,7 +6,7 @@ namespace Decisions.Engine.Tests.Following;
 /// <summary>Looks at the tables themselves.</summary>
 internal static class Tables
 {
-    private static readonly string[] Names = ["progress", "community", "standing", "placement", "circle_member", "rotation", "rule", "proposal", "ballot", "proxy", "meeting_proxy", "delegation", "comment", "consent_round", "follow_up", "action", "call", "round", "timeline"];
+    private static readonly string[] Names = ["progress", "community", "standing", "placement", "circle_member", "rotation", "rule", "proposal", "ballot", "proxy", "meeting_proxy", "delegation", "comment", "consent_round", "follow_up", "action", "call", "draw", "round", "timeline"];
 
     /// <summary>Every row of every table of a generation, in one order.</summary>
     public static async Task<IReadOnlyList<string>> Rows(PrivateDatabase database, int generation)

@@ -82,6 +82,33 @@ internal static class ForgedHistory
         foreach (var later in events.Skip(at).Where(one => one.Stream == gone.Stream))
             later.Change(line => line["version"] = line["version"]!.GetValue<long>() - 1);
     }
+
+    /// <summary>Appends a redaction that says what it likes remains of an event, and carries it out as well as can be.</summary>
+    public static void Redact(this List<ForgedEvent> events, ForgedEvent target, Action<JsonNode> change, string? stream = null, Action<JsonNode>? said = null)
+    {
+        var index = events.IndexOf(target);
+        var (before, redaction) = (target.Payload.DeepClone(), events.First(one => one.Type == "payload_redacted").Copy());
+        change(target.Payload);
+        target.Fields["opening"] = target.OpeningWithout([.. ForgedEvent.WordMembers.Where(member => before[member]?.ToJsonString() != target.Payload[member]?.ToJsonString())], before);
+        target.Fields.Remove("salt");
+        var last = events[^1];
+        events.Add(redaction.Change(line =>
+        {
+            line["stream"] = stream ?? $"redaction/{index}";
+            line["version"] = 1L;
+            line["when"] = last.Fields["when"]!.GetValue<string>();
+            var payload = line["payload"]!;
+            payload["index"] = index;
+            payload["stream"] = target.Stream;
+            payload["version"] = target.Fields["version"]!.GetValue<long>();
+            payload["type"] = target.Type;
+            payload["remaining"] = target.Payload.ToJsonString();
+            payload["proposalId"] = before["proposalId"]?.DeepClone();
+            payload["removed"] = new JsonArray([.. ForgedEvent.WordMembers.Where(member => before[member]?.ToJsonString() != target.Payload[member]?.ToJsonString())
+                .Select(member => new JsonObject { ["words"] = member, ["first"] = 0, ["last"] = ForgedEvent.Pieces(before[member]).Count - 1 })]);
+            said?.Invoke(payload);
+        }));
+    }
 }
 
 /// <summary>One event, and its entry made anew after each change.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using Decisions.Ledger.Notes;
 using Decisions.Server.Tests.Api.Running;
 
@@ -54,6 +55,8 @@ public sealed class UnlawfulGatheringTests(ApiServer server)
         await here.Open(evening, await here.Adopt(Gathered.Dates), TimeSpan.FromHours(1));
         var dates = (await here[0].Get($"proposals/{evening}")).Ok()["current"]!["options"]!.AsArray().Select(option => option!["id"]!.GetValue<string>()).ToArray();
         (await here[0].Put($"proposals/{evening}/ballot", new { revision = 1, choice = new { kind = "dates", answers = dates.Select(option => new { option, suits = "no" }) } })).Ok();
+        (await here.Secretary.Post($"proposals/{evening}/voting/extensions", new { closesAt = "2036-06-07T17:00:00Z" })).Refused(HttpStatusCode.Conflict, "date-is-before-the-close");
+        (await here.Secretary.Post($"proposals/{evening}/voting/extensions", new { closesAt = "2036-06-07T16:00:00Z" })).Ok();
         await here.Decide(evening);
 
         var record = await RecordUnderTest.Of(server, here);
@@ -76,6 +79,8 @@ public sealed class UnlawfulGatheringTests(ApiServer server)
             Declared(events, evening).Change(line => line["payload"]!["tally"]!["dates"]![0]!["yes"] = 1));
         await Found(record, parts, signer, "a date that nobody was asked about", "(choice-does-not-fit-rule)", events =>
             events.Last(one => one.Type == "ballot_cast").Change(line => line["payload"]!["choice"]!["answers"]!.AsArray().RemoveAt(1)));
+        await Found(record, parts, signer, "a vote that goes on past the first of its dates", "(date-is-before-the-close)", events =>
+            events.Last(one => one.Type == "voting_extended").Change(line => line["payload"]!["closesAt"] = "2036-06-07T17:00:00Z"));
         await Found(record, parts, signer, "a date that was over before it was asked about", "(date-is-before-the-close)", events =>
             events.Last(one => one.Type == "proposal_drafted").Change(line => line["payload"]!["options"]![0]!["date"]!["startsAt"] = "2026-01-01T12:00:00Z"));
 

@@ -76,31 +76,31 @@ public sealed class UnlawfulHistoryTests(ApiServer server)
         });
 
         await Found("a redaction of what holds no words", "of which none may be taken out", events =>
-            Redact(events, events.First(one => one.Type == "result_declared"), payload => payload["tally"]!["verdict"] = "lost"));
+            events.Redact(events.First(one => one.Type == "result_declared"), payload => payload["tally"]!["verdict"] = "lost"));
         await Found("a redaction that says something else", "What is left of the event is not what was committed to", events =>
-            Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "We buy a yacht for Ben."));
+            events.Redact(events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "We buy a yacht for Ben."));
         await Found("a redaction that says something else beside a mark", "What is left of the event is not what was committed to", events =>
-            Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed] a yacht"));
+            events.Redact(events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed] a yacht"));
         await Found("a redaction that shows no mark", "What is left of the event is not what was committed to", events =>
-            Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = ""));
+            events.Redact(events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = ""));
         await Found("a redaction that lists other words than were taken out", "Other words were taken out than its redactions say", events =>
-            Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]",
+            events.Redact(events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]",
                 said: redaction => redaction["removed"] = new JsonArray(new JsonObject { ["words"] = "text", ["first"] = 1, ["last"] = 1 })));
         await Found("a redaction that lists words that there are not", "It lists other words than were taken out", events =>
-            Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]",
+            events.Redact(events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]",
                 said: redaction => redaction["removed"] = new JsonArray(new JsonObject { ["words"] = "text", ["first"] = 0, ["last"] = int.MaxValue })));
         await Found("a redaction that lists nothing", "It lists other words than were taken out", events =>
-            Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]", said: redaction => redaction["removed"] = new JsonArray()));
+            events.Redact(events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]", said: redaction => redaction["removed"] = new JsonArray()));
         await Found("two ballots that change places under redactions, so that the count stays", "What is left of the event is not what was committed to", events =>
         {
             var (yes, no) = (Vote(events, "ballot_cast"), events.First(one => one.Type == "ballot_changed" && one.Payload["choice"]!["answer"]?.GetValue<string>() == "no"));
             foreach (var (vote, answer) in new[] { (yes, "no"), (no, "yes") })
-                Redact(events, vote, payload => (payload["choice"]!["answer"], payload["reason"]) = (answer, "[removed]"));
+                events.Redact(vote, payload => (payload["choice"]!["answer"], payload["reason"]) = (answer, "[removed]"));
         });
         await Found("a redaction in a stream of its own choosing", "stands in the stream redaction/0", events =>
-            Redact(events, events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]", stream: "redaction/0"));
+            events.Redact(events.First(one => one.Type == "proposal_revised"), payload => payload["text"] = "[removed]", stream: "redaction/0"));
         await Found("a redaction of a redaction that hides its reason", "of which none may be taken out", events =>
-            Redact(events, events.First(one => one.Type == "payload_redacted" && one.Fields["salt"] is not null), payload => payload["reason"] = "[removed]"));
+            events.Redact(events.First(one => one.Type == "payload_redacted" && one.Fields["salt"] is not null), payload => payload["reason"] = "[removed]"));
         await Found("a roll that leaves out who joined last", "Its roll is an old one", events =>
         {
             var opened = Opened(events);
@@ -247,33 +247,6 @@ public sealed class UnlawfulHistoryTests(ApiServer server)
 
     private static Ledger.Notes.SignedNote Note(string text) =>
         Ledger.Notes.SignedNote.Parse(System.Text.Encoding.UTF8.GetBytes(text)).IsRead(out var note, out var reason) ? note : throw new InvalidDataException(reason);
-
-    /// <summary>Appends a redaction that says what it likes remains of an event, and carries it out as well as can be.</summary>
-    private static void Redact(List<ForgedEvent> events, ForgedEvent target, Action<JsonNode> change, string? stream = null, Action<JsonNode>? said = null)
-    {
-        var index = events.IndexOf(target);
-        var (before, redaction) = (target.Payload.DeepClone(), events.First(one => one.Type == "payload_redacted").Copy());
-        change(target.Payload);
-        target.Fields["opening"] = target.OpeningWithout([.. ForgedEvent.WordMembers.Where(member => before[member]?.ToJsonString() != target.Payload[member]?.ToJsonString())], before);
-        target.Fields.Remove("salt");
-        var last = events[^1];
-        events.Add(redaction.Change(line =>
-        {
-            line["stream"] = stream ?? $"redaction/{index}";
-            line["version"] = 1L;
-            line["when"] = last.Fields["when"]!.GetValue<string>();
-            var payload = line["payload"]!;
-            payload["index"] = index;
-            payload["stream"] = target.Stream;
-            payload["version"] = target.Fields["version"]!.GetValue<long>();
-            payload["type"] = target.Type;
-            payload["remaining"] = target.Payload.ToJsonString();
-            payload["proposalId"] = before["proposalId"]?.DeepClone();
-            payload["removed"] = new JsonArray([.. ForgedEvent.WordMembers.Where(member => before[member]?.ToJsonString() != target.Payload[member]?.ToJsonString())
-                .Select(member => new JsonObject { ["words"] = member, ["first"] = 0, ["last"] = ForgedEvent.Pieces(before[member]).Count - 1 })]);
-            said?.Invoke(payload);
-        }));
-    }
 
     private static ForgedEvent Vote(List<ForgedEvent> events, string type) =>
         events.First(one => one.Type == type && one.Fields["salt"] is not null && one.Payload["choice"]!["answer"]?.GetValue<string>() == "yes");

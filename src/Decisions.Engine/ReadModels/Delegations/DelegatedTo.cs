@@ -11,7 +11,8 @@ public sealed record DelegatedBy(MemberId Member, string? Name, string? Topic);
 /// <summary>Who lets this member vote for them, and in what?</summary>
 public sealed class DelegatedTo(ReadModelDatabase database)
 {
-    private const int Most = 1_000;
+    /// <summary>How many are asked for at first: more than nearly any member has.</summary>
+    private const long Usual = 1_000;
 
     private const string Sql = """
         select x.member, p.name, x.topic from {read}.delegation x
@@ -19,10 +20,15 @@ public sealed class DelegatedTo(ReadModelDatabase database)
          where x.community = $1 and x.holder = $2 order by p.name, x.member, x.topic nulls first limit $3
         """;
 
+    /// <summary>All of them, by name: for whom somebody can vote hangs on each.</summary>
     public async Task<Fresh<ImmutableArray<DelegatedBy>>> Ask(CommunityId community, MemberId holder, CancellationToken cancel)
     {
-        var rows = await database.Rows(
-            community, Sql, [holder.Value, (long)Most], row => new DelegatedBy(row.Id<MemberId>(0), row.TextOrNull(1), row.TextOrNull(2)), cancel);
-        return new([.. rows.Value], rows.NextIndex);
+        for (var limit = Usual; ; limit *= 4)
+        {
+            var rows = await database.Rows(
+                community, Sql, [holder.Value, limit + 1], row => new DelegatedBy(row.Id<MemberId>(0), row.TextOrNull(1), row.TextOrNull(2)), cancel);
+            if (rows.Value.Count <= limit)
+                return new([.. rows.Value], rows.NextIndex);
+        }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class ChangeTimes
         return false;
     }
 
+    /// <summary>Whether something changed at an index or later.</summary>
+    public bool AnySince(long index) => _changes.Count > 0 && _changes[^1].Index >= index;
+
     /// <summary>Whether the changes before an index are those up to an instant.</summary>
     public bool IsAsOf(long index, Instant instant)
     {

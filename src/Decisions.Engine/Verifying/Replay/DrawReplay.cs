@@ -29,7 +29,8 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
             case DrawAnnounced e:
                 CheckPool(next, e, when);
                 faults.Redo(next, e, AnnounceDraw.Decide(
-                    state, new AnnounceDraw(id, e.Title, e.Purpose, e.Pool, e.Places, e.Reserves, e.Statement, e.SeedAt), when));
+                    state, new AnnounceDraw(id, e.Title, e.Purpose, e.Pool, e.Places, e.Reserves, e.Statement, e.SeedAt, e.AnswerDays),
+                    _draws.Values.FirstOrDefault(draw => draw.IsWaiting && draw.Said.Pool.Circle == e.Pool.Circle), when));
                 break;
             case SeedPublished e:
                 var decision = PublishSeed.Decide(state, new PublishSeed(id, e.Seed, Pool(state)), when);
@@ -48,10 +49,13 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
                     faults.Add(next, "It is not the panel that the seed makes of the pool.");
                 break;
             case PlaceAccepted e:
-                Answered(next, entry, e, e.MemberId, AnswerPlace.Decide(state, new AnswerPlace(id, e.MemberId, Accepts: true, null)));
+                Answered(next, entry, e, e.MemberId, AnswerPlace.Decide(state, new AnswerPlace(id, e.MemberId, Accepts: true, null), register.Find(e.MemberId)));
                 break;
             case PlaceDeclined e:
-                Answered(next, entry, e, e.MemberId, AnswerPlace.Decide(state, new AnswerPlace(id, e.MemberId, Accepts: false, e.Reason)));
+                Answered(next, entry, e, e.MemberId, AnswerPlace.Decide(state, new AnswerPlace(id, e.MemberId, Accepts: false, e.Reason), register.Find(e.MemberId)));
+                break;
+            case PlacePassedOn e:
+                faults.Redo(next, e, PassPlaceOn.Decide(state, new PassPlaceOn(id, e.MemberId, e.Reason), register.Find(e.MemberId), when));
                 break;
             case DrawWithdrawn e:
                 faults.Redo(next, e, WithdrawDraw.Decide(state, new WithdrawDraw(id, e.Reason), when));
@@ -59,7 +63,7 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
             default:
                 throw new UnreachableException($"{@event.GetType().Name} is not replayed.");
         }
-        _draws[id] = Draw.Fold(state, @event)!;
+        _draws[id] = Draw.FoldAt(state, @event, when)!;
     }
 
     /// <summary>What can be said only once all was seen.</summary>
@@ -76,6 +80,9 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
         var pool = register.Draw(e.Pool.AsOfIndex, Franchise.AllMembers, e.Pool.DrawnAt);
         if (pool.Count != e.Pool.Eligible || pool.Digest != e.Pool.Digest)
             faults.Add(next, $"Its pool says {e.Pool.Eligible} members can be drawn; drawn again from the register it has {pool.Count}, or others.");
+        // The announcement lands only while nobody comes or goes; and an early instant would leave out those who joined after it.
+        if (register.Times.AnySince(e.Pool.AsOfIndex) || register.Draw(e.Pool.AsOfIndex, Franchise.AllMembers, when).Count != pool.Count)
+            faults.Add(next, "Its pool is an old one: members came or went between its drawing and the announcement.");
     }
 
     private IReadOnlyCollection<Domain.Members.MemberId> Pool(Draw? state) =>
@@ -85,9 +92,6 @@ internal sealed class DrawReplay(MemberRegister register, ReplayFaults faults)
     {
         if (entry.Header.Actor != member.ToString())
             faults.Add(next, $"The answer of member {member} was given by {entry.Header.Actor}.");
-        // A second answer alike would have made no event.
-        if (decision is { Rejection: null, Events.IsEmpty: true })
-            faults.Add(next, "It is said once more, which makes no event.");
         faults.Redo(next, e, decision);
     }
 }

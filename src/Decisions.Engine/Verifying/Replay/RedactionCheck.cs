@@ -38,6 +38,8 @@ internal sealed class RedactionCheck
             return $"It takes words out of event {redacted.Index} and stands in the stream {stream}.";
         if (!EventCatalogue.Current.Types.TryGetValue(redacted.Type, out var type) || !EventWords.MayBeTakenOutOf(type))
             return $"It takes words out of event {redacted.Index}, a '{redacted.Type}', of which none may be taken out.";
+        if (redacted.Pieces.FirstOrDefault(pieces => !EventWords.MayBeTakenOutOf(type, pieces.Words)) is { } standing)
+            return $"It takes words out of the {standing.Words} of event {redacted.Index}, a '{redacted.Type}', where they have to stand.";
         Count++;
         if (redacted.Index >= index)
             return $"It takes words out of event {redacted.Index}, which had not happened yet.";

@@ -62,12 +62,16 @@ internal static class CircleQuestions
         api.MapGet($"{circles}/{{circle:guid}}", One).Answers<WholeCircleAnswer>("getCircle", "A circle with who is in it and in which role");
     }
 
-    private static Task<IResult> All(HttpContext http, Guid community, Reading reading, DecisionsEngine engine) =>
+    private static Task<IResult> All(HttpContext http, Guid community, [AsParameters] PageQuery page, Reading reading, DecisionsEngine engine) =>
         reading.Answer(http, community, Permissions.ToRead, async (listed, _) =>
         {
+            if (page.Check() is { } malformed)
+                return Problems.Of(malformed);
+            if (!page.TryCursor(out long? after))
+                return Problems.Of(PageQuery.CursorIsMalformed);
             var head = await engine.Store.Head(community, http.RequestAborted);
             var circles = (await engine.Streams.Circles(listed.Id, http.RequestAborted)).State ?? CircleTree.None;
-            return Reading.Fresh(http, new PageAnswer<CircleAnswer>([.. circles.All.Select(CircleAnswer.Of)], null), head.NextIndex);
+            return Reading.Fresh(http, PageAnswer.Slice(circles.All, after, page.Size, CircleAnswer.Of), head.NextIndex);
         });
 
     private static Task<IResult> One(HttpContext http, Guid community, Guid circle, Reading reading, CircleReading circles, DecisionsEngine engine) =>

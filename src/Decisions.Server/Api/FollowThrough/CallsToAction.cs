@@ -33,11 +33,9 @@ public sealed class CallsToAction(CallsOpen calls, ActionsWaiting actions, Follo
         CommunityId community, CallsToActionFilter filter, long? before, int limit, CancellationToken cancel)
     {
         var found = await calls.Ask(community, filter.Skill, filter.Venue, filter.Topic, engine.Clock.GetCurrentInstant(), before, limit, cancel);
-        var items = ImmutableArray.CreateBuilder<CallToAnswer>();
-        foreach (var open in found.Value.Items)
-            if (await following.Find(community, open.ProposalId, open.Id, cancel) is { } call)
-                items.Add(new(open, call));
-        return new(new(items.ToImmutable(), found.Value.Next), found.NextIndex);
+        var known = await following.Find(community, [.. found.Value.Items.Select(open => (open.ProposalId, open.Id))], cancel);
+        var items = found.Value.Items.Zip(known).Where(each => each.Second is not null).Select(each => new CallToAnswer(each.First, each.Second!));
+        return new(new([.. items], found.Value.Next), found.NextIndex);
     }
 
     /// <param name="owner">Whose; null for those that nobody sees to.</param>

@@ -62,10 +62,11 @@ internal static class Examples
         ["answerAdvice"] = """{ "text": "It will be electric. I had not looked at the flue." }""",
         ["announceDraw"] = """
             { "title": "Panel on the rent", "purpose": "Five of us look at the accounts with the landlord.", "places": 2, "reserves": 1,
-              "seedFrom": "The winning numbers of the Lotto draw of 5 December, in rising order, with one blank between them.", "seedAt": "2026-12-05T20:00:00Z" }
+              "seedFrom": "The winning numbers of the Lotto draw of 5 December, in rising order, with one blank between them.", "seedAt": "2026-12-05T20:00:00Z", "answerDays": 7 }
             """,
         ["publishSeed"] = """{ "seed": "4 12 19 23 41 47" }""",
         ["answerPlace"] = """{ "accepts": false, "reason": "I am away until March." }""",
+        ["passPlaceOn"] = """{ "memberId": "01990000-0000-7000-8000-000000000003", "reason": "No answer by letter or telephone." }""",
         ["withdrawDraw"] = """{ "reason": "The landlord has sold the house." }""",
         ["beginSelection"] = """
             { "role": "facilitator", "from": "2099-12-01", "until": "2100-11-30", "purpose": "Somebody who listens, and ends on time.",

@@ -31,6 +31,9 @@ public sealed class AuditModel(
     /// <summary>Whether the form offers every member.</summary>
     public bool HasAllPeople { get; private set; }
 
+    /// <summary>Whether the list of decisions holds them all.</summary>
+    public bool HasAllDecisions { get; private set; }
+
     public ImmutableArray<(string Value, string Words)> Decisions { get; private set; } = [];
 
     /// <summary>What needs a look, by kind: how many there are, and the newest.</summary>
@@ -53,7 +56,7 @@ public sealed class AuditModel(
         Form = AuditForm.Of(Request.Query);
         (IsReport, IsFirst) = (report is not null, before is null);
         (People, HasAllPeople) = await choices.People(Id, Form.Person, Cancel);
-        Decisions = await choices.Decisions(Id, Form.Decision, Now, Cancel);
+        (Decisions, HasAllDecisions) = await choices.Decisions(Id, Form.Decision, Now, Cancel);
         await ReadCheckpoint();
         var (filter, malformed) = Form.Read(Times);
         if (malformed is not null)

@@ -12,7 +12,7 @@ namespace Decisions.Server.Pages.Auditing;
 /// <summary>The people and the decisions that the form offers, as many as a list can hold.</summary>
 public sealed class AuditChoices(MembersByName members, MemberById member, RegisterOfDecisions register, DecisionById decision)
 {
-    private const int Most = 1_000;
+    internal const int Most = 1_000;
 
     /// <param name="chosen">Is on the list, wherever it stands on the register of members.</param>
     public async Task<(ImmutableArray<(string Value, string Words)> People, bool IsWhole)> People(
@@ -33,7 +33,7 @@ public sealed class AuditChoices(MembersByName members, MemberById member, Regis
             page.Next is null);
     }
 
-    public async Task<ImmutableArray<(string Value, string Words)>> Decisions(
+    public async Task<(ImmutableArray<(string Value, string Words)> Decisions, bool IsWhole)> Decisions(
         CommunityId community, string? chosen, Instant now, CancellationToken cancel)
     {
         var page = (await register.Ask(community, onlyRegister: false, [], null, now, null, Most, cancel)).Value;
@@ -41,6 +41,6 @@ public sealed class AuditChoices(MembersByName members, MemberById member, Regis
         if (Guid.TryParse(chosen, out var id) && listed.TrueForAll(each => each.Id.Value != id) &&
             (await decision.Ask(community, new ProposalId(id), now, cancel)).Value is { } further)
             listed.Insert(0, further);
-        return [.. listed.Select(each => ($"{each.Id}", each.Title))];
+        return ([.. listed.Select(each => ($"{each.Id}", each.Title))], page.Next is null);
     }
 }

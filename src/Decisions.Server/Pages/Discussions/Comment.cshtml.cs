@@ -12,7 +12,7 @@ using NodaTime;
 namespace Decisions.Server.Pages.Discussions;
 
 /// <summary>One comment: what it said before, and what the reader can do about it.</summary>
-public sealed class CommentModel(PageServices services, DiscussionReading discussions, DiscussionCounts counts) : DiscussionPage(services, discussions)
+public sealed class CommentModel(PageServices services, DiscussionByPart discussions, DiscussionCounts counts) : DiscussionPage(services, discussions)
 {
     public ReadComment Read { get; private set; } = null!;
 
@@ -47,9 +47,13 @@ public sealed class CommentModel(PageServices services, DiscussionReading discus
     /// <summary>Where each version stands in the log, for whoever may take words out of it.</summary>
     public IReadOnlyList<long> Record { get; private set; } = [];
 
+    private CommentId Asked => new(Guid.Parse((string)RouteData.Values["comment"]!));
+
+    protected override IEnumerable<CommentId> Choose(ImmutableArray<CommentPlace> all) => [Asked];
+
     protected override async Task<IActionResult?> PrepareDiscussion()
     {
-        var id = new CommentId(Guid.Parse((string)RouteData.Values["comment"]!));
+        var id = Asked;
         if (Discussion.Find(id) is not { } found)
             return Problem.Of(HttpContext, new CommentIsUnknown(id));
         Read = found;

@@ -4,6 +4,7 @@ using Decisions.Domain;
 using Decisions.Domain.Discussions;
 using Decisions.Engine.Commands;
 using Decisions.Engine.Discussions;
+using Decisions.Engine.ReadModels.Discussions;
 using Decisions.Server.Pages.Frame;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,9 +15,11 @@ public sealed record WordsAreNotInText(int Revision) : Rejection(
     $"Those words do not stand in revision {Revision} of the text. Copy them from it, or leave the field empty.");
 
 /// <summary>What members say of a decision, the oldest first, and where they say more.</summary>
-public sealed class DiscussionModel(PageServices services, DiscussionReading discussions) : DiscussionPage(services, discussions)
+public sealed class DiscussionModel(PageServices services, DiscussionByPart discussions) : DiscussionPage(services, discussions)
 {
     private const int PageSize = 30;
+
+    private HashSet<CommentId> _onPage = [];
 
     public override bool IsLive => true;
 
@@ -47,17 +50,25 @@ public sealed class DiscussionModel(PageServices services, DiscussionReading dis
     /// <summary>Whether what was typed has no form of its own on this page: it was a reply to what cannot be replied to any more.</summary>
     public bool IsStray => RepliesTo is { } replied && !(MayTakePart && Conversations.Any(each => each.First.Comment.Id.Value == replied && each.First.Comment.Hiding is null));
 
-    public bool MayOpen => Discussion is { Audience: not DiscussionAudience.Open, Comments.IsEmpty: true };
+    public bool MayOpen => Discussion is { Audience: not DiscussionAudience.Open, All.IsEmpty: true };
 
     public bool MayKeepToCircle => MayChange && Proposal.Circle is not null && Discussion.Audience != DiscussionAudience.Circle;
 
-    protected override Task<IActionResult?> PrepareDiscussion()
+    /// <summary>The conversations of the page that is asked for; and what a form is about, wherever that stands.</summary>
+    protected override IEnumerable<CommentId> Choose(ImmutableArray<CommentPlace> all)
     {
-        var all = Discussion.Conversations.ToList();
-        All = all.Count;
+        List<CommentPlace> firsts = [.. all.Where(each => each.RepliesTo is null)];
+        All = firsts.Count;
         var asked = int.TryParse(Request.Query["after"], CultureInfo.InvariantCulture, out var after) && after > 0 ? after / PageSize * PageSize : 0;
         Before = Math.Min(asked, Math.Max(0, All - 1) / PageSize * PageSize);
-        Conversations = [.. all.Skip(Before).Take(PageSize)];
+        _onPage = firsts.Skip(Before).Take(PageSize).Select(each => each.Id).ToHashSet();
+        var about = Request.HasFormContentType && Guid.TryParse(Request.Form["reply"], out var reply) ? new CommentId(reply) : (CommentId?)null;
+        return all.Where(each => _onPage.Contains(each.RepliesTo ?? each.Id) || each.Id == about).Select(each => each.Id);
+    }
+
+    protected override Task<IActionResult?> PrepareDiscussion()
+    {
+        Conversations = [.. Discussion.Conversations.Where(each => _onPage.Contains(each.First.Comment.Id))];
         return base.PrepareDiscussion();
     }
 
@@ -123,8 +134,9 @@ public sealed class DiscussionModel(PageServices services, DiscussionReading dis
     /// <summary>The page that a comment stands on, as far as its query; for a new one, the last.</summary>
     private string PageOf(Guid? comment)
     {
-        var firsts = Discussion.Conversations.ToList();
-        var at = comment is { } known ? firsts.FindIndex(each => each.First.Comment.Id.Value == known || each.Replies.Any(reply => reply.Comment.Id.Value == known)) : firsts.Count;
+        var firsts = Discussion.All.Where(each => each.RepliesTo is null).Select(each => each.Id).ToList();
+        var place = comment is { } known ? Discussion.All.FirstOrDefault(each => each.Id.Value == known) : null;
+        var at = comment is null ? firsts.Count : place is null ? 0 : firsts.IndexOf(place.RepliesTo ?? place.Id);
         var page = Math.Max(0, at) / PageSize * PageSize;
         return $"{AddressOf(page)}{(page == 0 ? '?' : '&')}";
     }

@@ -3,6 +3,7 @@ using Decisions.Domain.Discussions;
 using Decisions.Domain.Members;
 using Decisions.Engine.Discussions;
 using Decisions.Engine.Identity;
+using Decisions.Engine.ReadModels.Discussions;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Html;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Decisions.Server.Pages.Discussions;
 
 /// <summary>A page about the discussion of a decision, which it reads as the API does: from its own streams.</summary>
-public abstract class DiscussionPage(PageServices services, DiscussionReading discussions) : DecisionPage(services)
+public abstract class DiscussionPage(PageServices services, DiscussionByPart discussions) : DecisionPage(services)
 {
     private ImmutableDictionary<MemberId, string> _names = ImmutableDictionary<MemberId, string>.Empty;
 
@@ -49,7 +50,7 @@ public abstract class DiscussionPage(PageServices services, DiscussionReading di
 
     protected override async Task<IActionResult?> PrepareDecision()
     {
-        Discussion = await discussions.Load(Id, Proposal.Id, MaySeeMembers, Cancel);
+        Discussion = await discussions.Load(Id, Proposal.Id, MaySeeMembers, Choose, Cancel);
         if (Permissions.ToReadDiscussion(Actor, Id, Community.Visibility, Discussion.Audience, InCircle) is { } forbidden)
             return Problem.Of(HttpContext, forbidden);
         HasJoined = Actor.Community == Id && Actor.Member is { } reader && (await Engine.Streams.Member(Id, reader, Cancel)).State is { Standing: Standing.Joined };
@@ -60,6 +61,9 @@ public abstract class DiscussionPage(PageServices services, DiscussionReading di
         }
         return await PrepareDiscussion();
     }
+
+    /// <summary>The comments that the page shows, of all that there are.</summary>
+    protected abstract IEnumerable<CommentId> Choose(ImmutableArray<CommentPlace> all);
 
     /// <summary>Loads what else the page stands on; an answer given here is shown instead of the page.</summary>
     protected virtual Task<IActionResult?> PrepareDiscussion() => Task.FromResult<IActionResult?>(null);

@@ -18,6 +18,7 @@ public static class Notices
         ["to-decide"] = "You alone decide now. Say yes or no below, with your reasons.",
         ["draw-announced"] = "The draw is announced. Nothing of it but the seed is open now.",
         ["seed-published"] = "The seed is published, and the panel drawn by it.",
+        ["place-passed-on"] = "The place is passed on. The next in the order steps in.",
         ["place-accepted"] = "You are on the panel.",
         ["place-declined"] = "It is on record that you do not take the place. The next in the order steps in.",
         ["draw-withdrawn"] = "The draw is withdrawn.",

@@ -75,7 +75,7 @@ public static class TypeInWords
         ("Panels drawn by lot",
         [
             ("draw_announced", "Draw announced"), ("seed_published", "Seed published"), ("panel_drawn", "Panel drawn"),
-            ("place_accepted", "Place accepted"), ("place_declined", "Place declined"), ("draw_withdrawn", "Draw withdrawn"),
+            ("place_accepted", "Place accepted"), ("place_declined", "Place declined"), ("place_passed_on", "Place passed on"), ("draw_withdrawn", "Draw withdrawn"),
         ]),
         ("Members",
         [

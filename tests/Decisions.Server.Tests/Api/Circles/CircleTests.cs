@@ -33,6 +33,20 @@ public sealed class CircleTests(ApiServer server)
     }
 
     [Fact]
+    public async Task Circles_are_listed_by_pages()
+    {
+        var here = await TestCommunity.Found(server);
+        foreach (var name in new[] { "Bakers", "Cleaners", "Drivers" })
+            await here.Circle(name);
+        var first = (await here[0].Get("circles?limit=2")).Ok();
+        first.Items.Select(item => item!["name"]!.GetValue<string>()).ShouldBe(["Bakers", "Cleaners"]);
+        var rest = (await here[0].Get($"circles?limit=2&after={first["next"]}")).Ok();
+        rest.Items.Select(item => item!["name"]!.GetValue<string>()).ShouldBe(["Drivers"]);
+        rest["next"].ShouldBeNull();
+        (await here[0].Get("circles?limit=0")).Refused(HttpStatusCode.BadRequest, "query-is-malformed");
+    }
+
+    [Fact]
     public async Task Members_opt_in_and_fill_roles_for_a_term_and_names_are_for_members()
     {
         var here = await TestCommunity.Found(server, visibility: "public");

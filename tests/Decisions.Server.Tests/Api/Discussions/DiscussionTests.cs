@@ -44,6 +44,31 @@ public sealed class DiscussionTests(ApiServer server)
         (await here[2].Get($"proposals/{proposal}/comments?limit=2&after={first["next"]!.GetValue<string>()}")).Ok().Items.ShouldHaveSingleItem()!["text"]!.GetValue<string>().ShouldBe("Third.");
     }
 
+    /// <summary>Only what stands on a page is read; what it hangs together with is told all the same.</summary>
+    [Fact]
+    public async Task A_page_of_a_discussion_says_what_answers_its_questions_wherever_that_stands()
+    {
+        var here = await TestCommunity.Found(server);
+        var proposal = await here.Draft();
+        var question = await here.Ask(proposal, 1, "Who pays?");
+        await here.Comment(proposal, 2, "I like it.");
+        var reply = await here.Comment(proposal, 0, "We do.", repliesTo: question);
+        (await here[1].Put($"proposals/{proposal}/comments/{question}/answer", new { answer = reply })).Ok();
+        List<(string Text, Guid? Answer)> read = [];
+        for (string? next = null; read.Count == 0 || next is not null;)
+        {
+            var page = (await here[2].Get($"proposals/{proposal}/comments?limit=1{(next is null ? "" : $"&after={next}")}")).Ok();
+            var item = page.Items.ShouldHaveSingleItem()!;
+            read.Add((item["text"]!.GetValue<string>(), item["answer"]?.GetValue<Guid>()));
+            next = page["next"]?.GetValue<string>();
+        }
+        read.ShouldBe([("Who pays?", reply), ("I like it.", null), ("We do.", null)]);
+        (await here[2].Get($"proposals/{proposal}/discussion")).Ok()["comments"]!.GetValue<int>().ShouldBe(3);
+        await here.Hide(proposal, reply);
+        (await here[2].Get($"proposals/{proposal}/comments?limit=1")).Ok().Items[0]!["answer"].ShouldBeNull("its answer is hidden, though on another page");
+        (await here[2].Get($"proposals/{proposal}/comments?limit=1&after=9")).Ok().Items.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task What_a_hidden_comment_says_reaches_no_member_by_any_way()
     {

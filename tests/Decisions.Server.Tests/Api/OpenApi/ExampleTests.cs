@@ -188,6 +188,11 @@ public sealed class ExampleTests(ApiServer server)
                 return (here.Secretary, $"draws/{(await here.Secretary.Post("draws", Drawn.Body(TestCommunity.After(TimeSpan.FromHours(1))))).Ok().Id}/withdrawal");
             case "publishSeed":
                 return (here.Secretary, $"draws/{await Drawn.Announce(here)}/seed");
+            case "passPlaceOn":
+                var everyone = await Drawn.Announce(here, places: here.Members.Count + 1, reserves: 0);
+                await Drawn.Publish(here, everyone);
+                (await here.Secretary.Put($"members/{here.Members[0].Id}/standing", new { standing = "suspended", reason = "Away." })).Ok();
+                return (here.Secretary, $"draws/{everyone}/place/passing");
             case "answerPlace":
                 var panel = await Drawn.Announce(here);
                 var order = await Drawn.Publish(here, panel);
