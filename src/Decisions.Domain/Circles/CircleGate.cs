@@ -1,5 +1,6 @@
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using NodaTime;
 
 namespace Decisions.Domain.Circles;
 
@@ -22,6 +23,12 @@ internal static class CircleGate
     public static Rejection? Role(CircleRole role, string? name) =>
         role == CircleRole.Own ? TextRule.Line("name", name)
         : name is not null ? new CircleRoleHasItsName(role)
+        : null;
+
+    /// <summary>Refuses a term in a role that is over, or longer than any.</summary>
+    public static Rejection? Term(LocalDate from, LocalDate until, LocalDate today) =>
+        until < from || until < today ? new TermIsOver(from, until, today)
+        : until.PlusYears(-RoleTerm.LongestYears) >= from ? new TermIsTooLong(RoleTerm.LongestYears)
         : null;
 
     /// <summary>Refuses unless what belongs to a circle can be decided by it under a rule.</summary>

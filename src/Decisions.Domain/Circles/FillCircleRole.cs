@@ -18,10 +18,8 @@ public sealed record FillCircleRole(CircleId CircleId, CircleRole Role, string? 
             return unfit;
         if (command.Role == CircleRole.Delegate && circles!.Find(command.CircleId)!.Parent is null)
             return new CircleIsInsideNone(command.CircleId);
-        if (command.Until < command.From || command.Until < today)
-            return new TermIsOver(command.From, command.Until, today);
-        if (command.Until.PlusYears(-RoleTerm.LongestYears) >= command.From)
-            return new TermIsTooLong(RoleTerm.LongestYears);
+        if (CircleGate.Term(command.From, command.Until, today) is { } unfitTerm)
+            return unfitTerm;
         if (state?.Has(member) != true)
             return new MemberIsNotInCircle(command.CircleId, command.MemberId);
         var term = new RoleTerm(command.Role, command.Name?.Trim(), command.MemberId, command.From, command.Until);

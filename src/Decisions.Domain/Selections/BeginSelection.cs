@@ -29,8 +29,8 @@ public sealed record BeginSelection(
             return unfit;
         if (command.Role == CircleRole.Delegate && circles!.Find(command.CircleId)!.Parent is null)
             return new CircleIsInsideNone(command.CircleId);
-        if (command.Until < command.From || command.Until < today)
-            return new TermIsOver(command.From, command.Until, today);
+        if (CircleGate.Term(command.From, command.Until, today) is { } unfitTerm)
+            return unfitTerm;
         if (members.Length > MostMembers)
             return new CircleIsTooLargeToSelect(members.Length, MostMembers);
         if (RuleTerms.CheckRange("members", members.Length, 1, MostMembers) is { } nobody)

@@ -3,6 +3,8 @@ using Decisions.Domain.Ballots;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Selections;
 using Decisions.Engine.Identity;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Decisions.Acceptance.Journeys;
 
@@ -31,8 +33,9 @@ public sealed class SelectionTests(Site site)
         await ada.Press("Ask the circle");
         (await ada.Text()).ShouldContain("This was not recorded.");
         await ada.Fill("They can be changed until", "2099-12-01T10:00");
-        await ada.Fill("From", "2020-01-01");
-        await ada.Fill("To", "2099-12-31");
+        var (from, until) = (SystemClock.Instance.GetCurrentInstant().InUtc().Date, SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusYears(1));
+        await ada.Fill("From", LocalDatePattern.Iso.Format(from));
+        await ada.Fill("To", LocalDatePattern.Iso.Format(until));
         await ada.Picture($"selection-begin-{on}");
         await ada.Press("Ask the circle");
         (await ada.Text()).ShouldContain("Ada Okafor, Ben Carter, Cleo Díaz and 2 others have yet to nominate, until");
@@ -86,13 +89,13 @@ public sealed class SelectionTests(Site site)
         await ada.Picture($"selection-proposed-{on}");
         var first = await Ask(ada);
         await ada.Go(Page(first));
-        (await ada.Text()).ShouldContain("It makes Cleo Díaz facilitator of Bakers from Wednesday 1 January 2020 to Thursday 31 December 2099, once the circle consents.");
+        (await ada.Text()).ShouldContain($"It makes Cleo Díaz facilitator of Bakers from {Spoken(from)} to {Spoken(until)}, once the circle consents.");
         (await ada.Text()).ShouldNotContain("Open voting");
         foreach (var member in all.Where(each => each != dev))
             await community.Cast(member, first, new PositionChoice(Position.NoObjection));
         await using var fourth = await site.SignIn(dev, device);
         await fourth.Go($"{Page(first)}/consent-round");
-        (await fourth.Text()).ShouldContain("It makes Cleo Díaz facilitator of Bakers");
+        (await fourth.Text()).ShouldContain($"It makes Cleo Díaz facilitator of Bakers");
         await fourth.Picture($"selection-consent-{on}");
         await community.Cast(dev, first, new PositionChoice(Position.Objection), "She is on leave from March.");
         await ada.Go($"{Page(first)}/withdraw");
@@ -115,7 +118,9 @@ public sealed class SelectionTests(Site site)
         await ada.Picture($"selection-filled-{on}");
         await ada.Go($"{community.Home}/circles/{bakers}");
         await ada.Picture($"selection-circle-{on}");
-        (await ada.Page.Locator("li", new() { HasTextString = "Ben Carter" }).Last.InnerTextAsync()).ShouldContain("Facilitator until Thursday 31 December 2099");
+        (await ada.Page.Locator("li", new() { HasTextString = "Ben Carter" }).Last.InnerTextAsync()).ShouldContain($"Facilitator until {Spoken(until)}");
+
+        static string Spoken(LocalDate day) => LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM yyyy").Format(day);
 
         string Page(ProposalId proposal) => $"{community.Home}/decisions/{proposal}";
 

@@ -18,7 +18,7 @@ public sealed partial class TestCommunity
         var now = Engine.Clock.GetCurrentInstant();
         await Land(await SelectionHandlers.Handle(
             new BeginSelection(
-                circle, id, CircleRole.Facilitator, null, new LocalDate(2020, 1, 1), new LocalDate(2099, 12, 31), "Somebody who listens, and ends on time.",
+                circle, id, CircleRole.Facilitator, null, Day.PlusDays(-1), Day.PlusYears(4), "Somebody who listens, and ends on time.",
                 now + Duration.FromDays(2), now + Duration.FromDays(4)),
             Context(Secretary), Engine, Cancel));
         return id;

@@ -28,6 +28,7 @@ public sealed class SelectionTests
         Begins(Begin with { Name = "Oven" }).Rejection.ShouldBe(new CircleRoleHasItsName(CircleRole.Facilitator));
         Begins(Begin with { Role = CircleRole.Delegate }).Rejection.ShouldBe(new CircleIsInsideNone(Bakers));
         Begins(Begin with { Purpose = " " }).Rejection.ShouldBe(new TextIsMissing("purpose"));
+        Begins(Begin with { Until = Begin.From.PlusYears(5) }).Rejection.ShouldBe(new TermIsTooLong(5));
         Begins(Begin with { From = Today.PlusDays(-9), Until = Today.PlusDays(-1) }).Rejection.ShouldBe(new TermIsOver(Today.PlusDays(-9), Today.PlusDays(-1), Today));
         Begins(Begin with { NominateUntil = During }).Rejection.ShouldBe(new DeadlineIsPast(During, During));
         Begins(Begin with { ChangeUntil = NominateUntil }).Rejection.ShouldBe(new HearingNeedsTime(Begin.NominateUntil, NominateUntil));

@@ -27,6 +27,7 @@ namespace Decisions.Engine.Tests.Circles;
 public sealed class StandingTests(Postgres postgres)
 {
     private static readonly CircleId Bakers = new(Id(0x740));
+    private static readonly LocalDate Today = SystemClock.Instance.GetCurrentInstant().InUtc().Date;
     private static readonly CommentId Rude = new(Id(0x741));
     private static readonly RuleId ByConsent = new(Id(0x744));
     private static readonly DecisionRule Consent = YesNo with
@@ -123,7 +124,7 @@ public sealed class StandingTests(Postgres postgres)
         [
             Founded(log.Community), .. Joined(Ada, Ben), new RuleAdopted(Ordinary, YesNo), new RuleAdopted(ByConsent, Consent),
             new CircleFormed(Bakers, null, "Bakers", "The bread.", CircleJoining.Open), new MemberJoinedCircle(Bakers, Ada, null), new MemberJoinedCircle(Bakers, Ben, null),
-            new CircleRoleFilled(Bakers, CircleRole.Facilitator, null, Ben, new LocalDate(2020, 1, 1), new LocalDate(2099, 12, 31)),
+            new CircleRoleFilled(Bakers, CircleRole.Facilitator, null, Ben, Today, Today.PlusYears(1)),
             Drafted() with { Circle = Bakers }, new CommentMade(Rude, Oven, Ada, 1, CommentKind.Comment, null, null, "Fools.", []),
             Drafted(Floor, "A floor") with { Circle = Bakers }, Example.Opened(12, Floor) with { Roll = new ElectoralRoll(12, During, 2, new string('0', 64)) { Circle = Bakers } },
             Declared(Verdict.Carried, Floor),
@@ -175,6 +176,6 @@ public sealed class StandingTests(Postgres postgres)
         ["close"] = (engine, context, node) => CircleHandlers.Handle(
             new CloseCircle(Bakers, "Done."), context, engine, new UndecidedInCircle(node.Reads), node.CaughtUp, Cancel),
         ["fill"] = (engine, context, _) => CircleMemberHandlers.Handle(
-            new FillCircleRole(Bakers, CircleRole.Secretary, null, Ada, new LocalDate(2020, 1, 1), new LocalDate(2099, 12, 31)), context, engine, Cancel),
+            new FillCircleRole(Bakers, CircleRole.Secretary, null, Ada, Today, Today.PlusYears(1)), context, engine, Cancel),
     };
 }

@@ -144,7 +144,7 @@ internal static class History
             new NominationChanged(flour, leading, Ben, Ben, "I would."), new NominationKept(flour, leading, Ada), new HearingClosed(flour, leading, "All are here."),
             new NomineeProposed(flour, leading, leads, Ben, "He would."),
             Drafted(leads, "Facilitator: Flour") with { Circle = flour, Fills = new RoleFilling(leading, CircleRole.Facilitator, null, Ben, first, last) },
-            new CircleRoleFilled(flour, CircleRole.Facilitator, null, Ben, first, last, leading), new SelectionCarried(flour, leading, leads, NotFilled: null),
+            new CircleRoleFilled(flour, CircleRole.Facilitator, null, Ben, first, last, SelectionId: leading), new SelectionCarried(flour, leading, leads, NotFilled: null),
             new SelectionBegun(flour, writing, CircleRole.Secretary, null, first, last, "To write.", [Ada, Ben], Close, After),
             new SelectionEnded(flour, writing, "Nobody would."),
         ];

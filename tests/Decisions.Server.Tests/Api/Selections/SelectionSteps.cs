@@ -10,9 +10,9 @@ internal sealed record SelectionSteps(TestCommunity Here, Guid Circle, Guid Sele
 {
     public string Path => $"circles/{Circle}/selections/{Selection}";
 
-    public static object Begin(TimeSpan? nominate = null, string role = "facilitator", string until = "2099-12-31") => new
+    public static object Begin(TimeSpan? nominate = null, string role = "facilitator", string? until = null) => new
     {
-        role, from = "2020-01-01", until, purpose = "Somebody who listens.",
+        role, from = CircleSteps.Day(-1), until = until ?? CircleSteps.Day(4 * 365), purpose = "Somebody who listens.",
         nominateUntil = TestCommunity.After(nominate ?? TimeSpan.FromHours(1)), changeUntil = TestCommunity.After(TimeSpan.FromHours(2)),
     };
 

@@ -52,7 +52,7 @@ public sealed class SelectionTests(ApiServer server)
         (await Consented.Position(here[4], first, "objection", "He leads two circles already.")).Ok();
         await here.Reaches(first, "test");
         (await here.Secretary.Post($"proposals/{first}/withdrawal", new { reason = "It holds." })).Ok();
-        (await bakers.Facilitators()).ShouldBe([(0, "2020-01-01", "2099-12-31")], "nothing is filled without consent");
+        (await bakers.Facilitators()).ShouldBe([(0, CircleSteps.Day(-1), CircleSteps.Day(4 * 365))], "nothing is filled without consent");
 
         Step(await bakers.Read()).ShouldBe("proposing");
         (await bakers.Propose(1, "The other circle has somebody else now.")).Ok();
@@ -64,7 +64,7 @@ public sealed class SelectionTests(ApiServer server)
         var over = await bakers.Read();
         Step(over).ShouldBe("filled");
         over["proposed"]!.AsArray().Select(each => each!["isCarried"]!.GetValue<bool>()).ShouldBe([false, true]);
-        (await bakers.Facilitators()).ShouldBe([(1, "2020-01-01", "2099-12-31")], "whom the circle chose takes the days of the term");
+        (await bakers.Facilitators()).ShouldBe([(1, CircleSteps.Day(-1), CircleSteps.Day(4 * 365))], "whom the circle chose takes the days of the term");
         (await bakers.Propose(1)).Refused(HttpStatusCode.Conflict, "selection-is-over");
         (await here[2].Get($"circles/{bakers.Circle}/selections")).Ok().Items.Count.ShouldBe(1);
     }
