@@ -3,6 +3,7 @@ using Decisions.Server.Pages.Ballots;
 using Decisions.Server.Pages.ConsentRounds;
 using Decisions.Server.Pages.Frame;
 using Decisions.Server.Pages.Selections;
+using Decisions.Server.Pages.Waiting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Mvc;
@@ -20,7 +21,12 @@ public static class PagesModule
         services.TryAddSingleton<LiveHeads>();
         services.TryAddSingleton<MyVoteReading>();
         services.TryAddSingleton<WaitingForMe>();
-        services.TryAddSingleton<SelectionsForMe>();
+        // In the order in which the home page tells them.
+        services.AddSingleton<IAwaitsMember, AdviceForMe>();
+        services.AddSingleton<IAwaitsMember, SelectionsForMe>();
+        services.AddSingleton<IAwaitsMember, DrawsForMe>();
+        services.AddSingleton<IAwaitsMember, JoiningForMe>();
+        services.AddSingleton<IAwaitsMember, PlacesForMe>();
         services.TryAddSingleton<Pages.Proxies.MyProxiesReading>();
         services.TryAddSingleton<Pages.Members.MemberChoices>();
         services.TryAddSingleton<Server.Minutes.MinutesReading>();

@@ -75,6 +75,7 @@ public static class ReadModelServices
         .AddSingleton<SupersessionOf>()
         .AddSingleton<ActionsWaiting>()
         .AddSingleton<CallsOpen>()
+        .AddSingleton<PlacesOfMine>()
         .AddSingleton<CommentsInOrder>()
         .AddSingleton<JoinedOf>()
         .AddSingleton<DrawsAnnounced>()

@@ -27,7 +27,9 @@ public sealed class AdviceTests(Site site)
         (await decider.Text()).ShouldContain("They are asked.");
 
         await using var affected = await site.SignIn(ben, device);
-        await affected.Go($"{community.PageOf(oven)}/advice");
+        await affected.Go(community.Home);
+        (await affected.Text()).ShouldContain("Your advice is asked for.");
+        await affected.Page.Locator("#waiting").GetByText("A new oven").ClickAsync();
         await affected.Fill("What do you advise?", "Electric: the flue is old.");
         await affected.Picture($"advice-give-{on}");
         await affected.Press("Give my advice");
@@ -37,6 +39,8 @@ public sealed class AdviceTests(Site site)
         await expert.Press("I have no advice to give");
         (await expert.Text()).ShouldContain("Has no advice to give.");
 
+        await decider.Go(community.Home);
+        (await decider.Text()).ShouldContain("Advice waits for your answer.");
         await decider.Go($"{community.PageOf(oven)}/advice");
         (await decider.Text()).ShouldNotContain("Go on to decide");
         await decider.Fill("What do you make of it?", "It will be electric.");

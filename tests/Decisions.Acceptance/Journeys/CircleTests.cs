@@ -31,6 +31,8 @@ public sealed class CircleTests(Site site)
         (await baker.Text()).ShouldContain("You have asked to join.");
         await miller.Go(circle);
         await miller.Press("Ask to join");
+        await chair.Go(community.Home);
+        (await chair.Text()).ShouldContain("2 members ask to join this circle.");
         await chair.Go(circle);
         await chair.Follow("Lead this circle: 2 ask to join");
         (await chair.Text()).ShouldContain("I have baked rye for ten years.");

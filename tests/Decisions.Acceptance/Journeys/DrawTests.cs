@@ -40,6 +40,8 @@ public sealed class DrawTests(Site site)
         (await secretary.Text()).ShouldContain("One draw waits at a time");
         (await secretary.Text()).ShouldContain("Due since");
         await secretary.Picture($"draw-due-{on}");
+        await secretary.Go(community.Home);
+        (await secretary.Text()).ShouldContain("Its seed can be known since");
         await secretary.Go(community.PageOf(draw));
         (await secretary.Text()).ShouldContain("Before it, the draw “Panel on the roof” was withdrawn on");
         (await secretary.Text()).ShouldContain("Due since");
@@ -53,7 +55,10 @@ public sealed class DrawTests(Site site)
         await secretary.Picture($"draw-drawn-{on}");
 
         await using var first = await site.SignIn(members.Single(member => member.Member == order[0]), device);
-        await first.Go(community.PageOf(draw));
+        await first.Go(community.Home);
+        (await first.Text()).ShouldContain("You were drawn. Say whether you take the place");
+        await first.Picture($"draw-home-{on}");
+        await first.Follow("Panel on the rent");
         await first.Press("I take the place");
         (await first.Text()).ShouldContain("You are on the panel.");
         await first.Unfold("Give the place back");

@@ -90,6 +90,8 @@ public sealed class FollowThroughTests
             await volunteer.Follow("Carry it in.");
             await volunteer.Press("Sign up");
             (await volunteer.Text()).ShouldContain("You have a place. Thank you.");
+            await volunteer.Go(community.Home);
+            (await volunteer.Text()).ShouldContain("You help with it, for “");
             await late.Press("Sign up");
             (await late.Text()).ShouldContain("The one place is taken. Thank you for offering");
             await late.Go($"{community.Home}/calls");

@@ -24,7 +24,7 @@ using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Api.Proxies;
 using Decisions.Server.Pages.ConsentRounds;
 using Decisions.Server.Pages.Frame;
-using Decisions.Server.Pages.Selections;
+using Decisions.Server.Pages.Waiting;
 using Decisions.Server.Pages.Words;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -35,7 +35,7 @@ namespace Decisions.Server.Pages.Communities;
 public sealed class HomeModel(
     PageServices services, MemberById members, DecisionsNeedingMyVote needing, RoundsIVotedIn voted,
     RegisterOfDecisions register, ProxiesOfMine proxies, DelegationsOfMine delegations, RulesOf rules, WaitingForMe waiting, SaidToMe said, LatestDecisions latest, CirclesOfMine circles, TurnsOfMine turns, CallsToAction toDo,
-    DecisionsInForceList inForce, MeetingsOf meetings, AmendmentReading amendments, MeetingProxyReading meetingProxies, SelectionsForMe selections)
+    DecisionsInForceList inForce, MeetingsOf meetings, AmendmentReading amendments, MeetingProxyReading meetingProxies, IEnumerable<IAwaitsMember> kinds)
     : CommunityPage(services)
 {
     private const int Few = 5;
@@ -82,8 +82,8 @@ public sealed class HomeModel(
     /// <summary>Those of them that wait for the reader.</summary>
     public ImmutableArray<WaitingConsent> Waiting { get; private set; } = [];
 
-    /// <summary>Roles for which the reader’s circles choose together, and that wait for the reader.</summary>
-    public ImmutableArray<WaitingSelection> ToSelect { get; private set; } = [];
+    /// <summary>What else waits for the reader, or that they have promised.</summary>
+    public ImmutableArray<Awaited> Awaited { get; private set; } = [];
 
     /// <summary>What others said to the reader in the last two weeks and waits for a word of theirs, with who said it.</summary>
     public ImmutableArray<(SaidToMember Said, string By)> SaidToReader { get; private set; } = [];
@@ -172,7 +172,10 @@ public sealed class HomeModel(
         if (IsVoter)
             await LoadToDo(Actor.Member!.Value);
         if (IsVoter)
-            (Waiting, ToSelect) = (await waiting.Of(this, Actor.Member!.Value, seeking, Cancel), await selections.Of(this, Actor.Member.Value, Cancel));
+            Waiting = await waiting.Of(this, Actor.Member!.Value, seeking, Cancel);
+        if (IsVoter)
+            foreach (var kind in kinds)
+                Awaited = Awaited.AddRange(await kind.Of(this, Actor.Member!.Value, Cancel));
         if (IsVoter)
             SaidToReader = await Said(Actor.Member!.Value);
         Seeking = [.. seeking.Where(decision => Waiting.All(mine => mine.Decision.Id != decision.Id))];

@@ -7,20 +7,17 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.ReadModels.Circles;
 using Decisions.Engine.Selections;
 using Decisions.Server.Pages.Frame;
+using Decisions.Server.Pages.Waiting;
 using Decisions.Server.Pages.Words;
 
 namespace Decisions.Server.Pages.Selections;
 
-/// <summary>A selection that waits for the reader.</summary>
-/// <param name="For">What it waits for, in a sentence.</param>
-public sealed record WaitingSelection(string Title, string For, string Address);
-
 /// <summary>Which selections of a member's circles wait for them? Consent is asked for on a proposal, and listed with these.</summary>
-public sealed class SelectionsForMe(PageServices services, SelectionReading selections, CirclesOfMine mine)
+public sealed class SelectionsForMe(PageServices services, SelectionReading selections, CirclesOfMine mine) : IAwaitsMember
 {
-    public async Task<ImmutableArray<WaitingSelection>> Of(CommunityPage page, MemberId member, CancellationToken cancel)
+    public async Task<ImmutableArray<Awaited>> Of(CommunityPage page, MemberId member, CancellationToken cancel)
     {
-        var waiting = ImmutableArray.CreateBuilder<WaitingSelection>();
+        var waiting = ImmutableArray.CreateBuilder<Awaited>();
         var circles = (await services.Engine.Streams.Circles(page.Id, cancel)).State ?? CircleTree.None;
         var joined = (await mine.Ask(page.Id, member, cancel)).In;
         // Read from their own streams: a member is in few circles, and each has few selections.
@@ -28,7 +25,7 @@ public sealed class SelectionsForMe(PageServices services, SelectionReading sele
         {
             foreach (var read in await selections.Of(page.Id, circle.Id, cancel))
                 if (await What(page, member, read, cancel) is { } what)
-                    waiting.Add(new WaitingSelection(
+                    waiting.Add(new Awaited(
                         $"Who is {SelectionInWords.Role(read.State.Said)} of {circle.Name}?", what, $"{page.Home}/circles/{circle.Id}/selections/{read.State.Id}"));
         }
         return waiting.DrainToImmutable();
