@@ -73,7 +73,7 @@ public sealed record ObjectionIsDisputed(MemberId Objector) : Rejection(
 
 /// <param name="Waiting">How many have not said whether it qualifies.</param>
 public sealed record TestIsNotOver(MemberId Objector, long Waiting, Instant? Until) : Rejection(
-    RejectionKind.Conflict, "test-is-not-over", "Not everyone has said whether this objection qualifies, and there is time left to.");
+    RejectionKind.Conflict, "test-is-not-over", Until is null ? "Not everyone has said whether this objection qualifies." : "Not everyone has said whether this objection qualifies, and there is time left to.");
 
 public sealed record ResolutionNeedsObjections() : Rejection(
     RejectionKind.Invalid, "resolution-needs-objections", "Say whose objections it answers: at least one that stands.");

@@ -96,7 +96,7 @@ public sealed record ConsentRound(
 
     public ConsentRound Apply(ObjectionRefined e) => With(e.RoundId, e.MemberId, objection => objection with { Argument = e.Text, Judgements = [], Qualifies = null, TestedBy = null });
 
-    public ConsentRound Apply(ObjectionWithdrawn e) => With(e.RoundId, e.MemberId, objection => objection with { IsWithdrawn = true });
+    public ConsentRound Apply(ObjectionWithdrawn e) => With(e.RoundId, e.MemberId, objection => objection with { IsWithdrawn = true, WithdrawnBecause = e.Reason });
 
     public ConsentRound Apply(ObjectionJudged e) => With(
         e.RoundId, e.Objector, objection => objection with { Judgements = [.. objection.Judgements.Where(each => each.MemberId != e.MemberId), e] });
@@ -139,6 +139,9 @@ public sealed record TestedObjection(RoundId RoundId, MemberId Objector)
     public string? Argument { get; init; }
 
     public bool IsWithdrawn { get; init; }
+
+    /// <summary>Why its member withdrew it, where they said so; or null.</summary>
+    public string? WithdrawnBecause { get; init; }
 
     /// <summary>Who said whether it qualifies, each member's last word.</summary>
     public ImmutableArray<ObjectionJudged> Judgements { get; init; } = [];

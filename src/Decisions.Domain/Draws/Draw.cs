@@ -53,6 +53,9 @@ public sealed record Draw(
     /// <summary>Those whose place was passed on.</summary>
     public ImmutableArray<MemberId> PassedOn { get; init; } = [];
 
+    /// <summary>Why members declined a place, where they said so, and why places were passed on.</summary>
+    public ImmutableDictionary<MemberId, string> Reasons { get; init; } = ImmutableDictionary<MemberId, string>.Empty;
+
     /// <summary>Everyone for whom there is or was a place.</summary>
     public ImmutableArray<AskedMember> Asked { get; init; } = [];
 
@@ -91,9 +94,9 @@ public sealed record Draw(
 
     public Draw Apply(PlaceAccepted e) => this with { Accepted = Accepted.Add(e.MemberId) };
 
-    public Draw Apply(PlaceDeclined e) => this with { Declined = Declined.Add(e.MemberId), Accepted = Accepted.Remove(e.MemberId) };
+    public Draw Apply(PlaceDeclined e) => this with { Declined = Declined.Add(e.MemberId), Accepted = Accepted.Remove(e.MemberId), Reasons = e.Reason is null ? Reasons : Reasons.SetItem(e.MemberId, e.Reason) };
 
-    public Draw Apply(PlacePassedOn e) => this with { PassedOn = PassedOn.Add(e.MemberId), Accepted = Accepted.Remove(e.MemberId) };
+    public Draw Apply(PlacePassedOn e) => this with { PassedOn = PassedOn.Add(e.MemberId), Accepted = Accepted.Remove(e.MemberId), Reasons = Reasons.SetItem(e.MemberId, e.Reason) };
 
     public Draw Apply(DrawWithdrawn e) => Apply(e, at: null);
 

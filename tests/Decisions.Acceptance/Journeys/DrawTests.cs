@@ -69,6 +69,7 @@ public sealed class DrawTests(Site site)
         await next.Go(community.PageOf(draw));
         await next.Press("I take the place");
         (await next.Text()).ShouldContain("You are on the panel.");
+        (await next.Text()).ShouldContain("I am away until March.");
         await next.Picture($"draw-answered-{on}");
     }
 }

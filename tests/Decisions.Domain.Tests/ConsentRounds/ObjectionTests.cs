@@ -66,6 +66,10 @@ public sealed class ObjectionTests
     }
 
     [Fact]
+    public void Why_it_was_withdrawn_is_kept() =>
+        Objected.State!.Apply(new ObjectionWithdrawn(Oven, First, Ben, "I see it now.")).Find(First, Ben)!.WithdrawnBecause.ShouldBe("I see it now.");
+
+    [Fact]
     public void The_time_to_judge_it_counts_from_when_positions_were_shown()
     {
         var shown = Objected.Proposal!.Latest! with { EndedAt = During };
