@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Decisions.Domain;
 using Decisions.Domain.Ballots;
 using Decisions.Domain.Members;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Decisions.Server.Pages.Ballots;
 
-/// <summary>Who has voted in the latest round; and how, only where the rule lets members see it, and when.</summary>
+/// <summary>Who has voted in a round, the latest unless another is asked for; and how, only where the rule lets members see it, and when.</summary>
 public sealed class BallotsModel(PageServices services, BallotsOf ballots) : DecisionPage(services)
 {
     private const int PageSize = 500;
@@ -29,9 +30,13 @@ public sealed class BallotsModel(PageServices services, BallotsOf ballots) : Dec
 
     protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
 
-    public async Task<IActionResult> OnGet([FromQuery] Guid? after)
+    /// <summary>The options that the round was on.</summary>
+    public ImmutableArray<Option> Options => Proposal.Revisions[Round.Revision - 1].Options;
+
+    /// <param name="number">Which round, from 1; null for the latest.</param>
+    public async Task<IActionResult> OnGet([FromQuery] Guid? after, [FromQuery(Name = "round")] int? number)
     {
-        if (Proposal.Latest is not { } round)
+        if ((number is { } asked ? Proposal.Rounds.FirstOrDefault(each => each.Number == asked) : Proposal.Latest) is not { } round)
             return Problem.Of(HttpContext, new VotingHasNotOpened(Proposal.Id));
         Round = round;
         ShowsChoices = round.ShowsChoicesAt(Now);
