@@ -50,7 +50,6 @@ public sealed class TemplateTests(Site site)
 
         await using var member = await site.SignIn(ben);
         await member.Go($"{community.Home}/propose");
-        await member.Page.Locator("summary", new() { HasText = "Not sure how to begin?" }).ClickAsync();
         await member.Picture("propose-begin");
         await member.Follow("How we work together");
         (await member.Page.InputValueAsync("#text")).ShouldStartWith("What happens now:");
