@@ -244,6 +244,7 @@ internal static class EventExamples
         ["circle_role_filled.v1.turn"] = new CircleRoleFilled(Bakers, CircleRole.Secretary, null, Ben, new LocalDate(2026, 12, 1), new LocalDate(2027, 2, 28), ByRotation: true),
         ["circle_role_filled.v1.selected"] = SelectionExample.BenFills,
         ["circle_role_vacated.v1"] = new CircleRoleVacated(Bakers, CircleRole.Facilitator, null, Ada, "She is away this winter."),
+        ["circle_role_vacated.v1.term"] = new CircleRoleVacated(Bakers, CircleRole.Facilitator, null, Ada, "She is away this winter.", new LocalDate(2026, 12, 1)),
         ["circle_rotation_stated.v1"] = new CircleRotationStated(Bakers, CircleRole.Secretary, null, [Ada, Ben, Cem], new TurnLength(3, TurnUnit.Months), new LocalDate(2026, 12, 1)),
         ["circle_rotation_ended.v1"] = new CircleRotationEnded(Bakers, CircleRole.Own, "Keeper of the oven", "The new oven keeps itself."),
         ["circle_turn_passed_over.v1"] = new CircleTurnPassedOver(Bakers, CircleRole.Secretary, null, Ben, new LocalDate(2027, 3, 1), "My exams are then."),

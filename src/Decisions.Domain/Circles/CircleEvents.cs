@@ -67,4 +67,10 @@ public sealed record CircleRoleFilled(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SelectionId? SelectionId = null) : ICircleEvent;
 
 /// <summary>A member fills a role no more, before their term is over.</summary>
-public sealed record CircleRoleVacated(CircleId CircleId, CircleRole Role, string? Name, MemberId MemberId, string? Reason) : ICircleEvent;
+/// <param name="From">The first day of the one term that ends; null where all of theirs in the role do.</param>
+public sealed record CircleRoleVacated(
+    CircleId CircleId, CircleRole Role, string? Name, MemberId MemberId, string? Reason,
+    [property: JsonConverter(typeof(LocalDateJsonConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] LocalDate? From = null) : ICircleEvent
+{
+    public bool Ends(RoleTerm term) => term.IsOf(Role, Name) && term.MemberId == MemberId && (From is null || term.From == From);
+}

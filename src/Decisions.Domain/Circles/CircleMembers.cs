@@ -68,7 +68,7 @@ public sealed record CircleMembers(
     }
 
     public CircleMembers Apply(CircleRoleVacated e) =>
-        this with { Terms = Terms.RemoveAll(term => term.IsOf(e.Role, e.Name) && term.MemberId == e.MemberId) };
+        this with { Terms = Terms.RemoveAll(e.Ends) };
 
     public CircleMembers Apply(CircleRotationStated e) => this with
     {

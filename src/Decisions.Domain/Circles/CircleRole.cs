@@ -38,7 +38,12 @@ public sealed record RoleTerm(CircleRole Role, string? Name, MemberId MemberId, 
     /// <summary>Whether two terms have a day in common.</summary>
     public bool Meets(RoleTerm other) => From <= other.Until && other.From <= Until;
 
-    /// <summary>What is left of a term around the days of another.</summary>
+    /// <summary>
+    /// What is left of a term around the days of another. What is left of a turn is no turn: it is a term like one that was filled by
+    /// hand, which nobody is passed over for, and which holds up no turn that is to come.
+    /// </summary>
     public IEnumerable<RoleTerm> Without(RoleTerm other) => !Meets(other) ? [this]
-        : new[] { this with { Until = other.From.PlusDays(-1) }, this with { From = other.Until.PlusDays(1) } }.Where(rest => rest.From <= rest.Until);
+        : new[] { Rest(From, other.From.PlusDays(-1)), Rest(other.Until.PlusDays(1), Until) }.Where(rest => rest.From <= rest.Until);
+
+    private RoleTerm Rest(LocalDate from, LocalDate until) => this with { From = from, Until = until, ByRotation = false };
 }

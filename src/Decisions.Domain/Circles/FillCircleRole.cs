@@ -43,8 +43,9 @@ public sealed record FillCircleRole(CircleId CircleId, CircleRole Role, string? 
     private static bool Meet(RoleTerm each, RoleTerm term) => each.IsOf(term.Role, term.Name) && each.MemberId != term.MemberId && each.Meets(term);
 }
 
-/// <summary>Ends a member's terms in a role before they are over.</summary>
-public sealed record VacateCircleRole(CircleId CircleId, CircleRole Role, string? Name, MemberId MemberId, string? Reason)
+/// <summary>Ends a member's terms in a role before they are over, or one of them.</summary>
+/// <param name="From">The first day of the one that ends; null for all.</param>
+public sealed record VacateCircleRole(CircleId CircleId, CircleRole Role, string? Name, MemberId MemberId, string? Reason, LocalDate? From = null)
 {
     public static Decision Decide(CircleTree? circles, CircleMembers? state, VacateCircleRole command)
     {
@@ -52,8 +53,8 @@ public sealed record VacateCircleRole(CircleId CircleId, CircleRole Role, string
             return new CircleIsUnknown(command.CircleId);
         if ((CircleGate.Role(command.Role, command.Name) ?? TextRule.Note("reason", command.Reason)) is { } unfit)
             return unfit;
-        return state?.Terms.FirstOrDefault(term => term.IsOf(command.Role, command.Name?.Trim()) && term.MemberId == command.MemberId) is not { } held
-            ? Decision.Nothing
-            : Decision.Of(new CircleRoleVacated(command.CircleId, held.Role, held.Name, held.MemberId, TextRule.NoteOrNull(command.Reason)));
+        var vacated = new CircleRoleVacated(
+            command.CircleId, command.Role, command.Name?.Trim(), command.MemberId, TextRule.NoteOrNull(command.Reason), command.From);
+        return state?.Terms.FirstOrDefault(vacated.Ends) is { } held ? Decision.Of(vacated with { Name = held.Name }) : Decision.Nothing;
     }
 }

@@ -12,7 +12,10 @@ public sealed record PassOverTurn(CircleId CircleId, CircleRole Role, string? Na
         if ((CircleGate.Open(circles, command.CircleId) ?? CircleGate.Role(command.Role, command.Name) ?? TextRule.Note("reason", command.Reason)) is { } unfit)
             return unfit;
         var name = command.Name?.Trim();
-        var passed = state?.RotationOf(command.Role, name)?.Passed.FirstOrDefault(each => each.MemberId == command.MemberId);
+        // With no order any more there is nobody next whom the turn could go to.
+        if (state?.RotationOf(command.Role, name) is not { } rotation)
+            return new RoleDoesNotRotate(command.CircleId, command.Role, name);
+        var passed = rotation.Passed.FirstOrDefault(each => each.MemberId == command.MemberId);
         if (command.Turn(state, today) is not { } turn)
             return passed?.From > today ? Decision.Nothing : new NoTurnToPassOver(command.MemberId);
         return passed is not null

@@ -57,7 +57,7 @@ public sealed record Rotation(
         Next = Order.IndexOf(turn.MemberId) is >= 0 and var place ? (place + 1) % Order.Length : Next,
         Last = turn,
         Passed = Passed.RemoveAll(each => before.Any(term =>
-            term.IsOf(Role, Name) && term.ByRotation && term.MemberId == each.MemberId && term.From > each.From && term.Until < turn.From)),
+            term.IsOf(Role, Name) && IsOfTurn(term) && term.MemberId == each.MemberId && term.From > each.From && term.Until < turn.From)),
     };
 
     /// <summary>A term filled by hand took the days of the turn that was to come: whose turn it was comes next still.</summary>
@@ -67,6 +67,9 @@ public sealed record Rotation(
     public Rotation PassedOver(CircleTurnPassedOver e) => this with { Passed = Without(e.MemberId).Passed.Add(new PassedTurn(e.MemberId, e.From)) };
 
     public Rotation Without(MemberId member) => this with { Passed = Passed.RemoveAll(each => each.MemberId == member) };
+
+    /// <summary>Whether it is a turn, or what others left of the last one: whoever has that has had their turn.</summary>
+    private bool IsOfTurn(RoleTerm term) => term.ByRotation || (Last is { } last && last.MemberId == term.MemberId && last.Meets(term));
 
     /// <summary>A turn that had begun took its days, whoever filled it in the end; one to come that stands no more leaves them to the next.</summary>
     private LocalDate Start(LocalDate today) => Last is not { } last || last.Until > today.PlusYears(FarOffYears) ? First

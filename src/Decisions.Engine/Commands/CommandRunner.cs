@@ -27,6 +27,8 @@ public sealed class CommandRunner(IEventStore store, IClock clock)
         for (var attempt = 1; attempt <= Attempts; attempt++)
         {
             var plan = await decide(now);
+            if (plan.IsTorn)
+                continue;
             if (plan.Decision.Rejection is { } rejection)
             {
                 if (!byDatabase && !plan.IsByDatabase)

@@ -31,17 +31,21 @@ public sealed record Plan(string Stream, string StreamType, long Version, Decisi
     /// <summary>Lands only after this instant, by the database's clock.</summary>
     public Deadline? After { get; init; }
 
-    /// <summary>
-    /// The same, landing only while the actor stands in the circle as they did when it was decided. That is asked after what the plan
-    /// writes to was loaded: then what came in between breaks the plan's own version.
-    /// </summary>
+    /// <summary>Whether what it writes to moved between two loads of it: then half of it follows from what is so no more, and it is decided again.</summary>
+    public bool IsTorn { get; private init; }
+
+    /// <summary>The same, landing only while the actor stands in the circle as they did when it was decided.</summary>
     public Plan While(CircleStanding standing)
     {
-        HashSet<string> written = [Stream, .. Further.Select(write => write.Stream)];
+        var written = Further.ToDictionary(write => write.Stream, write => write.Version);
+        if (!Decision.Events.IsEmpty)
+            written.Add(Stream, Version);
+        // What is written to is held by its own version, so long as that is the one that the standing was found at.
         return this with
         {
             // What two things hang on is guarded once, as the earlier of them found it.
-            Guards = [.. Guards.Concat(standing.Guards).Where(guard => !written.Contains(guard.Stream)).GroupBy(guard => guard.Stream).Select(same => same.MinBy(guard => guard.Version)!)],
+            Guards = [.. Guards.Concat(standing.Guards).Where(guard => !written.ContainsKey(guard.Stream)).GroupBy(guard => guard.Stream).Select(same => same.MinBy(guard => guard.Version)!)],
+            IsTorn = IsTorn || standing.Guards.Any(guard => written.TryGetValue(guard.Stream, out var version) && version != guard.Version),
             NotAfter = standing.LeadsUntil is { } end && (NotAfter is null || end < NotAfter.At)
                 ? new Deadline(end, new NotPermitted("the facilitator or the secretary of the circle, or of the community"))
                 : NotAfter,

@@ -43,13 +43,16 @@ public static class DrawHandlers
         }, cancel);
     }
 
+    /// <summary>Published only once the seed can be known, by the database's clock.</summary>
     public static Task<CommandResult> Publish(
         DrawId draw, string seed, CommandContext context, DecisionsEngine engine, IElectoralRolls rolls, CancellationToken cancel) =>
-        Change(draw, Permissions.ToFacilitate(context.Actor, context.Community), context, engine, cancel, async (state, now) =>
-            PublishSeed.Decide(
+        Change(
+            draw, Permissions.ToFacilitate(context.Actor, context.Community), context, engine, cancel,
+            async (state, now) => PublishSeed.Decide(
                 state,
                 new PublishSeed(draw, seed, state is null ? [] : [.. (await rolls.Of(context.Community, state.Said.Pool, Franchise.AllMembers, cancel)).Members]),
-                now));
+                now),
+            (state, plan) => plan with { After = new Deadline(state.Said.SeedAt, new SeedIsNotDue(state.Said.SeedAt)) });
 
     /// <summary>A key may be older than a suspension: how the member stands is looked up, and stays so until the answer lands.</summary>
     public static Task<CommandResult> Handle(AnswerPlace command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>

@@ -39,9 +39,6 @@ public static class DeclareResultHandler
             // Once this answers, whatever was in time has landed; and no later append is stamped earlier than its clock.
             var barrier = await engine.Store.Barrier(context.Community.Value, cancel);
             var loaded = await engine.Streams.Proposal(context.Community, proposal, cancel);
-            var standing = await CircleStanding.In(loaded.State, context, engine, cancel);
-            if (Permissions.ToFacilitate(context.Actor, context.Community, standing) is { } rejection)
-                return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, rejection) { IsByDatabase = true };
             var round = loaded.State?.Latest;
             // Read before the ballots, which count by it: what moves between is found by the guard.
             var consent = await engine.Streams.ConsentRound(context.Community, proposal, cancel);
@@ -67,6 +64,10 @@ public static class DeclareResultHandler
                 plan = await AmendmentDecided.With(plan, state, context.Community, nextRound, barrier.Now, engine, cancel);
                 plan = await NomineeConsented.With(plan, state, context.Community, barrier.Now, engine, cancel);
             }
+            // Whoever leads no more declares nothing: that is asked after all that is written was loaded.
+            var standing = await CircleStanding.In(loaded.State, context, engine, cancel);
+            if (Permissions.ToFacilitate(context.Actor, context.Community, standing) is { } rejection)
+                return new Plan(Streams.Of(proposal), Streams.ProposalType, loaded.Version, rejection) { IsByDatabase = true };
             return (round is null or { IsEnded: true }
                 ? plan
                 : plan with { After = new Deadline(round.ClosesAt, new VotingHasNotClosed(proposal, round.ClosesAt)) }).While(standing);

@@ -78,7 +78,8 @@ create table {read}.rotation (
   primary key (community, circle, role, folded)
 );
 create index rotation_turn on {read}.rotation (community, turn_member) where turn_member is not null;
-comment on table {read}.rotation is 'Each role of an open circle that passes on in an order, with the turn that was given last while it stands.';
+comment on table {read}.rotation is 'Each role of an open circle that passes on in an order, or did, with the turn that was given last while it stands.';
+comment on column {read}.rotation.turn_order is 'Empty where the order has ended.';
 comment on column {read}.rotation.folded is 'The circle''s own name for the role in capitals; empty where it is one of the others.';
 comment on column {read}.rotation.version is 'The version of the circle''s stream.';
 

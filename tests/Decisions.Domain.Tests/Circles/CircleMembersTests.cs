@@ -91,6 +91,19 @@ public sealed class CircleMembersTests
         .Then(state => state.Decide(new VacateCircleRole(Bakers, CircleRole.Own, "OVEN", Ada, "Ill.")), new CircleRoleVacated(Bakers, CircleRole.Own, "Oven", Ada, "Ill."));
 
     [Fact]
+    public void One_of_several_terms_ends_by_its_first_day_and_the_others_stand()
+    {
+        var several = With([Ada, Ben], AdaLeads).After(new CircleRoleFilled(Bakers, CircleRole.Secretary, null, Ada, Today, Today.PlusDays(9)))
+            .After(new CircleRoleFilled(Bakers, CircleRole.Secretary, null, Ada, Today.PlusDays(20), Today.PlusDays(29)));
+        var ends = new VacateCircleRole(Bakers, CircleRole.Secretary, null, Ada, "Exams.", Today.PlusDays(20));
+        several.Nothing(state => state.Decide(ends with { From = Today.PlusDays(21) }))
+            .Then(state => state.Decide(ends), new CircleRoleVacated(Bakers, CircleRole.Secretary, null, Ada, "Exams.", Today.PlusDays(20)))
+            .Members!.Terms.Where(term => term.Role == CircleRole.Secretary).ShouldHaveSingleItem().From.ShouldBe(Today);
+        several.Then(state => state.Decide(ends with { From = null }), new CircleRoleVacated(Bakers, CircleRole.Secretary, null, Ada, "Exams."))
+            .Members!.Terms.ShouldNotContain(term => term.Role == CircleRole.Secretary);
+    }
+
+    [Fact]
     public void Who_is_suspended_or_left_is_in_no_circle_and_who_came_back_only_where_they_joined_again()
     {
         var joined = During;

@@ -136,6 +136,14 @@ public sealed class RotationTests
         .Members!.Terms.Length.ShouldBe(2);
 
     [Fact]
+    public void With_no_order_any_more_nobody_is_passed_over_and_their_turn_stands()
+    {
+        var ended = Turning.After(new CircleRotationEnded(Bakers, CircleRole.Facilitator, null, "Enough."));
+        ended.Refuses(state => state.Decide(Pass(Ben)), new RoleDoesNotRotate(Bakers, CircleRole.Facilitator, null))
+            .Members!.Terms.ShouldContain(term => term.MemberId == Ben && term.From == Today.PlusDays(10));
+    }
+
+    [Fact]
     public void An_order_stated_anew_begins_after_what_is_on_record()
     {
         var anew = Turning.After(Stated with { Order = [Cem, Ben], First = Today.PlusDays(3), Length = new TurnLength(1, TurnUnit.Months) });

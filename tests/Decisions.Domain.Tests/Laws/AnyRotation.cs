@@ -36,8 +36,9 @@ internal static class AnyRotation
             w.Circles, w.MembersOf(Bakers), new FillCircleRole(Bakers, what.Role, what.Name, who, Today(w).PlusDays(begins), Today(w).PlusDays(begins + days)),
             AnyCircle.Member(w, who), Today(w), AnyCircle.IsIn(w, Bakers)));
 
-    private static readonly Gen<Step> Vacate = from what in What from who in Who
-        select AnyCommand.Make(new VacateCircleRole(Bakers, what.Role, what.Name, who, null), (w, c) => VacateCircleRole.Decide(w.Circles, w.MembersOf(Bakers), c));
+    private static readonly Gen<Step> Vacate = from what in What from who in Who from isOne in Gen.Elements(true, false)
+        select AnyCommand.Make(0, (w, _) => VacateCircleRole.Decide(w.Circles, w.MembersOf(Bakers), new VacateCircleRole(
+            Bakers, what.Role, what.Name, who, null, isOne ? w.MembersOf(Bakers)?.Terms.LastOrDefault(term => term.MemberId == who)?.From : null)));
 
     private static readonly Gen<Step> Join = from who in Who
         select AnyCommand.Make(new JoinCircle(Bakers, who, null), (w, c) => JoinCircle.Decide(w.Circles, w.MembersOf(Bakers), c, AnyCircle.Member(w, who)));

@@ -16,7 +16,8 @@ internal sealed class RotationReadModel : IReadModel
         on conflict (community, circle, role, folded) do update set name = $5, version = $6, turn_order = $7
         """;
 
-    private const string End = "delete from {read}.rotation where community = $1 and circle = $2 and role = $3 and folded = $4";
+    /// <summary>The turn that is on record stands, and whose it is is told of it; nobody comes after.</summary>
+    private const string End = "update {read}.rotation set turn_order = '{}' where community = $1 and circle = $2 and role = $3 and folded = $4";
 
     private const string Close = "delete from {read}.rotation where community = $1 and circle = $2";
 
@@ -25,7 +26,7 @@ internal sealed class RotationReadModel : IReadModel
          where community = $1 and circle = $2 and role = $3 and folded = $4
         """;
 
-    /// <summary>A term that somebody else fills by hand takes the days of a turn.</summary>
+    /// <summary>A term that is filled by hand takes the days of a turn, or by choice some of them: what is left is no turn (<see cref="RoleTerm.Without"/>).</summary>
     private const string TakeBack = """
         update {read}.rotation set turn_member = null, turn_from = null, turn_until = null
          where community = $1 and circle = $2 and role = $3 and folded = $4 and turn_from <= $6 and turn_until >= $5
@@ -35,6 +36,9 @@ internal sealed class RotationReadModel : IReadModel
         update {read}.rotation set turn_member = null, turn_from = null, turn_until = null
          where community = $1 and circle = $2 and role = $3 and folded = $4 and turn_member = $5
         """;
+
+    /// <summary>The same of the turn that begins on a day.</summary>
+    private const string DropOne = $"{Drop} and turn_from = $6";
 
     private const string DropAll = """
         update {read}.rotation set turn_member = null, turn_from = null, turn_until = null
@@ -61,7 +65,10 @@ internal sealed class RotationReadModel : IReadModel
                     Give, page.Community, e.CircleId.Value, Words<CircleRole>.Of(f.Role), Folded(f.Name), f.MemberId.Value, f.From.ToDateOnly(), f.Until.ToDateOnly()),
                 CircleRoleFilled f => transaction.Execute(
                     TakeBack, page.Community, e.CircleId.Value, Words<CircleRole>.Of(f.Role), Folded(f.Name), f.From.ToDateOnly(), f.Until.ToDateOnly()),
-                CircleTurnPassedOver p => transaction.Execute(Drop, page.Community, e.CircleId.Value, Words<CircleRole>.Of(p.Role), Folded(p.Name), p.MemberId.Value),
+                CircleTurnPassedOver p => transaction.Execute(
+                    DropOne, page.Community, e.CircleId.Value, Words<CircleRole>.Of(p.Role), Folded(p.Name), p.MemberId.Value, p.From.ToDateOnly()),
+                CircleRoleVacated { From: { } from } v => transaction.Execute(
+                    DropOne, page.Community, e.CircleId.Value, Words<CircleRole>.Of(v.Role), Folded(v.Name), v.MemberId.Value, from.ToDateOnly()),
                 CircleRoleVacated v => transaction.Execute(Drop, page.Community, e.CircleId.Value, Words<CircleRole>.Of(v.Role), Folded(v.Name), v.MemberId.Value),
                 MemberJoinedCircle j => transaction.Execute(DropAll, page.Community, e.CircleId.Value, j.MemberId.Value),
                 MemberLeftCircle l => transaction.Execute(DropAll, page.Community, e.CircleId.Value, l.MemberId.Value),

@@ -88,7 +88,7 @@ internal sealed class CircleReplay(ReplayedDecisions decisions, CommunityReplay 
                 CircleRotationStated e => RotateCircleRole.Decide(Tree, state, new RotateCircleRole(id, e.Role, e.Name, e.Order, e.Length, e.First), IsStillIn, today),
                 CircleRotationEnded e => EndRotation.Decide(Tree, state, new EndRotation(id, e.Role, e.Name, e.Reason)),
                 CircleTurnPassedOver e => PassOverTurn.Decide(Tree, state, new PassOverTurn(id, e.Role, e.Name, Self(next, entry, e.MemberId), e.Reason), today),
-                CircleRoleVacated e => VacateCircleRole.Decide(Tree, state, new VacateCircleRole(id, e.Role, e.Name, e.MemberId, e.Reason)),
+                CircleRoleVacated e => VacateCircleRole.Decide(Tree, state, new VacateCircleRole(id, e.Role, e.Name, e.MemberId, e.Reason, e.From)),
                 _ => throw new UnreachableException($"{@event.GetType().Name} is not replayed."),
             });
         _members[id] = CircleMembers.FoldAt(state, @event, when);

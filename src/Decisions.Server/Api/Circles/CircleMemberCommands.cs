@@ -23,9 +23,10 @@ public sealed record RefuseJoiningBody(string Reason);
 /// <param name="Name">The circle's own name for it, where the role is its own.</param>
 public sealed record FillCircleRoleBody(CircleRole Role, Guid MemberId, LocalDate From, LocalDate Until, string? Name = null);
 
-/// <summary>Ends the terms of a member in a role.</summary>
+/// <summary>Ends the terms of a member in a role, or one of them.</summary>
 /// <param name="Name">The circle's own name for it, where the role is its own.</param>
-public sealed record VacateCircleRoleBody(CircleRole Role, Guid MemberId, string? Name = null, string? Reason = null);
+/// <param name="From">The first day of the one term that ends; left out, all of theirs in the role end.</param>
+public sealed record VacateCircleRoleBody(CircleRole Role, Guid MemberId, string? Name = null, string? Reason = null, LocalDate? From = null);
 
 /// <summary>Whether the bearer follows a circle: then its decisions are on their first page.</summary>
 public sealed record FollowedCircle(bool On);
@@ -70,7 +71,7 @@ internal static class CircleMemberCommands
     private static Task<IResult> Vacate(HttpContext http, Guid community, Guid circle, DecisionsEngine engine) =>
         ApiRequest.Command<VacateCircleRoleBody>(http, community, async (body, context) => CommandAnswers.Of(
             await CircleMemberHandlers.Handle(
-                new VacateCircleRole(new CircleId(circle), body.Role, body.Name, new MemberId(body.MemberId), body.Reason), context, engine, http.RequestAborted),
+                new VacateCircleRole(new CircleId(circle), body.Role, body.Name, new MemberId(body.MemberId), body.Reason, body.From), context, engine, http.RequestAborted),
             http, circle));
 
     /// <summary>No command: nothing of it is on record, and the same again does nothing.</summary>

@@ -58,9 +58,13 @@ public sealed class LeadModel(PageServices services, CircleReading reading, Rule
             new FillCircleRole(Circle.Id, RoleOf(role), string.IsNullOrWhiteSpace(name) ? null : name, new MemberId(member), begins, ends), Command(), Engine, Cancel));
     }
 
-    public Task<IActionResult> OnPostVacate([FromForm] string? role, [FromForm] string? name, [FromForm] Guid member, [FromForm] string? reason) => Did(
-        "role-vacated", CircleMemberHandlers.Handle(
-            new VacateCircleRole(Circle.Id, RoleOf(role), string.IsNullOrEmpty(name) ? null : name, new MemberId(member), reason), Command(), Engine, Cancel));
+    /// <summary>Ends the term beside which it is pressed, and none else of that member.</summary>
+    public async Task<IActionResult> OnPostVacate([FromForm] string? role, [FromForm] string? name, [FromForm] Guid member, [FromForm] string? from, [FromForm] string? reason)
+    {
+        var (first, unfit) = Times.ReadDay(from);
+        return unfit is not null ? Refuse(unfit) : await Did("role-vacated", CircleMemberHandlers.Handle(
+            new VacateCircleRole(Circle.Id, RoleOf(role), string.IsNullOrEmpty(name) ? null : name, new MemberId(member), reason, first), Command(), Engine, Cancel));
+    }
 
     public Task<IActionResult> OnPostRules([FromForm] Guid[]? rules) => Did(
         "circle-rules", CircleHandlers.Handle(new NameCircleRules(Circle.Id, [.. (rules ?? []).Select(rule => new RuleId(rule))]), Command(), Engine, Cancel));

@@ -30,6 +30,8 @@ internal static class CircleEventInWords
         CircleTurnPassedOver e => new($"asked to be passed over for their turn as {Role(e.Role, e.Name)} of {context.Circle(e.CircleId)} from {context.Times.DayText(e.From)}.", e.Reason),
         CircleRoleFilled e => new(
             $"had {(told.IsTheirOwn ? "themselves" : told.Whom)} be {Role(e.Role, e.Name)} of {context.Circle(e.CircleId)} from {context.Times.DayText(e.From)} to {context.Times.DayText(e.Until)}."),
+        CircleRoleVacated { From: { } from } e => new(
+            $"ended {(told.IsTheirOwn ? "their own term" : $"the term of {told.Whom}")} as {Role(e.Role, e.Name)} of {context.Circle(e.CircleId)} of which the first day is {context.Times.DayText(from)}.", e.Reason),
         CircleRoleVacated e => new($"ended that {(told.IsTheirOwn ? "they are" : $"{told.Whom} is")} {Role(e.Role, e.Name)} of {context.Circle(e.CircleId)}.", e.Reason),
         var other => new($"recorded “{TypeInWords.Of(Domain.EventCatalogue.AliasOf(other.GetType()))}”."),
     };

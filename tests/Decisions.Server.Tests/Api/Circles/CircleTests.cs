@@ -76,6 +76,11 @@ public sealed class CircleTests(ApiServer server)
         (seen["members"], seen["roles"], seen["asking"]).ShouldBe((null, null, null));
         (await here[2].Post($"circles/{circle}/roles/vacation", new { role = "secretary", memberId = here.Members[1].Id })).Refused(HttpStatusCode.Forbidden, "not-permitted");
         (await here[2].Post($"circles/{circle}/roles/vacation", new { role = "own", name = "miller", memberId = here.Members[2].Id })).Ok();
+        foreach (var first in new[] { 200, 210 })
+            (await here[1].Post($"circles/{circle}/roles", new { role = "own", name = "Keeper", memberId = here.Members[1].Id, from = CircleSteps.Day(first), until = CircleSteps.Day(first + 1) })).Ok();
+        var ended = (await here[1].Post($"circles/{circle}/roles/vacation", new { role = "own", name = "Keeper", memberId = here.Members[1].Id, from = CircleSteps.Day(210) })).Ok();
+        (await here[0].Get($"circles/{circle}", ("Decisions-Index", ended.Index))).Ok()["roles"]!.AsArray()
+            .Where(role => role!["name"]?.GetValue<string>() == "Keeper").ShouldHaveSingleItem()!["from"]!.GetValue<string>().ShouldBe(CircleSteps.Day(200), "the other stands");
         (await here[1].Post($"circles/{circle}/leaving", new { reason = "Enough." })).Ok();
         (await here[0].Get($"circles/{circle}")).Ok()["roles"]!.AsArray().ShouldBeEmpty();
 
