@@ -57,14 +57,6 @@ internal sealed class LoadedSelection
             await CommunityClock.Of(context.Community, engine.Streams, cancel), context, engine, now, cancel);
     }
 
-    /// <summary>How who asks stands in the circle, out of what was loaded.</summary>
-    public async Task<CircleStanding> Standing()
-    {
-        var member = _context.Actor.Community == _context.Community ? await Member(_context.Actor.Member!.Value) : null;
-        var isIn = Circle.State?.Has(member) == true;
-        return new CircleStanding(_circle, isIn, isIn && Circle.State!.LeadsOn(Today).Contains(member!.Id));
-    }
-
     public async Task<Member?> Member(MemberId id)
     {
         if (!_members.TryGetValue(id, out var loaded))
