@@ -18,10 +18,7 @@ public static class SelectionHandlers
         Change(command.CircleId, command.SelectionId, leads: true, context, engine, cancel, async loaded =>
         {
             var members = await loaded.Joined([.. loaded.Circle.State?.In.Keys ?? []]);
-            return loaded.Plan(BeginSelection.Decide(loaded.Circles.State, loaded.State, command, members, loaded.Today, loaded.Now)) with
-            {
-                NotAfter = loaded.EndOf(command.NominateUntil, new DeadlineIsPast(command.NominateUntil, loaded.Now)),
-            };
+            return loaded.Beginning(BeginSelection.Decide(loaded.Circles.State, loaded.State, command, members, loaded.Zone, loaded.Now));
         });
 
     public static Task<CommandResult> Handle(Nominate command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>

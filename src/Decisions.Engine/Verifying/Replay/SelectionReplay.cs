@@ -113,7 +113,7 @@ internal sealed class SelectionReplay(ReplayedDecisions decisions, CommunityRepl
         {
             SelectionBegun e => BeginSelection.Decide(
                 circles.Tree, state, new BeginSelection(circle, id, e.Role, e.Name, e.From, e.Until, e.Purpose, e.NominateUntil, e.ChangeUntil),
-                [.. (at.Members?.In.Keys ?? []).Where(member => at.Members!.Has(register.Find(member))).OrderBy(member => member.Value)], Day(when), when),
+                [.. (at.Members?.In.Keys ?? []).Where(member => at.Members!.Has(register.Find(member))).OrderBy(member => member.Value)], community.Zone, when),
             NominationMade e => Nominated(next, entry, at, e.MemberId, e.Nominee, e.Reason, when),
             NominationChanged e => Nominated(next, entry, at, e.MemberId, e.Nominee, e.Reason, when),
             NominationKept e => KeepNomination.Decide(at, new KeepNomination(circle, id, Self(next, entry, e.MemberId)), register.Find(e.MemberId), when),
