@@ -32,6 +32,10 @@ public sealed record TermEndsBeforeHearing(LocalDate Until, Instant ChangeUntil)
 public sealed record MemberIsNotAsked(MemberId MemberId) : Rejection(
     RejectionKind.Forbidden, "member-is-not-asked", "Those nominate who were in the circle when this began and are in it still. You take part when consent is sought.");
 
+/// <param name="Limit">How often each may say whom they nominate.</param>
+public sealed record TooManyNominations(int Limit) : Rejection(
+    RejectionKind.Conflict, "too-many-nominations", $"You have said whom you nominate {Limit} times, and what you said last stands. What you think of the nominee you can say when consent is sought.");
+
 /// <param name="Until">They are shown then at the latest.</param>
 public sealed record NominationsAreHidden(int Unspoken, Instant Until) : Rejection(
     RejectionKind.Conflict, "nominations-are-hidden",

@@ -109,6 +109,18 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public void Each_says_it_so_often_and_no_more()
+    {
+        NominationMade Nth(int n) => AdaForBen with { Reason = $"For the {n}th time." };
+        ISelectionEvent[] many = [Begun, .. Enumerable.Range(1, 19).Select(Nth)];
+        Says(Nth(20), many);
+        Refused(Of(Nth(21)), [.. many, Nth(20)]).ShouldBe(new TooManyNominations(20));
+        Refused(Of(Nth(20)), [.. many, Nth(20)]).ShouldBeNull("it says so already");
+        Refused(Of(Nth(21)), [.. many, Nth(20), BenForAda, CemForNobody]).ShouldBe(new TooManyNominations(20), "nor once all are shown");
+        Says(BenForAda, [.. many, Nth(20)]);
+    }
+
+    [Fact]
     public void Whoever_leads_goes_on_with_a_reason()
     {
         Closes("Cem is away.", AllSaid).Events.ShouldBe([new HearingClosed(Bakers, Facilitating, "Cem is away.")]);

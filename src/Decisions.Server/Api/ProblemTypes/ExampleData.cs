@@ -64,6 +64,7 @@ internal static class ExampleData
         ["CircleIsTooLargeToSelect.Limit"] = 100,
         ["NominationsAreHidden.Unspoken"] = 2,
         ["HearingIsOpen.Unheard"] = 2,
+        ["TooManyNominations.Limit"] = 20,
         ["SelectionTakesTooLong.Days"] = 366,
         ["TermEndsBeforeHearing.Until"] = new LocalDate(2026, 11, 24),
         ["TooManyCircles.Limit"] = 500,
