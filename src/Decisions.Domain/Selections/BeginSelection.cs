@@ -16,10 +16,13 @@ public sealed record BeginSelection(
 {
     public const int MostMembers = 100;
 
+    /// <summary>What is nominated is hidden, and nobody can take a word out of it, for no longer than this.</summary>
+    public static readonly Duration Longest = Duration.FromDays(366);
+
     /// <param name="members">Those who are in the circle, by id.</param>
-    /// <param name="today">The day it is by the community's clock.</param>
+    /// <param name="zone">The zone of the community's clock.</param>
     public static Decision Decide(
-        CircleTree? circles, Selection? state, BeginSelection command, ImmutableArray<MemberId> members, LocalDate today, Instant now)
+        CircleTree? circles, Selection? state, BeginSelection command, ImmutableArray<MemberId> members, DateTimeZone zone, Instant now)
     {
         if (CircleGate.Open(circles, command.CircleId) is { } rejection)
             return rejection;
@@ -29,7 +32,7 @@ public sealed record BeginSelection(
             return unfit;
         if (command.Role == CircleRole.Delegate && circles!.Find(command.CircleId)!.Parent is null)
             return new CircleIsInsideNone(command.CircleId);
-        if (CircleGate.Term(command.From, command.Until, today) is { } unfitTerm)
+        if (CircleGate.Term(command.From, command.Until, now.InZone(zone).Date) is { } unfitTerm)
             return unfitTerm;
         if (members.Length > MostMembers)
             return new CircleIsTooLargeToSelect(members.Length, MostMembers);
@@ -38,8 +41,10 @@ public sealed record BeginSelection(
         var (nominate, change) = (StoredInstant.NotAfter(command.NominateUntil), StoredInstant.NotAfter(command.ChangeUntil));
         if (nominate <= now)
             return new DeadlineIsPast(command.NominateUntil, now);
-        return change <= nominate
-            ? new HearingNeedsTime(command.NominateUntil, command.ChangeUntil)
+        return change <= nominate ? new HearingNeedsTime(command.NominateUntil, command.ChangeUntil)
+            : change - Longest > now ? new SelectionTakesTooLong(command.ChangeUntil, (int)Longest.TotalDays)
+            // Nobody could be proposed once all were heard.
+            : command.Until < change.InZone(zone).Date ? new TermEndsBeforeHearing(command.Until, command.ChangeUntil)
             : Decision.Of(new SelectionBegun(
                 command.CircleId, command.SelectionId, command.Role, command.Name?.Trim(), command.From, command.Until, command.Purpose, members, nominate, change));
     }

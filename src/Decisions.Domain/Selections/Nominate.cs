@@ -9,6 +9,9 @@ namespace Decisions.Domain.Selections;
 /// <param name="Reason">What speaks for them; where nobody is nominated it may be left out.</param>
 public sealed record Nominate(CircleId CircleId, SelectionId SelectionId, MemberId MemberId, MemberId? Nominee, string? Reason)
 {
+    /// <summary>How often a member says so in one selection at most: each time stays on record.</summary>
+    public const int MostTimes = 20;
+
     /// <param name="nominee">Null where nobody is nominated.</param>
     public static Decision Decide(SelectionIn at, Nominate command, Member? member, Member? nominee, Instant now)
     {
@@ -26,6 +29,7 @@ public sealed record Nominate(CircleId CircleId, SelectionId SelectionId, Member
             return unfit;
         var reason = TextRule.NoteOrNull(command.Reason);
         return state.Of(command.MemberId) is { } said && said.Nominee == command.Nominee && said.Reason == reason ? Decision.Nothing
+            : state.Nominations.Count(each => each.MemberId == command.MemberId) >= MostTimes ? new TooManyNominations(MostTimes)
             : isHidden ? Decision.Of(new NominationMade(command.CircleId, state.Id, command.MemberId, command.Nominee, reason))
             : Decision.Of(new NominationChanged(command.CircleId, state.Id, command.MemberId, command.Nominee, reason));
     }

@@ -21,8 +21,20 @@ public sealed record CircleIsTooLargeToSelect(int Members, int Limit) : Rejectio
 public sealed record HearingNeedsTime(Instant NominateUntil, Instant ChangeUntil) : Rejection(
     RejectionKind.Invalid, "hearing-needs-time", "Members need time to hear each other. End the changes later than the nominations.");
 
+/// <param name="Days">How long it may take at most.</param>
+public sealed record SelectionTakesTooLong(Instant ChangeUntil, int Days) : Rejection(
+    RejectionKind.Invalid, "selection-takes-too-long", $"Members nominate and hear each other within {Days} days. End the changes sooner.");
+
+/// <param name="Until">The last day of the term.</param>
+public sealed record TermEndsBeforeHearing(LocalDate Until, Instant ChangeUntil) : Rejection(
+    RejectionKind.Invalid, "term-ends-before-hearing", "The term would be over before members have heard each other. Choose a later last day, or end the changes sooner.");
+
 public sealed record MemberIsNotAsked(MemberId MemberId) : Rejection(
     RejectionKind.Forbidden, "member-is-not-asked", "Those nominate who were in the circle when this began and are in it still. You take part when consent is sought.");
+
+/// <param name="Limit">How often each may say whom they nominate.</param>
+public sealed record TooManyNominations(int Limit) : Rejection(
+    RejectionKind.Conflict, "too-many-nominations", $"You have said whom you nominate {Limit} times, and what you said last stands. What you think of the nominee you can say when consent is sought.");
 
 /// <param name="Until">They are shown then at the latest.</param>
 public sealed record NominationsAreHidden(int Unspoken, Instant Until) : Rejection(

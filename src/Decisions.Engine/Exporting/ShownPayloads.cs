@@ -32,6 +32,7 @@ namespace Decisions.Engine.Exporting;
 public sealed class ShownPayloads(CommunityId community, Visibility visibility, Audience audience, Instant now, DecisionsEngine engine)
 {
     private readonly Dictionary<RoundId, bool> _rounds = [];
+    private readonly Dictionary<SelectionId, bool> _selections = [];
     private readonly Dictionary<ProposalId, ReadDiscussion> _discussions = [];
 
     public async ValueTask<bool> Shows(IDomainEvent @event, CancellationToken cancel) => @event switch
@@ -40,7 +41,7 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
         IProxyEvent e => audience == Audience.Auditor && await ShowsProxies(e.ProposalId, cancel),
         // Whom a member has named is between the two.
         IDelegationEvent or IMeetingProxyEvent => audience == Audience.Auditor,
-        NominationMade e when audience != Audience.Visitor => (await engine.Streams.Selection(community, e.CircleId, e.SelectionId, cancel)).State?.ShowsAt(now) == true,
+        NominationMade e when audience != Audience.Visitor => await ShowsNominations(e, cancel),
         _ when audience == Audience.Auditor => true,
         // Without it nobody could tell which key signs.
         LogKeyRotated => true,
@@ -67,6 +68,10 @@ public sealed class ShownPayloads(CommunityId community, Visibility visibility, 
 
     /// <summary>Whether an event is what a comment says, by its alias.</summary>
     private static bool Says(string type) => EventCatalogue.Current.Types[type] is var of && (of == typeof(CommentMade) || of == typeof(CommentEdited));
+
+    private async ValueTask<bool> ShowsNominations(NominationMade e, CancellationToken cancel) => _selections.TryGetValue(e.SelectionId, out var known)
+        ? known
+        : _selections[e.SelectionId] = (await engine.Streams.Selection(community, e.CircleId, e.SelectionId, cancel)).State?.ShowsAt(now) == true;
 
     private async ValueTask<bool> ShowsProxies(ProposalId proposal, CancellationToken cancel) =>
         (await engine.Streams.Proposal(community, proposal, cancel)).State is { } state && ProxyPayloads.ShowToAuditor(state);

@@ -43,7 +43,9 @@ internal sealed class LoadedSelection
 
     public Instant Now { get; }
 
-    public LocalDate Today => Now.InZone(_clock.Zone).Date;
+    public DateTimeZone Zone => _clock.Zone;
+
+    public LocalDate Today => Now.InZone(Zone).Date;
 
     public SelectionIn At => new(Circles.State, Circle.State, State, _latest?.State);
 
@@ -55,14 +57,6 @@ internal sealed class LoadedSelection
             circle, id, await engine.Streams.Circles(context.Community, cancel), await engine.Streams.CircleMembers(context.Community, circle, cancel), selection,
             selection.State is { Proposed: [.., var last] } ? await engine.Streams.Proposal(context.Community, last.ProposalId, cancel) : null,
             await CommunityClock.Of(context.Community, engine.Streams, cancel), context, engine, now, cancel);
-    }
-
-    /// <summary>How who asks stands in the circle, out of what was loaded.</summary>
-    public async Task<CircleStanding> Standing()
-    {
-        var member = _context.Actor.Community == _context.Community ? await Member(_context.Actor.Member!.Value) : null;
-        var isIn = Circle.State?.Has(member) == true;
-        return new CircleStanding(_circle, isIn, isIn && Circle.State!.LeadsOn(Today).Contains(member!.Id));
     }
 
     public async Task<Member?> Member(MemberId id)
@@ -114,7 +108,12 @@ internal sealed class LoadedSelection
         };
     }
 
-    public Deadline? EndOf(Instant at, Rejection missed) => at > Instant.FromUtc(9000, 1, 1, 0, 0) ? null : new Deadline(at, missed);
+    /// <summary>What begins one, which lands while the deadlines are lawful. The last day of the term is that of the changes or later.</summary>
+    public Plan Beginning(Decision decision) => decision.Events is not [SelectionBegun said] ? Plan(decision) : Plan(decision) with
+    {
+        NotAfter = new Deadline(said.NominateUntil - Duration.FromTicks(10), new DeadlineIsPast(said.NominateUntil, Now)),
+        After = new Deadline(said.ChangeUntil - BeginSelection.Longest - Duration.FromTicks(10), new SelectionTakesTooLong(said.ChangeUntil, (int)BeginSelection.Longest.TotalDays)),
+    };
 
     /// <summary>What was read is so still when it lands.</summary>
     public Plan Guarded(Plan plan) => plan with

@@ -18,10 +18,7 @@ public static class SelectionHandlers
         Change(command.CircleId, command.SelectionId, leads: true, context, engine, cancel, async loaded =>
         {
             var members = await loaded.Joined([.. loaded.Circle.State?.In.Keys ?? []]);
-            return loaded.Plan(BeginSelection.Decide(loaded.Circles.State, loaded.State, command, members, loaded.Today, loaded.Now)) with
-            {
-                NotAfter = loaded.EndOf(command.NominateUntil, new DeadlineIsPast(command.NominateUntil, loaded.Now)),
-            };
+            return loaded.Beginning(BeginSelection.Decide(loaded.Circles.State, loaded.State, command, members, loaded.Zone, loaded.Now));
         });
 
     public static Task<CommandResult> Handle(Nominate command, CommandContext context, DecisionsEngine engine, CancellationToken cancel) =>
@@ -55,7 +52,7 @@ public static class SelectionHandlers
             return plan with { Further = [new FurtherWrite(Streams.Of(command.ProposalId), Streams.ProposalType, 0, [drafted])] };
         });
 
-    /// <summary>What it hangs on is loaded and the actor's standing worked out of it each time that it is decided, and guarded until it lands.</summary>
+    /// <summary>What it hangs on is loaded, and how the actor stands in the circle asked after it, each time that it is decided; and guarded until it lands.</summary>
     /// <param name="leads">Whether it is for whoever leads the circle; else for the member's own key.</param>
     private static async Task<CommandResult> Change(
         CircleId circle, SelectionId selection, bool leads, CommandContext context, DecisionsEngine engine, CancellationToken cancel, Func<LoadedSelection, Task<Plan>> decide)
@@ -66,10 +63,12 @@ public static class SelectionHandlers
         return await engine.Commands.Run(context, async now =>
         {
             var loaded = await LoadedSelection.Of(circle, selection, context, engine, now, cancel);
-            var forbidden = leads
-                ? Permissions.ToLeadCircle(context.Actor, context.Community, await loaded.Standing())
-                : Permissions.ToPropose(context.Actor, context.Community);
-            return forbidden is not null ? loaded.Plan(forbidden) : loaded.Guarded(await decide(loaded));
+            if (!leads)
+                return Permissions.ToPropose(context.Actor, context.Community) is { } forbidden ? loaded.Plan(forbidden) : loaded.Guarded(await decide(loaded));
+            var standing = await CircleStanding.Of(circle, context.Community, context.Actor, engine, cancel);
+            return Permissions.ToLeadCircle(context.Actor, context.Community, standing) is { } notTheirs
+                ? loaded.Plan(notTheirs)
+                : loaded.Guarded(await decide(loaded)).While(standing);
         }, cancel);
     }
 }

@@ -39,6 +39,9 @@ public sealed class PayloadsShown(ProposalReading proposals, DiscussionByPart di
             return actor.Is(community, atMeeting.MemberId) || BallotsShown.DelegationsTo(actor, community);
         if (said is NominationMade nomination && Permissions.ToReadMembers(actor, community) is null)
             return actor.Is(community, nomination.MemberId) || await selections.ShowsNominations(community, nomination.CircleId, nomination.SelectionId, cancel);
+        // With whom a proposal fills a role is for the members, as is what was redacted of that.
+        if (((said as PayloadRedacted)?.RemainingEvent() ?? said) is ProposalDrafted { Fills: not null })
+            return Permissions.ToReadMembers(actor, community) is null;
         if (MembersOnly.IsFor(said.GetType()))
             return Permissions.ToReadMembers(actor, community) is null;
         if (said is IProxyEvent proxy)

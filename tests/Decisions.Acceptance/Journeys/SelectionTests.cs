@@ -32,7 +32,7 @@ public sealed class SelectionTests(Site site)
         await ada.Fill("They can be changed until", "2020-01-01T10:00");
         await ada.Press("Ask the circle");
         (await ada.Text()).ShouldContain("This was not recorded.");
-        await ada.Fill("They can be changed until", "2099-12-01T10:00");
+        await ada.Fill("They can be changed until", LocalDatePattern.Iso.Format(community.Today.PlusDays(20)) + "T10:00");
         var (from, until) = (SystemClock.Instance.GetCurrentInstant().InUtc().Date, SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusYears(1));
         await ada.Fill("From", LocalDatePattern.Iso.Format(from));
         await ada.Fill("To", LocalDatePattern.Iso.Format(until));
@@ -57,14 +57,17 @@ public sealed class SelectionTests(Site site)
         await using var third = await site.SignIn(cleo, device);
         await third.Go(selection);
         await Nominate(third, "I nominate nobody", "");
-        await community.Nominate(dev, bakers, Id(selection), cleo.Member);
+        await community.Nominate(emi, bakers, Id(selection), dev.Member, "He is patient.");
         await community.Nominate(emi, bakers, Id(selection), ben.Member, "He has time for it.");
+        await community.Nominate(dev, bakers, Id(selection), cleo.Member);
 
         await second.Go(selection);
         var heard = await second.Text();
         heard.ShouldContain("and 2 others have yet to keep or change what they said, until");
         heard.ShouldContain("He asks before he answers.");
         heard.ShouldContain("nominates nobody.");
+        // What was said otherwise while it was hidden is shown with the rest, as whoever said it was told.
+        (await second.Page.GetByText("He is patient.").TextContentAsync()).ShouldBe("He is patient.");
         await second.Unfold("Say it otherwise");
         await second.Page.GetByLabel("Member", new() { Exact = true }).SelectOptionAsync("Ben Carter (you)");
         await second.Fill("What speaks for them?", "I would, now that I have heard you.");
@@ -87,6 +90,10 @@ public sealed class SelectionTests(Site site)
 
         await Propose(ada, "Cleo Díaz", "She knows everyone.");
         await ada.Picture($"selection-proposed-{on}");
+        await ada.Follow("Cleo Díaz");
+        (await ada.Text()).ShouldContain("The circle has not been asked for its consent yet.");
+        await ada.Picture($"selection-drafted-{on}");
+        await ada.Go(selection);
         var first = await Ask(ada);
         await ada.Go(Page(first));
         (await ada.Text()).ShouldContain($"It makes Cleo Díaz facilitator of Bakers from {Spoken(from)} to {Spoken(until)}, once the circle consents.");
@@ -103,19 +110,25 @@ public sealed class SelectionTests(Site site)
         await ada.Press("Withdraw the proposal");
         await ada.Go(selection);
         (await ada.Text()).ShouldContain("Ada Okafor proposes another of the nominees, or ends this.");
-        (await ada.Text()).ShouldContain("The proposal was withdrawn.");
+        (await ada.Text()).ShouldContain("The proposal was taken back.");
+        await ada.Go(Page(first));
+        (await ada.Text()).ShouldContain($"It was to make Cleo Díaz facilitator of Bakers from {Spoken(from)} to {Spoken(until)}, and was taken back.");
+        await ada.Go(selection);
 
         await Propose(ada, "Ben Carter", "He asks before he answers, and has the time.");
+        (await ada.Text()).ShouldContain("The proposal was taken back.", Case.Sensitive, "it is said of the first still, once another is proposed");
         var next = await Ask(ada);
         foreach (var member in all)
             await community.Cast(member, next, new PositionChoice(Position.NoObjection));
-        for (var tries = 0; !(await ada.Text()).Contains("The circle consented: Ben Carter is facilitator", StringComparison.Ordinal); tries++)
+        for (var tries = 0; !(await ada.Text()).Contains("The circle consented: Ben Carter was chosen as facilitator", StringComparison.Ordinal); tries++)
         {
             tries.ShouldBeLessThan(100);
             await Task.Delay(200, TestContext.Current.CancellationToken);
             await ada.Go(selection);
         }
         await ada.Picture($"selection-filled-{on}");
+        await ada.Go(Page(next));
+        (await ada.Text()).ShouldContain($"The circle consented to Ben Carter as facilitator of Bakers from {Spoken(from)} to {Spoken(until)}.");
         await ada.Go($"{community.Home}/circles/{bakers}");
         await ada.Picture($"selection-circle-{on}");
         (await ada.Page.Locator("li", new() { HasTextString = "Ben Carter" }).Last.InnerTextAsync()).ShouldContain($"Facilitator until {Spoken(until)}");
@@ -135,6 +148,20 @@ public sealed class SelectionTests(Site site)
             await community.PlanReview(proposal, community.Today.PlusMonths(6), "Meetings end on time.");
             return proposal;
         }
+    }
+
+    [Fact]
+    public async Task A_circle_that_could_not_consent_is_told_so_where_it_begins()
+    {
+        var community = await TestCommunity.Found(site);
+        var bakers = await community.Circle("Bakers", null, community.Secretary);
+        await using var ada = await site.SignIn(community.Secretary, Device.Phone);
+        await ada.Go($"{community.Home}/circles/{bakers}/selections");
+        (await ada.Text()).ShouldContain("This circle has no rule of consent or consensus by which it could agree to a nominee.");
+        await ada.Picture("selection-without-rule-phone");
+        await community.RuleOfConsent();
+        await ada.Go($"{community.Home}/circles/{bakers}/selections");
+        (await ada.Text()).ShouldNotContain("This circle has no rule of consent");
     }
 
     private static SelectionId Id(string path) => new(Guid.Parse(path.Split('/')[^1]));

@@ -34,7 +34,7 @@ internal static class AnySelection
             (w, c) => FillCircleRole.Decide(w.Circles, w.MembersOf(Bakers), c, Joined(Ada), Today, _ => true)),
         Make(
             new BeginSelection(Bakers, Facilitating, CircleRole.Facilitator, null, Begun.From, Begun.Until, Begun.Purpose, NominateUntil, ChangeUntil),
-            (w, c) => BeginSelection.Decide(w.Circles, w.Selection, c, [.. (w.MembersOf(Bakers)?.In.Keys ?? []).Order(Comparer<MemberId>.Create((a, b) => a.Value.CompareTo(b.Value)))], Today, w.Now)),
+            (w, c) => BeginSelection.Decide(w.Circles, w.Selection, c, [.. (w.MembersOf(Bakers)?.In.Keys ?? []).Order(Comparer<MemberId>.Create((a, b) => a.Value.CompareTo(b.Value)))], London, w.Now)),
     ];
 
     /// <summary>Everyone nominates, one changes, and whoever leads proposes.</summary>

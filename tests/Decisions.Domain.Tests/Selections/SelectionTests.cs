@@ -32,11 +32,27 @@ public sealed class SelectionTests
         Begins(Begin with { From = Today.PlusDays(-9), Until = Today.PlusDays(-1) }).Rejection.ShouldBe(new TermIsOver(Today.PlusDays(-9), Today.PlusDays(-1), Today));
         Begins(Begin with { NominateUntil = During }).Rejection.ShouldBe(new DeadlineIsPast(During, During));
         Begins(Begin with { ChangeUntil = NominateUntil }).Rejection.ShouldBe(new HearingNeedsTime(Begin.NominateUntil, NominateUntil));
-        BeginSelection.Decide(ThreeBakers.Tree, null, Begin, [], Today, During).Rejection.ShouldBe(new NumberIsOutOfRange("members", 0, 1, 100));
+        BeginSelection.Decide(ThreeBakers.Tree, null, Begin, [], London, During).Rejection.ShouldBe(new NumberIsOutOfRange("members", 0, 1, 100));
         ImmutableArray<MemberId> many = [.. Enumerable.Range(0, 101).Select(_ => Ada)];
-        BeginSelection.Decide(ThreeBakers.Tree, null, Begin, many, Today, During).Rejection.ShouldBe(new CircleIsTooLargeToSelect(101, 100));
+        BeginSelection.Decide(ThreeBakers.Tree, null, Begin, many, London, During).Rejection.ShouldBe(new CircleIsTooLargeToSelect(101, 100));
         var closed = CircleBefore.Of(new CircleClosed(Bakers, "Sold."));
-        BeginSelection.Decide(closed.Tree, null, Begin, [Ada], Today, During).Rejection.ShouldBe(new CircleIsClosed(Bakers, "Bakers"));
+        BeginSelection.Decide(closed.Tree, null, Begin, [Ada], London, During).Rejection.ShouldBe(new CircleIsClosed(Bakers, "Bakers"));
+    }
+
+    [Fact]
+    public void It_leaves_time_to_choose_before_the_term_is_over_and_ends_within_a_year()
+    {
+        var lastDay = ChangeUntil.InZone(London).Date;
+        Begins(Begin with { From = Today, Until = lastDay }).Events.Length.ShouldBe(1);
+        Begins(Begin with { From = Today, Until = lastDay.PlusDays(-1) }).Rejection.ShouldBe(new TermEndsBeforeHearing(lastDay.PlusDays(-1), Begin.ChangeUntil));
+        // The day is that of the community's clock: in London the changes end a day later than at Greenwich in summer.
+        var night = Instant.FromUtc(2027, 6, 30, 23, 30);
+        Begins(Begin with { From = Today, Until = new LocalDate(2027, 6, 30), ChangeUntil = night }).Rejection.ShouldBe(new TermEndsBeforeHearing(new LocalDate(2027, 6, 30), night));
+        var longest = Begin with { From = Today, Until = Today.PlusYears(2), ChangeUntil = During + Duration.FromDays(366) };
+        Begins(longest).Events.Length.ShouldBe(1);
+        Begins(longest with { ChangeUntil = longest.ChangeUntil + Duration.FromTicks(10) }).Rejection
+            .ShouldBe(new SelectionTakesTooLong(longest.ChangeUntil + Duration.FromTicks(10), 366));
+        Begins(longest with { ChangeUntil = Instant.MaxValue }).Rejection.ShouldBeOfType<SelectionTakesTooLong>();
     }
 
     [Fact]
@@ -93,6 +109,18 @@ public sealed class SelectionTests
     }
 
     [Fact]
+    public void Each_says_it_so_often_and_no_more()
+    {
+        NominationMade Nth(int n) => AdaForBen with { Reason = $"For the {n}th time." };
+        ISelectionEvent[] many = [Begun, .. Enumerable.Range(1, 19).Select(Nth)];
+        Says(Nth(20), many);
+        Refused(Of(Nth(21)), [.. many, Nth(20)]).ShouldBe(new TooManyNominations(20));
+        Refused(Of(Nth(20)), [.. many, Nth(20)]).ShouldBeNull("it says so already");
+        Refused(Of(Nth(21)), [.. many, Nth(20), BenForAda, CemForNobody]).ShouldBe(new TooManyNominations(20), "nor once all are shown");
+        Says(BenForAda, [.. many, Nth(20)]);
+    }
+
+    [Fact]
     public void Whoever_leads_goes_on_with_a_reason()
     {
         Closes("Cem is away.", AllSaid).Events.ShouldBe([new HearingClosed(Bakers, Facilitating, "Cem is away.")]);
@@ -121,7 +149,7 @@ public sealed class SelectionTests
     }
 
     private static Decision Begins(BeginSelection command, Selection? state = null) =>
-        BeginSelection.Decide(ThreeBakers.Tree, state, command, [Ada, Ben, Cem], Today, During);
+        BeginSelection.Decide(ThreeBakers.Tree, state, command, [Ada, Ben, Cem], London, During);
 
     private static Nominate Of(NominationMade e) => new(e.CircleId, e.SelectionId, e.MemberId, e.Nominee, e.Reason);
 

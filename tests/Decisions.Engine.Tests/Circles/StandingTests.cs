@@ -7,6 +7,7 @@ using Decisions.Domain.Discussions;
 using Decisions.Domain.FollowThrough;
 using Decisions.Domain.Proposals;
 using Decisions.Domain.Rules;
+using Decisions.Domain.Selections;
 using Decisions.Engine.Circles;
 using Decisions.Engine.Commands;
 using Decisions.Engine.ConsentRounds;
@@ -16,6 +17,7 @@ using Decisions.Engine.Identity;
 using Decisions.Engine.Proposals;
 using Decisions.Engine.ReadModels.Circles;
 using Decisions.Engine.ReadModels.Proposals;
+using Decisions.Engine.Selections;
 using Decisions.Engine.Tests.Following;
 using Decisions.EventStore.Appending;
 using NodaTime;
@@ -29,6 +31,9 @@ public sealed class StandingTests(Postgres postgres)
     private static readonly CircleId Bakers = new(Id(0x740));
     private static readonly LocalDate Today = SystemClock.Instance.GetCurrentInstant().InUtc().Date;
     private static readonly CommentId Rude = new(Id(0x741));
+    private static readonly SelectionId Hearing = new(Id(0x746));
+    private static readonly SelectionId Heard = new(Id(0x747));
+    private static readonly Instant Soon = SystemClock.Instance.GetCurrentInstant() + Duration.FromDays(2);
     private static readonly RuleId ByConsent = new(Id(0x744));
     private static readonly DecisionRule Consent = YesNo with
     {
@@ -60,6 +65,10 @@ public sealed class StandingTests(Postgres postgres)
     [InlineData("change")]
     [InlineData("close")]
     [InlineData("fill")]
+    [InlineData("select")]
+    [InlineData("go on")]
+    [InlineData("propose")]
+    [InlineData("end")]
     public async Task Nothing_lands_of_who_has_left_the_role_meanwhile(string what)
     {
         await using var node = new Node(await postgres.NewDatabase());
@@ -103,15 +112,18 @@ public sealed class StandingTests(Postgres postgres)
         (await Run("comment", node, log, () => log.Append(new MemberLeftCircle(Bakers, Ben, null)))).ShouldBeOfType<Refused>();
     }
 
-    [Fact]
-    public async Task A_day_that_is_over_meanwhile_is_asked_again_as_a_term_may_be_over_with_it()
+    [Theory]
+    [InlineData("hand on")]
+    [InlineData("select")]
+    [InlineData("end")]
+    public async Task A_day_that_is_over_meanwhile_is_asked_again_as_a_term_may_be_over_with_it(string what)
     {
         await using var node = new Node(await postgres.NewDatabase());
         var log = await Led(node);
         var before = (await node.Store.Head(log.Community.Value, Cancel)).Now;
         Append? landed = null;
         var engine = new DecisionsEngine(BusyStore.Over(node.Store, append => Task.FromResult(landed = append)), SystemClock.Instance);
-        (await Commands["hand on"](engine, Context(log), node)).ShouldBeOfType<Done>();
+        (await Commands[what](engine, Context(log), node)).ShouldBeOfType<Done>();
         var zone = DateTimeZoneProviders.Tzdb["Europe/London"];
         landed!.NotAfter.ShouldBeOneOf(ClearDays.EndOfDay(before, zone), ClearDays.EndOfDay((await node.Store.Head(log.Community.Value, Cancel)).Now, zone));
     }
@@ -128,9 +140,15 @@ public sealed class StandingTests(Postgres postgres)
             Drafted() with { Circle = Bakers }, new CommentMade(Rude, Oven, Ada, 1, CommentKind.Comment, null, null, "Fools.", []),
             Drafted(Floor, "A floor") with { Circle = Bakers }, Example.Opened(12, Floor) with { Roll = new ElectoralRoll(12, During, 2, new string('0', 64)) { Circle = Bakers } },
             Declared(Verdict.Carried, Floor),
+            Begun(Hearing), new NominationMade(Bakers, Hearing, Ada, Ada, "I would."), new NominationMade(Bakers, Hearing, Ben, Ada, "She would."),
+            Begun(Heard), new NominationMade(Bakers, Heard, Ada, Ada, "I would."), new NominationMade(Bakers, Heard, Ben, Ada, "She would."),
+            new HearingClosed(Bakers, Heard, "All are here."),
         ]);
         return log;
     }
+
+    private static SelectionBegun Begun(SelectionId id) =>
+        new(Bakers, id, CircleRole.Secretary, null, Today, Today.PlusYears(1), "To write.", [Ada, Ben], Soon, Soon + Duration.FromDays(1));
 
     private static async Task<CommandResult> Run(string what, Node node, TestLog log, Func<Task> meanwhile)
     {
@@ -177,5 +195,13 @@ public sealed class StandingTests(Postgres postgres)
             new CloseCircle(Bakers, "Done."), context, engine, new UndecidedInCircle(node.Reads), node.CaughtUp, Cancel),
         ["fill"] = (engine, context, _) => CircleMemberHandlers.Handle(
             new FillCircleRole(Bakers, CircleRole.Secretary, null, Ada, Today, Today.PlusYears(1)), context, engine, Cancel),
+        ["select"] = (engine, context, _) => SelectionHandlers.Handle(
+            new BeginSelection(
+                Bakers, new SelectionId(Id(0x748)), CircleRole.Secretary, null, Today, Today.PlusYears(1), "To write.", Soon, Soon + Duration.FromDays(1)),
+            context, engine, Cancel),
+        ["go on"] = (engine, context, _) => SelectionHandlers.Handle(new CloseHearing(Bakers, Hearing, "All are here."), context, engine, Cancel),
+        ["propose"] = (engine, context, _) => SelectionHandlers.Handle(
+            new ProposeNominee(Bakers, Heard, new ProposalId(Id(0x749)), Ben, Ada, "She would."), context, engine, Cancel),
+        ["end"] = (engine, context, _) => SelectionHandlers.Handle(new EndSelection(Bakers, Heard, "Nobody wants it."), context, engine, Cancel),
     };
 }

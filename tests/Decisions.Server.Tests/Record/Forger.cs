@@ -161,6 +161,14 @@ internal sealed class ForgedEvent(JsonObject line, byte[] entry)
         return this;
     }
 
+    /// <summary>What it says is withheld, whatever it is.</summary>
+    public ForgedEvent Withhold()
+    {
+        Fields.Remove("payload");
+        Fields.Remove("salt");
+        return this;
+    }
+
     public string Line(int index)
     {
         Fields["index"] = index;

@@ -60,6 +60,34 @@ public sealed class UnlawfulSelectionTests(ApiServer server)
         await Found("a selection in the stream of another", "is no stream of this selection", events =>
             Of(events, "nomination_kept").Change(line => line["payload"]!["selectionId"] = other));
 
+        // What is withheld from an audience is held against what it may be, too.
+        await Found("a withheld nomination in a selection that never began", "no such selection was begun", events =>
+        {
+            events.Erase(Of(events, "selection_begun"));
+            Of(events, "nomination_made").Withhold();
+        });
+        await Found("a withheld nomination by who was not asked", "somebody who was not asked", events =>
+            Of(events, "nomination_made").Change(line => line["actor"] = $"{Guid.CreateVersion7()}").Withhold());
+        await Found("a nomination that is withheld once all are shown", "nothing was hidden any more", events =>
+        {
+            var late = Of(events, "nomination_made").Copy();
+            events.Insert(events.IndexOf(Of(events, "nomination_changed")), late.Change(line => line["version"] = 5L).Withhold());
+            foreach (var later in events.Where(one => one.Stream == late.Stream && one != late && one.Fields["version"]!.GetValue<long>() >= 5))
+                later.Change(line => line["version"] = line["version"]!.GetValue<long>() + 1);
+        });
+
+        // What was written in one step stands together.
+        await Found("a proposal that is drafted later than its nominee was proposed", "right behind the step", events => Later(events, "proposal_drafted"));
+        await Found("a role that is filled later than consent to it was declared", "right behind the step", events => Later(events, "circle_role_filled"));
+        await Found("a consent that is said later than it was declared", "right behind the step", events =>
+            events.Insert(events.IndexOf(Of(events, "selection_carried")), events[0].Copy()));
+
+        static void Later(List<ForgedEvent> events, string type)
+        {
+            var at = events.IndexOf(Of(events, type));
+            (events[at], events[at + 1]) = (events[at + 1], events[at]);
+        }
+
         static ForgedEvent Of(List<ForgedEvent> events, string type) => events.First(one => one.Type == type);
 
         async Task Told(Audience audience, bool tells)

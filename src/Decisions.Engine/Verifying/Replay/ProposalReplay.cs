@@ -150,7 +150,7 @@ internal sealed class ProposalReplay(
         }
         var after = decisions.Proposals[id] = Proposal.FoldAt(state, @event, when)!;
         if (@event is ResultDeclared)
-            selections.Declared(after, when);
+            selections.Declared(next, after, when);
         if (@event is ProposalWithdrawn && state?.Latest is { } ended)
             rounds.End(ended.Id);
     }

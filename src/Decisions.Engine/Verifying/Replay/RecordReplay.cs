@@ -207,7 +207,7 @@ internal sealed class RecordReplay
             if (type.IsAssignableTo(typeof(IAdviceEvent)))
                 _advice.Withhold(next, entry);
             if (type.IsAssignableTo(typeof(ISelectionEvent)))
-                _selections.Withhold(next, entry);
+                _selections.Withhold(next, entry, Instant.FromDateTimeUtc(entry.When.Utc));
             if (type.IsAssignableTo(typeof(ICommentEvent)))
                 _discussions.Withhold(next, entry, type);
             return;

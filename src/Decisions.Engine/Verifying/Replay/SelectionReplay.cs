@@ -14,23 +14,31 @@ namespace Decisions.Engine.Verifying.Replay;
 /// <summary>How circles chose together who fills their roles: what each said, whom was proposed, and what consent made of it.</summary>
 internal sealed class SelectionReplay(ReplayedDecisions decisions, CommunityReplay community, MemberRegister register, CircleReplay circles, Audience audience, ReplayFaults faults)
 {
+    private const string Apart = "It was to stand right behind the step that it belongs to.";
+
     private readonly Dictionary<SelectionId, Selection> _states = [];
-    private readonly Dictionary<SelectionId, ProposalDrafted> _drafts = [];
-    private readonly Dictionary<SelectionId, SelectionCarried> _carried = [];
-    private readonly Dictionary<CircleId, CircleRoleFilled> _filled = [];
+    private readonly Dictionary<SelectionId, Due<ProposalDrafted>> _drafts = [];
+    private readonly Dictionary<SelectionId, Due<SelectionCarried>> _carried = [];
+    private readonly Dictionary<CircleId, Due<CircleRoleFilled>> _filled = [];
     private readonly List<(long Index, SelectionId Selection)> _hidden = [];
 
     /// <summary>Whether selections are not for the archive's audience.</summary>
     private bool _areHidden;
 
     /// <summary>A nomination that its audience is not told yet: that the member spoke is known all the same.</summary>
-    public void Withhold(in CheckedEvent next, Entry entry)
+    public void Withhold(in CheckedEvent next, Entry entry, Instant when)
     {
         if (!StreamName.TrySelection(entry.Header.Stream, out var circle, out var id))
             faults.Add(next, $"'{entry.Header.Stream}' is no stream of a selection.");
         else if (audience == Audience.Visitor)
             _areHidden = true;
-        else if (_states.TryGetValue(id, out var state) && Guid.TryParse(entry.Header.Actor, out var member))
+        else if (!_states.TryGetValue(id, out var state))
+            faults.Add(next, "What it says is withheld, and no such selection was begun.");
+        else if (!Guid.TryParse(entry.Header.Actor, out var member) || !state.Said.Members.Contains(new MemberId(member)))
+            faults.Add(next, "What it says is withheld, and is of somebody who was not asked.");
+        else if (state.EndedFor is not null || state.ShowsAt(when))
+            faults.Add(next, "What it says is withheld, though nothing was hidden any more when it was said.");
+        else
         {
             _hidden.Add((next.Index, id));
             _states[id] = state.Apply(new NominationMade(circle, id, new MemberId(member), null, null));
@@ -60,30 +68,34 @@ internal sealed class SelectionReplay(ReplayedDecisions decisions, CommunityRepl
     {
         if (_areHidden)
             return;
-        if (before is not null || !_drafts.Remove(fills.SelectionId, out var due) || due.ProposalId != e.ProposalId)
+        if (before is not null || !_drafts.Remove(fills.SelectionId, out var due) || due.Event.ProposalId != e.ProposalId)
             faults.Add(next, "It fills a role with a nominee who was not proposed so.");
-        else if (!SaySame(due, e))
+        else if (next.Index != due.Index)
+            faults.Add(next, Apart);
+        else if (!SaySame(due.Event, e))
             faults.Add(next, "It is not what the selection makes of its nominee.");
     }
 
     /// <summary>A result was declared: where it carries a nominee, the role is to be filled, or it is to be said why not.</summary>
     /// <param name="declared">The proposal as the result leaves it.</param>
-    public void Declared(Proposal declared, Instant when)
+    public void Declared(in CheckedEvent next, Proposal declared, Instant when)
     {
         if (_areHidden || circles.AreHidden || declared is not { Fills: { } fills, Circle: { } circle })
             return;
         var (carried, filled) = FillSelectedRole.Decide(circles.Tree, circles.MembersOf(circle), declared, register.Find(fills.MemberId), Day(when));
-        if (carried is not null)
-            _carried[fills.SelectionId] = carried;
         if (filled is not null)
-            _filled[circle] = filled;
+            _filled[circle] = new Due<CircleRoleFilled>(filled, next.Index + 1);
+        if (carried is not null)
+            _carried[fills.SelectionId] = new Due<SelectionCarried>(carried, next.Index + (filled is null ? 1 : 2));
     }
 
     /// <summary>Whether an event of a circle says whom the circle chose, and so follows from a result and from nothing else.</summary>
     public bool Fills(in CheckedEvent next, ICircleEvent @event)
     {
         var isDue = _filled.Remove(@event.CircleId, out var due);
-        if (isDue && !ReplayFaults.Same(due!, @event))
+        if (isDue && next.Index != due.Index)
+            faults.Add(next, Apart);
+        else if (isDue && !ReplayFaults.Same(due.Event, @event))
             faults.Add(next, "The role was to be filled here with whom the circle consented to.");
         else if (!isDue && @event is CircleRoleFilled { SelectionId: not null })
             faults.Add(next, "It says that the circle chose this member, and no consent to them was declared.");
@@ -113,7 +125,7 @@ internal sealed class SelectionReplay(ReplayedDecisions decisions, CommunityRepl
         {
             SelectionBegun e => BeginSelection.Decide(
                 circles.Tree, state, new BeginSelection(circle, id, e.Role, e.Name, e.From, e.Until, e.Purpose, e.NominateUntil, e.ChangeUntil),
-                [.. (at.Members?.In.Keys ?? []).Where(member => at.Members!.Has(register.Find(member))).OrderBy(member => member.Value)], Day(when), when),
+                [.. (at.Members?.In.Keys ?? []).Where(member => at.Members!.Has(register.Find(member))).OrderBy(member => member.Value)], community.Zone, when),
             NominationMade e => Nominated(next, entry, at, e.MemberId, e.Nominee, e.Reason, when),
             NominationChanged e => Nominated(next, entry, at, e.MemberId, e.Nominee, e.Reason, when),
             NominationKept e => KeepNomination.Decide(at, new KeepNomination(circle, id, Self(next, entry, e.MemberId)), register.Find(e.MemberId), when),
@@ -128,7 +140,8 @@ internal sealed class SelectionReplay(ReplayedDecisions decisions, CommunityRepl
         else
             faults.Redo(next, @event, decision);
         if (@event is NomineeProposed proposed && state is not null && circles.Find(circle) is { } of)
-            _drafts[id] = ProposeNominee.Draft(of, state, proposed, Guid.TryParse(entry.Header.Actor, out var proposer) ? new MemberId(proposer) : default);
+            _drafts[id] = new Due<ProposalDrafted>(
+                ProposeNominee.Draft(of, state, proposed, Guid.TryParse(entry.Header.Actor, out var proposer) ? new MemberId(proposer) : default), next.Index + 1);
     }
 
     private Decision Nominated(in CheckedEvent next, Entry entry, SelectionIn at, MemberId member, MemberId? nominee, string? reason, Instant when) =>
@@ -140,7 +153,9 @@ internal sealed class SelectionReplay(ReplayedDecisions decisions, CommunityRepl
     {
         if (!_carried.Remove(e.SelectionId, out var due))
             faults.Add(next, "It says that the circle consented to the nominee, and no result says so.");
-        else if (!ReplayFaults.Same(due, e))
+        else if (next.Index != due.Index)
+            faults.Add(next, Apart);
+        else if (!ReplayFaults.Same(due.Event, e))
             faults.Add(next, "It is not what the circle's consent made of it.");
     }
 
@@ -157,4 +172,7 @@ internal sealed class SelectionReplay(ReplayedDecisions decisions, CommunityRepl
     private static bool SaySame(ProposalDrafted one, ProposalDrafted other) => ReplayFaults.Same(one, other)
         || (new[] { one, other }.Any(each => $"{each.Title}{each.Text}".Contains(WordPieces.Removed, StringComparison.Ordinal))
             && ReplayFaults.Same(one with { Title = "", Text = "" }, other with { Title = "", Text = "" }));
+
+    /// <summary>What is to come, and at which place in the log.</summary>
+    private readonly record struct Due<T>(T Event, long Index);
 }

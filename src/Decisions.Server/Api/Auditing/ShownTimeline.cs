@@ -18,12 +18,13 @@ public sealed class ShownTimeline(CommunityId community, Actor actor, ProposalRe
 {
     /// <summary>What was found of each round. That it is hidden is kept too: no ballot comes after it has closed.</summary>
     private readonly Dictionary<Guid, bool> _rounds = [];
+    private readonly NominationsShown _nominations = new(community, selections);
 
     public async Task<TimelineItem> Item(TimelineItem item, CancellationToken cancel)
     {
         if (Permissions.ToAudit(actor, community) is not null)
             item = item with { Payload = CommentsShown.Payload(item.Type, item.Payload) };
-        item = item with { Payload = await selections.Payload(community, item.Type, item.Payload, cancel) };
+        item = item with { Payload = await _nominations.Payload(item.Type, item.Payload, cancel) };
         if (BallotsShown.IsDelegation(item.Type) && !BallotsShown.DelegationsTo(actor, community))
             return item with { Payload = null };
         if (BallotsShown.IsProxy(item.Type))

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Decisions.Domain;
 using Decisions.Domain.Actions;
 using Decisions.Domain.Advice;
@@ -7,6 +8,8 @@ using Decisions.Domain.Calls;
 using Decisions.Domain.Circles;
 using Decisions.Domain.ConsentRounds;
 using Decisions.Domain.Draws;
+using Decisions.Domain.Proposals;
+using Decisions.Domain.Redactions;
 using Decisions.Domain.Selections;
 using Decisions.Server.Api.Ballots;
 
@@ -18,6 +21,8 @@ namespace Decisions.Server.Api.FollowThrough;
 /// </summary>
 internal static class MembersOnly
 {
+    private static readonly string Drafted = EventCatalogue.AliasOf(typeof(ProposalDrafted));
+
     private static readonly ImmutableHashSet<string> Types =
     [
         .. EventCatalogue.Current.Types.Where(pair => IsFor(pair.Value)).Select(pair => pair.Key),
@@ -32,6 +37,23 @@ internal static class MembersOnly
     /// <summary>An event's payload as it may be told to others than members: of these none, and not what remains of one.</summary>
     public static JsonElement? ToVisitors(string eventType, JsonElement? payload) =>
         payload is not { } told || Types.Contains(eventType) ? null
+        : eventType == Drafted && Fills(told) ? WithoutNominee(told)
+        : eventType == "payload_redacted" && told.GetProperty("type").GetString() == Drafted && FillsStill(told.GetProperty("remaining").GetString()!) ? BallotsShown.WithoutRemaining(told)
         : eventType == "payload_redacted" && Types.Contains(told.GetProperty("type").GetString()!) ? BallotsShown.WithoutRemaining(told)
         : payload;
+
+    /// <summary>Whether what remains of a draft tells it, where any of it does.</summary>
+    private static bool FillsStill(string remaining) => remaining is not (WordPieces.Removed or "") && Fills(JsonElement.Parse(remaining));
+
+    private static bool Fills(JsonElement draft) => draft.TryGetProperty("fills", out var fills) && fills.ValueKind == JsonValueKind.Object;
+
+    /// <summary>That a proposal fills a role is for whoever reads it; with whom, for the members.</summary>
+    private static JsonElement WithoutNominee(JsonElement told)
+    {
+        var draft = JsonObject.Create(told)!;
+        var fills = (JsonObject)draft["fills"]!.DeepClone();
+        fills.Remove("memberId");
+        draft["fills"] = fills;
+        return JsonSerializer.SerializeToElement(draft);
+    }
 }

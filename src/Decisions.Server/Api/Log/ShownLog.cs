@@ -17,11 +17,12 @@ internal sealed class ShownLog(CommunityId community, Actor actor, ProposalReadi
 {
     /// <summary>What was found of each round. That it is hidden is kept too: no ballot comes after it has closed.</summary>
     private readonly Dictionary<Guid, bool> _rounds = [];
+    private readonly NominationsShown _nominations = new(community, selections);
 
     public async Task<LogItem> Item(LoggedEvent logged, CancellationToken cancel)
     {
         var item = LogItem.Of(logged, withPayload: true);
-        if (await selections.Payload(community, item.Type, item.Payload, cancel) is null)
+        if (await _nominations.Payload(item.Type, item.Payload, cancel) is null)
             return item with { Payload = null };
         if (BallotsShown.IsDelegation(item.Type) && !BallotsShown.DelegationsTo(actor, community))
             return item with { Payload = null };

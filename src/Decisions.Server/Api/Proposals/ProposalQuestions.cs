@@ -15,6 +15,7 @@ using Decisions.Server.Api.Ballots;
 using Decisions.Server.Api.FollowThrough;
 using Decisions.Server.Api.Discussions;
 using Decisions.Server.Api.Http;
+using Decisions.Server.Api.Selections;
 using NodaTime;
 
 namespace Decisions.Server.Api.Proposals;
@@ -47,7 +48,7 @@ public sealed record ProposalAnswer(
     public Guid? Circle { get; init; }
 
     /// <summary>The role that it fills, and with whom, once consent is reached; null for any other.</summary>
-    public RoleFilling? Fills { get; init; }
+    public FillsAnswer? Fills { get; init; }
 
     /// <summary>Whether any member may add options until notice is given of the vote, or it opens.</summary>
     public bool AsksForIdeas { get; init; }
@@ -179,7 +180,7 @@ internal static class ProposalQuestions
                 state.Latest is { } round ? RoundAnswer.Of(round, SupersededBy(state)) : null, NoticeAnswer.Of(state.StandingNotice), state.Change)
             {
                 Puts = state.Puts, Follows = state.Follows, AmendmentOnVote = state.Pending?.AmendmentId.Value, Topic = state.Topic,
-                TemplateId = state.TemplateId?.Value, Circle = state.Circle?.Value, Fills = state.Fills,
+                TemplateId = state.TemplateId?.Value, Circle = state.Circle?.Value, Fills = FillsAnswer.Of(state.Fills, Permissions.ToReadMembers(read.Actor, new CommunityId(community)) is null),
                 AsksForIdeas = state.AsksForIdeas, Ideas = state.Ideas,
             };
             return Task.FromResult(Reading.Fresh(http, answer, read.Version, read.Head.NextIndex));

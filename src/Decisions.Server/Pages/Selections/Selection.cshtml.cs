@@ -18,6 +18,7 @@ namespace Decisions.Server.Pages.Selections;
 public sealed class SelectionModel(PageServices services, CircleReading reading, SelectionReading selections) : CirclePage(services, reading)
 {
     private ImmutableDictionary<MemberId, string> _names = ImmutableDictionary<MemberId, string>.Empty;
+    private readonly Dictionary<ProposalId, Proposal> _proposals = [];
     private string[] _leads = [];
 
     public ReadSelection Selection { get; private set; } = null!;
@@ -40,6 +41,9 @@ public sealed class SelectionModel(PageServices services, CircleReading reading,
 
     public bool HasHeard => Actor.Member is { } member && Selection.State.Heard.Contains(member);
 
+    /// <summary>Whether a nominee can be proposed still: the term is not over.</summary>
+    public bool MayProposeNominee => MayLead && !Circle.IsClosed && Selection.Step == SelectionStep.Proposing && !SelectionInWords.IsTermOver(Said, Times) && Nominees.Any();
+
     public bool MayLead => Leads && Actor.Member is not null;
 
     public bool MayEnd => Permissions.ToLeadCircle(Actor, Id, Read.Standing) is null && Actor.Member is not null
@@ -60,10 +64,12 @@ public sealed class SelectionModel(PageServices services, CircleReading reading,
     {
         { Carried: { NotFilled: null } } => "The circle consented.",
         { Carried.NotFilled: { } why } => $"The circle consented, and the role was not filled. {SelectionEventInWords.Of(why)}",
-        _ when each != Selection.State.Proposed[^1] => "The circle did not consent.",
-        _ when Selection.Latest is { IsWithdrawn: true } => "The proposal was withdrawn.",
-        _ when Selection.Latest is { IsDecided: true } => "The circle did not consent.",
-        _ => StatusInWords.Of(Selection.Latest?.StatusAt(Now) ?? ProposalStatus.Draft, null),
+        _ => _proposals.GetValueOrDefault(each.ProposalId) switch
+        {
+            { IsWithdrawn: true } => "The proposal was taken back.",
+            { IsDecided: true } => "The circle did not consent.",
+            var proposal => StatusInWords.Of(proposal?.StatusAt(Now) ?? ProposalStatus.Draft, null),
+        },
     };
 
     protected override Rejection? Gate() => Permissions.ToReadMembers(Actor, Id);
@@ -74,6 +80,9 @@ public sealed class SelectionModel(PageServices services, CircleReading reading,
         if (await selections.Load(Id, Circle.Id, id, Cancel) is not { } found)
             return Problem.Of(HttpContext, new SelectionIsUnknown(id));
         Selection = found;
+        foreach (var each in found.State.Proposed.Where(each => each.Carried is null))
+            if ((await Engine.Streams.Proposal(Id, each.ProposalId, Cancel)).State is { } proposal)
+                _proposals[each.ProposalId] = proposal;
         TellTimeBy(found.Now);
         var named = Said.Members.Concat(Read.In).Concat(found.State.Nominations.Select(each => each.Nominee).OfType<MemberId>())
             .Concat(found.State.Proposed.Select(each => each.MemberId)).Distinct();

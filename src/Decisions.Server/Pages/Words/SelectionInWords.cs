@@ -1,4 +1,5 @@
 using Decisions.Domain.Members;
+using Decisions.Domain.Proposals;
 using Decisions.Domain.Selections;
 using Decisions.Engine.Selections;
 
@@ -11,6 +12,9 @@ internal static class SelectionInWords
 
     /// <summary>'facilitator', or as the circle calls it.</summary>
     public static string Role(SelectionBegun said) => CircleEventInWords.Role(said.Role, said.Name);
+
+    /// <summary>Whether the last day of the term has passed.</summary>
+    public static bool IsTermOver(SelectionBegun said, CommunityTime times) => said.Until < times.Today;
 
     /// <param name="nameOf">What a member is called on a page.</param>
     /// <param name="leads">Who leads the circle today, by name; none where nobody does.</param>
@@ -30,17 +34,29 @@ internal static class SelectionInWords
                     ? $"{nameOf(state.Proposed[^1].MemberId)} is proposed. {Lead(leads)} begins the consent round."
                     : $"{nameOf(state.Proposed[^1].MemberId)} is proposed. The circle is asked for its consent.";
             case SelectionStep.Filled:
-                return $"The circle consented: {nameOf(state.Proposed[^1].MemberId)} is {Role(said)} from {times.DayText(said.From)} to {times.DayText(said.Until)}.";
+                return $"The circle consented: {nameOf(state.Proposed[^1].MemberId)} was chosen as {Role(said)} from {times.DayText(said.From)} to {times.DayText(said.Until)}.";
             case SelectionStep.Ended:
                 return "It is ended, and nobody was chosen.";
             default:
-                return said.Until < times.Today ? $"The term is over. {Lead(leads)} ends this."
+                return IsTermOver(said, times) ? $"The term is over. {Lead(leads)} ends this."
                     : state.Proposed is [.., { Carried.NotFilled: { } why } last]
                         ? $"The circle consented to {nameOf(last.MemberId)}, and the role was not filled. {SelectionEventInWords.Of(why)} {Lead(leads)} proposes another of the nominees, or ends this."
                     : state.Said.Members.All(member => state.Of(member)?.Nominee is null) ? $"Nobody is nominated. {Lead(leads)} ends this."
                     : state.Proposed.IsEmpty ? $"{Lead(leads)} proposes one of the nominees."
                     : $"{Lead(leads)} proposes another of the nominees, or ends this.";
         }
+    }
+
+    /// <summary>What a proposal makes of a nominee, or made: by what became of it. Whether they fill the role still, their circle says.</summary>
+    public static string Fills(Proposal proposal, ProposalStatus status, string? nominee, string? circle, CommunityTime times)
+    {
+        var fills = proposal.Fills!;
+        var who = nominee ?? "a member";
+        var what = $"{CircleEventInWords.Role(fills.Role, fills.Name)}{(circle is null ? "" : $" of {circle}")} from {times.DayText(fills.From)} to {times.DayText(fills.Until)}";
+        return proposal.IsCarried ? $"The circle consented to {who} as {what}."
+            : status == ProposalStatus.Withdrawn ? $"It was to make {who} {what}, and was taken back."
+            : proposal.IsDecided ? $"It was to make {who} {what}, and the circle did not consent."
+            : $"It makes {who} {what}, once the circle consents.";
     }
 
     private static string Lead(IReadOnlyCollection<string> leads) => leads.Count == 0 ? "Whoever leads the circle" : Names(leads, "or");

@@ -81,6 +81,8 @@ public sealed class ExampleTests(ApiServer server)
             body["superseded"] = new JsonArray(_decision);
         if (body["advisers"] is JsonArray advisers)
             (advisers[0]!["memberId"], advisers[1]!["memberId"]) = (here.Members[1].Id, here.Members[2].Id);
+        if (name is "beginSelection")
+            (body["nominateUntil"], body["changeUntil"]) = (TestCommunity.After(TimeSpan.FromDays(3)), TestCommunity.After(TimeSpan.FromDays(6)));
         if (body["seedAt"] is not null)
             body["seedAt"] = TestCommunity.After(TimeSpan.FromDays(1));
         if (body["into"] is not null)

@@ -104,6 +104,34 @@ public sealed class SelectionTests(ApiServer server)
     }
 
     [Fact]
+    public async Task Who_is_proposed_is_told_to_members_alone()
+    {
+        var here = await TestCommunity.Found(server, members: 3, visibility: "public");
+        var bakers = await SelectionSteps.Of(here);
+        var proposal = await bakers.Proposed();
+        var nominee = here.Members[2].Id;
+        (await Told(here[0])).ShouldBe([true, true]);
+        (await Told(here.Visitor)).ShouldBe([false, false]);
+        var read = (await here.Visitor.Get($"proposals/{proposal}")).Ok();
+        (read["fills"]!["role"]!.GetValue<string>(), read["fills"]!["memberId"]?.GetValue<Guid>()).ShouldBe(("facilitator", null));
+
+        async Task<bool[]> Told(Client client)
+        {
+            List<bool> told = [];
+            foreach (var path in new[] { $"proposals/{proposal}", $"proposals/{proposal}/history" })
+            {
+                var answer = (await client.Get(path, ("Decisions-Index", $"{await Head()}"))).Ok();
+                answer.Text.ShouldContain($"{bakers.Selection}", Case.Insensitive, "what it fills is told");
+                told.Add(answer.Text.Contains($"{nominee}", StringComparison.OrdinalIgnoreCase));
+            }
+            return [.. told];
+        }
+
+        // The history is read from what follows the log.
+        async Task<long> Head() => (await here.Auditor.Get("log?limit=200")).Ok().Items[^1]!["index"]!.GetValue<long>() + 1;
+    }
+
+    [Fact]
     public async Task Who_says_nothing_in_time_is_waited_for_no_longer()
     {
         var here = await TestCommunity.Found(server, members: 3);
