@@ -72,4 +72,28 @@ public sealed class DrawTests(Site site)
         (await next.Text()).ShouldContain("I am away until March.");
         await next.Picture($"draw-answered-{on}");
     }
+
+    [Theory]
+    [InlineData("phone")]
+    [InlineData("desktop")]
+    public async Task Who_is_suspended_is_offered_no_place_that_they_cannot_take(string on)
+    {
+        var community = await TestCommunity.Found(site);
+        var members = new[] { await community.Member("Ben Carter"), await community.Member("Cleo Díaz") };
+        var draw = await community.Drawn("Panel on the rent");
+        var order = await community.Order(draw);
+        // Whoever leads suspends others: where they were drawn first, the place goes to the next.
+        if (order[0] == community.Secretary.Member)
+            await community.Decline(draw, community.Secretary);
+        var drawn = members.Single(member => member.Member == order.First(each => each != community.Secretary.Member));
+        await community.Suspend(drawn, "Did not pay.");
+        await using var page = await site.SignIn(drawn, on == "phone" ? Device.Phone : Device.Desktop);
+        await page.Go(community.PageOf(draw));
+        (await page.Text()).ShouldContain("You cannot take the place while you are suspended.");
+        (await page.Text()).ShouldNotContain("I take the place");
+        await page.Picture($"draw-suspended-{on}");
+        await page.Unfold("Decline it");
+        await page.Press("I do not take the place");
+        (await page.Text()).ShouldContain("The next in the order steps in.");
+    }
 }

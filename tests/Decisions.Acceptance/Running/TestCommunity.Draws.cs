@@ -30,6 +30,10 @@ public sealed partial class TestCommunity
         return id;
     }
 
+    /// <summary>A member who was drawn does not take the place.</summary>
+    public async Task Decline(DrawId draw, Actor member) => await Land(await DrawHandlers.Handle(
+        new AnswerPlace(draw, member.Member!.Value, Accepts: false, null), Context(member), Engine, Cancel));
+
     /// <summary>Whom a draw drew, in their order.</summary>
     public async Task<IReadOnlyList<Domain.Members.MemberId>> Order(DrawId draw) => (await Engine.Streams.Draw(Id, draw, Cancel)).State!.Order;
 

@@ -36,6 +36,9 @@ public sealed class DrawModel(PageServices services, IElectoralRolls rolls, Draw
     /// <summary>How the reader was drawn, or null where they were not.</summary>
     public DrawnStanding? Mine => Actor.Community == Id && Actor.Member is { } member && Draw.Order.Contains(member) ? Draw.StandingOf(member) : null;
 
+    /// <summary>Whether the reader could take their place now: who is suspended cannot.</summary>
+    public bool MayTake { get; private set; }
+
     /// <summary>One of those who were drawn, to show how the hash is made.</summary>
     public (string Seed, string Draw, string Member, string Hash) Example => (
         Draw.Seed!, $"{Draw.Id.Value:N}", $"{Draw.Order[0].Value:N}", DrawOrder.Hash(Draw.Id, Draw.Seed!, Draw.Order[0]));
@@ -63,6 +66,8 @@ public sealed class DrawModel(PageServices services, IElectoralRolls rolls, Draw
         TellTimeBy((await Engine.Store.Head(Id.Value, Cancel)).Now);
         WithdrawnBefore = await draws.WithdrawnBefore(Id, id, Cancel);
         _names = (await Services.People.ByMembers(Id, [.. Draw.Order], Cancel)).ToImmutableDictionary(person => person.Member, person => person.Name);
+        if (Mine is not null && Actor.Member is { } reader)
+            MayTake = AnswerPlace.Decide(Draw, new AnswerPlace(Draw.Id, reader, Accepts: true, null), (await Engine.Streams.Member(Id, reader, Cancel)).State).Rejection is null;
         if (Permissions.ToFacilitate(Actor, Id) is null)
             ToPassOn = [.. await CanBePassedOn()];
         return null;
